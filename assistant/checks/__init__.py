@@ -1,0 +1,1 @@
+"""Proofreading: rules as data, the engine that runs them, findings."""

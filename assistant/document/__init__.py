@@ -1,0 +1,1 @@
+"""The immutable picture of a text: blocks, runs, spans, edits, outline."""

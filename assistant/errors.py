@@ -1,0 +1,37 @@
+"""Errors a user can meet: each carries one plain Chinese sentence, and details for the log."""
+
+
+class AssistantError(Exception):
+    """The world's fault, not ours: `message` is shown to the user, `detail` goes to the log.
+
+    The message is one Chinese sentence that says what happened, what was kept safe and what to do.
+    """
+
+    def __init__(self, message: str, detail: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type["AssistantError"], tuple[str, str]]:
+        """Pickle by message and detail, so that a worker process can hand the error back."""
+        return (type(self), (self.message, self.detail))
+
+
+class CannotOpen(AssistantError):
+    """A file can't be read as a document; nothing was changed."""
+
+
+class CannotSave(AssistantError):
+    """A file can't be written; the text is still in the window and in the draft."""
+
+
+class EditRefused(AssistantError):
+    """An edit would touch something locked, or the text is no longer what the edit expects; nothing was changed."""
+
+
+class ResourceError(AssistantError):
+    """A bundled or user-supplied data file is wrong; `detail` names the file and the key."""
+
+
+class StorageError(AssistantError):
+    """The draft store can't be read or written."""

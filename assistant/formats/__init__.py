@@ -1,0 +1,1 @@
+"""Files to documents and back, without harming them."""

@@ -1,0 +1,1 @@
+"""The lossless .docx engine: package, reader, writer."""

@@ -1,0 +1,1 @@
+"""The phrase library and the ranking of suggestions."""

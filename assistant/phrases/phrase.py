@@ -1,0 +1,33 @@
+"""What a phrase and a suggestion are."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence frame of the library.
+
+    `text` holds blanks such as `【次数】`, never facts. `role` is a section role, `topics` topic keys of the domain
+    facts (section 1.4), empty for any. `kinds` are report kinds it fits, empty for all. `since` and `until` are report
+    years, inclusive.
+    """
+
+    id: str
+    text: str
+    role: str
+    topics: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    spoken: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A phrase offered at one moment: its score (higher is better) and in a few Chinese words why it is offered."""
+
+    phrase: Phrase
+    score: float
+    reason: str
+    source: str = "内置"

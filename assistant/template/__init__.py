@@ -1,0 +1,1 @@
+"""Report kinds and how headings and section roles are recognised."""

@@ -1,0 +1,1 @@
+"""Strings only: characters, numbering, counting, sentences, words."""

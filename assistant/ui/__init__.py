@@ -1,0 +1,1 @@
+"""The Qt window; with app.py the only importer of PySide6."""

@@ -1,0 +1,1 @@
+"""The text editor and its bridge to the immutable document."""

@@ -1,0 +1,1 @@
+"""The side panels: outline, suggestions, findings, start page."""
