@@ -26,10 +26,8 @@ def _between_tokens(old: str, new: str) -> list[tuple[int, int, str]]:
     """Pair the stretches of `old` between its tokens with the stretches of `new` that replace them."""
     if TOKEN not in old:
         return [(0, len(old), new.replace(TOKEN, ""))]
-    if old.count(TOKEN) == new.count(TOKEN):
-        pieces = new.split(TOKEN)
-    else:
-        pieces = _cut_like(old, new.replace(TOKEN, ""))
+    same = old.count(TOKEN) == new.count(TOKEN)
+    pieces = new.split(TOKEN) if same else _cut_like(old, new.replace(TOKEN, ""))
     result = []
     position = 0
     for stretch, piece in zip(old.split(TOKEN), pieces, strict=True):

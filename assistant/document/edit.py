@@ -3,6 +3,7 @@
 All edits of one tuple refer to the picture before any of them; together they are one undo step.
 """
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -132,7 +133,7 @@ def _edit_texts(known: dict[str, Block], edits: tuple[Edit, ...]) -> None:
             runs = _marked(block.runs, edit)
         known[block.id] = replace(block, runs=runs)
     spans = sorted((e.span for e in texts if isinstance(e, ReplaceText)), key=lambda s: (s.block, s.start, s.end))
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in itertools.pairwise(spans):
         if left.block == right.block and right.start < left.end:
             raise EditRefused(_STALE, "overlapping replacements")
 

@@ -28,9 +28,9 @@ class Heading:
     """A heading found in the text.
 
     `index` is the position of its block in `Document.blocks`; `level` 0 is the title, 1 = 一、, 2 = （一） ... by
-    nesting; `number` the typed number or computed label as it stands (`一、`, `（一）`), `text` without number and, for a
-    run-in heading, without the body that follows in the same paragraph. `start` and `end` bound `text` in the block,
-    in code points.
+    nesting; `number` the typed number or computed label as it stands (`一、`, `（一）`), `text` without number and, for
+    a run-in heading, without the body that follows in the same paragraph. `start` and `end` bound `text` in the
+    block, in code points.
     """
 
     block: str
