@@ -76,7 +76,8 @@ class Block:
 
     `id` is unique in one picture only. `origin` is the ordinal of the `w:p` (or line of a .txt) it descends from; a
     block split off another shares its origin. `style_level` (0 title, 1-9 heading) is evidence from the file's styles,
-    `label` the computed automatic number, never part of `text`. Offsets into `text` are code points.
+    `label` the computed automatic number, never part of `text`. `fixed` blocks hold something that must stay, such as
+    a section break: they may be emptied but not removed. Offsets into `text` are code points.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Block:
     label: str = ""
     said: Said | None = None
     opaque: Opaque | None = None
+    fixed: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -177,7 +177,7 @@ def _remove(blocks: list[Block], edit: RemoveBlocks) -> list[Block]:
     if missing := gone - {block.id for block in blocks}:
         raise EditRefused(_STALE, f"no blocks {sorted(missing)}")
     for block in blocks:
-        if block.id in gone and (block.opaque is not None or TOKEN in block.text):
+        if block.id in gone and (block.opaque is not None or block.fixed or TOKEN in block.text):
             raise EditRefused(_LOCKED, f"block {block.id} holds something locked")
     kept = [block for block in blocks if block.id not in gone]
     if {block.container for block in blocks} != {block.container for block in kept}:
