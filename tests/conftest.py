@@ -1,0 +1,18 @@
+"""What every test stands on: no screen, and no data folder of a real user.
+
+Both are settled before anything imports Qt or asks for a path. To see windows, set QT_QPA_PLATFORM yourself.
+"""
+
+import os
+import shutil
+import tempfile
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+DATA_FOLDER = tempfile.mkdtemp(prefix="shuzhi-tests-")
+os.environ["SHUZHI_DATA"] = DATA_FOLDER
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:  # noqa: ARG001 (the name is pytest's)
+    shutil.rmtree(DATA_FOLDER, ignore_errors=True)
