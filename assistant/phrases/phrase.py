@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class Phrase:
     """A sentence frame of the library.
 
-    `text` holds blanks such as `【次数】`, never facts. `role` is a section role, `topics` topic keys of the domain
-    facts (section 1.4), empty for any. `kinds` are report kinds it fits, empty for all. `since` and `until` are report
-    years, inclusive.
+    `text` holds blanks such as `【次数】`, never facts, and no heading number. `role` is a section role, `topics` topic
+    keys of the domain facts (section 1.4), empty for any. `kinds` are report kinds it fits, empty for all. `since` and
+    `until` are report years, inclusive. `formula` marks fixed wording that needs neither a fact nor a blank (an
+    address, a closing line). `tags` are free words for people who maintain the library.
     """
 
     id: str
@@ -21,13 +22,20 @@ class Phrase:
     until: int | None = None
     spoken: bool = False
     note: str = ""
+    tags: tuple[str, ...] = ()
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A phrase offered at one moment: its score (higher is better) and in a few Chinese words why it is offered."""
+    """A phrase offered at one moment: its score (higher is better) and in a few Chinese words why it is offered.
+
+    `overlap` counts the characters just before the caret that the phrase repeats from its own beginning: whoever
+    inserts the phrase replaces them.
+    """
 
     phrase: Phrase
     score: float
     reason: str
     source: str = "内置"
+    overlap: int = 0

@@ -1,0 +1,172 @@
+"""Which phrases to offer at one moment, in which order, and why."""
+
+from collections import Counter
+from dataclasses import dataclass
+from heapq import nlargest
+
+from assistant.phrases.index import PhraseIndex, build_index, search_key, without_number
+from assistant.phrases.phrase import Phrase, Suggestion
+
+__all__ = ["Query", "build_index", "suggest"]
+
+_SAME_ROLE = 1.25  # measured best for character-bigram BM25 on real reports
+_FOREIGN_COVER = 0.6  # another section's phrase must hold this share (by idf) of what was typed
+_FOREIGN_PREFIX = 4  # ... or begin with at least this many characters of it
+_SAME_TOPIC = 1.15  # the phrase speaks of what is being typed
+_NEW_TOPIC = 1.1  # the section has not spoken of it yet
+_USED = 0.2
+_POOL = 120  # the best raw scores that are looked at closely
+_RELATED = {
+    "problems_causes": ("problems", "causes"),
+    "problems": ("problems_causes",),
+    "causes": ("problems_causes",),
+    "problems_next_steps": ("problems", "next_steps"),
+    "highlights": ("main_work",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One moment of writing.
+
+    `role` is the section under the caret; `text` what is being typed, from the start of the sentence or paragraph to
+    the caret (may be empty); `topics` the keys heard in the section so far; `used` texts of the document, by which
+    phrases already taken are recognised. `kind` and `year` are the report's (without a year no phrase bound to an end
+    year is offered); each word of `filter` must occur in a phrase or its topics' names; `skip` leaves out that many.
+    """
+
+    role: str
+    text: str = ""
+    topics: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    kind: str | None = None
+    year: int | None = None
+    filter: str = ""
+    skip: int = 0
+
+
+def suggest(index: PhraseIndex, query: Query, limit: int = 5) -> tuple[Suggestion, ...]:
+    """Return at most `limit` suggestions, the best first.
+
+    With text typed: exact prefixes, then similar phrases, then (to fill up) the section's own. Without: the section's
+    phrases, running through the topics, those not yet written about first.
+    """
+    barred = _barred(index, query)
+    wanted = query.skip + limit
+    chosen = _by_text(index, query, barred)[:wanted]
+    if len(chosen) < wanted:
+        taken = {suggestion.phrase.id for suggestion in chosen}
+        open_ = [n for n in _in_order(index, query, barred) if index.phrases[n].id not in taken]
+        chosen += _by_role(index, query, open_, wanted - len(chosen))
+    return tuple(chosen[query.skip : wanted])
+
+
+def _barred(index: PhraseIndex, query: Query) -> frozenset[int]:
+    """Return the positions of phrases that kind, year or filter rule out."""
+    barred = {n for n in index.restricted if not _fits(index.phrases[n], query)}
+    words = query.filter.split()
+    if words:
+        names = {topic.key: topic.name for topic in index.vocabulary.topics}
+        for n, phrase in enumerate(index.phrases):
+            hay = phrase.text + " ".join(names.get(topic, "") for topic in phrase.topics)
+            if not all(word in hay for word in words):
+                barred.add(n)
+    return frozenset(barred)
+
+
+def _fits(phrase: Phrase, query: Query) -> bool:
+    if phrase.kinds and query.kind is not None and query.kind not in phrase.kinds:
+        return False
+    if query.year is None:
+        return phrase.until is None
+    return (phrase.since is None or phrase.since <= query.year) and (phrase.until is None or query.year <= phrase.until)
+
+
+def _by_text(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[Suggestion]:
+    """Return the phrases that continue or resemble what is being typed, the best first."""
+    typed = without_number(query.text)
+    key = search_key(typed)
+    if not key:
+        return []
+    phrases, near = index.phrases, _near(query.role)
+    rare = index.rarest(key)
+    raw = {
+        n: score * _SAME_ROLE if phrases[n].role in near else score
+        for n, score in index.search(rare).items()
+        if n not in barred
+    }
+    starts = [n for n in index.starting_with(key) if n not in barred and len(key) < len(index.keys[n])]
+    starts = [n for n in starts if phrases[n].role in near or len(key) >= _FOREIGN_PREFIX][:_POOL]
+    ahead = max(raw.values(), default=0.0) * _SAME_TOPIC + 1.0
+    needed = _FOREIGN_COVER * sum(index.weights[bigram] for bigram in rare)
+    heard = frozenset(index.vocabulary.topics_in(typed))
+    found = []
+    for n in dict.fromkeys(starts + nlargest(_POOL, raw, key=raw.__getitem__)):
+        begins = n in starts
+        if not begins and phrases[n].role not in near and index.cover(n, rare) < needed:
+            continue
+        score = raw.get(n, 0.0) * _topic_weight(phrases[n], query, heard) + (ahead if begins else 0.0)
+        score *= _USED if _is_used(index, n, query) else 1.0
+        reason = "接着正在输入的文字" if begins else "与正在输入的文字相近"
+        found.append(Suggestion(phrases[n], round(score, 4), reason, overlap=len(typed) if begins else 0))
+    return sorted(found, key=lambda suggestion: -suggestion.score)
+
+
+def _topic_weight(phrase: Phrase, query: Query, heard: frozenset[str]) -> float:
+    if heard.intersection(phrase.topics):
+        return _SAME_TOPIC
+    return _NEW_TOPIC if phrase.topics and not set(phrase.topics) & set(query.topics) else 1.0
+
+
+def _is_used(index: PhraseIndex, n: int, query: Query) -> bool:
+    return any(index.landmarks[n] in text for text in query.used)
+
+
+def _near(role: str) -> tuple[str, ...]:
+    return (role, *_RELATED.get(role, ()))
+
+
+def _in_order(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[int]:
+    """Return the section's phrases: own role first, then topics in turn, those not yet written about first."""
+    places = {topic.key: place for place, topic in enumerate(index.vocabulary.topics, 1)}
+    covered = frozenset(query.topics)
+    order: list[int] = []
+    for role in _near(query.role):
+        own = [n for n in index.roles.get(role, ()) if n not in barred]
+        own.sort(key=lambda n: -_closeness(index.phrases[n], query))
+        turns: Counter[str] = Counter()
+        ranks: list[tuple[bool, int, int, int]] = []
+        for n in own:
+            topics = index.phrases[n].topics
+            main = topics[0] if topics else ""
+            ranks.append((not covered.isdisjoint(topics), turns[main], places.get(main, 0), n))
+            turns[main] += 1
+        order += [n for *_, n in sorted(ranks)]
+    return order
+
+
+def _closeness(phrase: Phrase, query: Query) -> int:
+    """Return how narrowly a phrase fits: kind before year; with the kind unknown, phrases for all kinds go first."""
+    for_kind = 0 if not phrase.kinds else 2 if query.kind else -2
+    return for_kind + (phrase.since is not None and phrase.until is not None)
+
+
+def _by_role(index: PhraseIndex, query: Query, order: list[int], wanted: int) -> list[Suggestion]:
+    """Take the first unused phrases of `order`; used ones only fill up."""
+    fresh: list[int] = []
+    stale: list[int] = []
+    for n in order:
+        if len(fresh) == wanted:
+            break
+        (stale if _is_used(index, n, query) else fresh).append(n)
+    chosen = (fresh + stale)[:wanted]
+    return [
+        Suggestion(index.phrases[n], round(1 / (10 + place), 4), _why(index, index.phrases[n], query))
+        for place, n in enumerate(chosen)
+    ]
+
+
+def _why(index: PhraseIndex, phrase: Phrase, query: Query) -> str:
+    if query.topics and phrase.topics and set(phrase.topics).isdisjoint(query.topics):
+        return f"本部分还没写到{index.vocabulary.topic_name(phrase.topics[0])}"
+    return f"适合“{index.vocabulary.role_name(query.role)}”"

@@ -1,0 +1,66 @@
+"""Topics of the library: their names, and the words by which a text is heard to speak of one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.document.outline import ROLES
+from assistant.phrases.tables import Table, read_toml, tables
+
+FILE = "topics.toml"
+_KEYS = frozenset({"key", "name", "keywords", "since", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: `key` of the domain facts (section 1.4), Chinese `name`, `keywords` that betray it, report years."""
+
+    key: str
+    name: str
+    keywords: tuple[str, ...]
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All topics in the order a report runs through them, and the Chinese names of the section roles."""
+
+    topics: tuple[Topic, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+
+    def topics_in(self, text: str) -> tuple[str, ...]:
+        """Return the keys of the topics that `text` speaks of, in the order of the vocabulary."""
+        return tuple(topic.key for topic in self.topics if any(word in text for word in topic.keywords))
+
+    def topic_name(self, key: str) -> str:
+        """Return the Chinese name of a topic, the key itself where it is unknown."""
+        return next((topic.name for topic in self.topics if topic.key == key), key)
+
+    def role_name(self, role: str) -> str:
+        """Return the Chinese name of a section role, the key itself where it is unknown."""
+        return dict(self.roles).get(role, role)
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """Read `topics.toml` of a library folder.
+
+    Raises ResourceError naming file and key when a key is unknown, a topic comes twice or a role is none.
+    """
+    path = folder / FILE
+    topics: dict[str, Topic] = {}
+    for table in tables(path, "topic", frozenset({"roles"})):
+        topic = _topic(table)
+        if topic.key in topics:
+            raise table.wrong("key", f"{topic.key} comes twice")
+        topics[topic.key] = topic
+    names = Table(path.name, "roles", read_toml(path).get("roles", {}))
+    names.only(frozenset(ROLES))
+    return Vocabulary(tuple(topics.values()), tuple((role, names.text(role)) for role in names.values))
+
+
+def _topic(table: Table) -> Topic:
+    table.only(_KEYS)
+    keywords = table.texts("keywords")
+    if not keywords:
+        raise table.wrong("keywords", "expected at least one word")
+    return Topic(table.text("key"), table.text("name"), keywords, table.year("since"), table.year("until"))
