@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.document.block import Block, Cell, Document, Marks, Run, Said, Span
 from assistant.document.identity import identified
-from assistant.document.splice import cut, merged, replaced
+from assistant.document.splice import marked, replaced
 from assistant.errors import EditRefused
 from assistant.text.characters import TOKEN, clean
 
@@ -25,11 +25,15 @@ class ReplaceText:
 
 @dataclass(frozen=True, slots=True)
 class InsertBlocks:
-    """Put new paragraphs after the block `after` (None: before the first), into its container."""
+    """Put new paragraphs after the block `after` (None: before the first), into its container.
+
+    `in_body`: where `after` stands in a table, put them after the whole table instead.
+    """
 
     after: str | None
     texts: tuple[str, ...]
     said: tuple[Said | None, ...] = ()
+    in_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +134,12 @@ def _edit_texts(known: dict[str, Block], edits: tuple[Edit, ...]) -> None:
         else:
             if block is None or block.opaque is not None:
                 raise EditRefused(_STALE, f"no block {edit.span.block} to mark")
-            runs = _marked(block.runs, edit)
+            runs = marked(block.runs, edit.span.start, edit.span.end, edit.mark, on=edit.on)
         known[block.id] = replace(block, runs=runs)
     spans = sorted((e.span for e in texts if isinstance(e, ReplaceText)), key=lambda s: (s.block, s.start, s.end))
     for left, right in itertools.pairwise(spans):
         if left.block == right.block and right.start < left.end:
             raise EditRefused(_STALE, "overlapping replacements")
-
-
-def _marked(runs: tuple[Run, ...], edit: SetMark) -> tuple[Run, ...]:
-    start, end = edit.span.start, edit.span.end
-    changed = [
-        replace(run, marks=(run.marks | edit.mark) if edit.on else (run.marks & ~edit.mark))
-        for run in cut(runs, start, end)
-    ]
-    length = sum(len(run.text) for run in runs)
-    return merged([*cut(runs, 0, start), *changed, *cut(runs, end, length)])
 
 
 def _position(blocks: list[Block], block_id: str) -> int:
@@ -164,6 +158,10 @@ def _after(blocks: list[Block], after: str | None) -> tuple[int, Cell | None]:
 
 def _insert(blocks: list[Block], edit: InsertBlocks) -> list[Block]:
     at, container = _after(blocks, edit.after)
+    if edit.in_body and container is not None:
+        table = container.table
+        at = 1 + max(i for i, block in enumerate(blocks) if block.container and block.container.table == table)
+        container = None
     said = edit.said or (None,) * len(edit.texts)
     new = [
         Block(f"inserted.{i}", (Run(text),) if text else (), container=container, said=word)

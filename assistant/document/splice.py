@@ -1,5 +1,7 @@
 """Cut and join runs of one block, keeping for every character where it came from."""
 
+from dataclasses import replace
+
 from assistant.document.block import Marks, Run
 from assistant.text.characters import TOKEN
 
@@ -58,3 +60,10 @@ def replaced(runs: tuple[Run, ...], start: int, end: int, new: str) -> tuple[Run
     length = sum(len(run.text) for run in runs)
     origin, marks = inherited(runs, start, end)
     return merged([*cut(runs, 0, start), Run(new, origin, marks), *cut(runs, end, length)])
+
+
+def marked(runs: tuple[Run, ...], start: int, end: int, mark: Marks, *, on: bool) -> tuple[Run, ...]:
+    """Return the runs with a mark switched on or off between two offsets."""
+    length = sum(len(run.text) for run in runs)
+    changed = [replace(run, marks=run.marks | mark if on else run.marks & ~mark) for run in cut(runs, start, end)]
+    return merged([*cut(runs, 0, start), *changed, *cut(runs, end, length)])

@@ -1,0 +1,115 @@
+"""Lay a document out as rich text: paragraphs with origins, locked tables, chips for what is locked."""
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from assistant.document.block import Block, Document, Table
+from assistant.ui.editor import properties as prop
+from assistant.ui.editor.look import PageLook
+
+
+def load_into(text: QTextDocument, document: Document, roles: Mapping[str, str], look: PageLook) -> None:
+    """Replace everything in `text` by the document; nothing of it can be undone."""
+    text.setUndoRedoEnabled(False)
+    text.clear()
+    text.setDefaultFont(look.body_font)
+    cursor = QTextCursor(text)
+    cursor.beginEditBlock()
+    _fill(cursor, document, roles, look)
+    frame = text.rootFrame().frameFormat()
+    frame.setProperty(prop.FRAME_LAYOUT, document.layout or "")
+    text.rootFrame().setFrameFormat(frame)
+    cursor.endEditBlock()
+    text.setUndoRedoEnabled(True)
+    text.setModified(False)
+
+
+def block_format(block: Block, key: str, look: PageLook) -> QTextBlockFormat:
+    """Return the block format that carries a block's evidence and shows it in the look of `key`."""
+    fmt = QTextBlockFormat(look.shape("opaque" if block.opaque else key, block.text))
+    if block.origin is not None:
+        fmt.setProperty(prop.BLOCK_ORIGIN, block.origin)
+    if block.container is not None:
+        fmt.setProperty(prop.BLOCK_CELL, prop.encode_cell(block.container))
+    if block.style_level is not None:
+        fmt.setProperty(prop.BLOCK_STYLE_LEVEL, block.style_level)
+    if block.label:
+        fmt.setProperty(prop.BLOCK_LABEL, block.label)
+    if block.said is not None:
+        fmt.setProperty(prop.BLOCK_SAID, prop.encode_said(block.said))
+    if block.opaque is not None:
+        fmt.setProperty(prop.BLOCK_OPAQUE, prop.encode_opaque(block.opaque))
+    if block.fixed:
+        fmt.setProperty(prop.BLOCK_FIXED, True)
+    return fmt
+
+
+def write_runs(cursor: QTextCursor, block: Block) -> None:
+    """Insert a block's text at the cursor, run by run with explicit formats."""
+    if block.opaque is not None:
+        cursor.insertText(f"［{block.opaque.label}］{block.opaque.preview}", QTextCharFormat())
+    for run in block.runs:
+        cursor.insertText(run.text.replace("\n", "\u2028"), prop.char_format(run))
+
+
+def _fill(cursor: QTextCursor, document: Document, roles: Mapping[str, str], look: PageLook) -> None:
+    """Insert all blocks. Qt needs a paragraph before, after and between tables: phantoms where the text has none."""
+    phantom = QTextBlockFormat(look.shape("phantom", ""))
+    phantom.setProperty(prop.BLOCK_PHANTOM, True)
+    fresh = True  # the cursor stands in an empty paragraph that no block has taken yet
+    for number, group in groupby(document.blocks, key=lambda b: None if b.container is None else b.container.table):
+        if number is None:
+            for block in group:
+                fmt = block_format(block, roles.get(block.id, "body"), look)
+                char = prop.char_format(block.runs[0]) if block.runs and block.runs[0].token is None else None
+                if fresh:
+                    cursor.setBlockFormat(fmt)
+                    cursor.setBlockCharFormat(char or QTextCharFormat())
+                else:
+                    cursor.insertBlock(fmt, char or QTextCharFormat())
+                write_runs(cursor, block)
+                fresh = False
+        else:
+            if fresh:
+                cursor.setBlockFormat(phantom)
+            _table(cursor, document.tables[number], list(group), look)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setBlockFormat(phantom)
+            fresh = True
+    if fresh and not document.blocks:
+        cursor.setBlockFormat(look.shape("body", ""))
+
+
+def _table(cursor: QTextCursor, shape: Table, blocks: list[Block], look: PageLook) -> None:
+    fmt = QTextTableFormat()
+    fmt.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    fmt.setCellPadding(4 * look.point)
+    fmt.setCellSpacing(0)
+    fmt.setBorder(1)
+    fmt.setBorderCollapse(True)
+    fmt.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    table = cursor.insertTable(shape.rows, shape.columns, fmt)
+    for cell in shape.cells:
+        if cell.row_span > 1 or cell.column_span > 1:
+            table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
+    for container, group in groupby(blocks, key=lambda b: b.container):
+        if container is None:
+            continue
+        inner = table.cellAt(container.row, container.column).firstCursorPosition()
+        for i, block in enumerate(group):
+            block_fmt = block_format(block, "cell", look)
+            if i == 0:
+                inner.setBlockFormat(block_fmt)
+            else:
+                inner.insertBlock(block_fmt, QTextCharFormat())
+            write_runs(inner, block)
