@@ -1,0 +1,165 @@
+"""The first page of the window: unsaved drafts, a new report, a Word file, recent files, a sample."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from assistant.ui.icons import Icons
+from assistant.ui.moment import spoken
+from assistant.ui.panels.card import Card
+from assistant.ui.theme import SPACE, set_kind
+
+WIDTH = 1040
+"""Widest the page gets, in device-independent pixels: longer lines are hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindCard:
+    """A kind of report one can start: id of its template, its name, one line on who writes it."""
+
+    id: str
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A draft that was never saved to a file since its last change; `path` is empty for a new report."""
+
+    id: str
+    title: str
+    updated: datetime
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file opened before; one that has gone stays listed, greyed."""
+
+    path: str
+    opened: datetime
+    exists: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StartContent:
+    """What the page offers at the moment."""
+
+    kinds: tuple[KindCard, ...]
+    drafts: tuple[DraftCard, ...] = ()
+    recent: tuple[RecentFile, ...] = ()
+
+
+class StartPage(QScrollArea):
+    """Offers everything one can begin with; Enter opens what was worked on last."""
+
+    new_requested = Signal(str)
+    open_requested = Signal()
+    path_requested = Signal(str)
+    draft_requested = Signal(str)
+    sample_requested = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._first: Card | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setAccessibleName("开始")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_content(self, content: StartContent, today: date) -> None:
+        """Build the page anew from what there is."""
+        page = QWidget()
+        page.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+        column.setSpacing(SPACE[1])
+        _add_words(column, "述职助手", "title")
+        _add_words(column, "写得规范，改得放心。全程离线，文稿不出本机。", "muted")
+        drafts = [self._draft(draft, today) for draft in content.drafts]
+        _add_group(column, "未保存的草稿", drafts, 0)
+        halves = QHBoxLayout()
+        halves.setSpacing(SPACE[4])
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for half, share in ((left, 5), (right, 6)):
+            half.setSpacing(SPACE[1])
+            halves.addLayout(half, share)
+        files = [self._file(file, today) for file in content.recent]
+        _add_group(left, "新建述职稿", [self._kind(kind) for kind in content.kinds], SPACE[1])
+        _add_group(right, "打开", self._doors(), SPACE[1])
+        _add_group(right, "最近", files, 0)
+        for half in (left, right):
+            half.addStretch(1)
+        column.addLayout(halves, 1)
+        moments = [draft.updated for draft in content.drafts] + [file.opened for file in content.recent]
+        known = [pair for pair in zip(moments, drafts + files, strict=True) if pair[1].isEnabled()]
+        self._first = max(known, key=lambda pair: pair[0])[1] if known else None
+        self.setWidget(page)
+
+    def start(self) -> None:
+        """Give the focus to what Enter will open: the newest, or the first kind of report if there is none."""
+        target = self._first or next(iter(self.findChildren(Card)), None)
+        if target:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the newest on Enter; arrows go from card to card."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._first:
+            self._first.click()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _kind(self, kind: KindCard) -> Card:
+        card = Card(self._icons, "new", kind.title, detail=kind.detail)
+        card.clicked.connect(lambda: self.new_requested.emit(kind.id))
+        return card
+
+    def _doors(self) -> list[Card]:
+        door = Card(self._icons, "open", "打开 Word 文件", detail="去年的报告也行；也能打开 .txt")
+        door.clicked.connect(self.open_requested)
+        sample = Card(self._icons, "sample", "打开示例", detail="一篇编出来的述职稿，随便改，不会存回去")
+        sample.clicked.connect(self.sample_requested)
+        return [door, sample]
+
+    def _draft(self, draft: DraftCard, today: date) -> Card:
+        origin = f"来自 {draft.path}" if draft.path else "还没有存成文件"
+        title, aside = draft.title or "未命名的述职稿", spoken(draft.updated, today)
+        card = Card(self._icons, "draft", title, detail=origin, aside=aside, kind="row")
+        card.clicked.connect(lambda: self.draft_requested.emit(draft.id))
+        return card
+
+    def _file(self, file: RecentFile, today: date) -> Card:
+        path = Path(file.path)
+        where = str(path.parent) if file.exists else f"文件不在原处了：{path.parent}"
+        icon = "document" if file.exists else "missing"
+        card = Card(self._icons, icon, path.name, detail=where, aside=spoken(file.opened, today), kind="row")
+        card.setEnabled(file.exists)
+        card.clicked.connect(lambda: self.path_requested.emit(file.path))
+        return card
+
+
+def _add_words(column: QVBoxLayout, text: str, kind: str) -> None:
+    label = QLabel(text)
+    set_kind(label, kind)
+    column.addWidget(label)
+
+
+def _add_group(column: QVBoxLayout, title: str, cards: list[Card], gap: int) -> None:
+    if not cards:
+        return
+    column.addSpacing(SPACE[2])
+    _add_words(column, title, "heading")
+    box = QVBoxLayout()
+    box.setSpacing(gap)
+    for card in cards:
+        box.addWidget(card)
+    column.addLayout(box)
