@@ -1,0 +1,158 @@
+"""Read a .docx into a document whose origins point back into the file's bytes."""
+
+from typing import TYPE_CHECKING
+
+from assistant.document.block import Block, Document, Marks, Run, Token
+from assistant.document.splice import merged
+from assistant.errors import CannotOpen
+from assistant.formats.docx.body import Body, Item, check_length, walk_body
+from assistant.formats.docx.inline import What, pieces
+from assistant.formats.docx.names import child, kind, number
+from assistant.formats.docx.numbering import Counters, Numbering
+from assistant.formats.docx.package import Package, read_package
+from assistant.formats.docx.protection import protected
+from assistant.formats.docx.styles import Styles, run_marks, style_id
+from assistant.formats.docx.tokens import describe
+from assistant.formats.docx.xml import parse
+from assistant.formats.opened import Opened, Paragraph
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo"})
+
+
+class Picture:
+    """The base file read: its body, style sheet and lists, and the runs of every paragraph that can be edited.
+
+    Reader and writer both build it, so that origins and token numbers mean the same to both.
+    """
+
+    def __init__(self, package: Package) -> None:
+        """Read the parts; CannotOpen is raised where the main part isn't readable."""
+        check_length(package.document)
+        self.body: Body = walk_body(parse(package.document, package.main))
+        self.styles = Styles(_optional(package.styles, "styles"))
+        self.numbering = Numbering(_optional(package.numbering, "numbering"), self.styles)
+        self.runs: dict[int, tuple[Run, ...]] = {}
+        self.token_owner: list[int] = []
+        for item in self.body.items:
+            if item.opaque is None:
+                self.runs[item.origin] = self._read_runs(item.origin)
+
+    def _read_runs(self, origin: int) -> tuple[Run, ...]:
+        paragraph = self.body.paragraphs[origin]
+        style = style_id(child(paragraph, "pPr"), "pStyle")
+        runs: list[Run] = []
+        last, marks = None, Marks.NONE
+        for piece in pieces(paragraph, self.body.fields_in(paragraph)):
+            if piece.what is What.TOKEN:
+                token = Token(len(self.token_owner), *describe(piece.element))
+                self.token_owner.append(origin)
+                runs.append(Run("\ufffc", None, Marks.NONE, token))
+            elif piece.text and piece.run is not None:
+                if piece.run is not last:
+                    last = piece.run
+                    marks = run_marks(self.styles, style, child(last, "rPr"))
+                runs.append(Run(piece.text, self.body.runs[last], marks))
+        return merged(runs)
+
+
+def read(data: bytes) -> Opened:
+    """Return the document in the bytes of a .docx, .docm, .dotx or .dotm, transitional or Strict.
+
+    Raises CannotOpen with one Chinese sentence for anything else, and for files beyond the limits.
+    """
+    package = read_package(data)
+    picture = Picture(package)
+    labels = _labels(picture)
+    locked = protected(package.settings)
+    document = Document(
+        tuple(_block(picture, item, labels) for item in picture.body.items),
+        tuple(table for table, _ in picture.body.tables),
+    )
+    lines = _lines(picture, labels, editable=not locked)
+    return Opened(document, data, "docx", lines, _notes(picture, locked=locked))
+
+
+def _optional(data: bytes | None, part: str) -> "_Element | None":
+    """Parse a part the text doesn't depend on; a damaged one counts as absent and is copied as it is."""
+    if data is None:
+        return None
+    try:
+        return parse(data, part)
+    except CannotOpen as error:
+        if "DOCTYPE" in error.detail:
+            raise
+        return None
+
+
+def _labels(picture: Picture) -> dict[int, str]:
+    """Compute the automatic numbers; the second, older copy of a text box in the file doesn't count."""
+    labels: dict[int, str] = {}
+    counters = Counters()
+    for n, paragraph in enumerate(picture.body.paragraphs):
+        place = picture.numbering.place(child(paragraph, "pPr"))
+        if place is None or any(kind(e) == "mc:Fallback" for e in paragraph.iterancestors()):
+            continue
+        labels[n] = counters.label(place)
+    return labels
+
+
+def _block(picture: Picture, item: Item, labels: dict[int, str]) -> Block:
+    name = str(item.origin)
+    if item.opaque is not None:
+        return Block(name, (), item.origin, item.container, opaque=item.opaque)
+    properties = child(picture.body.paragraphs[item.origin], "pPr")
+    return Block(
+        name,
+        picture.runs[item.origin],
+        item.origin,
+        item.container,
+        _style_level(picture, properties),
+        labels.get(item.origin, ""),
+        fixed=child(properties, "sectPr") is not None,
+    )
+
+
+def _style_level(picture: Picture, properties: "_Element | None") -> int | None:
+    """Return the heading level that the file states: directly, by style, or by the list the paragraph is in."""
+    direct = number(child(properties, "outlineLvl"))
+    if direct is not None:
+        return direct + 1 if 0 <= direct <= 8 else None
+    level = picture.styles.level(style_id(properties, "pStyle"))
+    if level is not None or child(properties, "numPr") is None:
+        return level
+    place = picture.numbering.place(properties)
+    return picture.styles.level(place[0].levels[place[1]].style) if place and place[0].levels[place[1]].style else None
+
+
+def _lines(picture: Picture, labels: dict[int, str], *, editable: bool) -> tuple[Paragraph, ...]:
+    places = {item.origin: item for item in picture.body.items if item.opaque is None}
+    lines = []
+    for n, paragraph in enumerate(picture.body.paragraphs):
+        item = places.get(n)
+        if item is not None:
+            text = "".join(run.text for run in picture.runs[n])
+            where = "body" if item.container is None else "cell"
+            lines.append(Paragraph(n, text, labels.get(n, ""), where, editable))
+        else:
+            text = "".join(piece.text for piece in pieces(paragraph, picture.body.fields_in(paragraph)))
+            lines.append(Paragraph(n, text, labels.get(n, ""), _where(picture.body, n), editable=False))
+    return tuple(lines)
+
+
+def _where(body: Body, n: int) -> str:
+    if any(kind(e) == "txbxContent" for e in body.paragraphs[n].iterancestors()):
+        return "textbox"
+    return body.kinds.get(n, "locked")
+
+
+def _notes(picture: Picture, *, locked: bool) -> tuple[str, ...]:
+    notes = []
+    if locked:
+        notes.append("本文设有编辑保护，只能查看，要修改请先在 Word 里取消保护。")
+    revisions = sum(kind(e) in _REVISIONS for e in picture.body.root.iter())
+    if revisions:
+        notes.append(f"本文有 {revisions} 处修订，显示的是修订后的文字。")
+    return tuple(notes)
