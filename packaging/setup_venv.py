@@ -12,12 +12,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from stopped import Stopped, complain, say
 from system_packages import ensure_for_window
+from turns import turn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -25,6 +26,7 @@ LOCKS = ROOT / "packaging" / "locks"
 #: Each set holds the ones before it, in the same versions (packaging/lock.py sees to that).
 SETS = ("run", "test", "lint")
 OLDEST, NEWEST = (3, 11), (3, 13)
+THIS_PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 #: Written when an installation is complete, removed before the next one begins.
 STAMP = "shuzhi.json"
 LOG = "shuzhi-install.log"
@@ -32,15 +34,15 @@ LOG = "shuzhi-install.log"
 SOURCE_ONLY = "jieba"
 
 NETWORK = ("NewConnectionError", "ConnectTimeout", "ReadTimeout", "name resolution", "getaddrinfo", "ProxyError",
-           "SSLError", "Connection refused", "Network is unreachable", "RemoteDisconnected", "No route to host",
+           "Connection refused", "Network is unreachable", "RemoteDisconnected", "No route to host",
            "ConnectionResetError", "Max retries exceeded", "IncompleteRead")  # fmt: skip
 
 
-def python_fault(version: tuple[int, ...]) -> str:
+def python_fault(version: tuple[int, int]) -> str:
     """Return why this Python can't be used, as one sentence, or nothing."""
-    if OLDEST <= tuple(version[:2]) <= NEWEST:
+    if OLDEST <= version <= NEWEST:
         return ""
-    here = ".".join(str(part) for part in version[:2])
+    here = f"{version[0]}.{version[1]}"
     return f"本程序需要 Python 3.11 到 3.13，这里是 {here}；请先装好其中一个版本，再用它运行同一条命令。"
 
 
@@ -92,6 +94,8 @@ def progress(line: str) -> str:
         name = words[1].rsplit("/", 1)[-1].split("-")[0]
         size = line[line.rfind("(") + 1 : line.rfind(")")] if "(" in line else ""
         return f"  下载 {name}（{size}）" if size else f"  下载 {name}"
+    if "Retrying (Retry(total=4" in line:
+        return "  网络不通，正在重试……"
     return "  正在安装……" if line.startswith("Installing collected packages") else ""
 
 
@@ -118,6 +122,8 @@ def install(venv: Path, lock: Path) -> None:
 
 def install_fault(output: str, log: Path) -> str:
     """Return the sentence for a failed installation."""
+    if "CERTIFICATE_VERIFY_FAILED" in output:
+        return "软件源的证书没有通过验证，没有下载；请检查系统时间和网络（代理、证书）后再运行一次同一条命令。"
     if any(sign in output for sign in NETWORK):
         return "所需的软件包下载不下来，多半是没有联网；请联网后再运行一次同一条命令。"
     if "No space left" in output:
@@ -145,26 +151,41 @@ def prepare(wanted: str, venv: Path = VENV, locks: Path = LOCKS) -> Path:
 
     Raise Stopped with one sentence when it can't be done; what is half done is begun anew the next time.
     """
-    digests = {name: digest(locks, name) for name in SETS}
-    python = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    stamp = read_stamp(venv) if python_of(venv).exists() else {}
-    action = decide(stamp, wanted, python, digests)
+    action, digests = needed(wanted, venv, locks)
     if action == "ready":
         return python_of(venv)
     try:
-        with suppress(FileNotFoundError):
-            (venv / STAMP).unlink()
-        if action == "make":
-            say(f"正在准备运行环境 {venv}（只有第一次需要，要下载约 110 MB）……")
-            make(venv)
-            install(venv, locks / "build.txt")
-        install(venv, locks / f"{wanted}.txt")
-        done = {"set": wanted, "python": python, "digest": digests[wanted]}
-        (venv / STAMP).write_text(json.dumps(done), encoding="utf-8")
+        with turn(venv):
+            # Another start may have done it meanwhile.
+            action, digests = needed(wanted, venv, locks)
+            if action != "ready":
+                fill(action, wanted, digests[wanted], venv, locks)
     except OSError as error:
-        raise Stopped(f"运行环境没有装成：{error}；请检查 {venv.parent} 能否写入、磁盘是否已满。") from error
-    say("运行环境已备好。")
+        raise Stopped(f"运行环境没有装成（{error}）；请检查 {venv.parent} 能否写入、磁盘是否已满。") from error
     return python_of(venv)
+
+
+def needed(wanted: str, venv: Path, locks: Path) -> tuple[str, dict[str, str]]:
+    """Return what to do, as `decide` does, and the fingerprint of each set."""
+    digests = {name: digest(locks, name) for name in SETS}
+    stamp = read_stamp(venv) if python_of(venv).exists() else {}
+    return decide(stamp, wanted, THIS_PYTHON, digests), digests
+
+
+def fill(action: str, wanted: str, fingerprint: str, venv: Path, locks: Path) -> None:
+    """Make or extend the environment; the stamp is written last, so that a broken-off start leaves none."""
+    with suppress(FileNotFoundError):
+        (venv / STAMP).unlink()
+    if action == "make":
+        say(f"正在准备运行环境 {venv}（只有第一次需要，要下载约 125 MB）……")
+        make(venv)
+        install(venv, locks / "build.txt")
+    else:
+        say("正在补装软件包……")
+    install(venv, locks / f"{wanted}.txt")
+    stamp = {"set": wanted, "python": THIS_PYTHON, "digest": fingerprint}
+    (venv / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
+    say("运行环境已备好。")
 
 
 def supported_python() -> str:
@@ -176,9 +197,9 @@ def supported_python() -> str:
     return ""
 
 
-def guarded(work, arguments: list[str]) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001 (3.7 reads this file)
+def guarded(work: Callable[[list[str]], int], arguments: list[str]) -> int:
     """Run `work(arguments)` under a Python that fits; turn every foreseen stop into one sentence and exit code 2."""
-    fault = python_fault(tuple(sys.version_info))
+    fault = python_fault(sys.version_info[:2])
     if fault:
         other = supported_python()
         if other:

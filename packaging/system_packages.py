@@ -101,6 +101,14 @@ def install_command(packages: Iterable[str], has_sudo: bool) -> str:  # noqa: FB
     return f"sudo {command}" if has_sudo else f"su -c '{command}'"
 
 
+def apt_get(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run apt-get without questions and return what it said."""
+    return subprocess.run(
+        ["apt-get", *arguments], env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+
+
 def ensure(packages: list[str], libraries: list[str]) -> None:
     """Install system packages as root, else stop with the one command to type.
 
@@ -115,12 +123,8 @@ def ensure(packages: list[str], libraries: list[str]) -> None:
         command = install_command(packages, shutil.which("sudo") is not None)
         raise Stopped(f"还缺少几个系统软件包，请先运行这一条命令，再重新运行本程序：\n  {command}")
     say(f"正在安装系统软件包：{' '.join(packages)}")
-    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    options = {"env": environment, "stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    subprocess.run(["apt-get", "update", "-q"], check=False, **options)
-    done = subprocess.run(
-        ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages], check=False, **options
-    )
+    apt_get("update", "-q")
+    done = apt_get("install", "-y", "-q", "--no-install-recommends", *packages)
     if done.returncode != 0:
         tail = done.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]
         sys.stderr.write("\n".join(tail) + "\n")
