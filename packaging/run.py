@@ -34,9 +34,9 @@ def child_environment(python: Path) -> dict[str, str]:
 def become(program: list[str], environment: dict[str, str]) -> int:
     """Run the program in place of this one; on Windows, wait for it."""
     sys.stdout.flush()
-    if sys.platform == "win32":
-        return subprocess.call(program, env=environment)
-    os.execve(program[0], program, environment)
+    if os.name == "posix":
+        os.execve(program[0], program, environment)
+    return subprocess.call(program, env=environment)
 
 
 def main(arguments: list[str]) -> int:
