@@ -29,13 +29,15 @@ class PhraseIndex:
     """What ranking needs of a library, built once; plain containers, so that it pickles.
 
     `postings` maps a bigram to (position, BM25 impact) pairs, `weights` a bigram to its idf; `prefixes` is the sorted
-    list of (key, position); `landmarks` holds each phrase's longest fixed part, by which a used phrase is recognised;
+    list of (key, position); `hays` is what the filter searches (text and topic
+    names); `landmarks` holds each phrase's longest fixed part, by which a used phrase is recognised;
     `restricted` are the positions bound to kinds or years, `roles` those of each section role.
     """
 
     phrases: tuple[Phrase, ...]
     vocabulary: Vocabulary
     keys: tuple[str, ...]
+    hays: tuple[str, ...]
     landmarks: tuple[str, ...]
     postings: dict[str, tuple[tuple[int, float], ...]]
     weights: dict[str, float]
@@ -57,6 +59,13 @@ class PhraseIndex:
         known = [bigram for bigram in set(bigrams(key)) if bigram in self.weights]
         return tuple(sorted(known, key=lambda bigram: (-self.weights[bigram], bigram))[:_QUERY_BIGRAMS])
 
+    def weight(self, key: str) -> float:
+        """Return the summed idf of what `rarest` takes of a key, bigrams unknown to the library included."""
+        pairs = set(bigrams(key))
+        unknown = math.log(2 * len(self.keys) + 2)
+        heaviest = sorted((self.weights.get(pair, unknown) for pair in pairs), reverse=True)
+        return sum(heaviest[:_QUERY_BIGRAMS])
+
     def cover(self, position: int, bigrams: Sequence[str]) -> float:
         """Return the summed idf of those bigrams that the phrase holds."""
         key = self.keys[position]
@@ -75,6 +84,7 @@ class PhraseIndex:
 
 def build_index(phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None) -> PhraseIndex:
     """Index a library; `vocabulary` gives the names for reasons and the order of topics."""
+    names = {topic.key: topic.name for topic in vocabulary.topics} if vocabulary else {}
     keys = tuple(search_key(phrase.text) for phrase in phrases)
     counts = [Counter(bigrams(key)) for key in keys]
     lengths = [sum(count.values()) for count in counts]
@@ -90,6 +100,7 @@ def build_index(phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None)
         phrases=tuple(phrases),
         vocabulary=vocabulary or Vocabulary(),
         keys=keys,
+        hays=tuple(phrase.text + " ".join(names.get(topic, "") for topic in phrase.topics) for phrase in phrases),
         landmarks=tuple(_landmark(phrase.text) for phrase in phrases),
         postings={bigram: tuple(entries) for bigram, entries in postings.items()},
         weights=weights,

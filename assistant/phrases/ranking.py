@@ -1,5 +1,6 @@
 """Which phrases to offer at one moment, in which order, and why."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from heapq import nlargest
@@ -11,7 +12,7 @@ __all__ = ["Query", "build_index", "suggest"]
 
 _SAME_ROLE = 1.25  # measured best for character-bigram BM25 on real reports
 _FOREIGN_COVER = 0.6  # another section's phrase must hold this share (by idf) of what was typed
-_FOREIGN_PREFIX = 4  # ... or begin with at least this many characters of it
+_FOREIGN_LENGTH = 4  # ... and so many characters must be typed, also for a prefix
 _SAME_TOPIC = 1.15  # the phrase speaks of what is being typed
 _NEW_TOPIC = 1.1  # the section has not spoken of it yet
 _USED = 0.2
@@ -64,13 +65,8 @@ def suggest(index: PhraseIndex, query: Query, limit: int = 5) -> tuple[Suggestio
 def _barred(index: PhraseIndex, query: Query) -> frozenset[int]:
     """Return the positions of phrases that kind, year or filter rule out."""
     barred = {n for n in index.restricted if not _fits(index.phrases[n], query)}
-    words = query.filter.split()
-    if words:
-        names = {topic.key: topic.name for topic in index.vocabulary.topics}
-        for n, phrase in enumerate(index.phrases):
-            hay = phrase.text + " ".join(names.get(topic, "") for topic in phrase.topics)
-            if not all(word in hay for word in words):
-                barred.add(n)
+    for word in query.filter.split():
+        barred.update(n for n, hay in enumerate(index.hays) if word not in hay)
     return frozenset(barred)
 
 
@@ -96,9 +92,9 @@ def _by_text(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[S
         if n not in barred
     }
     starts = [n for n in index.starting_with(key) if n not in barred and len(key) < len(index.keys[n])]
-    starts = [n for n in starts if phrases[n].role in near or len(key) >= _FOREIGN_PREFIX][:_POOL]
+    starts = [n for n in starts if phrases[n].role in near or len(key) >= _FOREIGN_LENGTH][:_POOL]
     ahead = max(raw.values(), default=0.0) * _SAME_TOPIC + 1.0
-    needed = _FOREIGN_COVER * sum(index.weights[bigram] for bigram in rare)
+    needed = _FOREIGN_COVER * index.weight(key) if len(key) >= _FOREIGN_LENGTH else math.inf
     heard = frozenset(index.vocabulary.topics_in(typed))
     found = []
     for n in dict.fromkeys(starts + nlargest(_POOL, raw, key=raw.__getitem__)):

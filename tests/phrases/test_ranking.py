@@ -1,0 +1,137 @@
+"""What is offered, in which order and for what reason."""
+
+import pytest
+
+from assistant.phrases.index import PhraseIndex, build_index
+from assistant.phrases.phrase import Phrase
+from assistant.phrases.ranking import Query, suggest
+from assistant.phrases.topics import Topic, Vocabulary
+
+VOCABULARY = Vocabulary(
+    topics=(
+        Topic("theory_study", "理论武装", ("党课", "理论学习")),
+        Topic("ideology", "意识形态", ("意识形态", "舆情")),
+        Topic("party_members", "党员队伍", ("发展党员",)),
+    ),
+    roles=(("main_work", "主要工作"), ("problems", "存在的主要问题"), ("causes", "原因分析")),
+)
+LECTURE = Phrase("lecture", "我带头讲党课【次数】次，听课党员【人数】人次。", "main_work", ("theory_study",))
+SEMINAR = Phrase("seminar", "我主持理论学习研讨【次数】次。", "main_work", ("theory_study",))
+OPINION = Phrase("opinion", "我主持分析研判舆情【次数】次，处置苗头【数量】起。", "main_work", ("ideology",))
+MEMBERS = Phrase("members", "全年发展党员【人数】名，一线职工占【比例】。", "main_work", ("party_members",))
+GENERAL = Phrase("general", "一年来，我把抓党建摆在首位，解决难题【数量】件。", "main_work")
+SHALLOW = Phrase("shallow", "我讲党课只有【次数】次，内容照本宣科，党员收获不大。", "problems", ("theory_study",))
+CAUSE = Phrase("cause", "我对讲党课认识不足，备课只用【时长】。", "causes", ("theory_study",))
+LIBRARY = (LECTURE, SEMINAR, OPINION, MEMBERS, GENERAL, SHALLOW, CAUSE)
+
+
+@pytest.fixture
+def index() -> PhraseIndex:
+    return build_index(LIBRARY, VOCABULARY)
+
+
+def ids(index: PhraseIndex, query: Query, limit: int = 5) -> list[str]:
+    return [suggestion.phrase.id for suggestion in suggest(index, query, limit)]
+
+
+def test_an_empty_section_runs_through_the_topics_before_any_comes_twice(index: PhraseIndex) -> None:
+    assert ids(index, Query("main_work")) == ["general", "lecture", "opinion", "members", "seminar"]
+
+
+def test_topics_already_written_about_come_last(index: PhraseIndex) -> None:
+    assert ids(index, Query("main_work", topics=("theory_study",))) == [
+        "general",
+        "opinion",
+        "members",
+        "lecture",
+        "seminar",
+    ]
+
+
+def test_the_reason_names_the_topic_that_is_missing(index: PhraseIndex) -> None:
+    reasons = {s.phrase.id: s.reason for s in suggest(index, Query("main_work", topics=("theory_study",)))}
+    assert reasons["opinion"] == "本部分还没写到意识形态"
+    assert reasons["general"] == reasons["lecture"] == "适合“主要工作”"
+
+
+def test_an_exact_prefix_comes_first_and_says_how_much_it_repeats(index: PhraseIndex) -> None:
+    first = suggest(index, Query("main_work", "我主持分"))[0]
+    assert (first.phrase, first.reason, first.overlap) == (OPINION, "接着正在输入的文字", 4)
+
+
+@pytest.mark.parametrize("number", ["（一）", "一是", "　　", "1.", "三、"])
+def test_a_number_before_the_prefix_is_no_part_of_it(index: PhraseIndex, number: str) -> None:
+    first = suggest(index, Query("main_work", number + "我带头讲"))[0]
+    assert (first.phrase, first.overlap) == (LECTURE, 4)
+
+
+def test_similar_words_are_found_anywhere_in_a_phrase(index: PhraseIndex) -> None:
+    first = suggest(index, Query("main_work", "今年以来网上舆情研判"))[0]
+    assert (first.phrase, first.reason, first.overlap) == (OPINION, "与正在输入的文字相近", 0)
+
+
+def test_the_same_words_rank_by_section(index: PhraseIndex) -> None:
+    assert ids(index, Query("problems", "讲党课"))[0] == "shallow"
+    assert ids(index, Query("main_work", "讲党课"))[0] == "lecture"
+
+
+def test_another_sections_phrase_needs_a_strong_match(index: PhraseIndex) -> None:
+    assert "opinion" not in ids(index, Query("problems", "我主持召开民主生活会前准备不够充分"))
+    assert "opinion" in ids(index, Query("problems", "分析研判舆情"))
+
+
+def test_a_section_that_joins_two_takes_from_both(index: PhraseIndex) -> None:
+    assert ids(index, Query("problems_causes")) == ["shallow", "cause"]
+
+
+def test_a_phrase_already_used_goes_behind_the_others(index: PhraseIndex) -> None:
+    used = ("今年，我主持分析研判舆情4次，处置苗头2起。", "一年来，我把抓党建摆在首位，解决难题3件。")
+    assert ids(index, Query("main_work", used=used)) == ["lecture", "members", "seminar", "general", "opinion"]
+
+
+def test_a_used_phrase_yields_to_a_weaker_match(index: PhraseIndex) -> None:
+    assert ids(index, Query("main_work", "主持讲党课"))[0] == "lecture"
+    assert ids(index, Query("main_work", "主持讲党课", used=("我带头讲党课6次，听课党员80人次。",)))[0] == "seminar"
+
+
+def test_skip_turns_to_the_next_batch_without_repeating(index: PhraseIndex) -> None:
+    pages = [ids(index, Query("main_work", skip=skip), 2) for skip in (0, 2, 4, 6)]
+    assert pages == [["general", "lecture"], ["opinion", "members"], ["seminar"], []]
+
+
+def test_the_filter_searches_text_and_topic_names(index: PhraseIndex) -> None:
+    assert ids(index, Query("main_work", filter="研判 次")) == ["opinion"]
+    assert ids(index, Query("main_work", filter="理论武装")) == ["lecture", "seminar"]
+    assert ids(index, Query("main_work", filter="没有这样的词")) == []
+
+
+@pytest.mark.parametrize(("year", "offered"), [(2023, False), (2024, True), (2025, True), (2026, False), (None, False)])
+def test_a_past_campaign_is_never_offered_for_another_year(year: int | None, offered: bool) -> None:
+    index = build_index([Phrase("x", "我组织学习教育【次数】次。", "main_work", since=2024, until=2025)], VOCABULARY)
+    for text in ("", "我组织学习"):
+        assert (ids(index, Query("main_work", text, year=year)) == ["x"]) is offered
+
+
+def test_a_phrase_for_one_kind_is_offered_for_it_first_and_for_no_other() -> None:
+    both = Phrase("both", "我到支部讲课【次数】次。", "main_work")
+    branch = Phrase("branch", "支部开会【次数】次。", "main_work", kinds=("branch-secretary",))
+    index = build_index([both, branch], VOCABULARY)
+    assert ids(index, Query("main_work", kind="branch-secretary")) == ["branch", "both"]
+    assert ids(index, Query("main_work", kind="combined")) == ["both"]
+    assert ids(index, Query("main_work")) == ["both", "branch"]
+
+
+def test_an_unknown_role_or_an_empty_library_offers_nothing(index: PhraseIndex) -> None:
+    assert suggest(index, Query("other")) == ()
+    assert suggest(build_index([]), Query("main_work", "我")) == ()
+
+
+@pytest.mark.parametrize("text", ["，", "【次数】", "\ufffc", "我", "xyz"])
+def test_odd_input_falls_back_to_the_section(index: PhraseIndex, text: str) -> None:
+    assert len(suggest(index, Query("main_work", text))) == 5
+
+
+def test_scores_fall_and_no_phrase_comes_twice(index: PhraseIndex) -> None:
+    found = suggest(index, Query("main_work", "我主持党课"), 7)
+    assert [s.score for s in found] == sorted((s.score for s in found), reverse=True)
+    assert len({s.phrase.id for s in found}) == len(found)
