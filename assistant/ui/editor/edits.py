@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from assistant.document.block import Document, Marks, Run, Said
+from assistant.document.block import TITLE_LEVEL, Document, Marks, Run, Said
 from assistant.document.edit import (
     Edit,
     InsertBlocks,
@@ -153,7 +153,10 @@ class EditApplication:
         cursor.setBlockCharFormat(QTextCharFormat())
 
     def _new_format(self, text: str, said: Said | None, cell: str | None) -> QTextBlockFormat:
-        fmt = QTextBlockFormat(self._look.shape("cell" if cell else "body", text))
+        key = "cell" if cell else "title" if said is not None and said.level == TITLE_LEVEL else "body"
+        fmt = QTextBlockFormat(self._look.shape(key, text))
+        if key != "body":
+            fmt.setProperty(prop.BLOCK_LOOK, key)
         if said is not None:
             fmt.setProperty(prop.BLOCK_SAID, prop.encode_said(said))
         if cell is not None:

@@ -37,6 +37,8 @@ def load_into(text: QTextDocument, document: Document, roles: Mapping[str, str],
 def block_format(block: Block, key: str, look: PageLook) -> QTextBlockFormat:
     """Return the block format that carries a block's evidence and shows it in the look of `key`."""
     fmt = QTextBlockFormat(look.shape("opaque" if block.opaque else key, block.text))
+    if key != "body":
+        fmt.setProperty(prop.BLOCK_LOOK, key)
     if block.origin is not None:
         fmt.setProperty(prop.BLOCK_ORIGIN, block.origin)
     if block.container is not None:

@@ -7,7 +7,7 @@ the highlighter and never stored; shapes (alignment, indent, line height) have t
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 FANGSONG = [
     "仿宋_GB2312",
@@ -65,6 +65,8 @@ class PageLook:
             "level2": _face(KAITI),
             "cell": _face(FANGSONG, CELL_POINTS),
         }
+        if not any(QFontDatabase.hasFamily(family) for family in TITLE_FACE):
+            self._faces["title"].setFontWeight(QFont.Weight.Bold)  # 小标宋 is heavier than any song face that stands in
         self._faces["level3"] = _face(FANGSONG)
         self._faces["level3"].setFontWeight(QFont.Weight.Bold)
         self._shapes: dict[Shape, QTextBlockFormat] = {}
