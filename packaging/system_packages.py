@@ -97,8 +97,9 @@ def is_root() -> bool:
 
 def install_command(packages: Iterable[str], has_sudo: bool) -> str:  # noqa: FBT001 (one answer of one question)
     """Return the one command a person types to install packages of the Debian family."""
-    command = "apt-get install -y --no-install-recommends " + " ".join(packages)
-    return f"sudo {command}" if has_sudo else f"su -c '{command}'"
+    # A fresh system may not even have the list of packages yet.
+    command = "apt-get update && apt-get install -y --no-install-recommends " + " ".join(packages)
+    return f"sudo sh -c '{command}'" if has_sudo else f"su -c '{command}'"
 
 
 def apt_get(*arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -126,9 +127,16 @@ def ensure(packages: list[str], libraries: list[str]) -> None:
     apt_get("update", "-q")
     done = apt_get("install", "-y", "-q", "--no-install-recommends", *packages)
     if done.returncode != 0:
-        tail = done.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]
-        sys.stderr.write("\n".join(tail) + "\n")
-        raise Stopped("系统软件包没有装成（上面是 apt-get 的原话，多半是没有联网）；请联网后再运行一次同一条命令。")
+        raise Stopped(apt_fault(done.stdout.decode("utf-8", "replace")))
+
+
+def apt_fault(output: str) -> str:
+    """Return the sentence for a failed apt-get."""
+    if "Failed to fetch" in output or "Unable to locate package" in output or "Temporary failure" in output:
+        return "系统软件包下载不下来，多半是没有联网；请联网后再运行一次同一条命令。"
+    errors = [line for line in output.splitlines() if line.startswith("E:")] or output.strip().splitlines()
+    said = errors[-1] if errors else ""
+    return f"系统软件包没有装成，apt-get 说“{said}”；解决后再运行一次同一条命令。"
 
 
 def ensure_for_window(environment: Mapping[str, str]) -> None:
@@ -139,7 +147,7 @@ def ensure_for_window(environment: Mapping[str, str]) -> None:
     missing = missing_libraries(table)
     packages = venv_packages() + [table[library] for library in missing]
     if not has_chinese_font():
-        if is_root() and shutil.which("apt-get"):
+        if shutil.which("apt-get") and (is_root() or packages):
             packages += FONTS
         elif not packages:
             say("没有找到中文字体，界面上的字可能显示成方框；装上 fonts-noto-cjk 这个软件包就好。")

@@ -336,8 +336,8 @@ def test_a_library_that_no_system_has_does_not_load() -> None:
 @pytest.mark.parametrize(
     ("has_sudo", "command"),
     [
-        (True, "sudo apt-get install -y --no-install-recommends libegl1 libgl1"),
-        (False, "su -c 'apt-get install -y --no-install-recommends libegl1 libgl1'"),
+        (True, "sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends libegl1 libgl1'"),
+        (False, "su -c 'apt-get update && apt-get install -y --no-install-recommends libegl1 libgl1'"),
     ],
 )
 def test_the_command_to_type_is_one_line(has_sudo: bool, command: str) -> None:
@@ -355,7 +355,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 @pytest.mark.usefixtures("machine")
 def test_without_root_it_stops_with_the_command() -> None:
-    with pytest.raises(stopped.Stopped, match=r"sudo apt-get install .* libegl1"):
+    with pytest.raises(stopped.Stopped, match=r"sudo .*apt-get install .* libegl1"):
         system_packages.ensure(["libegl1"], ["libEGL.so.1"])
 
 
@@ -387,6 +387,46 @@ def test_root_installs_and_a_failure_is_one_sentence(machine: pytest.MonkeyPatch
         system_packages.ensure(["libegl1"], ["libEGL.so.1"])
     assert [call[0] for call in calls] == ["update", "install"]
     assert calls[1][-1] == "libegl1"
+
+
+@pytest.mark.parametrize(
+    ("output", "part"),
+    [
+        ("E: Failed to fetch http://example.invalid/x.deb  Temporary failure resolving", "联网"),
+        ("Reading…\nE: Unable to locate package libegl1", "联网"),
+        ("Reading…\nE: Could not get lock /var/lib/dpkg/lock", "Could not get lock"),
+        ("killed", "killed"),
+        ("", "没有装成"),
+    ],
+)
+def test_what_apt_says_becomes_one_sentence(output: str, part: str) -> None:
+    sentence = system_packages.apt_fault(output)
+    assert part in sentence
+    assert sentence.endswith("。")
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("root", "font", "libraries", "asked"),
+    [
+        (True, False, [], ["fontconfig", "fonts-noto-cjk"]),
+        (True, True, [], []),
+        (False, False, ["libEGL.so.1"], ["libegl1", "fontconfig", "fonts-noto-cjk"]),
+        (False, False, [], []),  # a missing font alone stops nobody
+    ],
+)
+def test_a_chinese_font_comes_along_where_packages_are_installed(
+    machine: pytest.MonkeyPatch, root: bool, font: bool, libraries: list[str], asked: list[str]
+) -> None:
+    got: list[list[str]] = []
+    machine.setattr(system_packages.sys, "platform", "linux")
+    machine.setattr(system_packages, "is_root", lambda: root)
+    machine.setattr(system_packages, "has_venv", lambda: True)
+    machine.setattr(system_packages, "has_chinese_font", lambda: font)
+    machine.setattr(system_packages, "missing_libraries", lambda _: libraries)
+    machine.setattr(system_packages, "ensure", lambda packages, _: got.append(packages))
+    system_packages.ensure_for_window({"QT_QPA_PLATFORM": "offscreen"})
+    assert got == [asked]
 
 
 # The program that is started
