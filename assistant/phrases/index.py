@@ -16,6 +16,8 @@ _K1, _B = 1.2, 0.75
 # The usual BM25 constants (Robertson and Zaragoza 2009); phrases are of one length class, so they matter little.
 _QUERY_BIGRAMS = 16
 # The rarest bigrams decide; more of them only cost time on every key.
+_LANDMARK = 5
+# A fixed part of fewer characters (年度, 述职人) also stands in texts that never saw the phrase.
 _GAP = "\x00"
 _NUMBER = re.compile(
     r"\A[\s\u3000]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])?"
@@ -126,4 +128,6 @@ def bigrams(key: str) -> list[str]:
 
 
 def _landmark(text: str) -> str:
-    return max((part.strip("，。；：、") for part in fixed_parts(text)), key=len, default=text)
+    """Return the longest fixed part; the whole text where no part is long enough to prove anything."""
+    longest = max((part.strip("，。；：、") for part in fixed_parts(text)), key=len, default="")
+    return longest if len(longest) >= _LANDMARK else text

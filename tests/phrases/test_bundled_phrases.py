@@ -1,0 +1,165 @@
+"""The bundled library keeps its own rules: blanks instead of facts, no twins, every section and topic covered."""
+
+import re
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from assistant.document.outline import ROLES
+from assistant.paths import resources
+from assistant.phrases.blanks import find_blanks, stray_brackets
+from assistant.phrases.index import bigrams, search_key
+from assistant.phrases.library import load_phrases
+from assistant.phrases.phrase import Phrase
+from assistant.phrases.topics import load_vocabulary
+
+PHRASES = load_phrases(resources() / "phrases")
+VOCABULARY = load_vocabulary(resources() / "phrases")
+
+KINDS = {"grassroots-party-building", "duty-and-integrity", "work-and-integrity", "combined", "branch-secretary"}
+SHORTEST, LONGEST = 8, 160
+TWINS = 0.5
+FORBIDDEN = ("代写", "范文", "模板", "一键生成", "高度重视", "取得了显著成效", "取得显著成绩")
+CAMPAIGNS = {"党纪学习教育": 2024, "中央八项规定精神学习教育": 2025, "正确政绩观学习教育": 2026, "党史学习教育": 2021}
+ROUTINE = {topic.key for topic in VOCABULARY.topics[:20]}
+"""The topics of main work, domain facts 1.4."""
+TROUBLE = {
+    "theory_study", "main_responsibility", "integration", "organization_life", "branch_standardization",
+    "party_members", "position_and_funds", "innovation", "supervision", "investigation", "two_new_orgs",
+    "inspection_rectification",
+}  # fmt: skip
+"""The topics of problems and measures, domain facts 1.5."""
+REASONS = {"awareness", "attention", "courage", "execution", "method", "persistence", "incentive"}
+"""The topics of causes, domain facts 1.5."""
+NEEDED = {
+    "title": 3, "salutation": 3, "opening": 10, "rectification": 12, "main_work": 90, "highlights": 8,
+    "integrity": 12, "problems": 30, "causes": 20, "problems_causes": 8, "next_steps": 35, "problems_next_steps": 4,
+    "closing": 8, "signature": 2,
+}  # fmt: skip
+
+
+def by_id(phrase: Phrase) -> str:
+    return phrase.id
+
+
+def offenders(predicate: object) -> list[str]:
+    assert callable(predicate)
+    return [phrase.id for phrase in PHRASES if predicate(phrase)]
+
+
+@pytest.mark.parametrize(("role", "least"), NEEDED.items())
+def test_every_section_has_enough_phrases(role: str, least: int) -> None:
+    assert sum(phrase.role == role for phrase in PHRASES) >= least
+
+
+@pytest.mark.parametrize(
+    ("role", "topics", "least"),
+    [
+        ("main_work", ROUTINE, 2),
+        ("problems", TROUBLE, 1),
+        ("next_steps", TROUBLE, 1),
+        ("causes", REASONS, 1),
+    ],
+)
+def test_every_topic_is_covered(role: str, topics: set[str], least: int) -> None:
+    count = Counter(topic for phrase in PHRASES if phrase.role == role for topic in phrase.topics)
+    assert {topic: count[topic] for topic in topics if count[topic] < least} == {}
+
+
+def test_texts_are_sentences_of_a_fair_length() -> None:
+    assert offenders(lambda p: not SHORTEST <= len(p.text) <= LONGEST) == []
+    assert offenders(lambda p: p.text != p.text.strip()) == []
+
+
+def test_every_blank_is_well_formed_and_named_in_chinese() -> None:
+    assert offenders(lambda p: stray_brackets(p.text)) == []
+    assert offenders(lambda p: any(not re.fullmatch(r"[一-鿿]{1,8}", b.name) for b in find_blanks(p.text))) == []
+
+
+def test_what_any_unit_could_sign_unseen_is_refused() -> None:
+    assert offenders(lambda p: not p.formula and not find_blanks(p.text)) == []
+
+
+def test_a_formula_has_nothing_to_fill_in() -> None:
+    assert offenders(lambda p: p.formula and find_blanks(p.text)) == []
+
+
+def test_no_figure_is_invented() -> None:
+    years = re.compile(r"2\d{3}年")
+    assert offenders(lambda p: re.search(r"\d", years.sub("", p.text))) == []
+    counted = re.compile(r"(?<!第)[二三四五六七八九十百千][余多]?(?:次|名|个支部|万|期|份|件)")
+    assert offenders(lambda p: counted.search(p.text)) == []
+
+
+def test_no_heading_number_stands_in_front() -> None:
+    assert offenders(lambda p: re.match(r"[（(]?[一二三四五六七八九十\d]+[）)、.]|[一二三四]是", p.text)) == []
+
+
+@pytest.mark.parametrize("word", FORBIDDEN)
+def test_forbidden_wording_does_not_occur(word: str) -> None:
+    assert offenders(lambda p: word in p.text) == []
+
+
+def test_kinds_are_known() -> None:
+    assert {kind for phrase in PHRASES for kind in phrase.kinds} <= KINDS
+
+
+def test_roles_are_known_and_the_role_begins_the_id() -> None:
+    assert offenders(lambda p: p.role not in ROLES or not p.id.startswith(p.role + ".")) == []
+
+
+def test_role_names_exist_for_every_role() -> None:
+    assert set(ROLES) == {role for role, _ in VOCABULARY.roles}
+
+
+@pytest.mark.parametrize(("name", "year"), CAMPAIGNS.items())
+def test_a_campaign_is_bound_to_its_year(name: str, year: int) -> None:
+    about = [phrase for phrase in PHRASES if name in phrase.text]
+    assert about
+    assert {(phrase.since, phrase.until) for phrase in about} == {(year, year)}
+
+
+def test_the_epidemic_is_bound_to_its_years() -> None:
+    about = [phrase for phrase in PHRASES if "epidemic" in phrase.topics or "疫情" in phrase.text]
+    assert {(phrase.since, phrase.until) for phrase in about} == {(2020, 2022)}
+
+
+def test_no_two_phrases_are_near_twins() -> None:
+    grams = [(phrase, frozenset(bigrams(search_key(phrase.text)))) for phrase in PHRASES if phrase.role != "title"]
+    twins = [
+        (one.id, two.id)
+        for (one, a), (two, b) in combinations(grams, 2)
+        if one.role == two.role and len(a) >= 8 and len(a & b) / len(a | b) >= TWINS
+    ]
+    assert twins == []
+
+
+def test_no_text_comes_twice() -> None:
+    assert [text for text, n in Counter(phrase.text for phrase in PHRASES).items() if n > 1] == []
+
+
+def test_sentences_open_in_many_ways() -> None:
+    openings = Counter((phrase.role, search_key(phrase.text)[:4]) for phrase in PHRASES if len(phrase.text) > 30)
+    assert {opening: n for opening, n in openings.items() if n > 4} == {}
+
+
+@pytest.mark.parametrize("phrase", [p for p in PHRASES if p.role == "causes"], ids=by_id)
+def test_causes_look_inward(phrase: Phrase) -> None:
+    assert "我" in phrase.text
+
+
+@pytest.mark.parametrize("phrase", [p for p in PHRASES if p.role == "next_steps" and p.topics], ids=by_id)
+def test_measures_say_who_and_until_when_or_how_often(phrase: Phrase) -> None:
+    assert re.search(r"我|由|支委|党办|委员", phrase.text)
+    assert re.search(r"日期|时限|天数|次数|每月|每季度|每半年|全年|年底|上半年|一季度|数量", phrase.text)
+
+
+def test_brackets_and_quotes_are_paired() -> None:
+    for opening, closing in ("“”", "《》", "（）", "‘’"):
+        assert offenders(lambda p, a=opening, b=closing: p.text.count(a) != p.text.count(b)) == []
+
+
+def test_sentences_end_with_a_full_stop_or_introduce() -> None:
+    prose = {"opening", "rectification", "main_work", "highlights", "problems", "causes", "next_steps", "integrity"}
+    assert offenders(lambda p: p.role in prose and p.text[-1] not in "。：") == []
