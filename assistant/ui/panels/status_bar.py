@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import time
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,9 @@ PATIENCE = 500
 
 ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200)
 """Zoom steps of the menu, in percent."""
+
+NARROW = 1000
+"""Below this width, in device-independent pixels, words give way to icons and tips (1366 pixels at 150 %)."""
 
 PLACES = (
     ("blank", "待填", "blank", "muted", "还有这么多处要填（F11 到下一处）"),
@@ -69,9 +72,12 @@ class StatusBar(QFrame):
         set_kind(self, "foot")
         self.setAccessibleName("状态栏")
         self._icons = icons
+        self._counts = Counts()
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE[2], 2, SPACE[1], 2)
         line.setSpacing(SPACE[2])
+        # The window may get narrower than all the words together.
+        line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.length = QLabel()
         self.length.setAccessibleName("字数")
         line.addWidget(self.length)
@@ -97,16 +103,13 @@ class StatusBar(QFrame):
 
     def show_counts(self, counts: Counts) -> None:
         """Show the figures; what there is none of takes no room."""
-        words = f"字数 {counts.words:,}"
-        if counts.selected:
-            words = f"选中 {counts.selected:,} 字 / 全文 {counts.words:,} 字"
-        if counts.minutes:
-            words += f" · 约 {counts.minutes} 分钟"
-        self.length.setText(words)
+        self._counts = counts
+        narrow = self.width() < NARROW
+        self.length.setText(_length_words(counts, narrow=narrow))
         for which, word, *_ in PLACES:
             number = getattr(counts, which)
             button = self.places[which]
-            button.setText(f"{word} {number}")
+            button.setText(str(number) if narrow else f"{word} {number}")
             button.setAccessibleName(f"{word} {number} 处")
             button.setVisible(number > 0)
 
@@ -130,6 +133,16 @@ class StatusBar(QFrame):
         self.zoom.setAccessibleName(f"缩放 {percent} %")
         for action in self.zoom.menu().actions():
             action.setChecked(action.data() == percent)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window get as narrow as its other parts allow."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between words and icons when the width passes the limit."""
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != (event.oldSize().width() < NARROW):
+            self.show_counts(self._counts)
 
     def _place(self, which: str, word: str, icon: str, role: str, tip: str) -> QPushButton:
         button = QPushButton()
@@ -195,6 +208,14 @@ class _Progress(QWidget):
     def end(self) -> None:
         self._timer.stop()
         self.hide()
+
+
+def _length_words(counts: Counts, *, narrow: bool) -> str:
+    if counts.selected:
+        words = f"选中 {counts.selected:,} 字"
+        return words if narrow else f"{words} / 全文 {counts.words:,} 字"
+    words = f"字数 {counts.words:,}"
+    return f"{words} · 约 {counts.minutes} 分钟" if counts.minutes else words
 
 
 def _draft_words(state: DraftState) -> str:

@@ -1,0 +1,124 @@
+"""From findings to the rows of the list: by level, then class; a rule that fires often is one row."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from assistant.checks.rule import CLASSES, Finding, Fix, Level
+from assistant.ui.models.role_titles import ROLE_TITLES
+
+OFTEN = 5
+"""A rule that fires more often than this is one row (issue: calm at first sight)."""
+
+
+class RowKind(Enum):
+    """What a row of the findings list stands for."""
+
+    LEVEL = "level"
+    CATEGORY = "category"
+    OFTEN = "often"
+    FINDING = "finding"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One row; `findings` are all those it stands for, one for a row of its own."""
+
+    key: str
+    kind: RowKind
+    level: Level
+    category: str
+    findings: tuple[Finding, ...]
+    children: tuple["FindingRow", ...] = ()
+
+    @property
+    def first(self) -> Finding:
+        """Return the finding of the row, or the first of many."""
+        return self.findings[0]
+
+
+def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
+    """Group findings by level (必错 first) and class; inside a class they keep their order."""
+    findings = tuple(findings)
+    keys = _keys(findings)
+    often = {rule for rule, times in Counter((f.rule, f.level) for f in findings).items() if times > OFTEN}
+    rows = []
+    for level in sorted(Level, reverse=True):
+        chosen = [i for i, finding in enumerate(findings) if finding.level == level]
+        groups = []
+        for category in sorted({findings[i].category for i in chosen}, key=_rank):
+            members = [i for i in chosen if findings[i].category == category]
+            children = _members([findings[i] for i in members], [keys[i] for i in members], often)
+            everyone = tuple(findings[i] for i in members)
+            groups.append(FindingRow(f"{level}/{category}", RowKind.CATEGORY, level, category, everyone, children))
+        if chosen:
+            everyone = tuple(findings[i] for i in chosen)
+            rows.append(FindingRow(f"{level}", RowKind.LEVEL, level, "", everyone, tuple(groups)))
+    return tuple(rows)
+
+
+def key_of(finding: Finding, findings: Iterable[Finding]) -> str:
+    """Return the key of the row a finding has among `findings`, empty if it is not one of them."""
+    findings = tuple(findings)
+    return next((key for key, one in zip(_keys(findings), findings, strict=True) if one == finding), "")
+
+
+def safe_fixes(findings: Iterable[Finding]) -> tuple[Fix, ...]:
+    """Return the first fix of every 必错 finding: the only ones that may be taken all at once."""
+    return tuple(finding.fixes[0] for finding in findings if finding.level == Level.ERROR and finding.fixes)
+
+
+def words(finding: Finding) -> str:
+    """Return the words in question as they can be seen: a missing section, white space by name, on one line."""
+    if finding.span is None and finding.role is not None:
+        return f"缺少“{ROLE_TITLES.get(finding.role, finding.role)}”"
+    return visible(finding.text)
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, white space that stands alone by its name."""
+    if text and not text.strip():
+        return f"空白 {len(text)} 处" if len(text) > 1 else "空白"
+    return text.replace("\n", "↵").replace("\t", " ").replace("\ufffc", "□")
+
+
+def replacement(finding: Finding) -> str | None:
+    """Return what the safest fix makes of the words, None where there is no fix of the text itself."""
+    if not finding.fixes or finding.fixes[0].replacement is None:
+        return None
+    return visible(finding.fixes[0].replacement) or "删去"
+
+
+def _rank(category: str) -> int:
+    return CLASSES.index(category) if category in CLASSES else len(CLASSES)
+
+
+def _keys(findings: Sequence[Finding]) -> list[str]:
+    """Name findings so that typing elsewhere in the paragraph does not rename them: by rule, paragraph and words."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for finding in findings:
+        place = finding.span.block if finding.span else f"{finding.report}/{finding.role}"
+        stem = f"{finding.rule}|{place}|{finding.text}"
+        keys.append(f"{stem}|{seen[stem]}")
+        seen[stem] += 1
+    return keys
+
+
+def _members(findings: Sequence[Finding], keys: Sequence[str], often: set[tuple[str, Level]]) -> tuple[FindingRow, ...]:
+    singles = [
+        FindingRow(key, RowKind.FINDING, one.level, one.category, (one,))
+        for one, key in zip(findings, keys, strict=True)
+    ]
+    rows: dict[str, FindingRow] = {}
+    for row in singles:
+        if (row.first.rule, row.level) not in often:
+            rows[row.key] = row
+            continue
+        key = f"{row.level}/{row.first.rule}"
+        if key not in rows:
+            below = tuple(other for other in singles if other.first.rule == row.first.rule)
+            together = tuple(other.first for other in below)
+            rows[key] = FindingRow(key, RowKind.OFTEN, row.level, row.category, together, below)
+    return tuple(rows.values())

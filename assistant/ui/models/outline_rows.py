@@ -1,0 +1,215 @@
+"""From the recognised reports to the rows of the outline: numbers, 字数, open findings, ghosts of missing sections."""
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.checks.rule import Finding
+from assistant.document.block import TITLE_LEVEL, Document, Said
+from assistant.document.outline import ROLES, Report, Section
+from assistant.ui.models.balance import Balance, balance
+from assistant.ui.models.role_titles import ROLE_TITLES
+
+Place = tuple[int, int]
+"""A place in the text: position of the block in the document, offset in code points."""
+
+
+class KindSection(Protocol):
+    """What the outline needs to know of one section of a report kind."""
+
+    role: str
+    title: str
+    need: str
+
+
+class Kind(Protocol):
+    """What the outline needs to know of a report kind; `assistant.template` has the real thing."""
+
+    title: str
+    sections: Sequence[KindSection]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One row of the outline.
+
+    `level` 0 is a title or a whole report, 1 to 4 a heading. `words` is its 字数 with everything below it, `findings`
+    the open findings in it, `own` those in no row below it. A `ghost` stands for a missing section, `need` says how
+    much it is missed (`required`, `expected`). `block`, `start`, `end` bound the heading text in code points; `begin`
+    to `finish` is the whole stretch, as places. `implied` rows have no heading of their own (opening, signature).
+    """
+
+    key: str
+    text: str
+    number: str = ""
+    level: int = 1
+    role: str = "other"
+    words: int = 0
+    findings: int = 0
+    own: int = 0
+    ghost: bool = False
+    implied: bool = False
+    need: str = ""
+    block: str = ""
+    start: int = 0
+    end: int = 0
+    begin: Place = (0, 0)
+    finish: Place = (0, 0)
+    report: int = 0
+    said: Said | None = None
+    children: tuple["OutlineRow", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All the outline panel shows: rows, the position of each block, and per report its kind and its 篇幅."""
+
+    rows: tuple[OutlineRow, ...] = ()
+    positions: Mapping[str, int] | None = None
+    kinds: tuple[str, ...] = ()
+    balances: tuple[Balance, ...] = ()
+
+    def place(self, block: str, offset: int = 0) -> Place | None:
+        """Return the place of an offset in a block, None for a block of another picture."""
+        position = (self.positions or {}).get(block)
+        return None if position is None else (position, offset)
+
+
+def outline(
+    document: Document,
+    reports: Sequence[Report],
+    findings: Iterable[Finding],
+    kinds: Mapping[str, Kind],
+    count: Callable[[str], int],
+) -> Outline:
+    """Return what the outline panel shows of a document.
+
+    `findings` are the open ones the user is to be told of, `kinds` the report kinds by id, `count` gives the 字数 of a
+    text.
+    """
+    positions = {block.id: i for i, block in enumerate(document.blocks)}
+    anchors = (finding.span for finding in findings if finding.span is not None)
+    places = sorted((positions[span.block], span.start) for span in anchors if span.block in positions)
+    build = _Builder(document, tuple(places), tuple(itertools.accumulate(_counts(document, count), initial=0)), count)
+    rows: list[OutlineRow] = []
+    balances = []
+    for i, report in enumerate(reports):
+        sections = build.sections(i, report)
+        ghosts = _ghosts(i, report, kinds.get(report.kind))
+        merged = _with_ghosts(sections, ghosts, _order(kinds.get(report.kind)))
+        balances.append(balance(tuple((row.role, row.words) for row in sections)))
+        rows.extend(merged if len(reports) == 1 else [build.report(i, report, merged)])
+    return Outline(tuple(rows), positions, tuple(report.kind for report in reports), tuple(balances))
+
+
+def limited(rows: Iterable[OutlineRow], level: int) -> tuple[OutlineRow, ...]:
+    """Leave out rows deeper than a level; their findings count for the row above."""
+    shown = []
+    for row in rows:
+        below = limited((child for child in row.children if child.level <= level), level)
+        shown.append(replace(row, children=below, own=row.findings - sum(child.findings for child in below)))
+    return tuple(shown)
+
+
+def row_at(rows: Iterable[OutlineRow], place: Place) -> OutlineRow | None:
+    """Return the deepest row whose stretch holds a place."""
+    for row in rows:
+        if not row.ghost and row.begin <= place < row.finish:
+            return row_at(row.children, place) or row
+    return None
+
+
+def _counts(document: Document, count: Callable[[str], int]) -> Iterable[int]:
+    return (count(block.text) for block in document.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Rows of one document; `findings` are sorted places, `sums[i]` the 字数 before block i."""
+
+    document: Document
+    findings: tuple[Place, ...]
+    sums: tuple[int, ...]
+    count: Callable[[str], int]
+
+    def sections(self, number: int, report: Report) -> tuple[OutlineRow, ...]:
+        shown = tuple(s for s in report.sections if s.role not in ("byline", "salutation") or s.heading)
+        return self._rows(number, shown, (report.last + 1, 0))
+
+    def report(self, number: int, report: Report, below: tuple[OutlineRow, ...]) -> OutlineRow:
+        below = tuple(row for row in below if row.role != "title")
+        row = OutlineRow(f"{number}", report.title or "没有标题的报告", level=TITLE_LEVEL, role="title", report=number)
+        row = replace(row, block=self.document.blocks[report.first].id, children=below)
+        return self._measured(row, (report.first, 0), (report.last + 1, 0))
+
+    def _rows(self, number: int, sections: Sequence[Section], end: Place) -> tuple[OutlineRow, ...]:
+        rows = []
+        for i, section in enumerate(sections):
+            following = _begin(sections[i + 1]) if i + 1 < len(sections) else end
+            finish = min((section.last + 1, 0), max(following, _begin(section)))
+            row = replace(self._row(number, section), children=self._rows(number, section.children, finish))
+            rows.append(self._measured(row, _begin(section), finish))
+        return tuple(rows)
+
+    def _row(self, number: int, section: Section) -> OutlineRow:
+        heading, block = section.heading, self.document.blocks[section.first]
+        if heading is None:
+            key, level = f"{number}/{section.role}", TITLE_LEVEL if section.role == "title" else 1
+            text = (block.text.strip() if section.role == "title" else "") or ROLE_TITLES.get(section.role, "其他部分")
+            row = OutlineRow(key, text, role=section.role, level=level, implied=level > 0)
+            return replace(row, block=block.id, report=number, said=block.said)
+        key = f"{number}/{heading.block}" + (f"@{heading.start}" if heading.start > len(heading.number) + 4 else "")
+        row = OutlineRow(
+            key, heading.text.replace("\n", ""), heading.number, heading.level, heading.role or section.role
+        )
+        return replace(row, block=heading.block, start=heading.start, end=heading.end, report=number, said=block.said)
+
+    def _measured(self, row: OutlineRow, begin: Place, finish: Place) -> OutlineRow:
+        words = self._words(finish) - self._words(begin)
+        found = bisect_left(self.findings, finish) - bisect_left(self.findings, begin)
+        own = found - sum(child.findings for child in row.children)
+        return replace(row, words=words, findings=found, own=own, begin=begin, finish=finish)
+
+    def _words(self, place: Place) -> int:
+        position, offset = place
+        part = self.count(self.document.blocks[position].text[:offset]) if offset else 0
+        return self.sums[position] + part
+
+
+def _begin(section: Section) -> Place:
+    """Where a section begins: at its number, or at its block where the number opens it (or is an automatic label)."""
+    heading = section.heading
+    offset = 0 if heading is None else heading.start - len(heading.number)
+    return (section.first, offset if offset > 4 else 0)  # up to four leading spaces stand for the indent
+
+
+def _order(kind: Kind | None) -> dict[str, int]:
+    roles = [section.role for section in kind.sections] if kind else list(ROLES)
+    order = {role: i for i, role in enumerate(roles)} | {"title": -2, "byline": -1}
+    for joint, part in (("problems_causes", "causes"), ("problems_next_steps", "next_steps")):
+        order.setdefault(joint, order.get(part, len(roles)))
+    return order
+
+
+def _ghosts(number: int, report: Report, kind: Kind | None) -> tuple[OutlineRow, ...]:
+    known = {section.role: section for section in kind.sections} if kind else {}
+    rows = []
+    for role in report.missing:
+        title = known[role].title if role in known else ""
+        row = OutlineRow(f"{number}/缺/{role}", title or ROLE_TITLES.get(role, role), role=role, ghost=True)
+        rows.append(replace(row, need=known[role].need if role in known else "required", report=number))
+    return tuple(rows)
+
+
+def _with_ghosts(
+    rows: Sequence[OutlineRow], ghosts: Sequence[OutlineRow], order: Mapping[str, int]
+) -> tuple[OutlineRow, ...]:
+    """Put each ghost after the last row that the kind wants before it."""
+    result = list(rows)
+    for ghost in sorted(ghosts, key=lambda row: order.get(row.role, len(order))):
+        wanted = order.get(ghost.role, len(order))
+        before = [i for i, row in enumerate(result) if order.get(row.role, len(order)) < wanted]
+        result.insert(before[-1] + 1 if before else 0, ghost)
+    return tuple(result)

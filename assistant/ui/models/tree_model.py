@@ -1,0 +1,139 @@
+"""A tree model over frozen rows that updates in place.
+
+Rows are matched by key, so that views keep what is chosen, unfolded and scrolled to.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(Protocol):
+    """What the model needs of a row: a key unique among its siblings, and its children."""
+
+    @property
+    def key(self) -> str:
+        """Name the row; the same key in the next picture is the same row."""
+
+    @property
+    def children(self) -> Sequence["Row"]:
+        """Return the rows below it."""
+
+
+class _Node:
+    """The place of a row in the tree; `number` identifies it to Qt, which keeps no Python objects alive."""
+
+    __slots__ = ("children", "number", "parent", "place", "row")
+
+    def __init__(self, number: int, row: Row | None, parent: "_Node | None") -> None:
+        self.number, self.row, self.parent = number, row, parent
+        self.place = 0
+        self.children: list[_Node] = []
+
+
+class TreeModel(QAbstractItemModel):
+    """Frozen rows as a one-column tree. Subclasses answer the roles of a row in `answer`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = itertools.count(1)
+        self._root = _Node(0, None, None)
+        self._nodes = {0: self._root}
+
+    def set_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows; what has a key shown before stays the same item."""
+        self._update(self._root, tuple(rows))
+
+    def row_at(self, index: Index) -> Row | None:
+        """Return the frozen row of an index, None for the root."""
+        return self._node(index).row
+
+    def find(self, key: str) -> QModelIndex:
+        """Return the index of the row with this key, an invalid one where there is none."""
+        for node in self._nodes.values():
+            if node.row is not None and node.row.key == key:
+                return self._index(node)
+        return QModelIndex()
+
+    def answer(self, row: Row, role: int) -> object:
+        """Return what a row shows in a role (text, tip, name read aloud); None for nothing."""
+        raise NotImplementedError
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008, D102
+        children = self._node(parent).children
+        inside = 0 <= row < len(children) and column == 0 and (not parent.isValid() or parent.column() == 0)
+        return self._index(children[row]) if inside else QModelIndex()
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008, D102
+        node = self._node(index).parent
+        return QModelIndex() if node is None else self._index(node)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+        return len(self._node(parent).children)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, D102
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+        row = self._node(index).row
+        if row is None:
+            return None
+        return row if role == Qt.ItemDataRole.UserRole else self.answer(row, role)
+
+    def _node(self, index: Index) -> _Node:
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+
+    def _index(self, node: _Node) -> QModelIndex:
+        return QModelIndex() if node is self._root else self.createIndex(node.place, 0, node.number)
+
+    def _update(self, node: _Node, rows: Sequence[Row]) -> None:
+        old, new = [child.row.key for child in node.children if child.row], [row.key for row in rows]
+        for tag, i1, i2, j1, j2 in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
+            if tag == "equal":
+                for child, row in zip(node.children[i1:i2], rows[j1:j2], strict=True):
+                    self._change(child, row)
+                continue
+            if i2 > i1:
+                self._remove(node, i1, i2)
+            if j2 > j1:
+                self._insert(node, i1, rows[j1:j2])
+
+    def _change(self, node: _Node, row: Row) -> None:
+        if node.row != row:
+            node.row = row
+            self._update(node, row.children)
+            self.dataChanged.emit(self._index(node), self._index(node))
+
+    def _remove(self, node: _Node, first: int, end: int) -> None:
+        self.beginRemoveRows(self._index(node), first, end - 1)
+        gone = node.children[first:end]
+        del node.children[first:end]
+        while gone:
+            child = gone.pop()
+            del self._nodes[child.number]
+            gone.extend(child.children)
+        _renumber(node)
+        self.endRemoveRows()
+
+    def _insert(self, node: _Node, at: int, rows: Sequence[Row]) -> None:
+        self.beginInsertRows(self._index(node), at, at + len(rows) - 1)
+        node.children[at:at] = [self._grown(row, node) for row in rows]
+        _renumber(node)
+        self.endInsertRows()
+
+    def _grown(self, row: Row, parent: _Node) -> _Node:
+        node = _Node(next(self._numbers), row, parent)
+        self._nodes[node.number] = node
+        node.children = [self._grown(child, node) for child in row.children]
+        _renumber(node)
+        return node
+
+
+def _renumber(node: _Node) -> None:
+    for place, child in enumerate(node.children):
+        child.place = place

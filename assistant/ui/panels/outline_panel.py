@@ -1,0 +1,190 @@
+"""大纲: the sections a report has and the ones it lacks, beside the text."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from assistant.document.block import BODY_LEVEL, Said
+from assistant.document.outline import ROLES
+from assistant.ui.models.balance import Balance
+from assistant.ui.models.outline_model import OutlineModel
+from assistant.ui.models.outline_rows import Outline, OutlineRow, limited, row_at
+from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
+from assistant.ui.panels.choice_button import ChoiceButton
+from assistant.ui.panels.outline_rows_painter import FILL, MORE, OutlineRowPainter
+from assistant.ui.panels.row_tree import RowTree
+from assistant.ui.panels.share_bar import ShareBar
+from assistant.ui.theme import Theme, set_kind
+
+_LEVELS = ("只看一级标题", "看到二级标题", "看到三级标题")
+
+
+class OutlinePanel(QFrame):
+    """Shows an Outline and tells what the user wants; changes nothing itself.
+
+    `place_chosen` (block id, offset in code points) asks to jump; `section_wanted` (role, number of the report) to put
+    in a missing section; `said_chosen` (block id, Said or None) to correct what a paragraph was taken for;
+    `kind_chosen` (id) to take the report for another kind; `text_focus_requested` to go back to the text.
+    """
+
+    place_chosen = Signal(str, int)
+    section_wanted = Signal(str, int)
+    said_chosen = Signal(str, object)
+    kind_chosen = Signal(str)
+    text_focus_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outline, self._level, self._caret = Outline(), 3, ("", 0)
+        set_kind(self, "panel")
+        self._painter = OutlineRowPainter(theme)
+        self._model = OutlineModel(self)
+        self.tree = RowTree(self._model, self._painter, lambda _row: True, self)
+        self.tree.setAccessibleName("大纲")
+        self.tree.picked.connect(self._jump)
+        self.tree.opened.connect(self._opened)
+        self.tree.pushed.connect(self._pushed)
+        self.tree.asked.connect(lambda row, point: self.menu_for(row).popup(point))
+        self._kinds, self._levels = ChoiceButton(theme, self), ChoiceButton(theme, self)
+        self._empty = QLabel("写下“一、”“（一）”这样的标题后，这里就有大纲。", self)
+        self._bar = ShareBar(theme, self)
+        self._build()
+        self.show_outline(Outline())
+
+    def show_outline(self, value: Outline) -> None:
+        """Show another picture of the outline; choice, folding and scrolling stay."""
+        self._outline = value
+        self._model.set_rows(limited(value.rows, self._level))
+        self._empty.setVisible(not value.rows)
+        self.tree.setVisible(bool(value.rows))
+        self._bar.setVisible(bool(value.rows))
+        self.set_current(*self._caret)
+
+    def set_current(self, block: str, offset: int = 0) -> None:
+        """Mark the section that holds the caret (block id, offset in code points)."""
+        self._caret = (block, offset)
+        place = self._outline.place(block, offset)
+        row = row_at(limited(self._outline.rows, self._level), place) if place else None
+        key = row.key if row else ""
+        if key != self._painter.current:
+            self._painter.current = key
+            index = self._model.find(key)
+            if index.isValid() and not self.tree.underMouse():
+                self.tree.scrollTo(index)
+            self.tree.viewport().update()
+        report = row.report if row else 0
+        balances = self._outline.balances
+        self._bar.set_balance(balances[report] if report < len(balances) else Balance())
+
+    def set_kinds(self, kinds: Iterable[tuple[str, str]], current: str) -> None:
+        """Offer these report kinds (id, title) and show which one the report is taken for."""
+        self._kinds.clear()
+        title = "未认出文种"
+        for kind, name in kinds:
+            action = self._kinds.add(name, checked=kind == current)
+            action.triggered.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
+            title = name if kind == current else title
+        self._kinds.setText(title)
+        self._kinds.setToolTip(f"文种：{title}。点这里可以改。")
+        self._kinds.setAccessibleName(f"文种：{title}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._painter.theme = theme
+        for part in (self._bar, self._kinds, self._levels):
+            part.set_theme(theme)
+        self.tree.viewport().update()
+
+    def set_level(self, level: int) -> None:
+        """Show headings down to a level, 1 to 3."""
+        self._level = level
+        self.show_outline(self._outline)
+
+    def menu_for(self, row: OutlineRow) -> QMenu:
+        """Return the context menu of a row: jump, fill in, correct a wrong guess."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row.ghost:
+            menu.addAction("补上这一部分", lambda: self.section_wanted.emit(row.role, row.report))
+            return menu
+        menu.addAction("转到这里", lambda: self.place_chosen.emit(row.block, row.start))
+        menu.addSeparator()
+        said = row.said or Said()
+        if not row.implied:
+            menu.addAction("这不是标题", lambda: self._say(row, replace(said, level=BODY_LEVEL, role=None)))
+        levels, group = menu.addMenu("设为标题"), QActionGroup(menu)
+        for level, title in enumerate(LEVEL_TITLES[:4]):
+            action = _choice(levels, title, level == row.level and not row.implied, group)
+            action.triggered.connect(lambda _=False, chosen=level: self._say(row, replace(said, level=chosen)))
+        roles, group = menu.addMenu("本节是"), QActionGroup(menu)
+        for role in ROLES:
+            action = _choice(roles, ROLE_TITLES[role], role == row.role, group)
+            action.triggered.connect(lambda _=False, chosen=role: self._say(row, replace(said, role=chosen)))
+        if row.said is not None:
+            menu.addSeparator()
+            menu.addAction("恢复自动判断", lambda: self._say(row, None))
+        return menu
+
+    def _build(self) -> None:
+        self._kinds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_kinds((), "")
+        for i, title in enumerate(_LEVELS):
+            action = self._levels.add(title, checked=i + 1 == self._level)
+            action.triggered.connect(lambda _=False, level=i + 1: self.set_level(level))
+        self._levels.setText("级别")
+        self._levels.setToolTip("大纲显示到第几级标题")
+        self._levels.setAccessibleName("大纲显示到第几级标题")
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 4, 4, 4)
+        head.setSpacing(4)
+        head.addWidget(self._kinds, 1)
+        head.addWidget(self._levels)
+        set_kind(self._empty, "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(12, 8, 12, 8)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self.tree, 1)
+        box.addWidget(self._empty, 1)
+        box.addWidget(self._bar)
+        back = QAction(self.tree)
+        back.setShortcut(Qt.Key.Key_Escape)
+        back.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        back.triggered.connect(self.text_focus_requested)
+        self.tree.addAction(back)
+
+    def _jump(self, row: OutlineRow) -> None:
+        if not row.ghost:
+            self.place_chosen.emit(row.block, row.start)
+
+    def _opened(self, row: OutlineRow) -> None:
+        if row.ghost:
+            self.section_wanted.emit(row.role, row.report)
+        else:
+            self._jump(row)
+
+    def _pushed(self, row: OutlineRow, name: str) -> None:
+        if name == FILL:
+            self.section_wanted.emit(row.role, row.report)
+        elif name == MORE:
+            index = self._model.find(row.key)
+            button = self.tree.button_box(index)
+            corner = button[1].bottomLeft() if button else QPoint()
+            self.menu_for(row).popup(self.tree.viewport().mapToGlobal(corner))
+
+    def _say(self, row: OutlineRow, said: Said | None) -> None:
+        self.said_chosen.emit(row.block, said)
+
+
+def _choice(menu: QMenu, title: str, checked: bool, group: QActionGroup) -> QAction:  # noqa: FBT001
+    action = menu.addAction(title)
+    action.setCheckable(True)
+    action.setChecked(checked)
+    group.addAction(action)
+    return action

@@ -1,0 +1,98 @@
+"""How a row of the outline looks: number and title, 字数, badge, accent bar; ghosts dashed."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from assistant.ui.models.outline_rows import OutlineRow
+from assistant.ui.panels import drawing
+from assistant.ui.panels.row_tree import full_width, paint_ground
+from assistant.ui.theme import RADIUS, Theme
+
+FILL = "补上"
+MORE = "更正"
+
+_STATE = QStyle.StateFlag
+
+
+class OutlineRowPainter:
+    """Paints outline rows; `current` is the key of the section under the caret."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.current = ""
+
+    def height(self, row: OutlineRow, font: QFont) -> int:  # noqa: ARG002
+        """Return the height of a row."""
+        return drawing.row_height(font)
+
+    def button(self, rect: QRect, font: QFont, row: OutlineRow) -> tuple[str, QRect] | None:
+        """Return 补上 for a ghost, 更正 (the menu of corrections) for a heading."""
+        name = FILL if row.ghost else MORE
+        if not row.ghost and row.report and not row.block:
+            return None
+        size = drawing.pill_size(font, name)
+        top = rect.center().y() - size.height() // 2
+        return name, QRect(rect.right() - 10 - size.width(), top, size.width(), size.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
+        """Paint a row."""
+        paint_ground(painter, option, self.theme)
+        rect = option.rect
+        if row.key == self.current:
+            painter.fillRect(QRect(0, rect.top() + 4, drawing.BAR, rect.height() - 8), self.theme.colour("accent"))
+        right = rect.right() - 12
+        active = bool(option.state & (_STATE.State_MouseOver | _STATE.State_HasFocus))
+        button = self.button(rect, option.font, row) if active else None
+        if button:
+            drawing.pill(painter, button[1], button[0], self.theme)
+            right = button[1].left() - 8
+        if row.ghost:
+            self._ghost(painter, rect, right, row)
+        else:
+            right = self._figures(painter, option, right, row, words=button is None and bool(row.level or row.children))
+            self._title(painter, option, right, row)
+
+    def _ghost(self, painter: QPainter, rect: QRect, right: int, row: OutlineRow) -> None:
+        theme = self.theme
+        box = QRectF(rect.left() - 6, rect.top() + 2.5, full_width(rect).right() - rect.left() - 1, rect.height() - 5)
+        pen = QPen(theme.colour("ghost"), 1, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4, 3])
+        if row.need == "required":
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.setPen(theme.colour("ghost"))
+        text = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
+        title = f"缺 {row.text}"
+        painter.drawText(
+            text, drawing.LEFT, painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, text.width())
+        )
+
+    def _figures(
+        self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow, *, words: bool
+    ) -> int:
+        if words:
+            font = drawing.small(option.font)
+            text, metrics = f"{row.words:,}", QFontMetrics(font)
+            painter.setPen(self.theme.colour("muted"))
+            painter.setFont(font)
+            painter.drawText(QRect(0, option.rect.top(), right, option.rect.height()), drawing.RIGHT, text)
+            painter.setFont(option.font)
+            right -= max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("888")) + 8
+        unfolded = bool(option.state & _STATE.State_Open and option.state & _STATE.State_Children)
+        found = row.own if unfolded else row.findings
+        if found:
+            right = drawing.badge(painter, right, option.rect.center().y(), str(found), self.theme) - 8
+        return right
+
+    def _title(self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow) -> None:
+        font = option.font
+        if row.level <= 1 and not row.implied:
+            font = drawing.strong(font)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("muted" if row.implied else "text"))
+        box = QRect(option.rect.left(), option.rect.top(), right - option.rect.left(), option.rect.height())
+        title = row.number + row.text
+        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideMiddle, box.width())
+        painter.drawText(box, drawing.LEFT, shown)

@@ -1,0 +1,223 @@
+"""A calm tree for hand-painted rows: hover, Enter, small buttons in rows, and open or closed remembered by key."""
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from assistant.ui.models.tree_model import Index, Row, TreeModel
+from assistant.ui.panels import drawing
+from assistant.ui.theme import Theme, set_kind
+
+_STATE = QStyle.StateFlag
+
+
+R_contra = TypeVar("R_contra", contravariant=True)
+
+
+class Painter(Protocol[R_contra]):
+    """What paints the rows of one tree."""
+
+    theme: Theme
+
+    def height(self, row: R_contra, font: QFont) -> int:
+        """Return how tall a row is."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: R_contra) -> None:
+        """Paint a row into `option.rect`, which begins behind its chevron."""
+
+    def button(self, rect: QRect, font: QFont, row: R_contra) -> tuple[str, QRect] | None:
+        """Return the name and place of the small button a row shows under the mouse or the keyboard."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Ties a row painter to Qt's item views."""
+
+    def __init__(self, painter: Painter[Any], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.painter = painter
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: D102
+        return QSize(60, self.painter.height(index.data(Qt.ItemDataRole.UserRole), option.font))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+        painter.save()
+        painter.setFont(option.font)
+        self.painter.paint(painter, option, index.data(Qt.ItemDataRole.UserRole))
+        painter.restore()
+
+
+class RowTree(QTreeView):
+    """A tree of frozen rows.
+
+    `picked` tells of a click on a row, `opened` of Enter, `moved` of any choice made by hand (arrow keys too),
+    `pushed` of a small button (its name), `asked` where a context menu is wanted.
+    """
+
+    picked = Signal(object)
+    opened = Signal(object)
+    moved = Signal(object)
+    pushed = Signal(object, str)
+    asked = Signal(object, QPoint)
+
+    def __init__(
+        self, model: TreeModel, painter: Painter[Any], starts_open: Callable[[Any], bool], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._painter, self._starts_open = painter, starts_open
+        self._open: dict[str, bool] = {}
+        self._hover = QModelIndex()
+        self._pressed = QPersistentModelIndex()
+        self._by_hand = False
+        set_kind(self, "plain")
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(painter, self))
+        self.expanded.connect(lambda index: self._remember(index, True))
+        self.collapsed.connect(lambda index: self._remember(index, False))
+        model.rowsInserted.connect(self._unfold)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def current_row(self) -> Row | None:
+        """Return the row the keyboard is at, or None."""
+        return self.currentIndex().data(Qt.ItemDataRole.UserRole)
+
+    def show_row(self, key: str) -> None:
+        """Choose the row with this key and bring it into view, without telling anybody."""
+        index = self.model().find(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def button_box(self, index: QModelIndex) -> tuple[str, QRect] | None:
+        """Return the name and place of the small button a row shows now, None while it shows none."""
+        if not (index.isValid() and (index == self._hover or self._focused(index))):
+            return None
+        return self._painter.button(self.visualRect(index), self.font(), index.data(Qt.ItemDataRole.UserRole))
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+        row_option = QStyleOptionViewItem(option)
+        row_option.rect = self.visualRect(index)
+        row_option.font = self.font()
+        state = _STATE.State_None
+        if index == self._hover:
+            state |= _STATE.State_MouseOver
+        if self.selectionModel().isSelected(index):
+            state |= _STATE.State_Selected
+        if self._focused(index):
+            state |= _STATE.State_HasFocus
+        if self.isExpanded(index):
+            state |= _STATE.State_Open
+        if self.model().hasChildren(index):
+            state |= _STATE.State_Children
+        row_option.state = state
+        self.itemDelegate().paint(painter, row_option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: ARG002, D102
+        return  # the row painter draws its chevron itself
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.HoverMove):
+            self._hover_at(self.indexAt(event.position().toPoint()))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._hover_at(QModelIndex())
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._by_hand = True
+        super().mousePressEvent(event)
+        self._by_hand = False
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        super().mouseDoubleClickEvent(event)
+        self._pressed = QPersistentModelIndex()  # the second release of a double click asks for nothing more
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        same, self._pressed = self._pressed == index, QPersistentModelIndex()
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or not same:
+            return
+        row, button = index.data(Qt.ItemDataRole.UserRole), self.button_box(index)
+        if button and button[1].contains(point):
+            self.pushed.emit(row, button[0])
+        elif point.x() >= self.visualRect(index).left():
+            self.picked.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current_row() is not None:
+                self.opened.emit(self.current_row())
+            return
+        self._by_hand = True
+        super().keyPressEvent(event)
+        self._by_hand = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            point = self.visualRect(index).center() if by_key else event.pos()
+            self.asked.emit(index.data(Qt.ItemDataRole.UserRole), self.viewport().mapToGlobal(point))
+
+    def _focused(self, index: Index) -> bool:
+        return self.hasFocus() and index == self.currentIndex()
+
+    def _hover_at(self, index: QModelIndex) -> None:
+        if index != self._hover:
+            self._hover = index
+            self.viewport().update()
+
+    def _remember(self, index: QModelIndex, opened: bool) -> None:  # noqa: FBT001
+        self._open[index.data(Qt.ItemDataRole.UserRole).key] = opened
+
+    def _unfold(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._hover = QModelIndex()
+        for place in range(first, last + 1):
+            index = self.model().index(place, 0, parent)
+            count = self.model().rowCount(index)
+            row = index.data(Qt.ItemDataRole.UserRole)
+            if count:
+                self._unfold(index, 0, count - 1)
+            if count and self._open.get(row.key, self._starts_open(row)):
+                self.setExpanded(index, True)
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        if self._by_hand and index.isValid():
+            self.moved.emit(index.data(Qt.ItemDataRole.UserRole))
+
+
+def chevron_box(rect: QRect) -> QRect:
+    """Return where the chevron stands: in the indentation before the row's own rectangle."""
+    return QRect(rect.left() - 16, rect.top(), 16, rect.height())
+
+
+def full_width(rect: QRect) -> QRect:
+    """Return the rectangle of a whole row, indentation included."""
+    return QRect(0, rect.top(), rect.right() + 1, rect.height())
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Paint the ground of a row and, where rows are below it, its chevron."""
+    state = option.state
+    drawing.ground(
+        painter,
+        full_width(option.rect),
+        theme,
+        chosen=bool(state & _STATE.State_Selected),
+        hover=bool(state & _STATE.State_MouseOver),
+        focus=bool(state & _STATE.State_HasFocus),
+    )
+    if state & _STATE.State_Children:
+        opened = bool(state & _STATE.State_Open)
+        drawing.chevron(painter, chevron_box(option.rect), theme.colour("muted"), opened=opened)

@@ -1,0 +1,87 @@
+"""篇幅: a thin stacked bar of work, problems and next steps, with the figures in words under it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from assistant.ui.models.balance import Balance
+from assistant.ui.panels import drawing
+from assistant.ui.theme import Theme
+
+_PARTS = (("工作", "accent"), ("问题", "suspect"), ("打算", "hint"))
+_BAR = 6
+
+
+class ShareBar(QWidget):
+    """Shows a balance; never takes the focus, its words are its accessible description."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._balance = theme, Balance()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("篇幅")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self.update()
+
+    def set_balance(self, value: Balance) -> None:
+        """Show another balance."""
+        if value != self._balance:
+            self._balance = value
+            self.setAccessibleDescription(self.words())
+            self.setToolTip(self.words())
+            self.update()
+
+    def words(self) -> str:
+        """Return the figures as one sentence."""
+        b = self._balance
+        shares = "，".join(f"{name} {share}%" for (name, _), share in zip(_PARTS, b.shares(), strict=True))
+        limit = f"，要求 {b.limit:,} 字以内" if b.limit else ""
+        return f"全文 {b.total:,} 字{limit}；{shares}"
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        line = QFontMetrics(drawing.small(self.font())).height()
+        return QSize(200, 8 + line + 6 + _BAR + 6 + line + 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = drawing.small(self.font())
+        painter.setFont(font)
+        metrics, b, theme = QFontMetrics(font), self._balance, self._theme
+        left, width, y = 12, self.width() - 24, 8
+        line = QRectF(left, y, width, metrics.height())
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(line, drawing.LEFT, "篇幅")
+        total = f"{b.total:,} / {b.limit:,} 字" if b.limit else f"{b.total:,} 字"
+        painter.setPen(theme.colour("error" if b.limit and b.total > b.limit else "text"))
+        painter.drawText(line, drawing.RIGHT, total)
+        self._bar(painter, QRectF(left, line.bottom() + 6, width, _BAR))
+        self._legend(painter, left, line.bottom() + 6 + _BAR + 6 + metrics.height() / 2)
+
+    def _bar(self, painter: QPainter, box: QRectF) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(box, _BAR / 2, _BAR / 2)
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillRect(box, self._theme.colour("line"))
+        b = self._balance
+        whole, x = max(b.total, b.limit or 0, 1), box.left()
+        for (_, colour), words in zip(_PARTS, (b.work, b.problems, b.plans), strict=True):
+            part = box.width() * words / whole
+            if part >= 1:
+                painter.fillRect(QRectF(x, box.top(), part - 1, box.height()), self._theme.colour(colour))
+            x += part
+        painter.restore()
+
+    def _legend(self, painter: QPainter, left: float, middle: float) -> None:
+        third = (self.width() - 2 * left) / len(_PARTS)
+        for i, ((name, colour), share) in enumerate(zip(_PARTS, self._balance.shares(), strict=True)):
+            x = left + i * third
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(colour))
+            painter.drawRoundedRect(QRectF(x, middle - 4, 8, 8), 2, 2)
+            painter.setPen(self._theme.colour("muted"))
+            painter.drawText(QRectF(x + 12, middle - 16, third, 32), drawing.LEFT, f"{name} {share}%")
