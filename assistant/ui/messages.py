@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assistant.errors import AssistantError
 from assistant.ui.icons import Icons
@@ -125,7 +135,7 @@ class MessageBar(QWidget):
         # Someone who reads or has tabbed into it is not interrupted.
         if row not in self._rows:
             return
-        if row.underMouse() or row.isAncestorOf(self.focusWidget() or self):
+        if row.underMouse() or row.isAncestorOf(QApplication.focusWidget() or self):
             QTimer.singleShot(self._linger, row, lambda: self._expire(row))
         else:
             self._drop(row)

@@ -35,6 +35,7 @@ class NewReportDialog(QDialog):
         for kind in kinds:
             self.kind.addItem(kind.title, kind.id)
         self.kind.setCurrentIndex(max(0, self.kind.findData(preset.kind)))
+        self.kind.view().setAccessibleName("文种")
         self.unit = _line(preset.unit.name, "例如：青石镇党委")
         self.post = _line(preset.unit.post, "例如：党委书记")
         self.person = _line(preset.unit.person, "可以不填")
