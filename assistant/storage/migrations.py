@@ -1,0 +1,73 @@
+"""The shape of the draft database, as the ordered steps that lead to it; a step once released is never changed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def _drafts(connection: "sqlite3.Connection") -> None:
+    """Drafts, the text of each as it is now, and revisions of it.
+
+    The opened file's bytes have a table of their own: SQLite rewrites a row as a whole, and the rows of `draft` and
+    `current` change all the time.
+    """
+    connection.execute(
+        """
+        CREATE TABLE draft (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            title TEXT NOT NULL,
+            source_path TEXT,
+            disk_sha256 TEXT,
+            disk_format TEXT NOT NULL,
+            base_format TEXT NOT NULL,
+            context BLOB NOT NULL,
+            created TEXT NOT NULL
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE base (
+            draft INTEGER PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+            bytes BLOB NOT NULL
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE current (
+            draft INTEGER PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+            document BLOB NOT NULL,
+            caret_block INTEGER NOT NULL,
+            caret_offset INTEGER NOT NULL,
+            clean INTEGER NOT NULL CHECK (clean IN (0, 1)),
+            updated TEXT NOT NULL
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE TABLE revision (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+            document BLOB NOT NULL,
+            reason TEXT NOT NULL CHECK (reason IN ('saved', 'timed')),
+            created TEXT NOT NULL
+        )
+        """
+    )
+    connection.execute("CREATE INDEX revision_of_draft ON revision (draft, created)")
+
+
+MIGRATIONS: tuple[Callable[["sqlite3.Connection"], None], ...] = (_drafts,)
+"""Step n brings a database from `user_version` n to n + 1."""
+
+SHAPE = {
+    "draft": ("id", "title", "source_path", "disk_sha256", "disk_format", "base_format", "context", "created"),
+    "base": ("draft", "bytes"),
+    "current": ("draft", "document", "caret_block", "caret_offset", "clean", "updated"),
+    "revision": ("id", "draft", "document", "reason", "created"),
+}
+"""Tables and columns that the program reads and writes after the last step."""

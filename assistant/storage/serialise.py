@@ -1,0 +1,145 @@
+"""Documents and contexts as bytes for the draft store, and back without any loss."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
+from assistant.document.context import Context, Unit
+from assistant.errors import StorageError
+
+_T = TypeVar("_T")
+
+VERSION = 1
+"""Of the form written here; raised when an older program could no longer read it."""
+
+_UNREADABLE = "这份草稿的记录已损坏，读不出来，其他草稿不受影响，请打开上次保存的文件。"
+_NEWER = "这份草稿是用更新版本的程序写的，没有改动它，请升级程序后再打开。"
+
+
+def document_to_bytes(document: Document) -> bytes:
+    """Return a document as JSON: runs with origins, marks and tokens, containers, what was said, tables, layout."""
+    value = {
+        "v": VERSION,
+        "blocks": [_block_value(block) for block in document.blocks],
+        "tables": [
+            [table.rows, table.columns, [[c.row, c.column, c.row_span, c.column_span] for c in table.cells]]
+            for table in document.tables
+        ],
+        "layout": document.layout,
+    }
+    return _dump(value)
+
+
+def document_from_bytes(data: bytes) -> Document:
+    """Return the document that was written; raise StorageError where the bytes are damaged or of a later version."""
+    value = _load(data)
+    try:
+        return Document(
+            tuple(_block(item) for item in value["blocks"]),
+            tuple(
+                Table(rows, columns, tuple(TableCell(*cell) for cell in cells))
+                for rows, columns, cells in value["tables"]
+            ),
+            value["layout"],
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StorageError(_UNREADABLE, f"document: {error!r}") from error
+
+
+def context_to_bytes(context: Context) -> bytes:
+    """Return a context as JSON."""
+    unit = context.unit
+    value = {
+        "v": VERSION,
+        "kind": context.kind,
+        "year": context.year,
+        "unit": [unit.name, unit.short_name, unit.post, unit.person],
+        "disabled": sorted(context.disabled),
+        "ignored": sorted(list(pair) for pair in context.ignored),
+        "allowed": sorted(context.allowed),
+    }
+    return _dump(value)
+
+
+def context_from_bytes(data: bytes) -> Context:
+    """Return the context that was written; raise StorageError as `document_from_bytes` does."""
+    value = _load(data)
+    try:
+        return Context(
+            value["kind"],
+            value["year"],
+            Unit(*value["unit"]),
+            frozenset(value["disabled"]),
+            frozenset((rule, text) for rule, text in value["ignored"]),
+            frozenset(value["allowed"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StorageError(_UNREADABLE, f"context: {error!r}") from error
+
+
+def _dump(value: dict[str, Any]) -> bytes:
+    # A lone surrogate should never get here, but if one does the draft must still be saved.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _load(data: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(data.decode("utf-8", "surrogatepass"))
+        version = value["v"]
+        if not isinstance(version, int):
+            raise TypeError(f"version {version!r}")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise StorageError(_UNREADABLE, repr(error)) from error
+    if version > VERSION:
+        raise StorageError(_NEWER, f"version {version}, known are up to {VERSION}")
+    return dict(value)
+
+
+def _block_value(block: Block) -> dict[str, Any]:
+    """Return what a block holds; what is as usual is left out, as most of it is in most blocks."""
+    value: dict[str, Any] = {"id": block.id}
+    if block.runs:
+        value["runs"] = [_run_value(run) for run in block.runs]
+    if block.origin is not None:
+        value["origin"] = block.origin
+    if block.container is not None:
+        value["cell"] = [block.container.table, block.container.row, block.container.column]
+    if block.style_level is not None:
+        value["level"] = block.style_level
+    if block.label:
+        value["label"] = block.label
+    if block.said is not None:
+        value["said"] = [block.said.level, block.said.role]
+    if block.opaque is not None:
+        value["opaque"] = [block.opaque.kind, block.opaque.label, block.opaque.preview]
+    return value
+
+
+def _run_value(run: Run) -> list[Any]:
+    value: list[Any] = [run.text, run.origin, int(run.marks)]
+    if run.token is not None:
+        value += [run.token.number, run.token.kind, run.token.label]
+    return value
+
+
+def _block(value: dict[str, Any]) -> Block:
+    return Block(
+        value["id"],
+        tuple(_run(item) for item in value.get("runs", ())),
+        value.get("origin"),
+        _optional(Cell, value.get("cell")),
+        value.get("level"),
+        value.get("label", ""),
+        _optional(Said, value.get("said")),
+        _optional(Opaque, value.get("opaque")),
+    )
+
+
+def _run(value: list[Any]) -> Run:
+    text, origin, marks, *token = value
+    return Run(text, origin, Marks(marks), _optional(Token, token or None))
+
+
+def _optional(kind: type[_T], values: Iterable[Any] | None) -> _T | None:
+    return None if values is None else kind(*values)

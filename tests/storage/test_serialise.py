@@ -1,0 +1,100 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
+from assistant.document.context import Context, Unit
+from assistant.errors import StorageError
+from assistant.storage.serialise import (
+    context_from_bytes,
+    context_to_bytes,
+    document_from_bytes,
+    document_to_bytes,
+)
+
+TEXT = st.text(st.characters(codec=None), max_size=8)  # lone surrogates and NUL included: a draft is never refused
+NUMBER = st.integers(0, 2**31)
+RUN = st.builds(
+    Run,
+    TEXT,
+    st.none() | NUMBER,
+    st.sampled_from([Marks(value) for value in range(8)]),
+    st.none() | st.builds(Token, NUMBER, TEXT, TEXT),
+)
+BLOCK = st.builds(
+    Block,
+    TEXT,
+    st.lists(RUN, max_size=3).map(tuple),
+    st.none() | NUMBER,
+    st.none() | st.builds(Cell, NUMBER, NUMBER, NUMBER),
+    st.none() | st.integers(0, 9),
+    TEXT,
+    st.none() | st.builds(Said, st.none() | st.integers(-1, 4), st.none() | TEXT),
+    st.none() | st.builds(Opaque, TEXT, TEXT, TEXT),
+)
+CELLS = st.lists(st.builds(TableCell, NUMBER, NUMBER, NUMBER, NUMBER), max_size=3).map(tuple)
+DOCUMENT = st.builds(
+    Document,
+    st.lists(BLOCK, max_size=4).map(tuple),
+    st.lists(st.builds(Table, NUMBER, NUMBER, CELLS), max_size=2).map(tuple),
+    st.none() | TEXT,
+)
+CONTEXT = st.builds(
+    Context,
+    st.none() | TEXT,
+    st.none() | st.integers(1900, 2100),
+    st.builds(Unit, TEXT, TEXT, TEXT, TEXT),
+    st.frozensets(TEXT, max_size=2),
+    st.frozensets(st.tuples(TEXT, TEXT), max_size=2),
+    st.frozensets(TEXT, max_size=2),
+)
+
+
+@given(DOCUMENT)
+def test_a_document_comes_back_exactly(document: Document) -> None:
+    assert document_from_bytes(document_to_bytes(document)) == document
+
+
+@given(CONTEXT)
+def test_a_context_comes_back_exactly(context: Context) -> None:
+    assert context_from_bytes(context_to_bytes(context)) == context
+
+
+def test_equal_contexts_give_equal_bytes() -> None:
+    one = Context(disabled=frozenset({"punct", "number"}), allowed=frozenset({"乙", "甲"}))
+    other = Context(disabled=frozenset({"number", "punct"}), allowed=frozenset({"甲", "乙"}))
+    assert context_to_bytes(one) == context_to_bytes(other)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"[]",
+        b'"text"',
+        b"{}",
+        b'{"v":"1"}',
+        b'{"v":1}',
+        b'{"v":1,"blocks":[1],"tables":[],"layout":null}',
+        b'{"v":1,"blocks":[{"id":"0","runs":[["a"]]}],"tables":[],"layout":null}',
+        b'{"v":1,"blocks":[{"id":"0","cell":[1]}],"tables":[],"layout":null}',
+        b'{"v":1,"blocks":[],"tables":[[1]],"layout":null}',
+        b"[" * 100_000,
+    ],
+)
+def test_damaged_bytes_are_refused_plainly(damaged: bytes) -> None:
+    with pytest.raises(StorageError, match="已损坏"):
+        document_from_bytes(damaged)
+    with pytest.raises(StorageError, match="已损坏"):
+        context_from_bytes(damaged)
+
+
+def test_bytes_of_a_later_version_are_refused_plainly() -> None:
+    later = json.dumps({"v": 99}).encode()
+    with pytest.raises(StorageError, match="升级"):
+        document_from_bytes(later)
+    with pytest.raises(StorageError, match="升级"):
+        context_from_bytes(later)
