@@ -35,7 +35,8 @@ def test_sizes_stay_within_their_budget(capsys: pytest.CaptureFixture[str]) -> N
     over = [size for size in every if size.count > BUDGET[size.what]]
     with capsys.disabled():
         for size in over:
-            print(f"\n[size] {size.what} {size.name}: {size.count}, budget {BUDGET[size.what]}", end="")
+            print(f"\n[size] {size.what} {size.name}: {size.count}, budget {BUDGET[size.what]}", end="", flush=True)
+        print()
     assert [size for size in over if size.count > LIMIT.get(size.what, size.count)] == []
 
 

@@ -376,7 +376,7 @@ def test_root_installs_and_a_failure_is_one_sentence(machine: pytest.MonkeyPatch
 
     def apt_get(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         calls.append(arguments)
-        return subprocess.CompletedProcess(arguments, returncode, b"E: Unable to fetch")
+        return subprocess.CompletedProcess(arguments, returncode, b"E: Failed to fetch x.deb")
 
     machine.setattr(system_packages, "is_root", lambda: True)
     machine.setattr(system_packages, "apt_get", apt_get)
