@@ -142,9 +142,12 @@ def _in_order(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[
 
 
 def _closeness(phrase: Phrase, query: Query) -> int:
-    """Return how narrowly a phrase fits: kind before year; with the kind unknown, phrases for all kinds go first."""
+    """Return how narrowly a phrase fits: kind before year; where the kind is unknown, phrases for any kind go first.
+
+    Reports are written before they are spoken, so a spoken form stands behind its written neighbours.
+    """
     for_kind = 0 if not phrase.kinds else 2 if query.kind else -2
-    return for_kind + (phrase.since is not None and phrase.until is not None)
+    return for_kind + (phrase.since is not None and phrase.until is not None) - phrase.spoken
 
 
 def _by_role(index: PhraseIndex, query: Query, order: list[int], wanted: int) -> list[Suggestion]:
