@@ -26,6 +26,7 @@ def form(qtbot: QtBot) -> Iterator[tuple[CalmComboBox, CalmSpinBox, QLineEdit]]:
         holder.activateWindow()
     line.setFocus()
     yield combo, spin, line
+    holder.close()
 
 
 def turn(widget: QWidget) -> bool:

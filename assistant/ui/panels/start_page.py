@@ -124,9 +124,9 @@ class StartPage(QScrollArea):
         return card
 
     def _doors(self) -> list[Card]:
-        door = Card(self._icons, "open", "打开 Word 文件", detail="去年的报告也行；也能打开 .txt")
+        door = Card(self._icons, "open", "打开 Word 文件", detail="可以从去年的报告改起，也能打开 .txt")
         door.clicked.connect(self.open_requested)
-        sample = Card(self._icons, "sample", "打开示例", detail="一篇编出来的述职稿，随便改，不会存回去")
+        sample = Card(self._icons, "sample", "打开示例", detail="一篇虚构的述职稿，可以随便改，用来试一试")
         sample.clicked.connect(self.sample_requested)
         return [door, sample]
 

@@ -94,6 +94,7 @@ class StatusBar(QFrame):
         self.draft = ElidedLabel()
         self.draft.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.draft.setAccessibleName("本机草稿")
+        self.draft.setMinimumWidth(1)  # the first to give way, its tip says the rest
         line.addWidget(self.draft)
         self.zoom = self._zoom_button()
         line.addWidget(self.zoom)
@@ -185,6 +186,7 @@ class _Progress(QWidget):
         line.setSpacing(SPACE[1])
         self.words, self.bar, self.cancel = ElidedLabel(), QProgressBar(), QPushButton("取消")
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words.setMinimumWidth(1)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(96)
         self.bar.setAccessibleName("进度")
