@@ -14,7 +14,7 @@ KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "sett
 USE_CASES = frozenset({"analysis", "session", "worker"})
 
 #: Top-level module or package of `assistant` → what it may import from `assistant`, besides itself.
-#: Siblings of one layer never import each other; the worker alone runs the analysis of its own layer.
+#: Siblings of one layer never import each other; the worker alone runs what its own layer offers.
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "": frozenset(),
     "errors": frozenset(),
@@ -30,7 +30,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "settings": frozenset({"errors", "paths"}),
     "analysis": FOUNDATION | KNOWLEDGE,
     "session": FOUNDATION | KNOWLEDGE,
-    "worker": FOUNDATION | KNOWLEDGE | {"analysis"},
+    "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session"},
     "ui": FOUNDATION | KNOWLEDGE | USE_CASES,
     "cli": FOUNDATION | KNOWLEDGE | USE_CASES,
     "app": FOUNDATION | KNOWLEDGE | USE_CASES | {"ui"},
