@@ -181,7 +181,7 @@ def main() -> None:
     parser.add_argument("--theme", default="light")
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--scale", default="1")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = options.scale
     from assistant.paths import resources
