@@ -67,7 +67,7 @@ class Ordinal:
     parts: tuple[int, ...] = ()
 
 
-_NOISE = "[\\s\u00ad\u200b-\u200f\u2060\ufeff]*"
+_NOISE = "[\\s\ufffc\u00ad\u200b-\u200f\u2060\ufeff]*"
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[0-9０-９]{1,2}"
 _OPEN = "[（(〔［\\[【]"
@@ -98,7 +98,7 @@ _LEADING = re.compile(
 )
 
 _POINT = re.compile(
-    f"(?:^|(?<=[。；;：:，,！？\\n])){_NOISE}(?P<typed>(?P<n>{_CHINESE})(?P<verb>[是要])(?!否)"
+    f"(?:^|(?<=[。；;：:，,！？\\s])){_NOISE}(?P<typed>(?P<n>{_CHINESE})(?P<verb>[是要])(?!否)"
     f"|(?:第|其)(?P<m>{_CHINESE})[，,：:]|(?P<word>首先|其次|再次|最后)[，,])"
 )
 

@@ -1,0 +1,88 @@
+"""The end of a report: attachments, signature block, closing formula."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.document.block import Block
+from assistant.template.titles import compact
+from assistant.template.vocabulary import Vocabulary
+from assistant.text.numbering import leading
+from assistant.text.sentences import sentences
+
+_SIGNATURE_LINES = 5
+_SHORT = 40
+_FORMULA = 90
+"""Code points up to which a paragraph may be a closing formula as a whole."""
+_LOOK_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Positions of the parts at the end of a report; `closes` tells whether any closing words are there at all."""
+
+    attachments: frozenset[int]
+    signature: tuple[int, ...]
+    closing: tuple[int, ...]
+    closes: bool
+
+
+def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> Ending:
+    """Return the parts at the end of the paragraphs at `where` (content of one report behind its head)."""
+    attachments = _attachments(blocks, where, vocabulary)
+    rest = [i for i in where if i not in attachments]
+    signature = _signature(blocks, rest, vocabulary)
+    rest = rest[: len(rest) - len(signature)]
+    closing: list[int] = []
+    closes = False
+    for i in reversed(rest[-_LOOK_BACK:]):
+        text = blocks[i].text.strip()
+        if leading(blocks[i].label or text) is None and len(text) <= _FORMULA and vocabulary.closing.search(text):
+            closing.insert(0, i)
+        elif closing or not _is_thanks(text):
+            break
+    if not closing and rest:
+        last = sentences(blocks[rest[-1]].text)[-2:]
+        closes = any(vocabulary.closing.search(sentence.text) for sentence in last)
+    return Ending(frozenset(attachments), signature, tuple(closing), closes or bool(closing))
+
+
+def _is_thanks(text: str) -> bool:
+    return len(text) <= 8
+
+
+def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> set[int]:
+    """Return the attachment note (附件：1.… 2.…) and, behind a line 附件 alone, everything to the end."""
+    found: set[int] = set()
+    inside = False
+    for place, i in enumerate(where):
+        text = blocks[i].text.strip()
+        if len(text) <= 80 and vocabulary.attachment.search(text):
+            if len(compact(text)) <= 4 and place > len(where) // 2 and "：" not in text:
+                return found | set(where[place:])
+            if place <= len(where) // 2:
+                continue
+            inside = True
+            found.add(i)
+        elif inside and leading(blocks[i].label or text) is not None and len(text) <= _SHORT:
+            found.add(i)
+        else:
+            inside = False
+    return found
+
+
+def _signature(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Return the name and date lines at the very end."""
+    lines: list[int] = []
+    for i in reversed(where[-_SIGNATURE_LINES:]):
+        block = blocks[i]
+        text = block.text.strip()
+        if len(text) > _SHORT or leading(block.label or text) is not None or block.container is not None:
+            break
+        if block.said is not None and block.said.level is not None and block.said.level > 0:
+            break
+        date = vocabulary.date.search(compact(text))
+        name = vocabulary.signature.search(text) or (lines and vocabulary.byline.search(text))
+        if not date and not name:
+            break
+        lines.insert(0, i)
+    return tuple(lines)

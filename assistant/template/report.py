@@ -1,0 +1,130 @@
+"""Report kinds as data: sections, their headings and order, and how a kind is recognised."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.document.outline import ROLES
+from assistant.errors import ResourceError
+from assistant.template.toml import Fields, load, wrong
+from assistant.template.vocabulary import Vocabulary, load_vocabulary
+
+NEEDS = ("required", "expected", "optional")
+DEFAULT_KIND = "grassroots-party-building"
+"""The kind of a text that gives no hint of another: the program's main subject."""
+
+_COMMON = "common.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTemplate:
+    """One section of a kind.
+
+    `title` is the standard heading for insertion (without number; empty for parts that need none), `aliases` further
+    headings that mean this section, `order` its place in the report. `skeleton` holds the lines to insert, with blanks
+    `【…】` and no facts. `share` is the advised part of the whole text (0: no advice). `evidence` finds the section in
+    headings or paragraphs elsewhere: what it matches is there, though not under a heading of its own.
+    """
+
+    role: str
+    title: str
+    name: str
+    aliases: tuple[str, ...]
+    need: str
+    order: int
+    skeleton: tuple[str, ...]
+    share: float = 0.0
+    evidence: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTemplate:
+    """One kind of report.
+
+    `title` names the kind for the user; `heading` is the title of a new report with blanks (【单位】【职务】【年度】).
+    `in_title` and `in_opening` recognise the kind; of several that match, the highest `priority` wins. `characters`
+    and `minutes` are advised (least, most).
+    """
+
+    id: str
+    title: str
+    heading: str
+    priority: int
+    in_title: re.Pattern[str] | None
+    in_opening: re.Pattern[str] | None
+    sections: tuple[SectionTemplate, ...]
+    characters: tuple[int, int]
+    minutes: tuple[int, int]
+    vocabulary: Vocabulary
+
+    def section(self, role: str) -> SectionTemplate | None:
+        """Return the section of that role, None where the kind has none."""
+        return next((section for section in self.sections if section.role == role), None)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Roles of required and expected sections, in order."""
+        return tuple(section.role for section in self.sections if section.need != "optional")
+
+
+def load_templates(folder: Path) -> tuple[ReportTemplate, ...]:
+    """Read every report kind of a folder (`*.toml`; `common.toml` holds the words all kinds share).
+
+    The default kind comes first, the others by file name. Raises ResourceError naming file and key.
+    """
+    vocabulary = load_vocabulary(folder / _COMMON)
+    files = sorted(path for path in folder.glob("*.toml") if path.name != _COMMON)
+    if not files:
+        raise ResourceError("报告类型数据缺失，正文没有受影响，请重新安装程序。", f"no report kind in {folder.name}")
+    templates = [_template(path, vocabulary) for path in files]
+    return tuple(sorted(templates, key=lambda template: template.id != DEFAULT_KIND))
+
+
+def _template(path: Path, vocabulary: Vocabulary) -> ReportTemplate:
+    fields = load(path)
+    recognise = fields.table("recognise")
+    template = ReportTemplate(
+        id=fields.text("id"),
+        title=fields.text("title"),
+        heading=fields.text("heading"),
+        priority=recognise.number("priority", 0),
+        in_title=recognise.pattern("title"),
+        in_opening=recognise.pattern("opening"),
+        sections=tuple(_section(section, i) for i, section in enumerate(fields.tables("section"))),
+        characters=_range(fields, "characters"),
+        minutes=_range(fields, "minutes"),
+        vocabulary=vocabulary,
+    )
+    recognise.done()
+    fields.done()
+    if template.id != path.stem:
+        raise wrong(path.name, "id", f"{template.id!r} is not the file's name")
+    roles = [section.role for section in template.sections]
+    if len(set(roles)) != len(roles):
+        raise wrong(path.name, "section", "a role stands twice")
+    return template
+
+
+def _section(fields: Fields, order: int) -> SectionTemplate:
+    section = SectionTemplate(
+        role=fields.choice("role", ROLES),
+        title=fields.text("title", ""),
+        name=fields.text("name"),
+        aliases=fields.texts("aliases"),
+        need=fields.choice("need", NEEDS),
+        order=order,
+        skeleton=fields.texts("skeleton"),
+        share=fields.fraction("share", 0.0),
+        evidence=fields.pattern("evidence"),
+    )
+    fields.done()
+    return section
+
+
+def _range(fields: Fields, key: str) -> tuple[int, int]:
+    table = fields.table(key)
+    low, high = table.number("least"), table.number("most")
+    table.done()
+    if not 0 < low <= high:
+        raise fields.fail(key, "least is more than most")
+    return low, high

@@ -1,0 +1,228 @@
+"""Whether one paragraph looks like a heading: its number, its length, how it ends, what follows it."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block, Marks
+from assistant.text.numbering import Ordinal, Style, leading, points
+from assistant.text.sentences import first_end
+
+_BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
+_CLOSERS = "”’」』）)》】"
+_CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
+_FIGURE = re.compile(
+    "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
+)
+_COLON_LEAD = 25
+"""Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A paragraph that may begin with a heading.
+
+    `key` names the pattern it shares with its siblings, `rank` the usual depth of that pattern; `value` is 0 for a
+    heading without number. `strong` shapes are headings by themselves, others only in the company of strong ones.
+    `level` and `role` are what the user said.
+    """
+
+    index: int
+    key: str
+    rank: float
+    value: int
+    number: str
+    start: int
+    end: int
+    run_in: bool
+    strong: bool
+    sure: bool = True
+    level: int | None = None
+    role: str | None = None
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What shape needs to know of the text around: whether body text follows, and whether bold means anything."""
+
+    body_follows: bool
+    bold_counts: bool
+
+
+def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
+    """Return how a numbered paragraph looks as a heading, None where it can't be one."""
+    said = block.said.level if block.said is not None else None
+    if said is not None and said in {BODY_LEVEL, TITLE_LEVEL}:
+        return None
+    if said is None and (block.container is not None or _CONTENTS_LINE.search(block.text)):
+        return None
+    ordinal, start = _number(block)
+    if ordinal is None:
+        return _said(block, index, said) if said is not None else None
+    end, run_in = _lead(block.text, start)
+    if end <= start:
+        return None
+    strong = said is not None or _looks_like_heading(block, ordinal, (start, end), run_in=run_in, around=around)
+    if strong is None:
+        return None
+    return Shape(
+        index=index,
+        key=ordinal.style.name,
+        rank=float(ordinal.style.rank),
+        value=ordinal.value,
+        number=block.label or ordinal.typed,
+        start=start,
+        end=end,
+        run_in=run_in,
+        strong=strong,
+        sure=ordinal.sure or said is not None,
+        level=said,
+        role=block.said.role if block.said is not None else None,
+        parts=ordinal.parts,
+    )
+
+
+def lead_without_number(block: Block, index: int, around: Surroundings, *, known: bool) -> Shape | None:
+    """Return an un-numbered paragraph as a heading by style, bold, or because its text is a `known` heading."""
+    if block.container is not None or block.said is not None:
+        return None
+    text = block.text
+    start, end = _trimmed(text, 0, len(text))
+    lead = text[start:end]
+    if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or "\n" in lead:
+        return None
+    if lead[-1] in "：:" and not known:
+        return None
+    key, rank = _evidence(block, around, known=known)
+    if not key or (key == "bold" and not around.body_follows):
+        return None
+    end = start + len(lead.rstrip("：:" + _BLANKS))
+    return Shape(index, key, rank, 0, "", start, end, run_in=False, strong=True)
+
+
+def bold_lead(block: Block, index: int) -> Shape | None:
+    """Return a paragraph whose first sentence alone is bold: a run-in heading without number."""
+    if block.container is not None or block.said is not None or points(block.text[:6]):
+        return None
+    end = 0
+    for run in block.runs:
+        if run.text.strip() and not run.marks & Marks.BOLD:
+            break
+        end += len(run.text)
+    text = block.text
+    if not 0 < end < len(text) or not text[end:].strip(_BLANKS + "。：:"):
+        return None
+    if text[end] not in "。：:" and text[end - 1] not in "。：:":
+        return None
+    start, end = _trimmed(text, 0, end)
+    end = start + len(text[start:end].rstrip("。：:"))
+    if not 4 <= end - start <= 40 or "。" in text[start:end]:
+        return None
+    return Shape(index, "bold-run-in", 3.0, 0, "", start, end, run_in=True, strong=True)
+
+
+def _evidence(block: Block, around: Surroundings, *, known: bool) -> tuple[str, float]:
+    if block.style_level is not None and block.style_level >= 1:
+        return f"styled-{block.style_level}", float(block.style_level)
+    if known:
+        return "named", 1.0
+    if block.bold and around.bold_counts:
+        return "bold", 2.5
+    return "", 0.0
+
+
+def _said(block: Block, index: int, level: int) -> Shape | None:
+    start, _ = _trimmed(block.text, 0, len(block.text))
+    end, run_in = _lead(block.text, start)
+    if end <= start:
+        return None
+    role = block.said.role if block.said is not None else None
+    return Shape(index, "said", float(level), 0, "", start, end, run_in, strong=True, level=level, role=role)
+
+
+def _number(block: Block) -> tuple[Ordinal | None, int]:
+    """Return the ordinal of a block, from its label or typed, and where the text behind it begins."""
+    ordinal = leading(block.label) if block.label else None
+    if ordinal is not None:
+        return ordinal, _trimmed(block.text, 0, len(block.text))[0]
+    if block.label:
+        return None, 0
+    ordinal = leading(block.text)
+    if ordinal is None:
+        return None, 0
+    return ordinal, _trimmed(block.text, ordinal.end, len(block.text))[0]
+
+
+def _lead(text: str, start: int) -> tuple[int, bool]:
+    """Return where the heading ends and whether body text follows it in the same paragraph."""
+    stop = first_end(text, start)
+    end = len(text) if stop is None else stop
+    first_point = next((point for point in points(text[start : end + 3])), None)
+    if first_point is not None and 0 < first_point.start <= _COLON_LEAD:
+        before = text[start : start + first_point.start]
+        if before.rstrip(_BLANKS)[-1:] in {"：", ":"} or before[-1] in _BLANKS:
+            return _trimmed(text, start, start + len(before.rstrip("：:，," + _BLANKS)))[1], True
+    if stop is None:
+        last = _trimmed(text, start, end)[1]
+        return start + len(text[start:last].rstrip("：:" + _BLANKS)), False
+    rest = text[stop + 1 :].strip(_BLANKS + _CLOSERS)
+    return _trimmed(text, start, stop)[1], bool(rest)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    while end > start and text[end - 1] in _BLANKS:
+        end -= 1
+    return start, end
+
+
+def _looks_like_heading(
+    block: Block, ordinal: Ordinal, span: tuple[int, int], *, run_in: bool, around: Surroundings
+) -> bool | None:
+    """Return True for a heading, False for a possible one, None for none."""
+    text = block.text
+    lead = text[span[0] : span[1]]
+    last = text.rstrip(_BLANKS)[-1:]
+    if "；" in lead or (not run_in and last in "；;，,、"):
+        return None
+    if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:
+        return True
+    if ordinal.style.is_point:
+        marked = block.bold and around.bold_counts
+        return True if marked and not run_in and last not in "。！？" and len(lead) <= 30 else None
+    sentence = last in "。！？!?" and not run_in
+    if ordinal.style in {Style.PART, Style.CHINESE}:
+        return _first_level(lead, sentence=sentence, around=around)
+    if ordinal.style is Style.CHINESE_BRACKETS:
+        return _second_level(lead, run_in=run_in, sentence=sentence, around=around)
+    return _deeper(lead, run_in=run_in, sentence=sentence, around=around)
+
+
+def _first_level(lead: str, *, sentence: bool, around: Surroundings) -> bool | None:
+    if len(lead) > 90:
+        return None
+    if sentence and not around.body_follows and lead.count("，") > 2:
+        return False
+    return len(lead) <= 60
+
+
+def _second_level(lead: str, *, run_in: bool, sentence: bool, around: Surroundings) -> bool | None:
+    if len(lead) > 90:
+        return None
+    if run_in or not sentence:
+        return len(lead) <= 60 and lead.count("，") <= 4
+    if around.body_follows:
+        return len(lead) <= 50
+    return len(lead) <= 30 and lead.count("，") <= 1 and not _FIGURE.search(lead)
+
+
+def _deeper(lead: str, *, run_in: bool, sentence: bool, around: Surroundings) -> bool | None:
+    if len(lead) > 60:
+        return None
+    plain = not _FIGURE.search(lead)
+    if run_in:
+        return len(lead) <= 36 and lead.count("，") <= 2 and plain
+    if sentence:
+        return True if around.body_follows and len(lead) <= 36 and plain else None
+    return len(lead) <= 40 and around.body_follows and plain

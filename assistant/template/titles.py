@@ -1,0 +1,157 @@
+"""Where the reports of a text begin: titles over one or more lines, and the byline under them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.document.block import TITLE_LEVEL, Block
+from assistant.template.vocabulary import Vocabulary
+from assistant.text.numbering import Style, leading
+
+_LONGEST = 70
+_LINES = 4
+_BYLINES = 4
+_BODY = 60
+"""Code points from which a paragraph between two titles is taken for body text: they head two reports."""
+_BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The head of one report: positions of its title lines and of its byline, and the title as one string."""
+
+    title_lines: tuple[int, ...]
+    byline: tuple[int, ...]
+    title: str
+
+    @property
+    def first(self) -> int:
+        """Position of the first title line."""
+        return self.title_lines[0]
+
+    @property
+    def last(self) -> int:
+        """Position of the last line of the head."""
+        return (self.byline or self.title_lines)[-1]
+
+
+def compact(text: str) -> str:
+    """Return the text without blanks and invisible characters (`述 职 报 告` reads 述职报告)."""
+    return _BLANK.sub("", text)
+
+
+def fronts(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> tuple[Front, ...]:
+    """Return the heads of all reports among the positions `where` (non-blank paragraphs without stamps), in order."""
+    found: list[tuple[int, ...]] = []
+    place = 0
+    while place < len(where):
+        lines = _title_at(blocks, where, place, vocabulary)
+        if lines:
+            found.append(lines)
+            place += len(lines)
+        else:
+            place += 1
+    found = _separate(blocks, where, found, vocabulary)
+    if not found:
+        found.extend([(i,) for i in where[:3] if blocks[i].style_level == TITLE_LEVEL][:1])
+    return tuple(_front(blocks, where, lines, vocabulary) for lines in found)
+
+
+def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Return the positions of the title lines that begin at a place, empty where no title does."""
+    first = where[place]
+    if _says_title(blocks[first]):
+        return (first,)
+    if not _may_be_title(blocks[first], vocabulary):
+        return ()
+    joined = ""
+    lines: list[int] = []
+    for i in where[place : place + _LINES]:
+        line = compact(blocks[i].text)
+        if (lines and (i != lines[-1] + 1 or not _may_be_title(blocks[i], vocabulary))) or len(
+            joined + line
+        ) > _LONGEST:
+            return ()
+        if lines and not vocabulary.title_part.search(joined) and not _cut_word(joined, line, vocabulary):
+            return ()
+        joined += line
+        lines.append(i)
+        if vocabulary.title.search(joined):
+            return tuple(lines)
+    return ()
+
+
+def _cut_word(before: str, line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether two lines make a title only together, as where a line break cuts 述职 | 报告."""
+    return bool(vocabulary.title.search(before + line)) and not vocabulary.title.search(line)
+
+
+def _says_title(block: Block) -> bool:
+    return block.said is not None and block.said.level == TITLE_LEVEL
+
+
+def _may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
+    if block.said is not None and block.said.level is not None:
+        return block.said.level == TITLE_LEVEL
+    text = compact(block.text)
+    if not 2 <= len(text) <= _LONGEST or text[-1] in "。；，、：:!！,;":
+        return False
+    if block.label or vocabulary.salutation.search(text) or vocabulary.date.search(text):
+        return False
+    ordinal = leading(block.text)
+    return ordinal is None or ordinal.style.is_point
+
+
+def _separate(
+    blocks: Sequence[Block], where: Sequence[int], found: list[tuple[int, ...]], vocabulary: Vocabulary
+) -> list[tuple[int, ...]]:
+    """Keep one title per report: of a cover page and the title proper the latter; a title-like line in a body none."""
+    kept: list[tuple[int, ...]] = []
+    for lines in found:
+        said = _says_title(blocks[lines[0]])
+        if kept:
+            between = [i for i in where if kept[-1][-1] < i < lines[0]]
+            if not any(_is_body(blocks[i], vocabulary) for i in between):
+                kept[-1] = lines
+                continue
+            if not said and not _begins_report(blocks, where, lines[-1], vocabulary):
+                continue
+        kept.append(lines)
+    return kept
+
+
+def _is_body(block: Block, vocabulary: Vocabulary) -> bool:
+    ordinal = leading(block.label or block.text[:12])
+    numbered = ordinal is not None and ordinal.style is Style.CHINESE and ordinal.sure
+    return numbered or len(block.text) >= _BODY or bool(vocabulary.opening.search(block.text))
+
+
+def _begins_report(blocks: Sequence[Block], where: Sequence[int], last: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether an opening, a salutation or a first heading follows soon after a title-like line."""
+    for i in [i for i in where if i > last][:6]:
+        text = blocks[i].text
+        ordinal = leading(blocks[i].label or text[:12])
+        if ordinal is not None and ordinal.value == 1 and ordinal.style in {Style.CHINESE, Style.PART}:
+            return True
+        if vocabulary.salutation.search(compact(text)) or vocabulary.opening.search(text):
+            return True
+    return False
+
+
+def _front(blocks: Sequence[Block], where: Sequence[int], lines: tuple[int, ...], vocabulary: Vocabulary) -> Front:
+    place = where.index(lines[-1]) + 1
+    title = [*lines]
+    byline: list[int] = []
+    for i in where[place : place + _BYLINES]:
+        text = blocks[i].text.strip()
+        short = compact(text)
+        if len(short) > 40 or short[-1] in "。：:；" or leading(blocks[i].label or text) is not None:
+            break
+        if vocabulary.date.search(short) or (len(short) <= 30 and vocabulary.byline.search(text)):
+            byline.append(i)
+        elif not byline and vocabulary.subtitle.search(short):
+            title.append(i)
+        else:
+            break
+    joined = "".join(compact(blocks[i].text) for i in title)
+    return Front(tuple(title), tuple(byline), joined)

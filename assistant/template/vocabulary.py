@@ -1,0 +1,120 @@
+"""The words all report kinds share: what headings, salutations, closings and stamps look like. Loaded from TOML."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.document.outline import ROLES
+from assistant.template.toml import Fields, load
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """How headings of one role read.
+
+    `aliases` are whole headings; `hint` finds the role in what is left of a longer one without what `ignore` matches.
+    `paragraph` finds it in running text: causes behind `究其原因，`, last year's rectification inside the main work.
+    `part` finds the sub-heading of that role in a combined section: （二）原因分析 under 存在的问题及原因.
+    """
+
+    role: str
+    aliases: frozenset[str]
+    hint: re.Pattern[str] | None
+    ignore: re.Pattern[str] | None
+    paragraph: re.Pattern[str] | None
+    part: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """A role that stands for several: `problems_causes` for problems and causes."""
+
+    role: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and patterns by what they recognise; aliases are stored as `reduced` makes them."""
+
+    roles: tuple[RoleWords, ...]
+    combined: tuple[Combined, ...]
+    drop: re.Pattern[str]
+    join: re.Pattern[str]
+    title: re.Pattern[str]
+    title_part: re.Pattern[str]
+    subtitle: re.Pattern[str]
+    byline: re.Pattern[str]
+    date: re.Pattern[str]
+    salutation: re.Pattern[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    signature: re.Pattern[str]
+    attachment: re.Pattern[str]
+    stamp: re.Pattern[str]
+
+    def parts(self, role: str) -> tuple[str, ...]:
+        """Return the plain roles a role stands for."""
+        return next((combined.parts for combined in self.combined if combined.role == role), (role,))
+
+    def reduced(self, heading: str) -> str:
+        """Return a heading without blanks, marks, years and the words that make no difference (`的`, `主要`).
+
+        A heading that would vanish altogether is only freed of blanks and marks.
+        """
+        bare = _MARKS.sub("", heading)
+        return self.join.sub("及", self.drop.sub("", bare)) or bare
+
+
+_MARKS = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·\\-]+")
+_PATTERNS = (
+    "title",
+    "title_part",
+    "subtitle",
+    "byline",
+    "date",
+    "salutation",
+    "opening",
+    "closing",
+    "signature",
+    "attachment",
+    "stamp",
+)
+
+
+def load_vocabulary(path: Path) -> Vocabulary:
+    """Read the shared words; raise ResourceError naming file and key where an entry is wrong."""
+    fields = load(path)
+    patterns = {key: _required(fields, key) for key in (*_PATTERNS, "drop", "join")}
+    plain = Vocabulary(roles=(), combined=tuple(_combined(table) for table in fields.tables("combined")), **patterns)
+    roles = tuple(_words(table, plain) for table in fields.tables("role"))
+    fields.done()
+    return Vocabulary(roles=roles, combined=plain.combined, **patterns)
+
+
+def _required(fields: Fields, key: str) -> re.Pattern[str]:
+    pattern = fields.pattern(key)
+    if pattern is None:
+        raise fields.fail(key, "missing")
+    return pattern
+
+
+def _words(fields: Fields, plain: Vocabulary) -> RoleWords:
+    words = RoleWords(
+        role=fields.choice("role", ROLES),
+        aliases=frozenset(plain.reduced(alias) for alias in fields.texts("aliases")),
+        hint=fields.pattern("hint"),
+        ignore=fields.pattern("ignore"),
+        paragraph=fields.pattern("paragraph"),
+        part=fields.pattern("part"),
+    )
+    fields.done()
+    return words
+
+
+def _combined(fields: Fields) -> Combined:
+    combined = Combined(fields.choice("role", ROLES), fields.texts("parts", None))
+    if unknown := set(combined.parts) - set(ROLES):
+        raise fields.fail("parts", f"unknown roles {sorted(unknown)}")
+    fields.done()
+    return combined
