@@ -107,9 +107,13 @@ def build_index(phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None)
         postings={bigram: tuple(entries) for bigram, entries in postings.items()},
         weights=weights,
         prefixes=tuple(sorted((key, position) for position, key in enumerate(keys))),
-        restricted=tuple(n for n, p in enumerate(phrases) if p.kinds or p.since is not None or p.until is not None),
+        restricted=tuple(n for n, phrase in enumerate(phrases) if _is_restricted(phrase)),
         roles={role: tuple(n for n, p in enumerate(phrases) if p.role == role) for role in {p.role for p in phrases}},
     )
+
+
+def _is_restricted(phrase: Phrase) -> bool:
+    return bool(phrase.kinds or phrase.not_kinds) or phrase.since is not None or phrase.until is not None
 
 
 def search_key(text: str) -> str:

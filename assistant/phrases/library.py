@@ -8,7 +8,7 @@ from assistant.phrases.tables import Table, tables
 from assistant.phrases.topics import FILE as TOPICS_FILE
 from assistant.phrases.topics import load_vocabulary
 
-_KEYS = frozenset({"id", "text", "topics", "kinds", "since", "until", "spoken", "tags", "note", "formula"})
+_KEYS = frozenset({"id", "text", "topics", "kinds", "not_kinds", "since", "until", "spoken", "tags", "note", "formula"})
 
 
 def load_phrases(folder: Path) -> tuple[Phrase, ...]:
@@ -53,4 +53,5 @@ def _phrase(table: Table, role: str, known: frozenset[str]) -> Phrase:
         note=table.text("note", ""),
         tags=table.texts("tags"),
         formula=table.flag("formula"),
+        not_kinds=table.texts("not_kinds"),
     )

@@ -8,9 +8,9 @@ class Phrase:
     """A sentence frame of the library.
 
     `text` holds blanks such as `【次数】`, never facts, and no heading number. `role` is a section role, `topics` topic
-    keys of the domain facts (section 1.4), empty for any. `kinds` are report kinds it fits, empty for all. `since` and
-    `until` are report years, inclusive. `formula` marks fixed wording that needs neither a fact nor a blank (an
-    address, a closing line). `tags` are free words for people who maintain the library.
+    keys of the domain facts (section 1.4), empty for any. `kinds` are report kinds it fits, empty for all; `not_kinds`
+    those it never fits. `since` and `until` are report years, inclusive. `formula` marks fixed wording that needs
+    neither a fact nor a blank (an address, a closing line). `tags` are free words for people who maintain the library.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Phrase:
     note: str = ""
     tags: tuple[str, ...] = ()
     formula: bool = False
+    not_kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

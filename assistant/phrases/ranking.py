@@ -71,11 +71,15 @@ def _barred(index: PhraseIndex, query: Query) -> frozenset[int]:
 
 
 def _fits(phrase: Phrase, query: Query) -> bool:
-    if phrase.kinds and query.kind is not None and query.kind not in phrase.kinds:
+    if query.kind is not None and not _for_kind(phrase, query.kind):
         return False
     if query.year is None:
         return phrase.until is None
     return (phrase.since is None or phrase.since <= query.year) and (phrase.until is None or query.year <= phrase.until)
+
+
+def _for_kind(phrase: Phrase, kind: str) -> bool:
+    return kind not in phrase.not_kinds and (not phrase.kinds or kind in phrase.kinds)
 
 
 def _by_text(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[Suggestion]:

@@ -9,9 +9,10 @@ import pytest
 from assistant.document.outline import ROLES
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks, stray_brackets
-from assistant.phrases.index import bigrams, search_key
+from assistant.phrases.index import bigrams, build_index, search_key
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
+from assistant.phrases.ranking import Query, suggest
 from assistant.phrases.topics import load_vocabulary
 
 PHRASES = load_phrases(resources() / "phrases")
@@ -102,7 +103,24 @@ def test_forbidden_wording_does_not_occur(word: str) -> None:
 
 
 def test_kinds_are_known() -> None:
-    assert {kind for phrase in PHRASES for kind in phrase.kinds} <= KINDS
+    assert {kind for phrase in PHRASES for kind in (*phrase.kinds, *phrase.not_kinds)} <= KINDS
+
+
+def test_a_branch_has_no_leading_party_group() -> None:
+    fits = [
+        p for p in PHRASES if "branch-secretary" not in p.not_kinds and (not p.kinds or "branch-secretary" in p.kinds)
+    ]
+    assert [p.id for p in fits if re.search("党组(?!织)|中心组|班子成员", p.text)] == []
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize(
+    ("role", "least"),
+    [("opening", 5), ("main_work", 30), ("problems", 12), ("causes", 12), ("next_steps", 15), ("closing", 5)],
+)
+def test_every_kind_has_a_choice_in_every_main_section(kind: str, role: str, least: int) -> None:
+    query = Query(role, kind=kind, year=2025)
+    assert len([s for s in suggest(build_index(PHRASES, VOCABULARY), query, 200) if s.phrase.role == role]) >= least
 
 
 def test_roles_are_known_and_the_role_begins_the_id() -> None:

@@ -30,11 +30,13 @@ def test_the_files_name_is_the_role_and_roles_come_in_report_order(tmp_path: Pat
 
 def test_every_field_is_read(tmp_path: Path) -> None:
     more = (
-        'topics = ["ideology"]\nkinds = ["combined"]\nsince = 2024\nuntil = 2025\nspoken = true\n'
+        'topics = ["ideology"]\nkinds = ["combined"]\nnot_kinds = ["branch-secretary"]\n'
+        "since = 2024\nuntil = 2025\nspoken = true\n"
         'tags = ["run-in"]\nnote = "n"\nformula = true\n'
     )
     (phrase,) = load_phrases(library(tmp_path, main_work=ENTRY + more))
     assert (phrase.topics, phrase.kinds, phrase.since, phrase.until) == (("ideology",), ("combined",), 2024, 2025)
+    assert phrase.not_kinds == ("branch-secretary",)
     assert (phrase.spoken, phrase.tags, phrase.note, phrase.formula) == (True, ("run-in",), "n", True)
 
 

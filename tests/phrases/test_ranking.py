@@ -121,6 +121,13 @@ def test_a_phrase_for_one_kind_is_offered_for_it_first_and_for_no_other() -> Non
     assert ids(index, Query("main_work")) == ["both", "branch"]
 
 
+def test_a_phrase_can_be_kept_from_one_kind() -> None:
+    phrase = Phrase("x", "我主持党组会【次数】次。", "main_work", not_kinds=("branch-secretary",))
+    index = build_index([phrase], VOCABULARY)
+    assert ids(index, Query("main_work", kind="branch-secretary")) == []
+    assert ids(index, Query("main_work", kind="combined")) == ids(index, Query("main_work")) == ["x"]
+
+
 def test_an_unknown_role_or_an_empty_library_offers_nothing(index: PhraseIndex) -> None:
     assert suggest(index, Query("other")) == ()
     assert suggest(build_index([]), Query("main_work", "我")) == ()
