@@ -3,8 +3,10 @@
 import ast
 import json
 import os
+import socket
 import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -286,7 +288,43 @@ def test_an_unknown_set_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_a_screen_is_there(environment: dict[str, str], platform: str, there: bool) -> None:
-    assert display.has_display(environment, platform) is there
+    assert display.has_display(environment, platform, lambda _: True) is there
+
+
+def test_a_screen_that_does_not_answer_is_none() -> None:
+    assert not display.has_display({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "linux", lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("environment", "addresses"),
+    [
+        ({"DISPLAY": ":7.0"}, ["/tmp/.X11-unix/X7", "\0/tmp/.X11-unix/X7"]),
+        ({"DISPLAY": "unix:1"}, ["/tmp/.X11-unix/X1", "\0/tmp/.X11-unix/X1"]),
+        ({"DISPLAY": "localhost:10.0"}, ["localhost:6010"]),
+        ({"DISPLAY": "nonsense"}, []),
+        ({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/7"}, ["/run/user/7/wayland-0"]),
+        ({"WAYLAND_DISPLAY": "/run/wayland", "XDG_RUNTIME_DIR": "/run/user/7"}, ["/run/wayland"]),
+    ],
+)
+def test_where_a_screen_should_listen(environment: dict[str, str], addresses: list[str]) -> None:
+    assert display.addresses(environment) == addresses
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
+def test_a_local_socket_answers_while_somebody_listens() -> None:
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as server:
+        path = f"{folder}/screen"
+        assert not display.listens(path)
+        server.bind(path)
+        server.listen()
+        assert display.listens(path)
+
+
+def test_a_remote_screen_answers_while_somebody_listens() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        assert display.listens(address)
+    assert not display.listens(address)
 
 
 @pytest.mark.parametrize(
