@@ -72,7 +72,10 @@ def write_new(texts: Iterable[str]) -> bytes:
 
 def lines_written(document: Document) -> tuple[str, ...]:
     """Return the texts of the lines that `write` makes of a document, tokens included: soft breaks are line ends."""
-    return tuple(line for block in document.blocks for line in block.text.split("\n"))
+    texts = (
+        "".join(clean(run.text) if run.token is None else run.text for run in block.runs) for block in document.blocks
+    )
+    return tuple(line for text in texts for line in text.split("\n"))
 
 
 def _lines(data: bytes) -> tuple[Encoding, list[Line]]:

@@ -1,0 +1,111 @@
+"""Use cases as values: open a file, save a document, take a draft up again."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.document.block import Document
+from assistant.errors import CannotOpen, CannotSave
+from assistant.formats.disk import fingerprint, read_file, write_file
+from assistant.formats.opened import Opened
+from assistant.formats.opening import is_word_name, open_bytes
+from assistant.formats.saving import check_saved, save_bytes
+from assistant.storage.draft import Draft, Source
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A document with the file it belongs to.
+
+    `opened` and the base in it stay the same for the life of the window; `path`, `sha256` and `format` say where, as
+    which bytes and in which format (docx or txt) it was last read or written. `path` is None for a new report.
+    """
+
+    opened: Opened
+    path: Path | None = None
+    sha256: str | None = None
+    format: str = "docx"
+
+    @property
+    def source(self) -> Source:
+        """The file, as the draft store records it."""
+        return Source(None if self.path is None else str(self.path), self.sha256, self.format)
+
+
+def open_file(path: Path) -> OpenedFile:
+    """Read and open a file; raise CannotOpen with one plain sentence where that can't be done."""
+    data = read_file(path)
+    opened = open_bytes(data, path.name)
+    return OpenedFile(opened, path.absolute(), fingerprint(data), opened.format)
+
+
+def new_file(blank: bytes) -> OpenedFile:
+    """Open the bytes of the bundled blank document as a report that has no file yet."""
+    return OpenedFile(open_bytes(blank, "blank.docx"))
+
+
+def save_file(
+    file: OpenedFile,
+    document: Document,
+    levels: Mapping[str, int],
+    path: Path,
+    *,
+    blank: bytes,
+    backup: Path | None = None,
+    replace_changed: bool = False,
+    replace_open: bool = False,
+) -> OpenedFile:
+    """Write the document to `path` and return the file with its new place and fingerprint.
+
+    The file it was read from keeps its format, whatever its name; of any other the suffix decides. What was written is
+    opened again before it takes the old file's place, and must read as the document does. `levels` are heading levels
+    by block id, `blank` the bundled blank document, `backup` where one copy of the replaced file is kept.
+
+    Raises ChangedOnDisk or OpenElsewhere (formats.disk) for the user to decide: then the same call again with
+    `replace_changed` or `replace_open`. Raises CannotSave or EditRefused otherwise; the file on disk is then untouched.
+    """
+    here = _same(file.path, path)
+    target = file.format if here else format_of(path, file.format)
+    opened = file.opened
+    data = save_bytes(opened.base, opened.format, document, levels, target_format=target, blank=blank)
+
+    def verify(written: bytes) -> None:
+        try:
+            check_saved(written, opened.format, document, target)
+        except CannotOpen as error:
+            message = "写出的文件打不开，没有改动磁盘上的文件，稿子还在，请另存为 .txt 文件并报告这个问题。"
+            raise CannotSave(message, f"{error.message} {error.detail}") from error
+
+    expected = file.sha256 if here and not replace_changed else None
+    sha256 = write_file(path, data, opened_sha256=expected, verify=verify, backup=backup, replace_open=replace_open)
+    return replace(file, path=path.absolute(), sha256=sha256, format=target)
+
+
+def recover(draft: Draft) -> tuple[OpenedFile, Document]:
+    """Return a draft as an opened file and the text as it was; the file itself need not exist any more.
+
+    Raises CannotOpen only where the base can't be read, which it could when the draft was begun.
+    """
+    source = draft.info.source
+    path = None if source.path is None else Path(source.path)
+    opened = open_bytes(draft.base, f"base.{draft.base_format}")
+    return OpenedFile(opened, path, source.sha256, source.format), draft.document
+
+
+def format_of(path: Path, default: str) -> str:
+    """Return the format that a file name asks for: docx, txt, or `default` where the suffix says neither."""
+    if is_word_name(path.name):
+        return "docx"
+    return "txt" if path.suffix.lower() == ".txt" else default
+
+
+def backup_place(data_folder: Path, path: Path) -> Path:
+    """Return where the one backup of a file is kept: in the data folder, not beside the user's files."""
+    name = hashlib.sha256(os.path.realpath(path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return data_folder / "backup" / f"{name}{path.suffix}"
+
+
+def _same(one: Path | None, other: Path) -> bool:
+    return one is not None and os.path.realpath(one) == os.path.realpath(other)
