@@ -1,10 +1,13 @@
 """What a proofreading rule, a finding and a fix are."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Protocol
 
-from assistant.document.block import Span
+from assistant.document.block import Document, Span
 from assistant.document.edit import Edit
+from assistant.document.outline import Report
 
 
 class Level(IntEnum):
@@ -52,3 +55,110 @@ class Finding:
     role: str | None = None
     fixes: tuple[Fix, ...] = ()
     report: int = 0
+
+
+SCOPES = ("all", "title", "heading", "body")
+"""Where a paragraph rule applies: everywhere, only in a report's title, only in headings, only outside both."""
+
+MASKS = ("titles", "numbers", "addresses")
+"""What a paragraph rule keeps silent in: 《titles》, document numbers, web and mail addresses (see `checks.mask`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a paragraph rule objects to: a range of the paragraph's text, in code points, relative to its start.
+
+    `replacements` are texts that could stand there instead, the safest first. `key` refines the rule's id where one
+    rule holds many cases (the wrong form of a pair), so that one of them can be switched off alone.
+    """
+
+    start: int
+    end: int
+    replacements: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a document rule objects to: a match in the block at position `index`, or (index None) a missing `role`.
+
+    `right` fills the placeholder of that name in the rule's message; `fixes` replace those made from the match, for
+    fixes that reach beyond it.
+    """
+
+    index: int | None
+    match: Match
+    right: str = ""
+    role: str | None = None
+    report: int = 0
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a document rule sees: all blocks, the reports recognised in them, and what the roles are called."""
+
+    document: Document
+    reports: tuple[Report, ...]
+    roles: Mapping[str, str]
+    kind_said: bool
+
+
+class ParagraphFinder(Protocol):
+    """Find what is wrong in the text of one paragraph."""
+
+    def __call__(self, text: str, /) -> Iterable[Match]:
+        """Return the matches, in any order."""
+
+
+class DocumentFinder(Protocol):
+    """Find what is wrong in the whole document."""
+
+    def __call__(self, survey: Survey, /) -> Iterable[Located]:
+        """Return the places, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must object to (one paragraph per line) and what its first fixes make of it, if any."""
+
+    text: str
+    right: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A proofreading rule: what it is called, how loud it is, what it finds, and the examples that prove it.
+
+    `find` judges one paragraph, `survey` the whole document; a table of pairs has neither, its words stand in
+    `RuleSet.pairs`. `since` and `until` are report years, inclusive: outside them, or where the year is unknown, a
+    dated rule is silent. In `message`, `{text}` is what was found, `{right}` what should stand there. `removes`: the
+    fix takes the whole paragraph out.
+    """
+
+    id: str
+    title: str
+    category: str
+    level: Level
+    message: str
+    source: str
+    scope: str = "all"
+    since: int | None = None
+    until: int | None = None
+    masks: tuple[str, ...] = MASKS
+    removes: bool = False
+    find: ParagraphFinder | None = None
+    survey: DocumentFinder | None = None
+    bad: tuple[Example, ...] = field(default=(), repr=False)
+    good: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the rule judges only some report years."""
+        return self.since is not None or self.until is not None
+
+    def applies(self, year: int | None) -> bool:
+        """Tell whether the rule judges a report on that year (None: year unknown)."""
+        if year is None:
+            return not self.dated
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)

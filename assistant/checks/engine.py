@@ -1,0 +1,146 @@
+"""Run all rules over a document: paragraph by paragraph with a memo, then rules about the whole."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from types import MappingProxyType
+
+from assistant.checks.findings import of_match, of_place, without_overlaps
+from assistant.checks.mask import is_masked, masked_ranges
+from assistant.checks.rule import Finding, Match, Rule, Survey
+from assistant.checks.rule_set import RuleSet, is_disabled
+from assistant.document.block import Block, Document, Run
+from assistant.document.context import Context
+from assistant.document.outline import Heading, Report
+from assistant.template.year import report_year
+
+Memo = MutableMapping[str, tuple[tuple[int, Match], ...]]
+"""Text of a paragraph → (number of the rule, match); it belongs to one rule set."""
+
+_log = logging.getLogger(__name__)
+_NO_ROLES: Mapping[str, str] = MappingProxyType({})
+
+
+def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
+    document: Document,
+    reports: tuple[Report, ...],
+    rules: RuleSet,
+    context: Context,
+    memo: Memo | None = None,
+    roles: Mapping[str, str] = _NO_ROLES,
+) -> tuple[Finding, ...]:
+    """Return the findings in reading order, missing sections last.
+
+    `memo` is filled and used again: a paragraph whose text is unchanged costs nothing. `roles` gives the Chinese
+    titles of section roles. What the context has disabled, ignored or allowed is left out; of overlapping findings
+    one stays. A rule that raises is logged and skipped for this run.
+    """
+    known: Memo = {} if memo is None else memo
+    years = [report_year(report, context) for report in reports]
+    owner = {i: n for n, report in enumerate(reports) for i in range(report.first, report.last + 1)}
+    headings = {heading.index: heading for report in reports for heading in report.headings}
+    found: list[Finding] = []
+    broken: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        report = owner.get(index, 0)
+        year = years[report] if index in owner else context.year
+        for number, match in _remembered(block, rules, known, broken):
+            rule = rules.rules[number]
+            if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
+                found.append(of_match(rule, match, block, report))
+    survey = Survey(document, reports, roles, kind_said=context.kind is not None)
+    found += _in_document(survey, rules, years or [context.year])
+    return _settled(found, document, context)
+
+
+def _settled(found: list[Finding], document: Document, context: Context) -> tuple[Finding, ...]:
+    """Return the findings that the user wants to see, each place once, in reading order.
+
+    What is ignored or allowed is left out last: it must not uncover a lesser finding at the same place.
+    """
+    enabled = [finding for finding in found if not is_disabled(finding.rule, context.disabled)]
+    positions = {block.id: i for i, block in enumerate(document.blocks)}
+    texts = {block.id: block.text for block in document.blocks}
+    end = len(positions)
+
+    def place(finding: Finding) -> tuple[int, int, int]:
+        span = finding.span
+        return (end, finding.report, -finding.level) if span is None else (positions[span.block], span.start, span.end)
+
+    return tuple(
+        finding for finding in sorted(without_overlaps(enabled), key=place) if _wanted(finding, context, texts)
+    )
+
+
+def find_text(rules: RuleSet, text: str, year: int | None = None) -> tuple[Finding, ...]:
+    """Return the findings in one paragraph of text: for tests of phrases and templates against our own rules."""
+    document = Document((Block("0", (Run(text),) if text else ()),))
+    return check(document, (), rules, Context(year=year))
+
+
+def _remembered(block: Block, rules: RuleSet, memo: Memo, broken: set[int]) -> tuple[tuple[int, Match], ...]:
+    """Return the matches in a block, from the memo where its text was seen before."""
+    text = block.text
+    if block.opaque is not None or not text.strip():
+        return ()
+    matches = memo.get(text)
+    if matches is None:
+        matches = tuple(_matches(text, rules, broken))
+        if not broken:
+            memo[text] = matches
+    return matches
+
+
+def _matches(text: str, rules: RuleSet, broken: set[int]) -> Iterator[tuple[int, Match]]:
+    ranges = masked_ranges(text)
+    for number, match in rules.pairs.find(text):
+        if not is_masked(match, rules.rules[number].masks, ranges):
+            yield number, match
+    for number, rule in enumerate(rules.rules):
+        if rule.find is None or number in broken:
+            continue
+        try:
+            matches = tuple(rule.find(text))
+        except Exception:
+            _log.exception("rule %s failed and is skipped for this run", rule.id)
+            broken.add(number)
+            continue
+        yield from ((number, match) for match in matches if not is_masked(match, rule.masks, ranges))
+
+
+def _in_document(survey: Survey, rules: RuleSet, years: list[int | None]) -> Iterator[Finding]:
+    for rule in rules.rules:
+        if rule.survey is None:
+            continue
+        try:
+            places = tuple(rule.survey(survey))
+        except Exception:
+            _log.exception("rule %s failed and is skipped for this run", rule.id)
+            continue
+        for place in places:
+            if rule.applies(years[place.report]):
+                yield of_place(rule, place, survey.document, survey.roles.get(place.role or "", "这一"))
+
+
+def _in_scope(rule: Rule, match: Match, heading: Heading | None) -> bool:
+    if rule.scope == "all":
+        return True
+    inside = heading is not None and match.start < heading.end
+    if rule.scope == "body":
+        return not inside
+    return heading is not None and inside and (rule.scope == "title") == (heading.level == 0)
+
+
+def _wanted(finding: Finding, context: Context, texts: Mapping[str, str]) -> bool:
+    if (finding.rule, finding.text) in context.ignored:
+        return False
+    span = finding.span
+    return span is None or not _allowed(texts[span.block], span.start, span.end, context.allowed)
+
+
+def _allowed(text: str, start: int, end: int, words: Iterable[str]) -> bool:
+    """Tell whether the characters stand inside a word that the user never wants flagged."""
+    for word in words:
+        at = text.find(word, max(0, end - len(word)))
+        if word and 0 <= at <= start and end <= at + len(word):
+            return True
+    return False

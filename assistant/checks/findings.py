@@ -1,0 +1,106 @@
+"""From what rules match to findings: message, span, fixes; and which of two overlapping findings stays."""
+
+from collections.abc import Iterable
+
+from assistant.checks.rule import Finding, Fix, Located, Match, Rule
+from assistant.document.block import Block, Document, Span
+from assistant.document.edit import RemoveBlocks, ReplaceText
+from assistant.text.characters import TOKEN
+
+_LABEL = 24
+"""Characters up to which a button quotes the replacement."""
+
+
+def of_match(rule: Rule, match: Match, block: Block, report: int) -> Finding:
+    """Return the finding for a match in a block; without fixes where they would touch an inline token."""
+    span = Span(block.id, match.start, match.end)
+    text = block.text[match.start : match.end]
+    right = match.replacements[0] if match.replacements else ""
+    return Finding(
+        rule=_id(rule, match),
+        category=rule.category,
+        level=rule.level,
+        message=rule.message.format(text=text, right=right),
+        source=rule.source,
+        span=span,
+        text=text,
+        fixes=() if TOKEN in text else _fixes(rule, match, block, span, text),
+        report=report,
+    )
+
+
+def of_place(rule: Rule, place: Located, document: Document, name: str) -> Finding:
+    """Return the finding for a place in the document; `name` is the Chinese title of a missing section."""
+    if place.index is None:
+        message = rule.message.format(text=name, right="")
+        return Finding(
+            _id(rule, place.match),
+            rule.category,
+            rule.level,
+            message,
+            rule.source,
+            role=place.role,
+            report=place.report,
+        )
+    block = document.blocks[place.index]
+    match = place.match
+    text = block.text[match.start : match.end]
+    span = Span(block.id, match.start, match.end)
+    return Finding(
+        rule=_id(rule, match),
+        category=rule.category,
+        level=rule.level,
+        message=rule.message.format(text=text, right=place.right),
+        source=rule.source,
+        span=span,
+        text=text,
+        fixes=place.fixes or _fixes(rule, match, block, span, text),
+        report=place.report,
+    )
+
+
+def _id(rule: Rule, match: Match) -> str:
+    return f"{rule.id}.{match.key}" if match.key else rule.id
+
+
+def _fixes(rule: Rule, match: Match, block: Block, span: Span, text: str) -> tuple[Fix, ...]:
+    if rule.removes:
+        if TOKEN in block.text:
+            return ()
+        if block.container is None and not block.fixed:
+            return (Fix("删去这一段", "", (RemoveBlocks((block.id,)),)),)
+        return (Fix("删去这一段的文字", "", (ReplaceText(span, text, ""),)),)
+    return tuple(Fix(_label(text, new), new, (ReplaceText(span, text, new),)) for new in match.replacements)
+
+
+def _label(text: str, new: str) -> str:
+    if not new:
+        return f"删去“{_short(text)}”" if text.strip() else "删去空格"
+    return f"改为“{_short(new)}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LABEL else f"{text[:_LABEL]}…"
+
+
+def without_overlaps(findings: Iterable[Finding]) -> list[Finding]:
+    """Keep, of findings that overlap, the most severe, then the longest, then the first.
+
+    Each place of the text is objected to once; findings without a span never overlap.
+    """
+
+    def rank(finding: Finding) -> tuple[int, int, int]:
+        span = finding.span
+        return (-finding.level, span.start - span.end, span.start) if span else (0, 0, 0)
+
+    kept: list[Finding] = []
+    taken: dict[str, list[Span]] = {}
+    for finding in sorted(findings, key=rank):
+        span = finding.span
+        if span is not None:
+            others = taken.setdefault(span.block, [])
+            if any(other.start < span.end and span.start < other.end for other in others):
+                continue
+            others.append(span)
+        kept.append(finding)
+    return kept

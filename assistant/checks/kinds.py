@@ -1,0 +1,50 @@
+"""The kinds of rules a data file can declare: patterns, and functions by name; pairs have a file of their own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.checks import brackets, headings, numbering, ordinals
+from assistant.checks.pairs import OPEN, Guard
+from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
+
+KINDS = ("pairs", "pattern", "function", "missing")
+"""What the key `kind` of a rule may say; `missing` is a rule about missing sections."""
+
+FLAGGED = "at"
+"""The named group that narrows what a pattern flags; without it the whole match is flagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`."""
+
+    regex: re.Pattern[str]
+    replacements: tuple[str, ...] = ()
+    guard: Guard = OPEN
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield every match whose neighbours the guard admits."""
+        group: str | int = FLAGGED if FLAGGED in self.regex.groupindex else 0
+        for found in self.regex.finditer(text):
+            start, end = found.span(group)
+            if start < end and self.guard.admits(text, start, end):
+                yield Match(start, end, tuple(found.expand(template) for template in self.replacements))
+
+
+PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
+    "unpaired_marks": brackets.unpaired,
+    "reversed_quotes": brackets.reversed_quotes,
+    "straight_quotes": brackets.straight_quotes,
+    "half_width_brackets": brackets.half_width,
+}
+"""Functions that judge one paragraph, by the name a data file calls them."""
+
+DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
+    "repeated_numbers": numbering.repeated,
+    "skipped_numbers": numbering.skipped,
+    "heading_full_stop": headings.full_stop,
+    "ordinals_alone": ordinals.alone,
+    "ordinals_skipped": ordinals.skipped,
+}
+"""Functions that judge the whole document, by the name a data file calls them."""

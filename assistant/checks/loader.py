@@ -1,0 +1,142 @@
+"""Rules from data files: strict, so that a slip of the pen in a file is found at once and named."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
+from assistant.checks.pairs import Guard, Pair, pair_table
+from assistant.checks.rule import CLASSES, MASKS, SCOPES, DocumentFinder, Example, Level, ParagraphFinder, Rule
+from assistant.checks.rule_set import RuleSet
+from assistant.checks.structure import MissingSections
+from assistant.checks.table import Table
+from assistant.document.outline import ROLES
+
+_LEVELS = {level.label: level for level in Level}
+_GUARDS = ("after", "not_after", "before", "not_before")
+_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
+_COMMON = {
+    *("id", "title", "class", "level", "kind", "scope", "message", "source", "since", "until", "masks"),
+    *("bad", "good"),
+    *_GUARDS,
+}
+_OF_KIND = {
+    "pairs": {"pairs"},
+    "pattern": {"pattern", "replacements", "removes"},
+    "function": {"function"},
+    "missing": {"roles", "titles", "named"},
+}
+
+
+def load_rules(folder: Path) -> RuleSet:
+    """Return the rules of all `*.toml` files of a folder, in the order of file names.
+
+    Raises ResourceError, naming file and key, for anything unknown, missing, doubled or of the wrong type.
+    """
+    rules: list[Rule] = []
+    pairs: list[Pair] = []
+    for path in sorted(folder.glob("*.toml")):
+        for table in _tables(path):
+            rule, own = _rule(table, len(rules))
+            if any(rule.id == other.id for other in rules):
+                raise table.wrong("id", "the id is used twice")
+            if any(rule.message == other.message for other in rules):
+                raise table.wrong("message", "another rule says the same; say what is special here")
+            rules.append(rule)
+            pairs += own
+    _refuse_doubled(pairs, rules, folder)
+    return RuleSet(tuple(rules), pair_table(pairs))
+
+
+def _tables(path: Path) -> list[Table]:
+    root = Table(path.name, "", {})
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise root.wrong("", str(error)) from error
+    root = Table(path.name, "", content)
+    root.refuse_unknown({"rule"})
+    return root.tables("rule")
+
+
+def _rule(table: Table, number: int) -> tuple[Rule, list[Pair]]:
+    kind = table.choice("kind", KINDS)
+    table.refuse_unknown(_COMMON | _OF_KIND[kind])
+    rule_id = table.text("id")
+    if not _ID.fullmatch(rule_id):
+        raise table.wrong("id", "ids are dotted lower-case words")
+    guard = Guard(**{name: table.texts(name) for name in _GUARDS})
+    find, survey = _finders(table, kind, guard)
+    rule = Rule(
+        id=rule_id,
+        title=table.text("title"),
+        category=table.choice("class", CLASSES),
+        level=_LEVELS[table.choice("level", tuple(_LEVELS))],
+        message=_message(table),
+        source=table.text("source"),
+        scope=table.choice("scope", SCOPES, "all"),
+        since=table.year("since"),
+        until=table.year("until"),
+        masks=tuple(table.choices("masks", MASKS, MASKS)),
+        removes=table.flag("removes"),
+        find=find,
+        survey=survey,
+        bad=_examples(table),
+        good=table.texts("good"),
+    )
+    return rule, _pairs(table, guard, number) if kind == "pairs" else []
+
+
+def _finders(table: Table, kind: str, guard: Guard) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
+    if kind == "pattern":
+        replacements = table.texts("replacements")
+        try:
+            return Pattern(re.compile(table.text("pattern")), replacements, guard), None
+        except re.error as error:
+            raise table.wrong("pattern", str(error)) from error
+    if kind == "function":
+        name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
+        return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)
+    if kind == "missing":
+        roles = table.choices("roles", ROLES, ())
+        return None, MissingSections(roles, table.texts("titles"), named=table.flag("named"))
+    return None, None
+
+
+def _message(table: Table) -> str:
+    message = table.text("message")
+    try:
+        message.format(text="", right="")
+    except (KeyError, IndexError, ValueError) as error:
+        raise table.wrong("message", "only {text} and {right} can be filled in") from error
+    return message
+
+
+def _pairs(table: Table, guard: Guard, number: int) -> list[Pair]:
+    pairs = []
+    for wrong, right in table.mapping("pairs").items():
+        if len(wrong) < 2 or any(not text or wrong in text for text in right):
+            raise table.wrong(
+                f"pairs.{wrong}", "a wrong form has two characters or more and differs from the right one"
+            )
+        pairs.append(Pair(wrong, right, number, guard))
+    if not pairs:
+        raise table.wrong("pairs", "the table is empty")
+    return pairs
+
+
+def _examples(table: Table) -> tuple[Example, ...]:
+    examples = []
+    for one in table.tables("bad"):
+        one.refuse_unknown({"text", "right"})
+        examples.append(Example(one.text("text"), one.text("right", empty=True) if one.has("right") else None))
+    return tuple(examples)
+
+
+def _refuse_doubled(pairs: list[Pair], rules: list[Rule], folder: Path) -> None:
+    seen: dict[str, str] = {}
+    for pair in pairs:
+        rule = rules[pair.rule].id
+        if pair.wrong in seen:
+            raise Table(folder.name, rule, {}).wrong(f"pairs.{pair.wrong}", f"also stands in {seen[pair.wrong]}")
+        seen[pair.wrong] = rule

@@ -1,0 +1,78 @@
+"""Ordinals inside paragraphs: 一是 wants 二是, and none is left out or said twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.checks.rule import Located, Match, Survey
+from assistant.text.numbering import Style, points, to_chinese
+
+_STYLES = (Style.IS, Style.MUST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """一是 or 一要 in the block at `index`; `start` and `end` bound it, the verb included."""
+
+    index: int
+    start: int
+    end: int
+    style: Style
+    value: int
+
+    def follows(self, other: "_Point") -> bool:
+        return (self.index, self.start) > (other.index, other.start)
+
+
+def alone(survey: Survey, /) -> Iterator[Located]:
+    """Yield every 一是 (一要) after which neither 二是 nor 二要 follows before the next heading or the next 一是."""
+    for stretch in _stretches(survey):
+        for series in _series(stretch):
+            first = series[0]
+            if len(series) == 1 and first.value == 1 and not any(p.value == 2 and p.follows(first) for p in stretch):
+                yield Located(first.index, Match(first.start, first.end), report=_report(survey, first))
+
+
+def skipped(survey: Survey, /) -> Iterator[Located]:
+    """Yield the first ordinal of a series that does not follow the one before: 一是, 三是; or 二是 twice."""
+    for stretch in _stretches(survey):
+        for series in _series(stretch):
+            wrong = next((two for one, two in pairwise(series) if two.value != one.value + 1), None)
+            if wrong is not None and series[0].value == 1:
+                right = to_chinese(series[series.index(wrong) - 1].value + 1)
+                match = Match(wrong.start, wrong.end - 1, (right,))
+                yield Located(wrong.index, match, right, report=_report(survey, wrong))
+
+
+def _report(survey: Survey, point: _Point) -> int:
+    return next((i for i, report in enumerate(survey.reports) if report.first <= point.index <= report.last), 0)
+
+
+def _series(stretch: list[_Point]) -> Iterator[list[_Point]]:
+    """Yield the points of each verb, cut before every 一."""
+    for style in _STYLES:
+        current: list[_Point] = []
+        for point in (point for point in stretch if point.style is style):
+            if point.value == 1 and current:
+                yield current
+                current = []
+            current.append(point)
+        if current:
+            yield current
+
+
+def _stretches(survey: Survey) -> Iterator[list[_Point]]:
+    """Yield the points between one heading (of the first two levels) and the next."""
+    starts = {heading.index for report in survey.reports for heading in report.headings if heading.level <= 2}
+    stretch: list[_Point] = []
+    for index, block in enumerate(survey.document.blocks):
+        if index in starts and stretch:
+            yield stretch
+            stretch = []
+        stretch += [
+            _Point(index, point.start, point.end, point.style, point.value)
+            for point in points(block.text)
+            if point.style in _STYLES and not block.text.startswith(point.typed[0], point.end)  # 一是一，二是二
+        ]
+    if stretch:
+        yield stretch

@@ -1,0 +1,34 @@
+"""All rules together, ready to run."""
+
+from dataclasses import dataclass
+
+from assistant.checks.pairs import PairTable
+from assistant.checks.rule import Rule
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules in the order of their files, and the one table of all their pairs."""
+
+    rules: tuple[Rule, ...]
+    pairs: PairTable
+
+    def rule_of(self, finding_rule: str) -> Rule | None:
+        """Return the rule behind a finding's rule id.
+
+        The id may carry a refinement after the rule's own id: the wrong form of a pair, or a missing role.
+        """
+        best: Rule | None = None
+        for rule in self.rules:
+            same = finding_rule == rule.id or finding_rule.startswith(f"{rule.id}.")
+            if same and (best is None or len(rule.id) > len(best.id)):
+                best = rule
+        return best
+
+
+def is_disabled(finding_rule: str, disabled: frozenset[str]) -> bool:
+    """Tell whether a rule id, or a dotted prefix of it, is switched off."""
+    if not disabled:
+        return False
+    parts = finding_rule.split(".")
+    return any(".".join(parts[:count]) in disabled for count in range(1, len(parts) + 1))

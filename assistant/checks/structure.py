@@ -1,0 +1,32 @@
+"""Sections that a report of its kind should have and has not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.rule import Located, Match, Survey
+from assistant.document.outline import Report
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSections:
+    """Find missing sections among `roles`.
+
+    With `named`, only in reports whose title holds one of the words `titles`, or whose kind the user has said: there
+    the absence is certain. Without it, only in the others, where the kind is a guess.
+    """
+
+    roles: tuple[str, ...]
+    titles: tuple[str, ...]
+    named: bool
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the missing roles of every report."""
+        for number, report in enumerate(survey.reports):
+            if self._certain(report, survey) != self.named or not report.headings:
+                continue
+            for role in report.missing:
+                if role in self.roles:
+                    yield Located(None, Match(0, 0, key=role), role=role, report=number)
+
+    def _certain(self, report: Report, survey: Survey) -> bool:
+        return survey.kind_said or any(word in report.title for word in self.titles)
