@@ -486,11 +486,12 @@ def test_the_checkout_is_importable_from_any_folder(tmp_path: Path, monkeypatch:
     assert environment["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "elsewhere"]
 
 
-def test_the_wheel_holds_every_package() -> None:
+def test_the_wheel_holds_every_package_and_every_folder_of_resources() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    packages = set(project["tool"]["setuptools"]["packages"]) - {"assistant.resources"}
-    folders = {path.parent.relative_to(ROOT) for path in (ROOT / "assistant").rglob("*.py")}
-    assert {".".join(folder.parts) for folder in folders} <= packages
+    modules = [path.relative_to(ROOT) for path in (ROOT / "assistant").rglob("*.py")]
+    data = ["assistant" / path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()]
+    folders = {".".join(path.parent.parts) for path in [*modules, *data]}
+    assert folders == set(project["tool"]["setuptools"]["packages"])
 
 
 def test_the_stamp_is_plain_json(tmp_path: Path, locks: Path, installed: list[str]) -> None:
