@@ -52,8 +52,8 @@ def replaced(document: Document, number: int, new: str) -> Document:
     return apply(document, [ReplaceText(Span(block.id, 0, len(block.text)), block.text, new)])
 
 
-def save(file: OpenedFile, document: Document, path: Path, **choices: bool) -> OpenedFile:
-    return save_file(file, document, {}, path, blank=BLANK, **choices)
+def save(file: OpenedFile, document: Document, path: Path) -> OpenedFile:
+    return save_file(file, document, {}, path, blank=BLANK)
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_a_file_changed_outside_is_replaced_only_when_the_user_agrees(txt: Path)
     with pytest.raises(ChangedOnDisk):
         save(file, file.opened.document, txt)
     assert txt.read_bytes() == b"changed outside"
-    save(file, file.opened.document, txt, replace_changed=True)
+    save_file(file, file.opened.document, {}, txt, blank=BLANK, replace_changed=True)
     assert texts(txt) == ["述职报告", "一、主要工作"]
 
 
@@ -185,7 +185,7 @@ def test_a_file_open_in_word_is_replaced_only_when_the_user_agrees(txt: Path) ->
     (txt.parent / f"~${txt.name}").write_bytes(b"")
     with pytest.raises(OpenElsewhere):
         save(file, file.opened.document, txt)
-    save(file, file.opened.document, txt, replace_open=True)
+    save_file(file, file.opened.document, {}, txt, blank=BLANK, replace_open=True)
 
 
 @pytest.mark.parametrize("written", [b"other", b"\x81"], ids=["other text", "unreadable"])

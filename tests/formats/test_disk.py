@@ -1,13 +1,17 @@
 import errno
 import os
 import pickle
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
+import assistant
 from assistant.errors import CannotOpen, CannotSave
 from assistant.formats import disk
 from assistant.formats.disk import ChangedOnDisk, OpenElsewhere, fingerprint, read_file, write_file
@@ -259,3 +263,28 @@ def test_a_refusal_survives_the_way_from_a_worker_process() -> None:
     error = pickle.loads(pickle.dumps(ChangedOnDisk("改过。", "detail")))
     assert isinstance(error, ChangedOnDisk)
     assert (error.message, error.detail) == ("改过。", "detail")
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from assistant.formats.disk import write_file
+
+for i in range(10**9):
+    write_file(Path(sys.argv[1]), str(i % 10).encode() * 300_000)
+    print(i, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the platform has no SIGKILL")
+@pytest.mark.parametrize("saves", [1, 5, 13])
+def test_a_writer_killed_with_9_leaves_a_whole_file(file: Path, saves: int) -> None:
+    command = [sys.executable, "-c", WRITER, str(file)]
+    program = Path(assistant.__file__).parents[1]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=program) as process:
+        assert process.stdout is not None
+        for _ in range(saves):
+            process.stdout.readline()
+        process.kill()
+    data = file.read_bytes()
+    assert data == data[:1] * 300_000
