@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.document.block import Document
 from assistant.errors import CannotOpen, CannotSave
 from assistant.formats.disk import fingerprint, read_file, write_file
+from assistant.formats.layout import Layout
 from assistant.formats.opened import Opened
 from assistant.formats.opening import is_word_name, open_bytes
 from assistant.formats.saving import check_saved, save_bytes
@@ -53,6 +54,7 @@ def save_file(
     path: Path,
     *,
     blank: bytes,
+    layout: Layout | None = None,
     backup: Path | None = None,
     replace_changed: bool = False,
     replace_open: bool = False,
@@ -61,7 +63,8 @@ def save_file(
 
     The file it was read from keeps its format, whatever its name; of any other the suffix decides. What was written is
     opened again before it takes the old file's place, and must read as the document does. `levels` are heading levels
-    by block id, `blank` the bundled blank document, `backup` where one copy of the replaced file is kept.
+    by block id, `blank` the bundled blank document, `layout` the look of new paragraphs that have no model in the file,
+    `backup` where one copy of the replaced file is kept.
 
     Raises ChangedOnDisk or OpenElsewhere (formats.disk) for the user to decide: then the same call again with
     `replace_changed` or `replace_open`. Raises CannotSave or EditRefused otherwise; the file on disk is then untouched.
@@ -69,7 +72,7 @@ def save_file(
     here = _same(file.path, path)
     target = file.format if here else format_of(path, file.format)
     opened = file.opened
-    data = save_bytes(opened.base, opened.format, document, levels, target_format=target, blank=blank)
+    data = save_bytes(opened.base, opened.format, document, levels, target_format=target, blank=blank, layout=layout)
 
     def verify(written: bytes) -> None:
         try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.document.block import Block, Document, Table
 from assistant.errors import CannotSave
 from assistant.formats import plain_text
+from assistant.formats.layout import Layout
 from assistant.formats.opening import open_bytes
 from assistant.text.characters import TOKEN, clean
 
@@ -17,13 +18,21 @@ _DIFFERS = "保存前的自检发现写出的文件与稿子不一致，没有�
 
 
 def save_bytes(
-    base: bytes, base_format: str, document: Document, levels: Mapping[str, int], *, target_format: str, blank: bytes
+    base: bytes,
+    base_format: str,
+    document: Document,
+    levels: Mapping[str, int],
+    *,
+    target_format: str,
+    blank: bytes,
+    layout: Layout | None = None,
 ) -> bytes:
     """Return the bytes of a file that holds the document.
 
     In the format of the base (`docx` or `txt`) only what was edited differs from it. A .docx made from a text file is
-    the document `blank` with the text in it, `levels` giving heading levels (0 title, 1-4) by block id. A .txt made
-    from a Word document has automatic numbers as text, and tables row by row with tabs between the cells.
+    the document `blank` with the text in it, `levels` giving heading levels (0 title, 1-4) by block id; `layout` is
+    the look of new paragraphs where the base has no model of it. A .txt made from a Word document has automatic numbers
+    as text, and tables row by row with tabs between the cells.
 
     Raises EditRefused where a Word document lacks something that can't be taken out of it.
     """
@@ -34,8 +43,8 @@ def save_bytes(
     from assistant.formats.docx import writer
 
     if base_format == "docx":
-        return writer.write(base, document, levels)
-    return writer.write(blank, rebased(document), levels)
+        return writer.write(base, document, levels, layout)
+    return writer.write(blank, rebased(document), levels, layout)
 
 
 def check_saved(data: bytes, base_format: str, document: Document, target_format: str) -> None:

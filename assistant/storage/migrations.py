@@ -7,58 +7,56 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+_DRAFTS = (
+    """
+    CREATE TABLE draft (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        source_path TEXT,
+        disk_sha256 TEXT,
+        disk_format TEXT NOT NULL,
+        base_format TEXT NOT NULL,
+        context BLOB NOT NULL,
+        created TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE base (
+        draft INTEGER PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+        bytes BLOB NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE current (
+        draft INTEGER PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
+        document BLOB NOT NULL,
+        caret_block INTEGER NOT NULL,
+        caret_offset INTEGER NOT NULL,
+        clean INTEGER NOT NULL CHECK (clean IN (0, 1)),
+        updated TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE revision (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+        document BLOB NOT NULL,
+        reason TEXT NOT NULL CHECK (reason IN ('saved', 'timed')),
+        created TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX revision_of_draft ON revision (draft, created)",
+)
+
+
 def _drafts(connection: "sqlite3.Connection") -> None:
     """Drafts, the text of each as it is now, and revisions of it.
 
     The opened file's bytes have a table of their own: SQLite rewrites a row as a whole, and the rows of `draft` and
     `current` change all the time.
     """
-    connection.execute(
-        """
-        CREATE TABLE draft (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            title TEXT NOT NULL,
-            source_path TEXT,
-            disk_sha256 TEXT,
-            disk_format TEXT NOT NULL,
-            base_format TEXT NOT NULL,
-            context BLOB NOT NULL,
-            created TEXT NOT NULL
-        )
-        """
-    )
-    connection.execute(
-        """
-        CREATE TABLE base (
-            draft INTEGER PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
-            bytes BLOB NOT NULL
-        )
-        """
-    )
-    connection.execute(
-        """
-        CREATE TABLE current (
-            draft INTEGER PRIMARY KEY REFERENCES draft (id) ON DELETE CASCADE,
-            document BLOB NOT NULL,
-            caret_block INTEGER NOT NULL,
-            caret_offset INTEGER NOT NULL,
-            clean INTEGER NOT NULL CHECK (clean IN (0, 1)),
-            updated TEXT NOT NULL
-        )
-        """
-    )
-    connection.execute(
-        """
-        CREATE TABLE revision (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
-            document BLOB NOT NULL,
-            reason TEXT NOT NULL CHECK (reason IN ('saved', 'timed')),
-            created TEXT NOT NULL
-        )
-        """
-    )
-    connection.execute("CREATE INDEX revision_of_draft ON revision (draft, created)")
+    for statement in _DRAFTS:  # not `executescript`, which would end the transaction around the step
+        connection.execute(statement)
 
 
 MIGRATIONS: tuple[Callable[["sqlite3.Connection"], None], ...] = (_drafts,)
