@@ -1,6 +1,7 @@
 """Which phrases to offer at one moment, in which order, and why."""
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from heapq import nlargest
@@ -16,6 +17,9 @@ _FOREIGN_LENGTH = 4  # ... and so many characters must be typed, also for a pref
 _SAME_TOPIC = 1.15  # the phrase speaks of what is being typed
 _NEW_TOPIC = 1.1  # the section has not spoken of it yet
 _USED = 0.2
+_BEGUN = 2  # characters; a shorter sentence says nothing yet
+_LOOK_BACK = 40  # characters of the text before, when the sentence has hardly begun
+_SENTENCE_END = re.compile(r"[。；！？\n]")
 _POOL = 120  # the best raw scores that are looked at closely
 _RELATED = {
     "problems_causes": ("problems", "causes"),
@@ -84,8 +88,7 @@ def _for_kind(phrase: Phrase, kind: str) -> bool:
 
 def _by_text(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[Suggestion]:
     """Return the phrases that continue or resemble what is being typed, the best first."""
-    typed = without_number(query.text)
-    key = search_key(typed)
+    key = _similar_to(query.text)
     if not key:
         return []
     phrases, near = index.phrases, _near(query.role)
@@ -95,21 +98,40 @@ def _by_text(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[S
         for n, score in index.search(rare).items()
         if n not in barred
     }
-    starts = [n for n in index.starting_with(key) if n not in barred and len(key) < len(index.keys[n])]
-    starts = [n for n in starts if phrases[n].role in near or len(key) >= _FOREIGN_LENGTH][:_POOL]
+    starts = _starts(index, query, barred)
+    longest = max(starts.values(), default=0)
     ahead = max(raw.values(), default=0.0) * _SAME_TOPIC + 1.0
     needed = _FOREIGN_COVER * index.weight(key) if len(key) >= _FOREIGN_LENGTH else math.inf
-    heard = frozenset(index.vocabulary.topics_in(typed))
+    heard = frozenset(index.vocabulary.topics_in(query.text))
     found = []
-    for n in dict.fromkeys(starts + nlargest(_POOL, raw, key=raw.__getitem__)):
-        begins = n in starts
-        if not begins and phrases[n].role not in near and index.cover(n, rare) < needed:
+    for n in dict.fromkeys([*starts, *nlargest(_POOL, raw, key=raw.__getitem__)]):
+        if n not in starts and phrases[n].role not in near and index.cover(n, rare) < needed:
             continue
-        score = raw.get(n, 0.0) * _topic_weight(phrases[n], query, heard) + (ahead if begins else 0.0)
+        score = raw.get(n, 0.0) * _topic_weight(phrases[n], query, heard)
+        if n in starts:
+            score += ahead if starts[n] < longest else 2 * ahead
         score *= _USED if _is_used(index, n, query) else 1.0
-        reason = "接着正在输入的文字" if begins else "与正在输入的文字相近"
-        found.append(Suggestion(phrases[n], round(score, 4), reason, overlap=len(typed) if begins else 0))
+        reason = "接着正在输入的文字" if n in starts else "与正在输入的文字相近"
+        found.append(Suggestion(phrases[n], round(score, 4), reason, overlap=starts.get(n, 0)))
     return sorted(found, key=lambda suggestion: -suggestion.score)
+
+
+def _similar_to(text: str) -> str:
+    """Return the search key of the sentence being typed, of the one before it where it has hardly begun."""
+    key = search_key(without_number(_SENTENCE_END.split(text)[-1]))
+    return key if len(key) >= _BEGUN else search_key(without_number(text))[-_LOOK_BACK:]
+
+
+def _starts(index: PhraseIndex, query: Query, barred: frozenset[int]) -> dict[int, int]:
+    """Return the phrases that begin with the whole text or its last sentence → characters of it they repeat."""
+    starts: dict[int, int] = {}
+    for typed in map(without_number, (query.text, _SENTENCE_END.split(query.text)[-1])):
+        key = search_key(typed)
+        for n in index.starting_with(key)[: _POOL * 10] if key else ():
+            near = len(key) >= _FOREIGN_LENGTH or index.phrases[n].role in _near(query.role)
+            if near and n not in barred and len(key) < len(index.keys[n]):
+                starts.setdefault(n, len(typed))
+    return starts
 
 
 def _topic_weight(phrase: Phrase, query: Query, heard: frozenset[str]) -> float:

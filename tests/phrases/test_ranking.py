@@ -65,6 +65,22 @@ def test_a_number_before_the_prefix_is_no_part_of_it(index: PhraseIndex, number:
     assert (first.phrase, first.overlap) == (LECTURE, 4)
 
 
+def test_only_the_sentence_being_typed_is_continued(index: PhraseIndex) -> None:
+    first = suggest(index, Query("main_work", "（一）抓好学习。我主持理论学习5次。全年发展"))[0]
+    assert (first.phrase, first.reason, first.overlap) == (MEMBERS, "接着正在输入的文字", 4)
+
+
+def test_a_phrase_of_several_sentences_is_continued_beyond_its_first() -> None:
+    long = Phrase("long", "守好阵地，落实责任。我主持研究【次数】次，处置苗头【数量】起。", "main_work")
+    first = suggest(build_index([*LIBRARY, long], VOCABULARY), Query("main_work", "（二）守好阵地，落实责任。我主"))[0]
+    assert (first.phrase, first.overlap) == (long, len("守好阵地，落实责任。我主"))
+
+
+def test_after_a_finished_heading_phrases_resemble_the_heading(index: PhraseIndex) -> None:
+    first = suggest(index, Query("main_work", "（三）加强舆情研判处置。"))[0]
+    assert (first.phrase, first.reason) == (OPINION, "与正在输入的文字相近")
+
+
 def test_similar_words_are_found_anywhere_in_a_phrase(index: PhraseIndex) -> None:
     first = suggest(index, Query("main_work", "今年以来网上舆情研判"))[0]
     assert (first.phrase, first.reason, first.overlap) == (OPINION, "与正在输入的文字相近", 0)
