@@ -58,6 +58,16 @@ def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
     return tuple(rows)
 
 
+def readable(rows: Iterable[FindingRow]) -> tuple[FindingRow, ...]:
+    """Return the rows that are read one after the other, from top to bottom: findings, not headings."""
+    found: list[FindingRow] = []
+    for row in rows:
+        if row.kind in (RowKind.FINDING, RowKind.OFTEN):
+            found.append(row)
+        found.extend(readable(row.children))
+    return tuple(found)
+
+
 def key_of(finding: Finding, findings: Iterable[Finding]) -> str:
     """Return the key of the row a finding has among `findings`, empty if it is not one of them."""
     findings = tuple(findings)

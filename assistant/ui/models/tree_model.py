@@ -6,34 +6,12 @@ Rows are matched by key, so that views keep what is chosen, unfolded and scrolle
 import itertools
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from assistant.ui.models.tree_node import Node, Row, renumber
+
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Row(Protocol):
-    """What the model needs of a row: a key unique among its siblings, and its children."""
-
-    @property
-    def key(self) -> str:
-        """Name the row; the same key in the next picture is the same row."""
-
-    @property
-    def children(self) -> Sequence["Row"]:
-        """Return the rows below it."""
-
-
-class _Node:
-    """The place of a row in the tree; `number` identifies it to Qt, which keeps no Python objects alive."""
-
-    __slots__ = ("children", "number", "parent", "place", "row")
-
-    def __init__(self, number: int, row: Row | None, parent: "_Node | None") -> None:
-        self.number, self.row, self.parent = number, row, parent
-        self.place = 0
-        self.children: list[_Node] = []
 
 
 class TreeModel(QAbstractItemModel):
@@ -42,7 +20,7 @@ class TreeModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = itertools.count(1)
-        self._root = _Node(0, None, None)
+        self._root = Node(0, None, None)
         self._nodes = {0: self._root}
 
     def set_rows(self, rows: Iterable[Row]) -> None:
@@ -85,13 +63,13 @@ class TreeModel(QAbstractItemModel):
             return None
         return row if role == Qt.ItemDataRole.UserRole else self.answer(row, role)
 
-    def _node(self, index: Index) -> _Node:
+    def _node(self, index: Index) -> Node:
         return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
 
-    def _index(self, node: _Node) -> QModelIndex:
+    def _index(self, node: Node) -> QModelIndex:
         return QModelIndex() if node is self._root else self.createIndex(node.place, 0, node.number)
 
-    def _update(self, node: _Node, rows: Sequence[Row]) -> None:
+    def _update(self, node: Node, rows: Sequence[Row]) -> None:
         old, new = [child.row.key for child in node.children if child.row], [row.key for row in rows]
         for tag, i1, i2, j1, j2 in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
             if tag == "equal":
@@ -103,13 +81,13 @@ class TreeModel(QAbstractItemModel):
             if j2 > j1:
                 self._insert(node, i1, rows[j1:j2])
 
-    def _change(self, node: _Node, row: Row) -> None:
+    def _change(self, node: Node, row: Row) -> None:
         if node.row != row:
             node.row = row
             self._update(node, row.children)
             self.dataChanged.emit(self._index(node), self._index(node))
 
-    def _remove(self, node: _Node, first: int, end: int) -> None:
+    def _remove(self, node: Node, first: int, end: int) -> None:
         self.beginRemoveRows(self._index(node), first, end - 1)
         gone = node.children[first:end]
         del node.children[first:end]
@@ -117,23 +95,18 @@ class TreeModel(QAbstractItemModel):
             child = gone.pop()
             del self._nodes[child.number]
             gone.extend(child.children)
-        _renumber(node)
+        renumber(node)
         self.endRemoveRows()
 
-    def _insert(self, node: _Node, at: int, rows: Sequence[Row]) -> None:
+    def _insert(self, node: Node, at: int, rows: Sequence[Row]) -> None:
         self.beginInsertRows(self._index(node), at, at + len(rows) - 1)
         node.children[at:at] = [self._grown(row, node) for row in rows]
-        _renumber(node)
+        renumber(node)
         self.endInsertRows()
 
-    def _grown(self, row: Row, parent: _Node) -> _Node:
-        node = _Node(next(self._numbers), row, parent)
+    def _grown(self, row: Row, parent: Node) -> Node:
+        node = Node(next(self._numbers), row, parent)
         self._nodes[node.number] = node
         node.children = [self._grown(child, node) for child in row.children]
-        _renumber(node)
+        renumber(node)
         return node
-
-
-def _renumber(node: _Node) -> None:
-    for place, child in enumerate(node.children):
-        child.place = place

@@ -110,7 +110,7 @@ def chevron(painter: QPainter, rect: QRect, colour: QColor, *, opened: bool) -> 
 def pill_size(font: QFont, text: str) -> QSize:
     """Return the size of a small button painted in a row."""
     metrics = QFontMetrics(small(font))
-    return QSize(metrics.horizontalAdvance(text) + 16, metrics.height() + 6)
+    return QSize(metrics.horizontalAdvance(text) + 16, metrics.height() + 4)
 
 
 def pill(painter: QPainter, box: QRect, text: str, theme: Theme) -> None:

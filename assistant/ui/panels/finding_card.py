@@ -39,19 +39,28 @@ class FindingCard(QFrame):
             box.addWidget(label)
         box.addSpacing(4)
         box.addLayout(self._buttons)
+        self._row: FindingRow | None = None
         self.hide()
 
     def show_row(self, row: FindingRow | None) -> None:
         """Show a finding or a rule that fires often; nothing for a heading or None."""
-        shown = row is not None and row.kind in (RowKind.FINDING, RowKind.OFTEN)
-        if shown:
+        if row is not None and row.kind not in (RowKind.FINDING, RowKind.OFTEN):
+            row = None
+        if row == self._row:
+            return
+        held = next((button.text() for button in self.buttons() if button.hasFocus()), None)
+        self._row = row
+        if row is not None:
             self._fill(row)
-        self.setVisible(shown)
+        self.setVisible(row is not None)
+        if held is not None and row is not None:  # the keyboard stays on the same button from one finding to the next
+            same = [button for button in self.buttons() if button.text() == held] or self.buttons()
+            same[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons in their order, the safest first."""
         items = [self._buttons.itemAt(i) for i in range(self._buttons.count())]
-        return [item.widget() for item in items if item is not None]
+        return [item.widget() for item in items if item is not None] if self._row else []
 
     def _fill(self, row: FindingRow) -> None:
         finding, many = row.first, row.kind == RowKind.OFTEN

@@ -1,18 +1,19 @@
 """检查: what the rules object to, calm at first sight, each with its reason and one click to settle it."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.rule import CLASSES, Finding, Level
 from assistant.ui.models.findings_model import FindingsModel
-from assistant.ui.models.findings_rows import FindingRow, RowKind, finding_rows, key_of, safe_fixes
+from assistant.ui.models.findings_rows import FindingRow, RowKind, finding_rows, key_of, readable, safe_fixes
 from assistant.ui.panels.finding_card import FindingCard
 from assistant.ui.panels.findings_rows_painter import FindingRowPainter
 from assistant.ui.panels.row_tree import RowTree
-from assistant.ui.theme import Theme, set_kind
+from assistant.ui.theme import ROW, Theme, set_kind
 
 
 class FindingsPanel(QFrame):
@@ -34,8 +35,9 @@ class FindingsPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[Finding, ...] = ()
+        self._rows: tuple[FindingRow, ...] = ()
         self._checked: tuple[str, ...] | None = None
-        self._errors_only, self._settling = True, False
+        self._errors_only, self._settled, self._updating = True, "", False
         set_kind(self, "panel")
         self._painter = FindingRowPainter(theme)
         self._model = FindingsModel(self)
@@ -75,9 +77,14 @@ class FindingsPanel(QFrame):
     def _refresh(self) -> None:
         shown = self._shown()
         rows = finding_rows(shown)
-        self._model.set_rows(rows[0].children if rows and self._errors_only else rows)
+        rows = rows[0].children if rows and self._errors_only else rows
+        onward = self._onward(rows)
+        self._updating = True
+        self._model.set_rows(rows)
+        self._rows, self._updating = rows, False
         rest = len(self._findings) - len(shown)
-        self._title.setText(f"必错 {len(shown)} 处" if self._errors_only else f"共 {len(shown)} 处")
+        many = f"必错 {len(shown)} 处" if self._errors_only else f"共 {len(shown)} 处"
+        self._title.setText(many if shown else "没有待处理的问题" if self._checked is not None else "检查")
         fixes = safe_fixes(shown)
         self.take_all.setText(f"采纳必错 {len(fixes)} 处")
         self.take_all.setAccessibleName(self.take_all.text())
@@ -87,12 +94,28 @@ class FindingsPanel(QFrame):
         self._empty.setText(self._nothing())
         self._empty.setVisible(not shown)
         self.tree.setVisible(bool(shown))
+        if onward is not None:
+            self.tree.show_row(onward.key)
         self._show_card()
-        if self._settling:  # the user is going through the list: on to the next one
-            self._settling = False
-            row = self.tree.current_row()
-            if row is not None and row.kind == RowKind.FINDING and self.isAncestorOf(self.focusWidget() or self):
-                self.finding_chosen.emit(row.first)
+        if onward is not None:
+            self._tell(onward)
+
+    def _onward(self, rows: tuple[FindingRow, ...]) -> FindingRow | None:
+        """Return the finding after the one that was just settled here, once that has left the list."""
+        left = {row.key: row for row in readable(rows)}
+        if not self._settled or self._settled in left:
+            return None
+        before = [row.key for row in readable(self._rows)]
+        place = before.index(self._settled) + 1 if self._settled in before else len(before)
+        self._settled = ""
+        after = [key for key in before[place:] if key in left] or list(left)
+        return left[after[0]] if after else None
+
+    def _tell(self, row: FindingRow) -> None:
+        """Show the next finding in the text, but only while the user is going through the list."""
+        focus = QApplication.focusWidget()
+        if row.kind == RowKind.FINDING and focus is not None and self.isAncestorOf(focus):
+            self.finding_chosen.emit(row.first)
 
     def _nothing(self) -> str:
         if self._checked is None:
@@ -101,7 +124,16 @@ class FindingsPanel(QFrame):
         return f"已检查{'、'.join(self._checked)}，{found}"
 
     def _show_card(self) -> None:
+        if self._updating:  # in the middle of a change of the list nothing may ask for its layout
+            return
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.card.isAncestorOf(focus)
         self.card.show_row(self.tree.current_row())
+        if held and self.card.isHidden():
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        ring = [self.tree, *self.card.buttons(), self.take_all, self.check]
+        for one, following in pairwise(ring):
+            self.setTabOrder(one, following)
         self.layout().activate()
         if self.tree.currentIndex().isValid():
             self.tree.scrollTo(self.tree.currentIndex())
@@ -144,6 +176,7 @@ class FindingsPanel(QFrame):
         head, foot, box = QHBoxLayout(), QHBoxLayout(self._foot), QVBoxLayout(self)
         head.setContentsMargins(12, 4, 4, 4)
         head.addWidget(self._title, 1)
+        self._title.setMinimumHeight(ROW)
         head.addWidget(self.take_all)
         set_kind(self._foot, "foot")
         foot.setContentsMargins(12, 8, 12, 8)
@@ -159,7 +192,8 @@ class FindingsPanel(QFrame):
 
     def _settle(self, signal: object) -> object:
         def pass_on(value: object) -> None:
-            self._settling = True
+            row = self.tree.current_row()
+            self._settled = row.key if row is not None else ""
             signal.emit(value)
 
         return pass_on
@@ -173,6 +207,7 @@ class FindingsPanel(QFrame):
         super().keyPressEvent(event)
 
     def _moved(self, row: FindingRow) -> None:
+        self._settled = ""
         if row.kind == RowKind.FINDING:
             self.finding_chosen.emit(row.first)
 

@@ -51,6 +51,13 @@ class OutlinePanel(QFrame):
         self._kinds, self._levels = ChoiceButton(theme, self), ChoiceButton(theme, self)
         self._empty = QLabel("写下“一、”“（一）”这样的标题后，这里就有大纲。", self)
         self._bar = ShareBar(theme, self)
+        for widget, name in (
+            (self._kinds, "kinds"),
+            (self._levels, "levels"),
+            (self._empty, "empty"),
+            (self._bar, "shares"),
+        ):
+            widget.setObjectName(name)
         self._build()
         self.show_outline(Outline())
 

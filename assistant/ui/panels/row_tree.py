@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from assistant.ui.models.tree_model import Index, Row, TreeModel
+from assistant.ui.models.tree_model import Index, TreeModel
+from assistant.ui.models.tree_node import Row
 from assistant.ui.panels import drawing
 from assistant.ui.theme import Theme, set_kind
 

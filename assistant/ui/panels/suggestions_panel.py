@@ -107,13 +107,17 @@ class SuggestionsPanel(QFrame):
         self.more.setAccessibleName("换一组建议")
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.more_requested)
+        self._arrange()
+
+    def _arrange(self) -> None:
         head, foot, box = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         head.setContentsMargins(8, 12, 8, 8)  # in line with the cards
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self.filter)
         foot.setContentsMargins(12, 4, 8, 8)
-        foot.addWidget(self._keys, 1)
+        foot.addWidget(self._keys)
+        foot.addStretch(1)
         foot.addWidget(self.more)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
