@@ -20,6 +20,7 @@ from assistant.checks.rule_set import RuleSet
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.outline import Report
+from assistant.formats.opening import open_bytes
 from assistant.paths import resources
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
@@ -38,9 +39,7 @@ def reports_of(document: Document) -> tuple[tuple[Report, ...], dict[str, str]]:
 def read(path: Path) -> Document:
     """Return a file as a document; .docx through our own reader, anything else as text."""
     if path.suffix.lower() != ".txt":
-        from assistant.formats.open import open_file
-
-        return open_file(path).document
+        return open_bytes(path.read_bytes(), path.name).document
     return doc(*path.read_text(encoding="utf-8-sig").splitlines())
 
 

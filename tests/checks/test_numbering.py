@@ -1,0 +1,83 @@
+"""Numbers of headings and points: what is doubled or left out, and what is only a new list."""
+
+import pytest
+
+from assistant.checks.engine import check
+from assistant.checks.loader import load_rules
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.document.edit import ReplaceText, apply
+from assistant.paths import resources
+from tests.builders import doc
+from tests.checks.examples import reported
+
+RULES = load_rules(resources() / "rules")
+
+
+def _found(text: str) -> list[tuple[str, str, str]]:
+    document, reports = reported(text)
+    found = check(document, reports, RULES, Context())
+    return [
+        (finding.rule, finding.span.block if finding.span else "", finding.fixes[0].replacement or "")
+        for finding in found
+        if finding.category == "序号" and finding.fixes
+    ]
+
+
+def test_only_the_first_fault_of_a_series_is_named_and_its_fix_mends_the_rest() -> None:
+    text = "# 一、工作\n## （一）甲\n## （一）乙\n## （二）丙\n## （四）丁\n# 二、问题\n## （一）戊"
+    assert _found(text) == [("numbering.repeated", "2", "二")]
+    document, reports = reported(text)
+    (finding,) = check(document, reports, RULES, Context())
+    assert finding.fixes[0].label == "改为“二”，后面的序号顺延"
+    assert all(isinstance(edit, ReplaceText) for edit in finding.fixes[0].edits)
+    texts = [block.text for block in apply(document, finding.fixes[0].edits).blocks]
+    assert texts == ["一、工作", "（一）甲", "（二）乙", "（三）丙", "（四）丁", "二、问题", "（一）戊"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# 二、工作\n# 三、问题", [("numbering.skipped", "0", "一")]),
+        ("# 一、工作\n# 二、问题\n# 四、打算\n# 五、其他", [("numbering.skipped", "2", "三")]),
+        ("# 一、工作\n# 二、问题\n# 三、打算\n# 二、其他", [("numbering.skipped", "3", "四")]),
+        ("# 一、工作\n## 1.甲\n## 1.乙", [("numbering.skipped", "2", "2")]),
+        ("# 九、甲\n# 十、乙\n# 十二、丙", [("numbering.skipped", "0", "一")]),
+        ("# 一、甲\n# 二、乙\n## （1）丙\n## （3）丁", [("numbering.skipped", "3", "2")]),
+        ("# 一、甲\n# 二、乙\n# 一、丙\n# 二、丁", []),
+        ("# 一、甲\n## （一）乙\n# 二、丙\n## （一）丁\n## （二）戊", []),
+        ("# 一、甲\n## 1.乙\n## 2.丙\n## （一）丁", []),
+    ],
+)
+def test_series(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert _found(text) == expected
+
+
+def test_automatic_numbers_are_not_judged() -> None:
+    document, reports = reported("# 一、甲\n# 三、乙")
+    bare = doc("甲", "乙")
+    assert not [f for f in check(bare, reports, RULES, Context()) if f.category == "序号"]
+    assert [f for f in check(document, reports, RULES, Context()) if f.category == "序号"]
+
+
+def _points(*lines: str) -> list[tuple[str, str]]:
+    document: Document = doc(*lines)
+    found = check(document, (), RULES, Context())
+    return [(finding.rule, finding.text) for finding in found]
+
+
+def test_points_may_go_on_in_the_next_paragraphs() -> None:
+    assert _points("一是学得不深。", "二是抓得不实。", "三是管得不严。") == []
+    assert _points("一要抓学习，二要抓落实。") == []
+    assert _points("一是抓学习，二要抓落实。") == []
+
+
+def test_a_point_alone_or_out_of_turn_is_named() -> None:
+    assert _points("一是学得不深。") == [("numbering.alone", "一是")]
+    assert _points("一是学得不深。", "三是管得不严。") == [("numbering.points", "三")]
+    assert _points("一要学习。二要研讨。二要落实。") == [("numbering.points", "二")]
+
+
+def test_a_heading_ends_a_series_of_points() -> None:
+    document, reports = reported("# 一、甲\n一是学习。\n# 二、乙\n二是落实。")
+    assert [f.rule for f in check(document, reports, RULES, Context())] == ["numbering.alone"]
