@@ -13,6 +13,7 @@ from assistant.phrases.phrase import Phrase, Suggestion
 class KindSection:
     role: str
     title: str
+    name: str
     need: str
 
 
@@ -27,14 +28,14 @@ KIND = Kind(
     "party_building",
     "抓基层党建工作述职报告 · 党委书记",
     (
-        KindSection("opening", "开头", "expected"),
-        KindSection("rectification", "上年度述职点评问题整改", "required"),
-        KindSection("main_work", "主要工作及成效", "required"),
-        KindSection("problems", "存在的主要问题", "required"),
-        KindSection("causes", "原因分析", "required"),
-        KindSection("next_steps", "下一步工作打算", "required"),
-        KindSection("closing", "结尾", "expected"),
-        KindSection("signature", "落款", "expected"),
+        KindSection("opening", "", "开头", "expected"),
+        KindSection("rectification", "上年度述职点评问题整改", "上年度述职点评问题整改", "required"),
+        KindSection("main_work", "主要工作及成效", "主要工作及成效", "required"),
+        KindSection("problems", "存在的主要问题", "存在的主要问题", "required"),
+        KindSection("causes", "原因分析", "原因分析", "required"),
+        KindSection("next_steps", "下一步工作打算", "下一步工作打算", "required"),
+        KindSection("closing", "", "结尾", "expected"),
+        KindSection("signature", "", "落款", "expected"),
     ),
 )
 

@@ -31,7 +31,7 @@ def shown(row: FindingRow) -> str:
     if row.kind == RowKind.OFTEN:
         return row.first.message
     new = replacement(row.first)
-    return words(row.first) + (f" → {new}" if new else "")
+    return row.before + words(row.first) + row.after + (f" → {new}" if new else "")
 
 
 def spoken(row: FindingRow) -> str:
@@ -45,7 +45,8 @@ def spoken(row: FindingRow) -> str:
         return f"{head}{row.first.message}全文 {len(row.findings)} 处"
     new = replacement(row.first)
     change = "，建议删去" if new == "删去" else f"，建议改为“{new}”" if new else ""
-    return f"{head}{words(row.first)}{change}。{row.first.message}"
+    place = f"，在“{row.before}{words(row.first)}{row.after}”里" if row.before or row.after else ""
+    return f"{head}{words(row.first)}{place}{change}。{row.first.message}"
 
 
 def _tip(row: FindingRow) -> str | None:

@@ -1,8 +1,9 @@
 """From findings to the rows of the list: by level, then class; a rule that fires often is one row."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from assistant.checks.rule import CLASSES, Finding, Fix, Level
@@ -10,6 +11,12 @@ from assistant.ui.models.role_titles import ROLE_TITLES
 
 OFTEN = 5
 """A rule that fires more often than this is one row (issue: calm at first sight)."""
+
+SHORT, AROUND = 2, 5
+"""Words of up to `SHORT` characters are shown with `AROUND` characters of the text on either side: they look alike."""
+
+
+_GAP = re.compile(r"[ \u3000]{3,}")
 
 
 class RowKind(Enum):
@@ -23,7 +30,10 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One row; `findings` are all those it stands for, one for a row of its own."""
+    """One row; `findings` are all those it stands for, one for a row of its own.
+
+    `before` and `after` are the characters around short words, so that ten commas can be told apart.
+    """
 
     key: str
     kind: RowKind
@@ -31,6 +41,8 @@ class FindingRow:
     category: str
     findings: tuple[Finding, ...]
     children: tuple["FindingRow", ...] = ()
+    before: str = ""
+    after: str = ""
 
     @property
     def first(self) -> Finding:
@@ -38,8 +50,11 @@ class FindingRow:
         return self.findings[0]
 
 
-def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
-    """Group findings by level (必错 first) and class; inside a class they keep their order."""
+def finding_rows(findings: Iterable[Finding], texts: Mapping[str, str] | None = None) -> tuple[FindingRow, ...]:
+    """Group findings by level (必错 first) and class; inside a class they keep their order.
+
+    `texts` are the texts of the blocks by id; without them short words stand alone.
+    """
     findings = tuple(findings)
     keys = _keys(findings)
     often = {rule for rule, times in Counter((f.rule, f.level) for f in findings).items() if times > OFTEN}
@@ -49,7 +64,7 @@ def finding_rows(findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
         groups = []
         for category in sorted({findings[i].category for i in chosen}, key=_rank):
             members = [i for i in chosen if findings[i].category == category]
-            children = _members([findings[i] for i in members], [keys[i] for i in members], often)
+            children = _members([_single(findings[i], keys[i], texts or {}) for i in members], often)
             everyone = tuple(findings[i] for i in members)
             groups.append(FindingRow(f"{level}/{category}", RowKind.CATEGORY, level, category, everyone, children))
         if chosen:
@@ -90,7 +105,12 @@ def visible(text: str) -> str:
     """Return a text on one line, white space that stands alone by its name."""
     if text and not text.strip():
         return f"空白 {len(text)} 处" if len(text) > 1 else "空白"
-    return text.replace("\n", "↵").replace("\t", " ").replace("\ufffc", "□")
+    return _GAP.sub("  ", text.replace("\n", "↵").replace("\t", " ").replace("\ufffc", "□"))
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text with its middle left out where it has more than `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 12]}…{text[-11:]}"
 
 
 def replacement(finding: Finding) -> str | None:
@@ -116,11 +136,17 @@ def _keys(findings: Sequence[Finding]) -> list[str]:
     return keys
 
 
-def _members(findings: Sequence[Finding], keys: Sequence[str], often: set[tuple[str, Level]]) -> tuple[FindingRow, ...]:
-    singles = [
-        FindingRow(key, RowKind.FINDING, one.level, one.category, (one,))
-        for one, key in zip(findings, keys, strict=True)
-    ]
+def _single(finding: Finding, key: str, texts: Mapping[str, str]) -> FindingRow:
+    span, before, after = finding.span, "", ""
+    if span is not None and 0 < len(finding.text) <= SHORT:
+        text = texts.get(span.block, "")
+        if text[span.start : span.end] == finding.text:  # a text that has moved on says nothing about this place
+            before, after = text[max(span.start - AROUND, 0) : span.start], text[span.end : span.end + AROUND]
+    row = FindingRow(key, RowKind.FINDING, finding.level, finding.category, (finding,))
+    return replace(row, before=visible(before.lstrip()), after=visible(after.rstrip()))
+
+
+def _members(singles: Sequence[FindingRow], often: set[tuple[str, Level]]) -> tuple[FindingRow, ...]:
     rows: dict[str, FindingRow] = {}
     for row in singles:
         if (row.first.rule, row.level) not in often:

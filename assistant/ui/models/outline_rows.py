@@ -21,6 +21,7 @@ class KindSection(Protocol):
 
     role: str
     title: str
+    name: str
     need: str
 
 
@@ -197,7 +198,7 @@ def _ghosts(number: int, report: Report, kind: Kind | None) -> tuple[OutlineRow,
     known = {section.role: section for section in kind.sections} if kind else {}
     rows = []
     for role in report.missing:
-        title = known[role].title if role in known else ""
+        title = known[role].title or known[role].name if role in known else ""
         row = OutlineRow(f"{number}/缺/{role}", title or ROLE_TITLES.get(role, role), role=role, ghost=True)
         rows.append(replace(row, need=known[role].need if role in known else "required", report=number))
     return tuple(rows)

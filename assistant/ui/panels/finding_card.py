@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.rule import Finding, Fix
-from assistant.ui.models.findings_rows import FindingRow, RowKind, replacement, safe_fixes, visible, words
+from assistant.ui.models.findings_rows import FindingRow, RowKind, replacement, safe_fixes, shortened, visible, words
 from assistant.ui.panels.drawing import LEVEL_COLOURS
 from assistant.ui.panels.flow_layout import FlowLayout
 from assistant.ui.theme import set_kind
@@ -67,8 +67,8 @@ class FindingCard(QFrame):
         role = LEVEL_COLOURS[row.level]
         set_kind(self._head, role)
         self._head.setText(f"{_SIGNS[role]} {row.level.label} · {row.category}")
-        new = replacement(finding)
-        change = f"全文 {len(row.findings)} 处" if many else words(finding) + (f"  →  {new}" if new else "")
+        new = shortened(replacement(finding) or "")
+        change = f"全文 {len(row.findings)} 处" if many else shortened(words(finding)) + (f"  →  {new}" if new else "")
         self._change.setText(change)
         self._message.setText(finding.message)
         self._source.setText(f"依据：{finding.source}")

@@ -1,6 +1,6 @@
 """检查: what the rules object to, calm at first sight, each with its reason and one click to settle it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -36,6 +36,7 @@ class FindingsPanel(QFrame):
         super().__init__(parent)
         self._findings: tuple[Finding, ...] = ()
         self._rows: tuple[FindingRow, ...] = ()
+        self._texts: Mapping[str, str] | None = None
         self._checked: tuple[str, ...] | None = None
         self._errors_only, self._settled, self._updating = True, "", False
         set_kind(self, "panel")
@@ -49,15 +50,22 @@ class FindingsPanel(QFrame):
         self._build()
         self._refresh()
 
-    def show_findings(self, findings: Iterable[Finding], checked: Iterable[str] = CLASSES) -> None:
-        """Show the open findings; `checked` are the classes that were looked for, told when nothing was found."""
-        self._findings, self._checked = tuple(findings), tuple(checked)
+    def show_findings(
+        self, findings: Iterable[Finding], checked: Iterable[str] = CLASSES, texts: Mapping[str, str] | None = None
+    ) -> None:
+        """Show the open findings.
+
+        `checked` are the classes that were looked for, told when nothing was found; `texts` the texts of the blocks by
+        id, from which short words get a little context.
+        """
+        self._findings, self._checked, self._texts = tuple(findings), tuple(checked), texts
         self._refresh()
 
     def set_mode(self, *, errors_only: bool) -> None:
         """Show 必错 only (a file just opened) or everything (after 校对)."""
-        self._errors_only = errors_only
-        self._refresh()
+        if errors_only != self._errors_only:
+            self._errors_only = errors_only
+            self._refresh()
 
     def select(self, finding: Finding) -> None:
         """Choose a finding because the text did; tells nobody."""
@@ -76,7 +84,7 @@ class FindingsPanel(QFrame):
 
     def _refresh(self) -> None:
         shown = self._shown()
-        rows = finding_rows(shown)
+        rows = finding_rows(shown, self._texts)
         rows = rows[0].children if rows and self._errors_only else rows
         onward = self._onward(rows)
         self._updating = True

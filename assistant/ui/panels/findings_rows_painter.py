@@ -79,16 +79,15 @@ class FindingRowPainter:
 
     def _change(self, painter: QPainter, box: QRect, row: FindingRow) -> None:
         """Paint `部暑 → 部署`; the correction is never elided away by long words before it."""
-        old, new = words(row.first), replacement(row.first)
-        if new is None:
-            self._line(painter, box, old, "text")
-            return
-        metrics = painter.fontMetrics()
-        arrow = "  →  "
+        metrics, arrow, new = painter.fontMetrics(), "  →  ", replacement(row.first)
+        tail = [(arrow, "muted"), (new, "accent")] if new else []
         half = max(box.width() // 2 - metrics.horizontalAdvance(arrow), 20)
-        room = box.width() - metrics.horizontalAdvance(arrow) - min(metrics.horizontalAdvance(new), half)
-        for text, colour, width in ((old, "text", room), (arrow, "muted", box.width()), (new, "accent", box.width())):
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        kept = metrics.horizontalAdvance(arrow) + min(metrics.horizontalAdvance(new), half) if new else 0
+        end = box.right() + 1
+        room = end - kept
+        head = [(row.before, "muted"), (words(row.first), "text"), (row.after, "muted")]
+        for text, colour, limit in [(*part, room) for part in head if part[0]] + [(*part, end) for part in tail]:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, limit - box.left())
             self._line(painter, box, shown, colour)
             box = box.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
 

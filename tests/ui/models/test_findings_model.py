@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from assistant.ui.models.findings_model import FindingsModel
-from assistant.ui.models.findings_rows import finding_rows, key_of
-from tests.ui.samples import FINDINGS
+from assistant.ui.models.findings_model import FindingsModel, spoken
+from assistant.ui.models.findings_rows import finding_rows, key_of, readable
+from tests.ui.samples import FINDINGS, TEXTS
 
 SPOKEN, TIP = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
 
@@ -37,3 +37,8 @@ def test_a_rule_that_fires_often_says_how_often(model: FindingsModel) -> None:
     often = model.index(0, 0, model.index(0, 0, model.index(2, 0)))
     assert often.data(SPOKEN).endswith("全文 7 处")
     assert often.data() == FINDINGS[4].message
+
+
+def test_short_words_are_read_with_their_context() -> None:
+    (row,) = readable(finding_rows(FINDINGS[1:2], {"7": TEXTS[7]}))
+    assert spoken(row) == "必错，标点：，，，在“办法还不多，，联系实际解”里，建议改为“，”。同一个标点连写了两次。"

@@ -11,10 +11,11 @@ from assistant.ui.models.findings_rows import (
     readable,
     replacement,
     safe_fixes,
+    shortened,
     visible,
     words,
 )
-from tests.ui.samples import FINDINGS
+from tests.ui.samples import FINDINGS, TEXTS
 
 
 def test_findings_are_grouped_by_level_then_class_with_the_worst_first() -> None:
@@ -63,14 +64,22 @@ def test_no_findings_give_no_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"), [("  ", "空白 2 处"), (" ", "空白"), ("一\n二", "一↵二"), ("", ""), ("图\ufffc", "图□")]
+    ("text", "seen"),
+    [
+        ("  ", "空白 2 处"),
+        (" ", "空白"),
+        ("一\n二", "一↵二"),
+        ("群：          免费", "群：  免费"),
+        ("", ""),
+        ("图\ufffc", "图□"),
+    ],
 )
 def test_white_space_and_tokens_can_be_seen(text: str, seen: str) -> None:
     assert visible(text) == seen
 
 
 def test_a_missing_section_is_named_in_words() -> None:
-    assert words(FINDINGS[-1]) == "缺少“上年度问题整改”"
+    assert words(FINDINGS[-1]) == "缺少“上年度整改”"
 
 
 def test_a_correction_to_nothing_says_so() -> None:
@@ -78,3 +87,20 @@ def test_a_correction_to_nothing_says_so() -> None:
     assert replacement(finding) == "删去"
     assert replacement(replace(finding, fixes=())) is None
     assert replacement(replace(finding, fixes=(Fix("移动", None, ()),))) is None
+
+
+def test_short_words_are_shown_with_a_little_of_the_text_around_them() -> None:
+    (row,) = readable(finding_rows(FINDINGS[1:2], {"7": TEXTS[7]}))
+    assert (row.before, row.after) == ("办法还不多", "联系实际解")
+
+
+def test_long_words_and_texts_that_have_moved_on_get_no_context() -> None:
+    (row,) = readable(finding_rows(FINDINGS[3:4], {"8": TEXTS[8]}))
+    assert row.before == row.after == ""
+    (row,) = readable(finding_rows(FINDINGS[1:2], {"7": "别的" + TEXTS[7]}))
+    assert row.before == row.after == ""
+
+
+def test_very_long_words_lose_their_middle_in_the_card() -> None:
+    assert shortened("短") == "短"
+    assert len(shortened("长" * 200)) == 60

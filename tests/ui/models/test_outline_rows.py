@@ -47,7 +47,7 @@ def test_a_ghost_says_how_much_it_is_missed() -> None:
 
 def test_a_kind_nobody_knows_still_gives_ghosts_in_the_usual_order() -> None:
     rows = built(kinds={}).rows
-    assert titles(rows)[2] == "缺 上年度问题整改"
+    assert titles(rows)[2] == "缺 上年度整改"
     assert titles(rows)[5] == "缺 原因分析"
 
 
