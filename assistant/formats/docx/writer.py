@@ -82,6 +82,7 @@ class _Writing:
     def carry_out(self) -> None:
         """Build the paragraphs, take out what is gone, and put everything in order."""
         base = self._base_units()
+        homes = {container: self._element(container) for container in base}
         paragraphs = self._assembly.paragraphs()
         final = self._final_units(base, paragraphs)
         self._check_complete(base, final)
@@ -92,7 +93,7 @@ class _Writing:
                 parents.append(unit.elements[0].getparent())
                 if id(unit) not in kept:
                     self._remove(unit)
-            arrange(self._element(container), final[container])
+            arrange(homes[container], final[container])
         check_ends(dict.fromkeys(parent for parent in parents if parent is not None))
 
     def _base_units(self) -> dict[Cell | None, Units]:

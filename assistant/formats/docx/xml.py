@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 DAMAGED = "文件已损坏，没有改动它，请在 Word 或 WPS 里打开并另存一份再试。"
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'  # with the quotes Word writes
+
 
 def parse(data: bytes, part: str) -> "_Element":
     """Return the root element of a part.
@@ -35,4 +37,4 @@ def serialise(root: "_Element") -> bytes:
     """Return the whole tree (comments and instructions before the root too) as a part, in UTF-8."""
     from lxml import etree
 
-    return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
+    return _DECLARATION + etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
