@@ -1,8 +1,9 @@
-"""What a screen reader is told of widgets."""
+"""What a screen reader is told of widgets, and giving one the keyboard."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 
 def nameless(parent: QWidget) -> list[str]:
@@ -14,3 +15,10 @@ def nameless(parent: QWidget) -> list[str]:
         and widget.isVisibleTo(parent)
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
+
+
+def give_focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Give the keyboard to a widget, as a click on it would, and wait until it has it."""
+    widget.window().activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)

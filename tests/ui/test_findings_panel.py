@@ -7,7 +7,7 @@ from assistant.checks.rule import Finding, Fix, Level
 from assistant.ui import theme as look
 from assistant.ui.models.findings_rows import RowKind, key_of
 from assistant.ui.panels.findings_panel import FindingsPanel
-from tests.ui.reading import nameless
+from tests.ui.reading import give_focus, nameless
 from tests.ui.samples import FINDINGS
 
 ERRORS = tuple(one for one in FINDINGS if one.level == Level.ERROR)
@@ -120,8 +120,7 @@ def test_ignore_by_button_and_by_delete(panel: FindingsPanel, qtbot: QtBot) -> N
     with qtbot.waitSignal(panel.ignore_requested) as signal:
         button(panel, "忽略").click()
     assert signal.args == [FINDINGS[0]]
-    panel.activateWindow()
-    panel.tree.setFocus()
+    give_focus(qtbot, panel.tree)
     with qtbot.waitSignal(panel.ignore_requested):
         qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
 
@@ -177,9 +176,8 @@ def test_a_certain_error_that_repeats_is_mended_everywhere_by_one_button(panel: 
 
 
 def test_after_a_decision_the_next_finding_is_chosen_and_shown_in_the_text(panel: FindingsPanel, qtbot: QtBot) -> None:
-    panel.activateWindow()
     panel.select(FINDINGS[0])
-    button(panel, "忽略").setFocus()
+    give_focus(qtbot, button(panel, "忽略"))
     button(panel, "忽略").click()
     with qtbot.assertNotEmitted(panel.finding_chosen):
         panel.show_findings(FINDINGS)  # an answer that does not know of the decision yet
@@ -224,17 +222,14 @@ def test_the_card_is_shown_for_findings_only(panel: FindingsPanel) -> None:
 
 
 def test_from_the_list_tab_leads_to_the_buttons_of_the_chosen_finding(panel: FindingsPanel, qtbot: QtBot) -> None:
-    panel.activateWindow()
     panel.select(FINDINGS[0])
-    panel.tree.setFocus()
-    qtbot.waitUntil(panel.tree.hasFocus)
+    give_focus(qtbot, panel.tree)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Tab)
     assert button(panel, "采纳").hasFocus()
 
 
 def test_escape_goes_back_to_the_text(panel: FindingsPanel, qtbot: QtBot) -> None:
-    panel.activateWindow()
-    panel.tree.setFocus()
+    give_focus(qtbot, panel.tree)
     with qtbot.waitSignal(panel.text_focus_requested):
         qtbot.keyClick(panel.tree, Qt.Key.Key_Escape)
 

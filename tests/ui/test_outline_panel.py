@@ -10,7 +10,7 @@ from assistant.document.block import BODY_LEVEL, Said
 from assistant.ui import theme as look
 from assistant.ui.models.outline_rows import Outline, outline
 from assistant.ui.panels.outline_panel import OutlinePanel
-from tests.ui.reading import nameless
+from tests.ui.reading import give_focus, nameless
 from tests.ui.samples import DOCUMENT, FINDINGS, KIND, REPORT
 
 OUTLINE = outline(DOCUMENT, (REPORT,), FINDINGS, {KIND.id: KIND}, len)
@@ -40,9 +40,14 @@ def click(qtbot: QtBot, panel: OutlinePanel, point: QPoint) -> None:
 
 
 def hover(qtbot: QtBot, panel: OutlinePanel, point: QPoint) -> None:
-    qtbot.mouseMove(panel.tree.viewport(), QPoint(1, 1))
-    qtbot.mouseMove(panel.tree.viewport(), point)
-    qtbot.waitUntil(lambda: panel.tree.button_box(panel.tree.indexAt(point)) is not None)
+    view = panel.tree.viewport()
+
+    def moved() -> bool:
+        qtbot.mouseMove(view, QPoint(1, 1))  # a pointer that is there already sends no event
+        qtbot.mouseMove(view, point)
+        return panel.tree.button_box(panel.tree.indexAt(point)) is not None
+
+    qtbot.waitUntil(moved)
 
 
 def action(menu: QMenu, *titles: str) -> QAction:
@@ -100,9 +105,7 @@ def test_a_click_beside_the_button_of_a_ghost_only_chooses_it(panel: OutlinePane
 
 
 def test_a_ghost_under_the_keyboard_shows_its_button_and_enter_puts_it_in(panel: OutlinePanel, qtbot: QtBot) -> None:
-    panel.activateWindow()
-    panel.tree.setFocus()
-    qtbot.waitUntil(panel.tree.hasFocus)
+    give_focus(qtbot, panel.tree)
     panel.tree.setCurrentIndex(index_of(panel, "0/缺/rectification"))
     assert panel.tree.button_box(panel.tree.currentIndex())[0] == "补上"
     with qtbot.waitSignal(panel.section_wanted) as signal:
@@ -209,8 +212,7 @@ def test_the_length_of_the_report_stands_at_the_foot(panel: OutlinePanel) -> Non
 
 
 def test_escape_goes_back_to_the_text(panel: OutlinePanel, qtbot: QtBot) -> None:
-    panel.activateWindow()
-    panel.tree.setFocus()
+    give_focus(qtbot, panel.tree)
     with qtbot.waitSignal(panel.text_focus_requested):
         qtbot.keyClick(panel.tree, Qt.Key.Key_Escape)
 

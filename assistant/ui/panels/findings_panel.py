@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.rule import CLASSES, Finding, Level
@@ -173,11 +173,6 @@ class FindingsPanel(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(12, 8, 12, 8)
         self._rest.setWordWrap(True)
-        back = QAction(self.tree)
-        back.setShortcut(Qt.Key.Key_Escape)
-        back.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        back.triggered.connect(self.text_focus_requested)
-        self.tree.addAction(back)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -208,11 +203,12 @@ class FindingsPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         row = self.tree.current_row()
-        single = row is not None and row.kind == RowKind.FINDING and self.tree.hasFocus()
-        if event.key() == Qt.Key.Key_Delete and single:
+        if event.key() == Qt.Key.Key_Escape:
+            self.text_focus_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete and row is not None and row.kind == RowKind.FINDING:
             self._settle(self.ignore_requested)(row.first)
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _moved(self, row: FindingRow) -> None:
         self._settled = ""

@@ -79,7 +79,9 @@ class FindingRowPainter:
 
     def _change(self, painter: QPainter, box: QRect, row: FindingRow) -> None:
         """Paint `部暑 → 部署`; the correction is never elided away by long words before it."""
-        metrics, arrow, new = painter.fontMetrics(), "  →  ", replacement(row.first)
+        arrow, new = "  →  ", replacement(row.first)
+        plain, bold = painter.font(), drawing.strong(painter.font())
+        metrics = QFontMetrics(bold)
         tail = [(arrow, "muted"), (new, "accent")] if new else []
         half = max(box.width() // 2 - metrics.horizontalAdvance(arrow), 20)
         kept = metrics.horizontalAdvance(arrow) + min(metrics.horizontalAdvance(new), half) if new else 0
@@ -87,6 +89,8 @@ class FindingRowPainter:
         room = end - kept
         head = [(row.before, "muted"), (words(row.first), "text"), (row.after, "muted")]
         for text, colour, limit in [(*part, room) for part in head if part[0]] + [(*part, end) for part in tail]:
+            painter.setFont(bold if colour == "text" and (row.before or row.after) else plain)
+            metrics = painter.fontMetrics()
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, limit - box.left())
             self._line(painter, box, shown, colour)
             box = box.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)

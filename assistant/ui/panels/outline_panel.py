@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from assistant.document.block import BODY_LEVEL, Said
@@ -39,6 +39,7 @@ class OutlinePanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._outline, self._level, self._caret = Outline(), 3, ("", 0)
+        self._rows: tuple[OutlineRow, ...] = ()
         set_kind(self, "panel")
         self._painter = OutlineRowPainter(theme)
         self._model = OutlineModel(self)
@@ -64,7 +65,8 @@ class OutlinePanel(QFrame):
     def show_outline(self, value: Outline) -> None:
         """Show another picture of the outline; choice, folding and scrolling stay."""
         self._outline = value
-        self._model.set_rows(limited(value.rows, self._level))
+        self._rows = limited(value.rows, self._level)
+        self._model.set_rows(self._rows)
         self._empty.setVisible(not value.rows)
         self.tree.setVisible(bool(value.rows))
         self._bar.setVisible(bool(value.rows))
@@ -74,7 +76,7 @@ class OutlinePanel(QFrame):
         """Mark the section that holds the caret (block id, offset in code points)."""
         self._caret = (block, offset)
         place = self._outline.place(block, offset)
-        row = row_at(limited(self._outline.rows, self._level), place) if place else None
+        row = row_at(self._rows, place) if place else None
         key = row.key if row else ""
         if key != self._painter.current:
             self._painter.current = key
@@ -160,11 +162,12 @@ class OutlinePanel(QFrame):
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)
         box.addWidget(self._bar)
-        back = QAction(self.tree)
-        back.setShortcut(Qt.Key.Key_Escape)
-        back.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        back.triggered.connect(self.text_focus_requested)
-        self.tree.addAction(back)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() == Qt.Key.Key_Escape:
+            self.text_focus_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _jump(self, row: OutlineRow) -> None:
         if not row.ghost:

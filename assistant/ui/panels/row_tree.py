@@ -200,7 +200,7 @@ class RowTree(QTreeView):
 
 def chevron_box(rect: QRect) -> QRect:
     """Return where the chevron stands: in the indentation before the row's own rectangle."""
-    return QRect(rect.left() - 16, rect.top(), 16, rect.height())
+    return QRect(rect.left() - 12, rect.top(), 12, rect.height())
 
 
 def full_width(rect: QRect) -> QRect:
