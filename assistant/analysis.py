@@ -1,0 +1,139 @@
+"""Everything the panels show, as one pure function of the document."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.checks.engine import Memo, check
+from assistant.checks.loader import load_rules
+from assistant.checks.rule import Finding
+from assistant.checks.rule_set import RuleSet
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.document.outline import Heading, Report, Section
+from assistant.phrases.index import PhraseIndex, build_index
+from assistant.phrases.library import load_phrases
+from assistant.phrases.phrase import Suggestion
+from assistant.phrases.ranking import Query, suggest
+from assistant.phrases.topics import load_vocabulary
+from assistant.template.report import ReportTemplate, load_templates
+from assistant.template.structure import recognise
+from assistant.template.year import report_year
+
+SUGGESTIONS = 5
+"""Phrases shown at a time."""
+
+_CLAUSE_ENDS = "。；！？\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the program knows, built once: report kinds, rules, phrases."""
+
+    templates: tuple[ReportTemplate, ...]
+    rules: RuleSet
+    phrases: PhraseIndex
+
+    def role_titles(self) -> dict[str, str]:
+        """Return the Chinese name of every section role."""
+        return {section.role: section.name for template in self.templates for section in template.sections}
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Read all bundled resources; raises ResourceError naming file and key."""
+    phrases = folder / "phrases"
+    return Knowledge(
+        load_templates(folder / "templates"),
+        load_rules(folder / "rules"),
+        build_index(load_phrases(phrases), load_vocabulary(phrases)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Where the user is writing: the block under the caret, the offset in it (code points), and the panel's wishes.
+
+    `words` is the panel's filter, `skip` how many suggestions 换一组 has passed.
+    """
+
+    block: str | None = None
+    offset: int = 0
+    words: str = ""
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found in one picture of the text.
+
+    `suggestions` are for `role`, the section under the caret.
+    """
+
+    reports: tuple[Report, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    role: str = ""
+    memo_size: int = field(default=0, compare=False)
+
+
+def analyse(
+    document: Document, knowledge: Knowledge, context: Context, focus: Focus | None = None, memo: Memo | None = None
+) -> Analysis:
+    """Recognise the reports, check them, and suggest phrases for the place under the caret.
+
+    `memo` is filled with what was found per paragraph; hand the same one in again to pay only for what changed.
+    """
+    reports = recognise(document, knowledge.templates, context)
+    findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles())
+    role, suggestions = suggestions_at(document, reports, knowledge, context, focus or Focus())
+    return Analysis(reports, findings, suggestions, role, len(memo or ()))
+
+
+def suggestions_at(
+    document: Document, reports: tuple[Report, ...], knowledge: Knowledge, context: Context, focus: Focus
+) -> tuple[str, tuple[Suggestion, ...]]:
+    """Return the role of the section under the caret and the phrases for it."""
+    index = next((i for i, block in enumerate(document.blocks) if block.id == focus.block), None)
+    if index is None:
+        return "", ()
+    report = next((r for r in reports if r.first <= index <= r.last), reports[0] if reports else None)
+    section = section_at(report, index) if report is not None else None
+    role = section.role if section is not None else "main_work"
+    first, last = (section.first, section.last) if section is not None else (index, index)
+    written = "\n".join(block.text for block in document.blocks[first : last + 1])
+    query = Query(
+        role=role,
+        text=typed_before(document.blocks[index].text, focus.offset),
+        topics=knowledge.phrases.vocabulary.topics_in(written),
+        used=tuple(block.text for block in document.blocks),
+        kind=report.kind if report is not None else context.kind,
+        year=report_year(report, context),
+        filter=focus.words,
+        skip=focus.skip,
+    )
+    return role, suggest(knowledge.phrases, query, SUGGESTIONS)
+
+
+def section_at(report: Report, index: int) -> Section | None:
+    """Return the innermost section whose role is decided at a block, None before the first one."""
+    found: Section | None = None
+    sections = report.sections
+    while True:
+        inner = next((section for section in sections if section.first <= index <= section.last), None)
+        if inner is None:
+            return found
+        if found is None or inner.role != found.role:
+            found = inner
+        sections = inner.children
+
+
+def heading_levels(reports: tuple[Report, ...]) -> dict[str, int]:
+    """Return the heading level of every heading block: what a new paragraph's format is taken from."""
+    headings: list[Heading] = [heading for report in reports for heading in report.headings]
+    return {heading.block: heading.level for heading in headings if not heading.run_in}
+
+
+def typed_before(text: str, offset: int) -> str:
+    """Return what has been typed of the clause under the caret, from the last full stop or semicolon on."""
+    before = text[:offset]
+    start = max(before.rfind(mark) for mark in _CLAUSE_ENDS) + 1
+    return before[start:].strip()

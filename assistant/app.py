@@ -1,0 +1,68 @@
+"""The composition root of the window: builds every part once and hands them to each other."""
+
+import sys
+from pathlib import Path
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Start the window, with a file if one is named; return the exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    from PySide6.QtWidgets import QApplication
+
+    from assistant.ui.theme import apply, theme_by_id
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
+    app.setApplicationName("述职助手")
+    app.setDesktopFileName("shuzhi")
+    _speak_chinese(app)
+    from assistant.paths import data_folder, resources
+    from assistant.ui.preferences import Preferences
+
+    folder = data_folder()
+    preferences = Preferences(folder)
+    theme = theme_by_id(preferences.settings.theme)
+    apply(app, theme)
+    coordinator = build(preferences, resources(), folder, theme)
+    coordinator.window.show()
+    coordinator.begin(_path(arguments))
+    return app.exec()
+
+
+def build(preferences, resources: Path, folder: Path, theme):  # noqa: ANN001, ANN201 (types would be imported before the first paint)
+    """Build window, background and coordinator, connected."""
+    from assistant.template.report import load_templates
+    from assistant.ui.background import Background
+    from assistant.ui.coordinator import Coordinator
+    from assistant.ui.crash_guard import CrashGuard
+    from assistant.ui.icons import Icons
+    from assistant.ui.main_window import MainWindow
+    from assistant.ui.wiring import connect
+
+    window = MainWindow(theme, Icons(resources / "icons", theme))
+    window.resize(1366, 768)
+    background = Background(resources, folder, window)
+    coordinator = Coordinator(window, background, preferences, load_templates(resources / "templates"), folder)
+    connect(coordinator)
+    coordinator.views.restore_window()
+    CrashGuard(window, coordinator.drafting, background).install()
+    return coordinator
+
+
+def _path(arguments: list[str]) -> str | None:
+    return arguments[0] if arguments else None
+
+
+def _speak_chinese(app) -> None:  # noqa: ANN001
+    """Have Qt's own dialogs and menus speak Chinese."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

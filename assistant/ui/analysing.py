@@ -1,0 +1,98 @@
+"""When the text is looked at anew: after a pause, never while an input method is composing."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from assistant.analysis import Analysis, Focus
+from assistant.document.context import Context
+from assistant.errors import AssistantError
+from assistant.ui.background import Background
+from assistant.ui.editor.editor import Editor
+from assistant.ui.editor.text_bridge import Picture
+from assistant.worker import Analyse, Answer
+
+PAUSE = 300
+"""Milliseconds without a key after which the text is looked at."""
+LONGEST = 1.2
+"""Seconds after which it is looked at although typing goes on."""
+
+
+class Analysing(QObject):
+    """Signals: `analysed` an analysis and the picture it is about; `failed` why there is none."""
+
+    analysed = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        editor: Editor,
+        background: Background,
+        question: Callable[[], tuple[Context, str, int]],
+        parent: QObject | None = None,
+    ) -> None:
+        """`question` gives the context, the suggestion filter and how many suggestions to pass over."""
+        super().__init__(parent)
+        self._editor = editor
+        self._background = background
+        self._question = question
+        self._asked: tuple[object, ...] = ()
+        self._since: float | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self.active = False
+
+    def text_changed(self) -> None:
+        """Look at the text after a pause."""
+        now = time.monotonic()
+        self._since = self._since if self._since is not None else now
+        self._timer.start(0 if now - self._since > LONGEST else PAUSE)
+
+    def caret_moved(self) -> None:
+        """Look for other suggestions, if the caret rests."""
+        if not self._timer.isActive():
+            self._timer.start(PAUSE // 2)
+
+    def begin(self, analysis: Analysis, picture: Picture) -> None:
+        """Start from an analysis made when the text was opened."""
+        self.active = True
+        self._asked = ()
+        self._timer.stop()
+        self.analysed.emit(analysis, picture)
+
+    def stop(self) -> None:
+        """Look no more: the text is being closed."""
+        self.active = False
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Ask for an analysis of the text as it is now, unless it is just what was asked last."""
+        if not self.active:
+            return
+        if self._editor.composing():
+            self._timer.start(PAUSE)
+            return
+        self._since = None
+        picture = self._editor.bridge.picture()
+        context, words, skip = self._question()
+        block, offset = self._editor.bridge.place(self._editor.textCursor().position())
+        focus = Focus(block.id if block else None, offset, words, skip)
+        asked = (picture.document, context, focus)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._background.submit(
+            Analyse(picture.document, context, focus),
+            lambda answer: self._done(answer, picture),
+            self._failed,
+            key="analyse",
+        )
+
+    def _done(self, answer: Answer, picture: Picture) -> None:
+        if self.active and isinstance(answer, Analysis):
+            self.analysed.emit(answer, picture)
+
+    def _failed(self, error: AssistantError) -> None:
+        self._asked = ()
+        self.failed.emit(error)

@@ -1,0 +1,238 @@
+"""Work outside the UI thread: one worker process for what computes, one I/O thread for what waits for the disk."""
+
+import multiprocessing
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from assistant.errors import AssistantError
+from assistant.worker import Answer, Job, Quit, Reply, serve
+
+PATIENCE = 20_000
+"""Milliseconds after which an analysis counts as hung: the worker is ended and started anew without that job."""
+
+
+class JobLost(AssistantError):
+    """A job ended without an answer, because the worker died or hung."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    number: int
+    job: Job
+    key: str
+    done: Callable[[Answer], None]
+    failed: Callable[[AssistantError], None]
+    patience: int
+
+
+class Background(QObject):
+    """Hands jobs to the worker, one at a time, and answers back to the UI thread.
+
+    Signals: `crashed` a job hit a bug of ours, with its report. `_replied` and `_ended` cross from the reading thread.
+    """
+
+    crashed = Signal(str)
+    _replied = Signal(int, object)
+    _ended = Signal(int)
+    _io_done = Signal(object, object, object)
+
+    def __init__(self, resources: Path, data_folder: Path, parent: QObject | None = None) -> None:
+        """Start the I/O thread; the worker process starts with `start` or the first job."""
+        super().__init__(parent)
+        self._arguments = (resources, data_folder)
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._generation = 0
+        self._starting = False
+        self._closing = False
+        self._number = 0
+        self._current: _Waiting | None = None
+        self._queue: deque[_Waiting] = deque()
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self._give_up)
+        self._replied.connect(self._on_reply)
+        self._ended.connect(self._on_end)
+        self._io_done.connect(self._on_io_done)
+        self._tasks: queue.SimpleQueue[tuple[Callable[[], object], Callable[..., None], Callable[..., None]] | None]
+        self._tasks = queue.SimpleQueue()
+        self._io = threading.Thread(target=self._run_io, name="io", daemon=True)
+        self._io.start()
+
+    # ---- jobs for the worker --------------------------------------------------------------------------------------
+
+    def submit(
+        self,
+        job: Job,
+        done: Callable[[Answer], None],
+        failed: Callable[[AssistantError], None],
+        *,
+        key: str = "",
+        first: bool = False,
+        patience: int = PATIENCE,
+    ) -> None:
+        """Have a job done; `done` or `failed` is called in the UI thread.
+
+        A queued job of the same `key` is replaced, and an answer for which a newer one waits is dropped. `first` puts
+        it before everything queued. `patience` is in milliseconds.
+        """
+        self._number += 1
+        waiting = _Waiting(self._number, job, key, done, failed, patience)
+        if key:
+            self._queue = deque(other for other in self._queue if other.key != key)
+        if first:
+            self._queue.appendleft(waiting)
+        else:
+            self._queue.append(waiting)
+        self._next()
+
+    def start(self) -> None:
+        """Start the worker process, from the I/O thread: starting one stalls its caller for over 100 ms."""
+        if self._starting or self._connection is not None or self._closing:
+            return
+        self._starting = True
+        self.run_io(self._spawn, self._on_started, self._on_start_failed)
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The worker's process id, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
+    def _spawn(self) -> tuple[SpawnProcess, Connection]:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs, *self._arguments), name="shuzhi-worker", daemon=True)
+        process.start()
+        theirs.close()  # else the worker would never see the end of a killed window
+        return process, ours
+
+    def _on_started(self, result: tuple[SpawnProcess, Connection]) -> None:
+        self._starting = False
+        self._process, self._connection = result
+        self._generation += 1
+        threading.Thread(
+            target=self._read, args=(self._generation, self._connection), name="answers", daemon=True
+        ).start()
+        self._next()
+
+    def _on_start_failed(self, error: AssistantError) -> None:
+        self._starting = False
+        waiting, self._queue = self._queue, deque()
+        for one in waiting:
+            one.failed(error)
+
+    def _read(self, generation: int, connection: Connection) -> None:
+        with suppress(EOFError, OSError):
+            while True:
+                self._replied.emit(generation, connection.recv())
+        with suppress(RuntimeError):  # the window may be gone already
+            self._ended.emit(generation)
+
+    def _next(self) -> None:
+        if self._current is not None or not self._queue or self._closing:
+            return
+        if self._connection is None:
+            self.start()
+            return
+        self._current = self._queue.popleft()
+        self._clock.start(self._current.patience)
+        connection, number, job = self._connection, self._current.number, self._current.job
+        # The worker is idle and will read at once, so that this never holds up the drafts queued behind it.
+        self.run_io(lambda: connection.send((number, job)), lambda _: None, lambda _error: None)
+
+    def _on_reply(self, generation: int, reply: Reply) -> None:
+        current = self._current
+        if generation != self._generation or current is None or reply.number != current.number:
+            return
+        self._clock.stop()
+        self._current = None
+        stale = bool(current.key) and any(other.key == current.key for other in self._queue)
+        if reply.crash:
+            self.crashed.emit(reply.crash)
+        if not stale:
+            if reply.answer is not None:
+                current.done(reply.answer)
+            else:
+                current.failed(reply.error or JobLost("后台处理没有完成，文字没有受影响。", reply.crash))
+        self._next()
+
+    def _on_end(self, generation: int) -> None:
+        if generation == self._generation and not self._closing:
+            self._lose("后台处理意外中断，已经重新启动，文字没有受影响。")
+
+    def _give_up(self) -> None:
+        if self._process is not None:
+            self._process.terminate()
+        self._lose("后台处理太久没有结果，已经重新启动，文字没有受影响。")
+
+    def _lose(self, message: str) -> None:
+        """Forget the worker; the job it had is skipped, the others go to its successor."""
+        self._clock.stop()
+        self._generation += 1
+        if self._connection is not None:
+            self._connection.close()
+        self._process = self._connection = None
+        current, self._current = self._current, None
+        if current is not None:
+            current.failed(JobLost(message))
+        self._next()
+
+    # ---- the I/O thread -------------------------------------------------------------------------------------------
+
+    def run_io(
+        self,
+        task: Callable[[], object],
+        done: Callable[..., None],
+        failed: Callable[[AssistantError], None],
+    ) -> None:
+        """Run a task in the I/O thread; `done` gets its result, `failed` its error, both in the UI thread."""
+        self._tasks.put((task, done, failed))
+
+    def _run_io(self) -> None:
+        while (item := self._tasks.get()) is not None:
+            task, done, failed = item
+            result: object = None
+            error: AssistantError | None = None
+            try:
+                result = task()
+            except AssistantError as known:
+                error = known
+            except Exception as unknown:  # whatever happens here must reach the user, and the thread must live on
+                error = AssistantError(
+                    "后台读写没有成功，文字还在窗口里，请另存一份。", f"{type(unknown).__name__}: {unknown}"
+                )
+            with suppress(RuntimeError):
+                self._io_done.emit(done if error is None else failed, result if error is None else error, error is None)
+
+    def _on_io_done(self, callback: Callable[[object], None], value: object, _ok: object) -> None:
+        callback(value)
+
+    def flush_io(self, seconds: float) -> bool:
+        """Wait until everything queued for the I/O thread is done; tell whether it was in time."""
+        finished = threading.Event()
+        self._tasks.put((finished.set, lambda _: None, lambda _: None))
+        return finished.wait(seconds)
+
+    def shutdown(self, seconds: float = 5.0) -> None:
+        """Finish the I/O, end the worker; call once, when the window closes."""
+        self._closing = True
+        self._clock.stop()
+        self._tasks.put(None)
+        self._io.join(seconds)
+        if self._connection is not None:
+            with suppress(OSError, BrokenPipeError):
+                self._connection.send((0, Quit()))
+            self._connection.close()
+        if self._process is not None:
+            self._process.join(0.5)
+            if self._process.is_alive():
+                self._process.terminate()
+                self._process.join(1)

@@ -1,0 +1,241 @@
+"""The work on the desk: what is opened, shown, analysed, kept, and closed again. `wiring` connects it to the widgets."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+
+from assistant.analysis import Analysis
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.session import OpenedFile
+from assistant.storage.draft import Draft, DraftInfo
+from assistant.template.report import ReportTemplate
+from assistant.ui.analysing import Analysing
+from assistant.ui.background import Background
+from assistant.ui.display import Display, looks_of
+from assistant.ui.drafting import Drafting
+from assistant.ui.editor.text_bridge import Picture
+from assistant.ui.file_commands import FileCommands
+from assistant.ui.main_window import MainWindow
+from assistant.ui.messages import Message
+from assistant.ui.panel_commands import PanelCommands
+from assistant.ui.panels.side_panel import FINDINGS
+from assistant.ui.panels.start_page import DraftCard
+from assistant.ui.panels.status_bar import DraftState
+from assistant.ui.preferences import Preferences
+from assistant.ui.searching import Searching
+from assistant.ui.text_commands import TextCommands
+from assistant.ui.view_commands import ViewCommands
+from assistant.ui.work import Work
+from assistant.worker import Ready
+
+WORKER_DELAY = 60
+"""Milliseconds after the first paint at which the worker process is started."""
+
+CARET_PAUSE = 120
+"""Milliseconds of rest after which the outline follows the caret."""
+
+
+class Coordinator(QObject):
+    """Owns the work on the desk and the parts that serve it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        background: Background,
+        preferences: Preferences,
+        templates: tuple[ReportTemplate, ...],
+        data_folder: Path,
+    ) -> None:
+        """Build the parts; nothing runs before `begin`."""
+        super().__init__(window)
+        self.window, self.background, self.preferences = window, background, preferences
+        self.work: Work | None = None
+        editor = window.editor
+        self.display = Display(window, templates, preferences.settings.speed)
+        self.analysing = Analysing(editor, background, self._question, self)
+        self.drafting = Drafting(editor, background, data_folder, self)
+        self.files = FileCommands(
+            window, background, preferences, templates, lambda: self.work, self.show, self.file_saved
+        )
+        self.panels = PanelCommands(window, templates, self.desk, self.analysing.look)
+        self.texts = TextCommands(window, self.panels, self.full_check)
+        self.views = ViewCommands(window, preferences, self.desk)
+        self.searching = Searching(editor, window.find_bar, window.messages)
+        self._had_selection = False
+        # Showing the caret takes a picture of the text; typing must not pay for that on every key.
+        self._caret_timer = QTimer(self, singleShot=True, interval=CARET_PAUSE)
+        self._caret_timer.timeout.connect(self.show_caret)
+
+    def begin(self, path: str | None) -> None:
+        """Show the start page, or open a file; start the worker once the window is painted."""
+        self.show_start()
+        QTimer.singleShot(WORKER_DELAY, self, self.background.start)
+        if path is not None:
+            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+
+    def desk(self) -> Work:
+        """Return the text on the desk; commands that need one are off while there is none."""
+        if self.work is None:
+            raise RuntimeError("no text is open")
+        return self.work
+
+    # ---- opening and closing --------------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Clear the desk and show the start page."""
+        self.analysing.stop()
+        self.drafting.end()
+        self.work = None
+        self.window.show_start()
+        self.window.start_page.show_content(self.files.start_content(date.today()), date.today())
+        self.window.start_page.start()
+        self.display.show_title(None)
+        self._fill_recent()
+        self.drafting.ask_unsaved()
+
+    def show_drafts(self, drafts: tuple[DraftInfo, ...]) -> None:
+        """Put the unsaved drafts on the start page."""
+        if self.work is not None or not drafts:
+            return
+        today = date.today()
+        cards = tuple(
+            DraftCard(
+                str(info.id),
+                info.title,
+                datetime.fromisoformat(info.updated).astimezone().replace(tzinfo=None),
+                info.source.path or "",
+            )
+            for info in drafts
+        )
+        content = self.files.start_content(today)
+        self.window.start_page.show_content(type(content)(content.kinds, cards, content.recent), today)
+        self.window.start_page.start()
+
+    def show(self, ready: Ready, draft: Draft | None) -> None:
+        """Put a text on the desk."""
+        self.drafting.end()
+        self.analysing.stop()
+        window, editor = self.window, self.window.editor
+        work = Work(ready.file, ready.context, ready.analysis, ready.document)
+        if draft is not None:
+            self.drafting.adopt(work, draft)
+        self.work = None
+        editor.load(ready.document, looks_of(ready.document, ready.analysis.reports))
+        self.work = work
+        window.messages.clear()
+        window.show_text()
+        editor.document().setModified(draft is not None)
+        self.drafting.begin(work, kept=True)
+        picture = editor.bridge.picture()
+        self.analysing.begin(ready.analysis, picture)
+        if draft is not None:
+            self._restore_caret(draft, picture)
+        for note in ready.file.opened.notes[:2]:
+            window.messages.show_message(Message(note, "info"))
+        window.status.show_draft(DraftState())
+        self.display.show_title(work)
+        self._fill_recent()
+
+    def close_text(self) -> None:
+        """Clear the desk, after asking about unsaved changes."""
+        if self.files.may_leave():
+            self.show_start()
+
+    def closing(self, event: QCloseEvent) -> None:
+        """Close the window, after asking about unsaved changes; the draft is on the disk before it is gone."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        if self.work is not None:
+            self.drafting.flush()
+        self.views.remember_window()
+        self.analysing.stop()
+        self.drafting.close()
+        self.background.shutdown()
+        event.accept()
+
+    def file_saved(self, file: OpenedFile, document: object) -> None:
+        """Note where the text is kept now."""
+        work = self.desk()
+        work.file = file
+        if isinstance(document, Document):
+            self.drafting.mark_saved(document, file.source)
+        self.display.show_title(work)
+        self._fill_recent()
+
+    def _restore_caret(self, draft: Draft, picture: Picture) -> None:
+        blocks = picture.document.blocks
+        if draft.caret.block < len(blocks):
+            block = blocks[draft.caret.block]
+            self.panels.go_to(block.id, min(draft.caret.offset, len(block.text)))
+
+    def _fill_recent(self) -> None:
+        menu = self.window.recent_menu
+        menu.clear()
+        for name in self.preferences.settings.recent[:10]:
+            menu.addAction(Path(name).name, lambda chosen=name: self.files.open_path(chosen)).setToolTip(name)
+        self.window.action("recent").setEnabled(not menu.isEmpty())
+
+    # ---- analysis -------------------------------------------------------------------------------------------------
+
+    def full_check(self) -> None:
+        """Show findings of every level, and the panel with them."""
+        work = self.desk()
+        work.calm = False
+        self.display.show(work, self.window.editor.bridge.picture())
+        self.window.set_panel("side", shown=True)
+        self.window.side.show_tab(FINDINGS)
+        self.analysing.look()
+
+    def analysed(self, analysis: Analysis, picture: Picture) -> None:
+        """Show what was found in a picture of the text."""
+        if self.work is not None:
+            self.work.analysis, self.work.analysed = analysis, picture.document
+            self.display.show(self.work, picture)
+            self.show_caret()
+
+    def text_edited(self) -> None:
+        """Have the changed text analysed and kept, soon."""
+        if self.work is None:
+            return
+        self.work.skip = 0
+        self.analysing.text_changed()
+        self.drafting.text_changed()
+
+    def caret_moved(self) -> None:
+        """Mark the section under the caret, and look for suggestions for it if the caret rests there."""
+        if self.work is None or not self.analysing.active or self.window.editor.composing():
+            return
+        self.analysing.caret_moved()
+        self._caret_timer.start()
+
+    def show_caret(self) -> None:
+        """Mark the section under the caret in the outline and count the selection."""
+        editor = self.window.editor
+        if self.work is None:
+            return
+        block, offset = editor.bridge.place(editor.textCursor().position())
+        if block is not None:
+            self.window.outline.set_current(block.id, offset)
+        if editor.textCursor().hasSelection() or self._had_selection:
+            self.display.show_counts(self.work, self.work.analysed)
+        self._had_selection = editor.textCursor().hasSelection()
+
+    def more_suggestions(self) -> None:
+        """Offer the next few phrases; after the last, the first again."""
+        work = self.desk()
+        work.skip = work.skip + len(work.analysis.suggestions) if work.analysis.suggestions else 0
+        self.analysing.look()
+
+    def filter_suggestions(self, words: str) -> None:
+        """Offer only phrases with these words."""
+        if self.work is not None:
+            self.work.words, self.work.skip = words, 0
+            self.analysing.look()
+
+    def _question(self) -> tuple[Context, str, int]:
+        work = self.desk()
+        return work.context, work.words, work.skip

@@ -1,0 +1,148 @@
+"""The draft behind the text: saved on this machine within a second and a half of every change."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from assistant.document.block import Document
+from assistant.errors import AssistantError
+from assistant.storage.draft import Caret, Draft, DraftInfo, Source
+from assistant.storage.drafts import DraftStore
+from assistant.ui.background import Background
+from assistant.ui.editor.editor import Editor
+from assistant.ui.work import DraftSlot, Work
+
+DELAY = 1000
+"""Milliseconds from the first unsaved change to its saving; typing on does not put it off."""
+
+DATABASE = "drafts.sqlite3"
+
+
+class Drafting(QObject):
+    """Keeps the draft of the work on the desk.
+
+    Signals: `saved` at what time; `failed` why not; `noticed` a sentence about the store itself; `listed` the unsaved
+    drafts (a tuple of DraftInfo); `loaded` a Draft.
+    """
+
+    saved = Signal(object)
+    failed = Signal(object)
+    noticed = Signal(str)
+    listed = Signal(object)
+    loaded = Signal(object)
+
+    def __init__(self, editor: Editor, background: Background, folder: Path, parent: QObject | None = None) -> None:
+        """Keep drafts in `folder`; it is made when the first draft is."""
+        super().__init__(parent)
+        self._editor = editor
+        self._background = background
+        self._folder = folder
+        self._store: DraftStore | None = None
+        self._work: Work | None = None
+        self._kept: Document | None = None
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self.save)
+
+    def begin(self, work: Work, *, kept: bool) -> None:
+        """Watch another text; `kept`: the store, or a file, holds it as it is."""
+        self._timer.stop()
+        self._work = work
+        self._kept = self._editor.bridge.picture().document if kept else None
+
+    def text_changed(self) -> None:
+        """Save soon."""
+        if self._work is not None and not self._timer.isActive():
+            self._timer.start()
+
+    def save(self) -> None:
+        """Save now, if anything has changed."""
+        work = self._work
+        if work is None:
+            return
+        document = self._editor.bridge.picture().document
+        if document == self._kept:
+            return
+        self._kept = document
+        caret, title, context, slot = self._caret(), work.title, work.context, work.draft
+        opened, source = work.file.opened, work.source
+
+        def task() -> datetime:
+            store = self._open()
+            if slot.id is None:
+                slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
+            else:
+                store.save_current(slot.id, document, caret=caret, title=title, context=context)
+            return datetime.now().astimezone()
+
+        self._background.run_io(task, self.saved.emit, self._on_failed)
+
+    def mark_saved(self, document: Document, source: Source) -> None:
+        """Note that a file holds the text now."""
+        work = self._work
+        if work is None:
+            return
+        self._timer.stop()
+        self._kept = document
+        slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
+
+        def task() -> None:
+            store = self._open()
+            if slot.id is None:
+                slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
+            store.mark_saved(slot.id, document, source)
+
+        self._background.run_io(task, lambda _: None, self._on_failed)
+
+    def end(self) -> None:
+        """Save what is unsaved and watch no more."""
+        if self._timer.isActive():
+            self.save()
+        self._timer.stop()
+        self._work = None
+
+    def flush(self, seconds: float = 5.0) -> bool:
+        """Save now and wait for the disk; tell whether it was in time (for closing, and for a crash)."""
+        self.save()
+        return self._background.flush_io(seconds)
+
+    def ask_unsaved(self) -> None:
+        """Have the unsaved drafts listed; `listed` follows."""
+        self._background.run_io(self._unsaved, self.listed.emit, self._on_failed)
+
+    def load(self, draft: int) -> None:
+        """Have a draft loaded; `loaded` follows."""
+        self._background.run_io(lambda: self._open().load(draft), self.loaded.emit, self._on_failed)
+
+    def close(self) -> None:
+        """Close the store; call before the background is shut down."""
+        self._background.run_io(self._close, lambda _: None, lambda _error: None)
+
+    def adopt(self, work: Work, draft: Draft) -> None:
+        """Go on writing into a draft that was taken up again."""
+        work.draft = DraftSlot(draft.info.id)
+
+    def _caret(self) -> Caret:
+        block, offset = self._editor.bridge.place(self._editor.textCursor().position())
+        index = self._editor.bridge.picture().by_id.get(block.id, 0) if block is not None else 0
+        return Caret(index, offset)
+
+    def _open(self) -> DraftStore:
+        """Open the store on first use; runs in the I/O thread, where the connection has to stay."""
+        if self._store is None:
+            self._store = DraftStore(self._folder / DATABASE)
+            if self._store.notice:
+                self.noticed.emit(self._store.notice)
+        return self._store
+
+    def _unsaved(self) -> tuple[DraftInfo, ...]:
+        return self._open().unsaved() if (self._folder / DATABASE).exists() else ()
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _on_failed(self, error: AssistantError) -> None:
+        self._kept = None
+        self.failed.emit(error)

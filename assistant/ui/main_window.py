@@ -1,0 +1,222 @@
+"""The window: menus, toolbar, panels around the page. It shows and asks; what happens is the coordinator's."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.ui.actions import COMMANDS, GROUP_ENDS, MENUS, TOOLBAR, make_actions
+from assistant.ui.editor.editor import Editor
+from assistant.ui.icons import SIZE, Icons
+from assistant.ui.messages import MessageBar
+from assistant.ui.panels.find_bar import FindBar
+from assistant.ui.panels.findings_panel import FindingsPanel
+from assistant.ui.panels.outline_panel import OutlinePanel
+from assistant.ui.panels.rail import WIDTH as RAIL
+from assistant.ui.panels.rail import Rail
+from assistant.ui.panels.side_panel import SidePanel
+from assistant.ui.panels.start_page import StartPage
+from assistant.ui.panels.status_bar import StatusBar
+from assistant.ui.panels.suggestions_panel import SuggestionsPanel
+from assistant.ui.theme import Theme
+
+PROGRAM = "述职助手"
+OUTLINE_WIDTH = (230, 272, 320)
+"""Least, usual and most width of the outline, in device-independent pixels."""
+SIDE_WIDTH = (280, 336, 400)
+EDITOR_SLACK = 36
+"""Room for the scroll bar and a margin beside the paper."""
+
+
+class MainWindow(QMainWindow):
+    """Holds the widgets under plain names; signals: `closing` asks whether the window may close."""
+
+    closing = Signal(QCloseEvent)
+    file_dropped = Signal(str)
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        """Build everything; nothing is loaded yet."""
+        super().__init__()
+        self.theme, self.icons = theme, icons
+        self.setWindowTitle(PROGRAM)
+        self.setAcceptDrops(True)
+        self.actions_by_id = make_actions(self, icons)
+        self.messages = MessageBar(icons)
+        self.start_page = StartPage(icons)
+        self.editor = Editor(theme)
+        self.find_bar = FindBar(icons)
+        self.outline = OutlinePanel(theme)
+        self.suggestions = SuggestionsPanel(theme)
+        self.findings = FindingsPanel(theme)
+        self.side = SidePanel(self.suggestions, self.findings)
+        self.status = StatusBar(icons)
+        self.recent_menu, self.sections_menu, self.theme_menu = QMenu(self), QMenu(self), QMenu(self)
+        self._wanted = {"outline": True, "side": True}
+        self._favourite = "side"
+        self._fill_menus()
+        self._toolbar = self._fill_toolbar()
+        self._lay_out()
+        self.show_start()
+
+    def action(self, name: str) -> QAction:
+        """Return the action of a command."""
+        return self.actions_by_id[name]
+
+    def show_start(self) -> None:
+        """Show the start page; commands that need a text are off."""
+        self._pages.setCurrentWidget(self.start_page)
+        self.status.hide()
+        for command in COMMANDS:
+            self.action(command.id).setEnabled(not command.needs_text)
+
+    def show_text(self) -> None:
+        """Show the text and its panels."""
+        self._pages.setCurrentWidget(self._workspace)
+        self.status.show()
+        for command in COMMANDS:
+            self.action(command.id).setEnabled(True)
+        self.fit_panels()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether a text is open."""
+        return self._pages.currentWidget() is self._workspace
+
+    def set_panel(self, name: str, *, shown: bool) -> None:
+        """Show or fold a panel (outline or side)."""
+        self._wanted[name] = shown
+        self.fit_panels()
+
+    def unfold(self, name: str) -> None:
+        """Bring back a folded panel; on a narrow window the other one makes room."""
+        self._wanted[name] = True
+        self._favourite = name
+        self.fit_panels()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return what F6 walks through."""
+        tab = self.suggestions.list if self.side.tabs.currentIndex() == 0 else self.findings.tree
+        candidates = (self.outline.tree, self.editor, tab, self.status.zoom)
+        return tuple(widget for widget in candidates if widget.isVisible())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand a theme to every part that paints by hand."""
+        self.theme = theme
+        for part in (self.outline, self.suggestions, self.findings, self.editor):
+            part.set_theme(theme)
+
+    def _fill_menus(self) -> None:
+        submenus = {"recent": self.recent_menu, "sections": self.sections_menu, "theme": self.theme_menu}
+        for title in MENUS:
+            menu = self.menuBar().addMenu(title)
+            for command in COMMANDS:
+                if command.menu != title:
+                    continue
+                action = self.action(command.id)
+                if command.id in submenus:
+                    action.setMenu(submenus[command.id])
+                menu.addAction(action)
+                if command.id in GROUP_ENDS:
+                    menu.addSeparator()
+
+    def _fill_toolbar(self) -> QToolBar:
+        bar = QToolBar("工具栏")
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(SIZE, SIZE))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if name:
+                bar.addAction(self.action(name))
+            else:
+                bar.addSeparator()
+        self.addToolBar(bar)
+        return bar
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.editor, 1)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget in (self.outline, middle, self.side):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self.outline.setMinimumWidth(OUTLINE_WIDTH[0])
+        self.outline.setMaximumWidth(OUTLINE_WIDTH[2])
+        self.side.setMinimumWidth(SIDE_WIDTH[0])
+        self.side.setMaximumWidth(SIDE_WIDTH[2])
+        self.outline_rail = Rail("大纲", "outline", self.icons)
+        self.side_rail = Rail("建议", "phrases", self.icons)
+        self._workspace = QWidget()
+        row = QHBoxLayout(self._workspace)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.outline_rail)
+        row.addWidget(self._splitter, 1)
+        row.addWidget(self.side_rail)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self._workspace)
+        body = QWidget()
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.messages)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(body)
+        self._splitter.setSizes([OUTLINE_WIDTH[1], 800, SIDE_WIDTH[1]])
+
+    def fit_panels(self) -> None:
+        """Never cut the page column: fold the outline first, then the side panel, to rails."""
+        room = self.width() - self.editor.page.width - EDITOR_SLACK
+        least = {"outline": OUTLINE_WIDTH[0], "side": SIDE_WIDTH[0]}
+        rails = self.outline_rail.width() + self.side_rail.width()
+        shown = {name: False for name in least}
+        for name in sorted(least, key=lambda panel: panel != self._favourite):
+            others = sum(least[other] - RAIL for other, on in shown.items() if on)
+            shown[name] = self._wanted[name] and room - others >= least[name] + rails - RAIL
+        for panel, rail, visible, name in (
+            (self.outline, self.outline_rail, shown["outline"], "show_outline"),
+            (self.side, self.side_rail, shown["side"], "show_side"),
+        ):
+            panel.setVisible(visible)
+            rail.setVisible(not visible)
+            self.action(name).setChecked(visible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Refold the panels."""
+        super().resizeEvent(event)
+        self.fit_panels()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before closing."""
+        self.closing.emit(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped file."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.file_dropped.emit(paths[0])

@@ -1,0 +1,185 @@
+"""What the panels ask for, carried out on the text: each wish is one undo step."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtGui import QTextCursor
+
+from assistant.checks.rule import Finding, Fix
+from assistant.document.block import Said, Span
+from assistant.document.edit import Edit, InsertBlocks, SetSaid
+from assistant.errors import AssistantError, EditRefused
+from assistant.phrases.phrase import Suggestion
+from assistant.template.report import ReportTemplate
+from assistant.template.skeleton import insert_section
+from assistant.template.structure import recognise
+from assistant.ui.blank_walk import select_blank
+from assistant.ui.main_window import MainWindow
+from assistant.ui.messages import Message
+from assistant.ui.work import Work
+
+
+class PanelCommands:
+    """Carries out what outline, suggestions and findings ask for."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        templates: tuple[ReportTemplate, ...],
+        work: Callable[[], Work],
+        look_again: Callable[[], None],
+    ) -> None:
+        """`work` gives the text on the desk, `look_again` has it analysed at once."""
+        self._window = window
+        self._templates = {template.id: template for template in templates}
+        self._work = work
+        self._look_again = look_again
+
+    def go_to(self, block: str, offset: int) -> None:
+        """Put the caret at an offset of a block and show it."""
+        self._select(Span(block, offset, offset))
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select the words a finding is about; the focus stays in the panel."""
+        if finding.span is not None:
+            self._select(finding.span, focus=False)
+
+    def apply_fixes(self, fixes: tuple[Fix, ...]) -> None:
+        """Apply fixes as one step; those whose text has changed meanwhile are passed over and said."""
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        if not edits:
+            return
+        try:
+            self._window.editor.apply(edits)
+        except EditRefused as refusal:
+            if len(fixes) == 1:
+                self._window.messages.show_error(refusal)
+                return
+            self._apply_one_by_one(fixes)
+        self._look_again()
+
+    def _apply_one_by_one(self, fixes: tuple[Fix, ...]) -> None:
+        """Where one of many no longer fits, apply the others, still as one undo step."""
+        editor = self._window.editor
+        document = editor.bridge.picture().document
+        usable: list[Edit] = []
+        from assistant.document.edit import apply
+
+        for fix in fixes:
+            try:
+                apply(document, (*usable, *fix.edits))
+            except EditRefused:
+                continue
+            usable.extend(fix.edits)
+        if usable:
+            editor.apply(tuple(usable))
+        self._window.messages.show_message(
+            Message("有几处文字已经改动过，没有采纳，其余的都改好了。", "info", key="fixes")
+        )
+
+    def ignore(self, finding: Finding) -> None:
+        """Be quiet about these words under this rule in this report."""
+        self._work().ignore(finding)
+        self._look_again()
+
+    def disable_rule(self, rule: str) -> None:
+        """Be quiet about a rule in this report."""
+        self._work().disable(rule)
+        self._look_again()
+
+    def add_section(self, role: str, number: int) -> None:
+        """Put a missing section, heading and skeleton, in its place and select its first blank."""
+        editor, work = self._window.editor, self._work()
+        document = editor.bridge.picture().document
+        reports = recognise(document, tuple(self._templates.values()), work.context)
+        if number >= len(reports) or reports[number].kind not in self._templates:
+            return
+        edits = insert_section(document, reports[number], self._templates[reports[number].kind], role)
+        if not edits or not self._do(edits):
+            return
+        inserted = next(edit for edit in edits if isinstance(edit, InsertBlocks))
+        self._show_inserted(inserted)
+        self._look_again()
+
+    def _show_inserted(self, inserted: InsertBlocks) -> None:
+        editor = self._window.editor
+        picture = editor.bridge.picture()
+        blocks = picture.document.blocks
+        first = inserted.texts[0] if inserted.texts else ""
+        for i in range(len(blocks)):
+            if blocks[i].text == first and blocks[i].origin is None:
+                start = editor.bridge.text_block(blocks[i].id)
+                cursor = QTextCursor(start)
+                editor.setTextCursor(cursor)
+                if not select_blank(editor, forwards=True, wrap=False):
+                    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+                    editor.setTextCursor(cursor)
+                editor.ensureCursorVisible()
+                editor.setFocus()
+                return
+
+    def insert_phrase(self, suggestion: Suggestion) -> None:
+        """Put a phrase at the caret, in place of what was typed of it, and select its first blank."""
+        editor = self._window.editor
+        cursor = editor.textCursor()
+        block, offset = editor.bridge.place(cursor.position())
+        if suggestion.overlap and block is not None and not cursor.hasSelection():
+            span = Span(block.id, max(0, offset - suggestion.overlap), offset)
+            editor.setTextCursor(editor.bridge.cursor(span))
+        elif block is not None and self._is_heading(block.id) and cursor.atBlockEnd() and not cursor.hasSelection():
+            if self._do((InsertBlocks(block.id, (suggestion.phrase.text,), (), in_body=block.container is None),)):
+                self._enter(editor.textCursor().selectionStart())
+            return
+        place = editor.insert_at_caret(suggestion.phrase.text)
+        if place is not None:
+            self._enter(place[0])
+
+    def _enter(self, start: int) -> None:
+        """Go into the text from a Qt position on: to its first blank, else to its end."""
+        editor = self._window.editor
+        end = editor.textCursor().selectionEnd()
+        cursor = editor.textCursor()
+        cursor.setPosition(start)
+        editor.setTextCursor(cursor)
+        if not select_blank(editor, forwards=True, wrap=False, until=end):
+            cursor.setPosition(end)
+            editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+        editor.setFocus()
+
+    def say(self, block: str, said: Said | None) -> None:
+        """Record what the user says a paragraph is."""
+        if self._do((SetSaid(block, said),)):
+            editor = self._window.editor
+            if editor.highlighter is not None:
+                editor.highlighter.rehighlightBlock(editor.bridge.text_block(block))
+            self._look_again()
+
+    def choose_kind(self, kind: str) -> None:
+        """Take the report for another kind."""
+        work = self._work()
+        work.context = replace(work.context, kind=kind)
+        self._look_again()
+
+    def _is_heading(self, block: str) -> bool:
+        reports = self._work().analysis.reports
+        return any(h.block == block and not h.run_in for report in reports for h in report.headings)
+
+    def _do(self, edits: tuple[Edit, ...]) -> bool:
+        try:
+            self._window.editor.apply(edits)
+        except AssistantError as refusal:
+            self._window.messages.show_error(refusal)
+            return False
+        return True
+
+    def _select(self, span: Span, *, focus: bool = True) -> None:
+        editor = self._window.editor
+        try:
+            cursor = editor.bridge.cursor(span)
+        except EditRefused:
+            return  # the picture is newer than the panel; the panel follows in a moment
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+        if focus:
+            editor.setFocus()

@@ -1,0 +1,60 @@
+"""What is on the desk: the text being worked on, and what is known about it."""
+
+from dataclasses import dataclass, field, replace
+
+from assistant.analysis import Analysis
+from assistant.checks.rule import Finding, Level
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.session import OpenedFile
+from assistant.storage.draft import Source
+
+
+@dataclass(slots=True)
+class DraftSlot:
+    """The draft's id in the store; written and read by the I/O thread only."""
+
+    id: int | None = None
+
+
+@dataclass(slots=True)
+class Work:
+    """One text from opening to closing. Changed in the UI thread only.
+
+    `analysed` is the document that `analysis` is about. `calm` shows 必错 only, until the user asks for more.
+    """
+
+    file: OpenedFile
+    context: Context
+    analysis: Analysis
+    analysed: Document
+    draft: DraftSlot = field(default_factory=DraftSlot)
+    calm: bool = True
+    skip: int = 0
+    words: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the text is called: its file, else its report's title, else that it is new."""
+        if self.file.path is not None:
+            return self.file.path.name
+        titles = [report.title for report in self.analysis.reports if report.title]
+        return titles[0] if titles else "新建述职稿"
+
+    @property
+    def source(self) -> Source:
+        """The file, as the draft store records it."""
+        return self.file.source
+
+    def shown(self) -> tuple[Finding, ...]:
+        """Return the findings the user is to be told of now."""
+        findings = self.analysis.findings
+        return tuple(f for f in findings if f.level == Level.ERROR) if self.calm else findings
+
+    def ignore(self, finding: Finding) -> None:
+        """Be quiet about these words under this rule from now on."""
+        self.context = replace(self.context, ignored=self.context.ignored | {(finding.rule, finding.text)})
+
+    def disable(self, rule: str) -> None:
+        """Be quiet about this rule from now on."""
+        self.context = replace(self.context, disabled=self.context.disabled | {rule})

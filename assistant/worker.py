@@ -1,0 +1,206 @@
+"""The worker process: one loop that answers jobs over a pipe, so that nothing slow runs in the window.
+
+It holds the knowledge and the memo of findings. It ends with its parent: the parent's end of the pipe is the only one,
+so a killed window closes it and `recv` raises EOFError.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from assistant.analysis import Analysis, Focus, Knowledge, analyse, load_knowledge
+from assistant.checks.engine import Memo
+from assistant.document.block import Block, Document, Run
+from assistant.document.context import Context
+from assistant.document.identity import identified
+from assistant.errors import AssistantError, CannotOpen
+from assistant.formats.disk import read_file
+from assistant.session import OpenedFile, backup_place, new_file, open_file, recover, save_file
+from assistant.storage.draft import Draft
+from assistant.template.skeleton import new_report
+
+_log = logging.getLogger(__name__)
+
+MEMO_LIMIT = 20_000
+"""Paragraph texts remembered before the memo starts afresh; a long writing day leaves a few thousand."""
+
+_NICENESS = 5
+"""Typing goes first where processors are few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Job: analyse a picture of the text."""
+
+    document: Document
+    context: Context
+    focus: Focus
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Job: open a file."""
+
+    path: Path
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Job: open the bundled sample as a new report without a file."""
+
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Job: begin a report of a kind with the skeleton of its sections; the unit and year stand in the context."""
+
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Recover:
+    """Job: take a draft up again."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Job: write a document to a file; `replace_changed`, `replace_open` after the user has agreed."""
+
+    file: OpenedFile
+    document: Document
+    levels: dict[str, int]
+    path: Path
+    replace_changed: bool = False
+    replace_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Job: end."""
+
+
+Job = Analyse | Open | Sample | New | Recover | Save | Quit
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Answer: a text ready to be shown, with what was found in it."""
+
+    file: OpenedFile
+    document: Document
+    analysis: Analysis
+    context: Context
+
+
+Answer = Analysis | OpenedFile | Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What comes back for the job of that number: an answer, or what went wrong."""
+
+    number: int
+    answer: Answer | None = None
+    error: AssistantError | None = None
+    crash: str = ""
+
+
+class Worker:
+    """Answers jobs one after the other."""
+
+    def __init__(self, resources: Path, data_folder: Path) -> None:
+        """Nothing is loaded before the first job."""
+        self._resources = resources
+        self._data_folder = data_folder
+        self._knowledge: Knowledge | None = None
+        self._memo: Memo = {}
+
+    def answer(self, job: Job) -> Answer:
+        """Do one job."""
+        match job:
+            case Analyse():
+                return self._analyse(job.document, job.context, job.focus)
+            case Open():
+                return self._ready(open_file(job.path), job.context)
+            case Sample():
+                return self._ready(new_file(read_file(self._resources / "sample.docx")), job.context)
+            case New():
+                return self._new(job.context)
+            case Recover():
+                file, document = recover(job.draft)
+                return self._ready(file, job.draft.context, document)
+            case Save():
+                return self._save(job)
+            case Quit():
+                raise TypeError(job)
+
+    def _known(self) -> Knowledge:
+        if self._knowledge is None:
+            self._knowledge = load_knowledge(self._resources)
+        return self._knowledge
+
+    def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
+        if len(self._memo) > MEMO_LIMIT:
+            self._memo.clear()
+        return analyse(document, self._known(), context, focus, self._memo)
+
+    def _ready(self, file: OpenedFile, context: Context, document: Document | None = None) -> Ready:
+        document = file.opened.document if document is None else document
+        first = document.blocks[0].id if document.blocks else None
+        return Ready(file, document, self._analyse(document, context, Focus(first)), context)
+
+    def _new(self, context: Context) -> Ready:
+        file = new_file(read_file(self._resources / "blank.docx"))
+        template = next((t for t in self._known().templates if t.id == context.kind), None)
+        if template is None:
+            raise CannotOpen("没有找到这种述职稿的模板，没有新建，请换一种文种。", str(context.kind))
+        lines = new_report(template, context.unit, context.year or 0)
+        blocks = [Block("", (Run(line.text),) if line.text else (), said=line.said) for line in lines]
+        return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
+
+    def _save(self, job: Save) -> OpenedFile:
+        return save_file(
+            job.file,
+            job.document,
+            job.levels,
+            job.path,
+            blank=read_file(self._resources / "blank.docx"),
+            backup=backup_place(self._data_folder, job.path),
+            replace_changed=job.replace_changed,
+            replace_open=job.replace_open,
+        )
+
+
+def serve(connection: Connection, resources: Path, data_folder: Path) -> None:
+    """Answer jobs until the parent says Quit or is gone."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    worker = Worker(resources, data_folder)
+    while True:
+        try:
+            number, job = connection.recv()
+        except (EOFError, OSError):
+            return
+        if isinstance(job, Quit):
+            return
+        try:
+            connection.send(_reply(number, job, worker.answer))
+        except (BrokenPipeError, OSError):
+            return
+
+
+def _reply(number: int, job: Job, answer: Callable[[Job], Answer]) -> Reply:
+    try:
+        return Reply(number, answer(job))
+    except AssistantError as error:
+        return Reply(number, error=error)
+    except Exception as error:  # a bug of ours must reach the user as a report, not end the process silently
+        _log.exception("job failed")
+        return Reply(number, crash=f"{type(error).__name__}: {error}")
