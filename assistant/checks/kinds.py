@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks import brackets, headings, numbering, ordinals
+from assistant.checks import brackets, headings, numbering, ordinals, widths
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 
@@ -37,6 +37,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "reversed_quotes": brackets.reversed_quotes,
     "straight_quotes": brackets.straight_quotes,
     "half_width_brackets": brackets.half_width,
+    "full_width": widths.full_width,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.pairs import Guard, Pair, pair_table
-from assistant.checks.rule import CLASSES, MASKS, SCOPES, DocumentFinder, Example, Level, ParagraphFinder, Rule
+from assistant.checks.rule import (
+    CLASSES,
+    MASKS,
+    SCOPES,
+    USUAL_MASKS,
+    DocumentFinder,
+    Example,
+    Level,
+    ParagraphFinder,
+    Rule,
+)
 from assistant.checks.rule_set import RuleSet
 from assistant.checks.structure import MissingSections
 from assistant.checks.table import Table
@@ -77,7 +87,7 @@ def _rule(table: Table, number: int) -> tuple[Rule, list[Pair]]:
         scope=table.choice("scope", SCOPES, "all"),
         since=table.year("since"),
         until=table.year("until"),
-        masks=tuple(table.choices("masks", MASKS, MASKS)),
+        masks=tuple(table.choices("masks", MASKS, USUAL_MASKS)),
         removes=table.flag("removes"),
         find=find,
         survey=survey,

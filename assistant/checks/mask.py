@@ -14,18 +14,18 @@ _ADDRESS = re.compile(
     r"|(?<![A-Za-z0-9])(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu)(?![A-Za-z])(?:/[!-~]*)?"
 )
 
+_QUOTATION = re.compile("“[^“”]*”")
+
 _PATTERNS = (
     ("titles", "《", _TITLE),
     ("numbers", "号", _NUMBER),
     ("addresses", ".", _ADDRESS),
+    ("quotations", "“", _QUOTATION),
 )
 
 
 def masked_ranges(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return, for each mask of `rule.MASKS`, the ranges of the text that it covers.
-
-    Words in “ ” are not masked: fixed terms stand in quotation marks, and a wrong character in them is still wrong.
-    """
+    """Return, for each mask of `rule.MASKS`, the ranges of the text that it covers."""
     return {
         name: tuple(found.span() for found in pattern.finditer(text)) if sign in text else ()
         for name, sign, pattern in _PATTERNS

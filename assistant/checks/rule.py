@@ -60,8 +60,11 @@ class Finding:
 SCOPES = ("all", "title", "heading", "body")
 """Where a paragraph rule applies: everywhere, only in a report's title, only in headings, only outside both."""
 
-MASKS = ("titles", "numbers", "addresses")
-"""What a paragraph rule keeps silent in: 《titles》, document numbers, web and mail addresses (see `checks.mask`)."""
+MASKS = ("titles", "numbers", "addresses", "quotations")
+"""What a paragraph rule can keep silent in: 《titles》, document numbers, web and mail addresses, “quotations”."""
+
+USUAL_MASKS = MASKS[:3]
+"""Wrong characters inside “ ” are still wrong, so quotations are masked only where a rule asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ class Rule:
     scope: str = "all"
     since: int | None = None
     until: int | None = None
-    masks: tuple[str, ...] = MASKS
+    masks: tuple[str, ...] = USUAL_MASKS
     removes: bool = False
     find: ParagraphFinder | None = None
     survey: DocumentFinder | None = None
