@@ -54,8 +54,8 @@ def documents(draw: st.DrawFn) -> Document:
                 if not (merge and c == 1)
             ]
             for cell in cells:
-                for _ in range(draw(st.integers(1, 2))):
-                    blocks.append(paragraph(Cell(len(tables), cell.row, cell.column)))
+                place = Cell(len(tables), cell.row, cell.column)
+                blocks.extend(paragraph(place) for _ in range(draw(st.integers(1, 2))))
             tables.append(Table(rows, columns, tuple(cells)))
         else:
             blocks.append(paragraph(None))

@@ -1,4 +1,4 @@
-"""The work on the desk: what is opened, shown, analysed, kept, and closed again. `wiring` connects it to the widgets."""
+"""The work on the desk: opened, shown, analysed, kept, closed again. `wiring` connects it to the widgets."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -58,7 +58,13 @@ class Coordinator(QObject):
         self.analysing = Analysing(editor, background, self._question, self)
         self.drafting = Drafting(editor, background, data_folder, self)
         self.files = FileCommands(
-            window, background, preferences, templates, lambda: self.work, self.show, self.file_saved
+            window,
+            background,
+            preferences,
+            templates,
+            work=lambda: self.work,
+            show=self.show,
+            saved=self.file_saved,
         )
         self.panels = PanelCommands(window, templates, self.desk, self.analysing.look)
         self.texts = TextCommands(window, self.panels, self.full_check)

@@ -101,9 +101,8 @@ class Display:
                 section = template.section(role) if template is not None else None
                 if section is None:
                     continue
-                wanted = self._window.outline.section_wanted
                 name = section.name if len(analysis.reports) == 1 else f"{report.title}：{section.name}"
-                menu.addAction(name, lambda r=role, n=number: wanted.emit(r, n))
+                menu.addAction(name, lambda r=role, n=number: self._window.outline.section_wanted.emit(r, n))
         if menu.isEmpty():
             menu.addAction("各部分都有了").setEnabled(False)
 

@@ -41,6 +41,7 @@ class FileCommands:
         background: Background,
         preferences: Preferences,
         templates: tuple[ReportTemplate, ...],
+        *,
         work: Callable[[], Work | None],
         show: Callable[[Ready, Draft | None], None],
         saved: Callable[[OpenedFile, object], None],

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         room = self.width() - self.editor.page.width - EDITOR_SLACK
         least = {"outline": OUTLINE_WIDTH[0], "side": SIDE_WIDTH[0]}
         rails = self.outline_rail.width() + self.side_rail.width()
-        shown = {name: False for name in least}
+        shown = dict.fromkeys(least, False)
         for name in sorted(least, key=lambda panel: panel != self._favourite):
             others = sum(least[other] - RAIL for other, on in shown.items() if on)
             shown[name] = self._wanted[name] and room - others >= least[name] + rails - RAIL

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from assistant.checks.rule import Level
 from assistant.ui.coordinator import Coordinator
-from assistant.ui.editor.editor import next_zoom
+from assistant.ui.editor.page import next_zoom
 from assistant.ui.messages import Message
 from assistant.ui.panels.status_bar import DraftState
 from assistant.ui.theme import themes

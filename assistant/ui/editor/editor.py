@@ -7,11 +7,9 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -22,16 +20,17 @@ from assistant.document.edit import Edit
 from assistant.text.characters import clean
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.highlighter import Highlighter
+from assistant.ui.editor.keys import kind_of
 from assistant.ui.editor.labels import paint_labels
 from assistant.ui.editor.locks import Census, may_edit, take_census
-from assistant.ui.editor.look import PageLook, same_shape
-from assistant.ui.editor.page import TOP_MARGIN, ZOOMS, Page
+from assistant.ui.editor.look import PageLook
+from assistant.ui.editor.page import TOP_MARGIN, Page, next_zoom
+from assistant.ui.editor.shapes import Shapes
 from assistant.ui.editor.text_bridge import TextBridge
 from assistant.ui.editor.tokens import TokenChip
 from assistant.ui.editor.undo_groups import UndoGroups
 from assistant.ui.theme import Theme
 
-_ENDING_LOOKS = frozenset({"title", "byline", "salutation", "signature"})
 _MARGIN_QUERIES = (
     Qt.InputMethodQuery.ImCursorRectangle,
     Qt.InputMethodQuery.ImAnchorRectangle,
@@ -64,6 +63,7 @@ class Editor(QTextEdit):
         self.bridge = TextBridge(self.document(), self.look)
         self.page = Page(self, self.look)
         self._theme = theme
+        self._shapes = Shapes(self.document(), self.look)
         self._groups = UndoGroups()
         self._census = Census(frozenset(), frozenset(), frozenset(), frozenset())
         self._declared = False
@@ -122,7 +122,7 @@ class Editor(QTextEdit):
         start = cursor.selectionStart()
         cursor.beginEditBlock()
         cursor.insertText(clean(text).replace("\n", "\u2028"))
-        self._sync_shape(cursor.block())
+        self._shapes.sync(cursor.block())
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         return start, cursor.position()
@@ -146,61 +146,17 @@ class Editor(QTextEdit):
         self.update()
 
     def show_looks(self, looks: dict[int, str]) -> None:
-        """Give text blocks (by number) the shape of their role, without an undo step of its own.
-
-        It joins the edit that brought the role about, or, where nothing was edited yet, leaves no trace.
-        """
-        changes = []
-        for number, key in looks.items():
-            block = self.document().findBlockByNumber(number)
-            old = block.blockFormat().property(prop.BLOCK_LOOK) or "body"
-            if old != key:
-                changes.append((block, key))
-        if not changes or self.composing() or self.document().isRedoAvailable():
-            return
-        untouched = not self.document().isUndoAvailable()
-        modified = self.document().isModified()
-        if untouched:
-            self.document().setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
-        cursor.joinPreviousEditBlock()
-        for block, key in changes:
-            self._set_shape(cursor, block, key)
-        cursor.endEditBlock()
-        if untouched:
-            self.document().setUndoRedoEnabled(True)
-        self.document().setModified(modified)
-        if self.highlighter is not None:
-            for block, _key in changes:
-                self.highlighter.rehighlightBlock(block)
-
-    def _set_shape(self, cursor: QTextCursor, block: QTextBlock, key: str) -> None:
-        fmt = block.blockFormat()
-        fmt.merge(self.look.shape(key, block.text()))
-        if key == "body":
-            fmt.clearProperty(prop.BLOCK_LOOK)
-        else:
-            fmt.setProperty(prop.BLOCK_LOOK, key)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(fmt)
-
-    def _sync_shape(self, block: QTextBlock) -> None:
-        """Keep indent and leading spaces together two characters wide; part of the edit that is under way."""
-        fmt = block.blockFormat()
-        if fmt.property(prop.BLOCK_OPAQUE) is not None:
-            return
-        key = fmt.property(prop.BLOCK_LOOK) or "body"
-        if fmt.property(prop.BLOCK_PHANTOM):
-            key = "body" if block.length() > 1 else "phantom"
-        wanted = self.look.shape(key, block.text())
-        if not same_shape(fmt, wanted):
-            self._set_shape(QTextCursor(block), block, "body" if key == "phantom" else key)
+        """Give text blocks (by number) the shape of their role, without an undo step of its own."""
+        if not self.composing():
+            for block in self._shapes.show(looks):
+                if self.highlighter is not None:
+                    self.highlighter.rehighlightBlock(block)
 
     # ---- keys and input methods -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Guard locks, group undo steps, leave everything else to Qt."""
-        kind = _kind_of(event)
+        kind = kind_of(event)
         if not kind:
             super().keyPressEvent(event)
             return
@@ -216,18 +172,12 @@ class Editor(QTextEdit):
             cursor.beginEditBlock()
         leaving = self.textCursor().atBlockEnd()
         super().keyPressEvent(event)
-        self._sync_shape(self.textCursor().block())
+        self._shapes.sync(self.textCursor().block())
         if kind == "break" and leaving:
-            self._leave_special_look()
+            self._shapes.leave(self.textCursor().block())
         cursor.endEditBlock()
         self._groups.note(kind, event.text(), self.textCursor().position())
         self.ensureCursorVisible()
-
-    def _leave_special_look(self) -> None:
-        """After Enter at the end of a title or byline the next paragraph is body text."""
-        block = self.textCursor().block()
-        if (block.blockFormat().property(prop.BLOCK_LOOK) or "body") in _ENDING_LOOKS:
-            self._set_shape(QTextCursor(block), block, "body")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Guard locks; consecutive commits of one clause are one undo step."""
@@ -244,7 +194,7 @@ class Editor(QTextEdit):
         else:
             cursor.beginEditBlock()
         super().inputMethodEvent(event)
-        self._sync_shape(self.textCursor().block())
+        self._shapes.sync(self.textCursor().block())
         cursor.endEditBlock()
         self._groups.note("commit", commit, self.textCursor().position())
         self.ensureCursorVisible()
@@ -264,8 +214,8 @@ class Editor(QTextEdit):
         cursor.beginEditBlock()
         cursor.insertText(clean(source.text()))
         block = self.document().findBlock(min(cursor.position(), cursor.anchor()))
-        self._sync_shape(block)
-        self._sync_shape(cursor.block())
+        self._shapes.sync(block)
+        self._shapes.sync(cursor.block())
         cursor.endEditBlock()
         self._groups.close()
         self.setTextCursor(cursor)
@@ -366,27 +316,3 @@ class Editor(QTextEdit):
         if not self.textCursor().hasSelection():
             self.setTextCursor(cursor)
         self.menu_wanted.emit(QPointF(event.globalPos()))
-
-
-def next_zoom(zoom: float, *, up: bool) -> float:
-    """Return the neighbouring zoom step."""
-    if up:
-        return min((step for step in ZOOMS if step > zoom + 0.001), default=ZOOMS[-1])
-    return max((step for step in ZOOMS if step < zoom - 0.001), default=ZOOMS[0])
-
-
-def _kind_of(event: QKeyEvent) -> str:
-    """Return what a key does to the text: insert, break, back, delete, cut, or nothing."""
-    if event.matches(QKeySequence.StandardKey.Cut):
-        return "cut"
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return "break"
-    if event.key() == Qt.Key.Key_Backspace:
-        return "back"
-    if event.key() == Qt.Key.Key_Delete:
-        return "delete"
-    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    text = event.text()
-    if text and modifiers == Qt.KeyboardModifier.NoModifier and (text.isprintable() or text == "\t"):
-        return "insert"
-    return ""

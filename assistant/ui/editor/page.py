@@ -66,3 +66,10 @@ class Page:
         painter.fillRect(paper, theme.colour("page"))
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(paper)
+
+
+def next_zoom(zoom: float, *, up: bool) -> float:
+    """Return the neighbouring zoom step."""
+    if up:
+        return min((step for step in ZOOMS if step > zoom + 0.001), default=ZOOMS[-1])
+    return max((step for step in ZOOMS if step < zoom - 0.001), default=ZOOMS[0])

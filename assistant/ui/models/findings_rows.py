@@ -32,7 +32,8 @@ class RowKind(Enum):
 class FindingRow:
     """One row; `findings` are all those it stands for, one for a row of its own.
 
-    `before` and `after` are the characters around short words, so that ten commas can be told apart.
+    `before` and `after` are the characters around short words, so that ten commas can be told apart; a `brief` row
+    stands below one that has told the reason already.
     """
 
     key: str
@@ -43,6 +44,7 @@ class FindingRow:
     children: tuple["FindingRow", ...] = ()
     before: str = ""
     after: str = ""
+    brief: bool = False
 
     @property
     def first(self) -> Finding:
@@ -154,7 +156,7 @@ def _members(singles: Sequence[FindingRow], often: set[tuple[str, Level]]) -> tu
             continue
         key = f"{row.level}/{row.first.rule}"
         if key not in rows:
-            below = tuple(other for other in singles if other.first.rule == row.first.rule)
+            below = tuple(replace(other, brief=True) for other in singles if other.first.rule == row.first.rule)
             together = tuple(other.first for other in below)
             rows[key] = FindingRow(key, RowKind.OFTEN, row.level, row.category, together, below)
     return tuple(rows.values())

@@ -25,6 +25,8 @@ class FindingRowPainter:
             return drawing.row_height(font)
         if row.kind == RowKind.CATEGORY:
             return drawing.row_height(font) - 4
+        if row.brief:
+            return drawing.row_height(font)
         return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
 
     def button(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[str, QRect] | None:  # noqa: ARG002
@@ -56,7 +58,10 @@ class FindingRowPainter:
 
     def _finding(self, painter: QPainter, option: QStyleOptionViewItem, row: FindingRow) -> None:
         rect, metrics = option.rect, QFontMetrics(option.font)
-        left, top = rect.left() - 14, rect.top() + 5  # below the class name, where other rows have their arrow
+        left, top = (
+            rect.left() - 14,
+            rect.top() + ((rect.height() - metrics.height()) // 2 if row.brief else 5),
+        )  # below the class name, where other rows have their arrow
         sign = QRect(left, top + (metrics.height() - GLYPH) // 2, GLYPH, GLYPH)
         drawing.glyph(painter, sign, row.level, self.theme)
         left, right = left + GLYPH + 8, rect.right() - 14
@@ -74,8 +79,9 @@ class FindingRowPainter:
         else:
             self._change(painter, first, row)
             below = row.first.message
-        painter.setFont(small)
-        self._line(painter, second, below, "muted")
+        if not row.brief:
+            painter.setFont(small)
+            self._line(painter, second, below, "muted")
 
     def _change(self, painter: QPainter, box: QRect, row: FindingRow) -> None:
         """Paint `部暑 → 部署`; the correction is never elided away by long words before it."""

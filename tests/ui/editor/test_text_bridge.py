@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from assistant.document.block import Block, Cell, Document, Run, Span, Table, TableCell
 from assistant.document.edit import InsertBlocks, RemoveBlocks, ReplaceText, apply
@@ -15,7 +16,7 @@ from tests.strategies import documents, edits
 
 
 @pytest.fixture
-def bridge(qapp) -> TextBridge:
+def bridge(qapp: QApplication) -> TextBridge:
     return TextBridge(QTextDocument(), PageLook(96))
 
 
@@ -28,7 +29,7 @@ def loaded(document: Document) -> tuple[TextBridge, QTextDocument]:
 
 @settings(deadline=None, max_examples=150)
 @given(document=documents())
-def test_a_loaded_document_is_read_back_as_it_was(qapp, document: Document) -> None:
+def test_a_loaded_document_is_read_back_as_it_was(qapp: QApplication, document: Document) -> None:
     bridge, text = loaded(document)
     assert bridge.picture().document == document
     assert not text.isUndoAvailable()
@@ -37,7 +38,7 @@ def test_a_loaded_document_is_read_back_as_it_was(qapp, document: Document) -> N
 
 @settings(deadline=None, max_examples=300)
 @given(data=st.data())
-def test_edits_do_to_the_text_what_they_do_to_the_document(qapp, data) -> None:
+def test_edits_do_to_the_text_what_they_do_to_the_document(qapp: QApplication, data: st.DataObject) -> None:
     document = data.draw(documents())
     changes = data.draw(edits(document))
     bridge, text = loaded(document)
@@ -51,7 +52,8 @@ def test_edits_do_to_the_text_what_they_do_to_the_document(qapp, data) -> None:
     try:
         bridge.apply(changes)
     except EditRefused as refusal:
-        assert refusal.detail == "table in a move"
+        if refusal.detail != "table in a move":
+            raise
         assert bridge.picture().document == document
         return
     bridge.text_changed()
