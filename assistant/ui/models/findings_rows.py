@@ -12,7 +12,7 @@ from assistant.ui.models.role_titles import ROLE_TITLES
 OFTEN = 5
 """A rule that fires more often than this is one row (issue: calm at first sight)."""
 
-SHORT, AROUND = 2, 5
+SHORT, AROUND = 3, 5
 """Words of up to `SHORT` characters are shown with `AROUND` characters of the text on either side: they look alike."""
 
 

@@ -24,7 +24,7 @@ class Words(TreeModel):
 
 
 @pytest.fixture
-def model(qapp: QApplication) -> Words:  # noqa: ARG001 (a model needs the program)
+def model(qapp: QApplication) -> Words:
     words = Words()
     QAbstractItemModelTester(words, QAbstractItemModelTester.FailureReportingMode.Fatal, words)
     return words
