@@ -20,9 +20,8 @@ def look_properties(like: "_Element", look: Look) -> tuple["_Element", "_Element
     spacing = _add(paragraph, "spacing", line=round(look.line * _TWIPS), lineRule="exact")
     spacing.set(sibling_tag(like, "before"), "0")
     spacing.set(sibling_tag(like, "after"), "0")
-    if look.indent:
-        points = look.indent * look.size
-        _add(paragraph, "ind", firstLineChars=round(look.indent * 100), firstLine=round(points * _TWIPS))
+    indent = round(look.indent * look.size * _TWIPS)  # stated even where zero: the default style may indent
+    _add(paragraph, "ind", firstLineChars=round(look.indent * 100), firstLine=indent)
     _add(paragraph, "jc", val=look.align)
     run = _new(like, "rPr")
     _add(run, "rFonts", ascii=look.latin, hAnsi=look.latin, eastAsia=look.font, cs=look.latin)
