@@ -18,6 +18,7 @@ from assistant.document.context import Context
 from assistant.document.identity import identified
 from assistant.errors import AssistantError, CannotOpen
 from assistant.formats.disk import read_file
+from assistant.formats.layout import load_layout
 from assistant.session import OpenedFile, backup_place, new_file, open_file, recover, save_file
 from assistant.storage.draft import Draft
 from assistant.template.skeleton import new_report
@@ -26,6 +27,9 @@ _log = logging.getLogger(__name__)
 
 MEMO_LIMIT = 20_000
 """Paragraph texts remembered before the memo starts afresh; a long writing day leaves a few thousand."""
+
+LAYOUT = "gongwen.toml"
+"""The layout profile of new paragraphs that have no model in the file."""
 
 _NICENESS = 5
 """Typing goes first where processors are few."""
@@ -172,6 +176,7 @@ class Worker:
             job.levels,
             job.path,
             blank=read_file(self._resources / "blank.docx"),
+            layout=load_layout(self._resources / "layouts" / LAYOUT),
             backup=backup_place(self._data_folder, job.path),
             replace_changed=job.replace_changed,
             replace_open=job.replace_open,

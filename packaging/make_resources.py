@@ -14,14 +14,26 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from docx import Document
+import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # the checkout, for it need not be installed
+
+from assistant.analysis import heading_levels
+from assistant.document.block import Block, Document, Run
+from assistant.document.context import Context
+from assistant.formats.docx.writer import write
+from assistant.formats.layout import load_layout
+from assistant.template.report import load_templates
+from assistant.template.structure import recognise
+
+HERE = Path(__file__).resolve().parent
+RESOURCES = HERE.parent / "resources"
+SAMPLE = HERE / "sample_report.txt"
 BODY_FONT, LATIN_FONT = "仿宋_GB2312", "Times New Roman"
 SIZE, LINE, INDENT = 16, 28, 2
 """Points, points, characters: GB/T 9704-2012, 5.2.2 (third size) and the usual 28-point lines."""
@@ -43,7 +55,7 @@ _PITCH = -860
 
 def blank() -> bytes:
     """Return an empty official document: page, default font, line height and indent, one empty paragraph."""
-    document = Document()
+    document = docx.Document()
     set_page(document)
     set_defaults(document)
     drop_theme_fonts(document)
@@ -160,7 +172,16 @@ def plain_theme(content: bytes) -> bytes:
     return re.sub(r'(<a:ea typeface=")[^"]*(")', rf"\g<1>{BODY_FONT}\g<2>", text).encode()
 
 
-FILES: dict[str, Callable[[], bytes]] = {"blank.docx": blank}
+def sample() -> bytes:
+    """Return the sample report, laid out as an official document by the program's own writer."""
+    lines = SAMPLE.read_text(encoding="utf-8").splitlines()
+    document = Document(tuple(Block(f"new.{i + 1}", (Run(line),) if line else ()) for i, line in enumerate(lines)))
+    reports = recognise(document, load_templates(RESOURCES / "templates"), Context())
+    layout = load_layout(RESOURCES / "layouts" / "gongwen.toml")
+    return write(blank(), document, heading_levels(reports), layout)
+
+
+FILES: dict[str, Callable[[], bytes]] = {"blank.docx": blank, "sample.docx": sample}
 
 
 def main() -> int:

@@ -51,7 +51,8 @@ class Display:
         current = analysis.reports[0].kind if analysis.reports else ""
         window.outline.set_kinds([(kind.id, kind.title) for kind in self._kinds.values()], current)
         window.findings.set_mode(errors_only=work.calm)
-        window.findings.show_findings(analysis.findings)
+        texts = {block.id: block.text for block in document.blocks}
+        window.findings.show_findings(analysis.findings, texts=texts)
         window.side.set_count(len(shown))
         window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions)
         self.show_counts(work, document)
