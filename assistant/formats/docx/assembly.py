@@ -7,7 +7,7 @@ from assistant.document.block import Document
 from assistant.document.identity import originals
 from assistant.errors import EditRefused
 from assistant.formats.docx.additions import MovedTokens, additions_of, moves_token
-from assistant.formats.docx.alignment import Sign, signs
+from assistant.formats.docx.alignment import signs
 from assistant.formats.docx.anatomy import anatomy_of
 from assistant.formats.docx.copies import copy_paragraph
 from assistant.formats.docx.names import child, kind, sibling_tag
@@ -16,7 +16,7 @@ from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.removal import SECTION, check_tokens_kept
 from assistant.formats.docx.rewriting import Change, Format, rewrite
 from assistant.formats.docx.run_format import copied, with_marks
-from assistant.formats.docx.segments import Owners, Use, match, uses_of
+from assistant.formats.docx.segments import Owners, Use, match, same_runs, uses_of
 from assistant.formats.docx.styles import style_id
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ class Assembly:
         for position, block in enumerate(document.blocks):
             if block.opaque is None:
                 home = block.origin if block.origin in picture.runs else None
-                if uses := uses_of(position, block, owners, home=home):
+                if home is not None and same_runs(picture.runs[home], block.runs):
+                    uses = [Use(position, home, whole=True)]
+                else:
+                    uses = uses_of(position, block, owners, home=home)
+                if uses:
                     self._uses[position] = uses
                 for use in uses:
                     self._by_source.setdefault(use.source, []).append(use)
@@ -88,11 +92,7 @@ class Assembly:
 
     def _unchanged(self, source: int) -> bool:
         uses = self._by_source[source]
-        if len(uses) != 1 or len(self._uses[uses[0].block]) != 1:
-            return False
-        if self._document.blocks[uses[0].block].origin != source:
-            return False
-        return _essence(uses[0].signs) == _essence(signs(self._picture.runs[source]))
+        return len(uses) == 1 and uses[0].whole
 
     def _element(self, use: Use) -> "_Element":
         return self._elements.get(id(use), self._picture.body.paragraphs[use.source])
@@ -123,6 +123,9 @@ class Assembly:
         paragraph, uses = self._picture.body.paragraphs[source], self._by_source[source]
         before = signs(self._picture.runs[source])
         check_tokens_kept(self._picture, source, set(self._tokens))
+        for use in uses:
+            if use.whole:
+                use.signs = before
         match(before, uses)
         primary = self._primary[source]
         for use in uses:
@@ -174,10 +177,6 @@ class Assembly:
             if self._primary[use.source] is use:
                 paragraph.extend(_marks_before(other))
             paragraph.extend([element for element in other if kind(element) != "pPr"])
-
-
-def _essence(text: list[Sign]) -> list[tuple[object, ...]]:
-    return [(s.token.number,) if s.token is not None else (s.character, s.origin, s.marks) for s in text]
 
 
 def _marks_before(paragraph: "_Element") -> list["_Element"]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from assistant.document.block import BODY_LEVEL, Block, Cell, Document, Marks
@@ -67,14 +67,19 @@ class Fresh:
         return self._levels.get(block.id, BODY_LEVEL)
 
     def _model(self, position: int) -> int | None:
-        """Return the origin of the nearest block of the same level: in the same cell, the same table, or the body."""
+        """Return the origin of the nearest block of the same level: in the same cell, the same table, or the body.
+
+        Without a layout that knows the level, body text is the next best model.
+        """
         cell = self._document.blocks[position].container
         homes: list[Callable[[Cell | None], bool]] = [lambda other: other == cell]
         if cell is not None:
             homes.append(lambda other: other is not None and other.table == cell.table)
-        for at_home in homes:
+        level = self._level(self._document.blocks[position])
+        levels = [level] if self._layout is not None else [level, BODY_LEVEL]
+        for wanted, at_home in product(levels, homes):
             near = (n for n in self._nearest(position) if at_home(self._document.blocks[n].container))
-            fitting = list(islice((n for n in near if self._fits(position, n)), _CHOICE if cell is None else 1))
+            fitting = list(islice((n for n in near if self._fits(position, n, wanted)), _CHOICE if cell is None else 1))
             if fitting:
                 best = min(fitting, key=self._oddness)
                 return self._document.blocks[best].origin
@@ -88,10 +93,10 @@ class Fresh:
                 if 0 <= other < len(blocks) and blocks[other].origin in self._picture.runs and _has_text(blocks[other]):
                     yield other
 
-    def _fits(self, position: int, other: int) -> bool:
+    def _fits(self, position: int, other: int, level: int) -> bool:
         """Tell whether another block may lend its look: the same level, and no second number before a typed one."""
         block, model = self._document.blocks[position], self._document.blocks[other]
-        if self._level(model) != self._level(block):
+        if self._level(model) != level:
             return False
         return not (model.label and _TYPED_NUMBER.match(block.text))
 

@@ -3,18 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.document.block import Block
+from assistant.document.block import Block, Run
+from assistant.document.splice import merged
 from assistant.formats.docx.alignment import Sign, align, signs
 
 
 @dataclass(slots=True)
 class Use:
-    """A stretch of a block that descends from one paragraph: `source`; `atoms` are filled in by `match`."""
+    """A stretch of a block that descends from one paragraph: `source`; `atoms` are filled in by `match`.
+
+    `whole` marks a block that is just as it was; its signs are filled in only where a copy of it exists.
+    """
 
     block: int
     source: int
     signs: list[Sign] = field(default_factory=list)
     atoms: list[int | None] = field(default_factory=list)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,12 @@ def match(source: Sequence[Sign], uses: Sequence[Use]) -> None:
 
 def _home(sign: Sign) -> tuple[str, int | None]:
     return ("run", sign.origin) if sign.token is None else ("token", sign.token.number)
+
+
+def same_runs(base: tuple[Run, ...], runs: tuple[Run, ...]) -> bool:
+    """Tell whether runs hold the same characters, origins and marks, and the same tokens."""
+
+    def essence(run: Run) -> tuple[object, ...]:
+        return (run.text, run.origin, run.marks) if run.token is None else (run.token.number,)
+
+    return list(map(essence, base)) == list(map(essence, merged(list(runs))))

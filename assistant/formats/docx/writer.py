@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from assistant.document.block import Block, Cell, Document, Run
-from assistant.document.splice import merged
+from assistant.document.block import Block, Cell, Document
 from assistant.errors import EditRefused
 from assistant.formats.docx.archive import replace_member
 from assistant.formats.docx.assembly import Assembly
@@ -15,6 +14,7 @@ from assistant.formats.docx.package import read_package
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.protection import protected
 from assistant.formats.docx.removal import check_removable, remove
+from assistant.formats.docx.segments import same_runs
 from assistant.formats.docx.xml import serialise
 from assistant.formats.layout import Layout
 
@@ -59,15 +59,6 @@ def _same(picture: Picture, document: Document) -> bool:
         and (item.opaque is not None or same_runs(picture.runs[item.origin], block.runs))
         for item, block in zip(items, document.blocks, strict=True)
     )
-
-
-def same_runs(base: tuple[Run, ...], runs: tuple[Run, ...]) -> bool:
-    """Tell whether runs hold the same characters, origins and marks, and the same tokens."""
-
-    def essence(run: Run) -> tuple[object, ...]:
-        return (run.text, run.origin, run.marks) if run.token is None else (run.token.number,)
-
-    return list(map(essence, base)) == list(map(essence, merged(list(runs))))
 
 
 class _Writing:

@@ -15,7 +15,8 @@ from assistant.errors import EditRefused
 from assistant.formats.docx.names import both, kind
 from assistant.formats.docx.order import LAST_ONE, range_marks
 from assistant.formats.docx.reader import read
-from assistant.formats.docx.writer import same_runs, write
+from assistant.formats.docx.segments import same_runs
+from assistant.formats.docx.writer import write
 from assistant.text.characters import TOKEN
 from tests.formats.docx.word_files import rich, unpacked
 
