@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.document.outline import Heading
@@ -15,6 +16,8 @@ _SHORT = 15
 """Code points from which an un-numbered paragraph under a heading is taken for its body."""
 _MOSTLY = 0.5
 """Share of bold paragraphs above which bold is the look of the text and no evidence."""
+_LIST_RANK = 3
+"""Rank of `1.`: patterns from here on also number the items of plain lists."""
 _PLAN = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 
 
@@ -65,7 +68,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
             found.append(one)
     if len(bold_leads) > 1:
         found = sorted([*found, *bold_leads], key=lambda item: item.index)
-    before = {i: blocks[where[place - 1]].text if place else "" for place, i in enumerate(where)}
+    before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     return [one for place, one in enumerate(found) if not _in_list(found, place, before)]
 
 
@@ -79,18 +82,19 @@ def _body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> 
     return len(following.text.strip()) > _SHORT
 
 
-def _in_list(found: Sequence[Shape], place: int, before: dict[int, str]) -> bool:
+def _in_list(found: Sequence[Shape], place: int, before: dict[int, tuple[int, str]]) -> bool:
     """Tell whether a possible heading is an item of a list that a sentence ending in a colon introduces.
 
-    `before` gives the text of the paragraph before each position.
+    `before` gives position and text of the paragraph before each position.
     """
     one = found[place]
-    if one.strong or one.run_in:
+    if one.run_in or one.rank < _LIST_RANK:
         return False
     first = place
-    while first and found[first - 1].key == one.key and not found[first - 1].strong:
+    while first and found[first - 1].key == one.key and before[found[first].index][0] == found[first - 1].index:
         first -= 1
-    return before[found[first].index].rstrip().endswith(("：", ":"))
+    listed = not one.strong or first < place  # the last item of a list is followed by body text, too
+    return listed and before[found[first].index][1].rstrip().endswith(("：", ":"))
 
 
 def _with_children(shapes: list[Shape], blocks: Sequence[Block], reader: RoleReader) -> list[Shape]:

@@ -55,18 +55,21 @@ def _follows(one: Shape, other: Shape) -> bool:
 
 def _nest(shapes: Sequence[Shape]) -> tuple[Placed, ...]:
     result: list[Placed] = []
+    pairs: set[tuple[str, str]] = set()  # which pattern stood under which
     path: list[int] = []  # positions in `result` of the headings above, one per level
     for i, shape in enumerate(shapes):
-        depth = _depth([result[p].shape for p in path], shape, shapes[i + 1 :])
+        depth = _depth([result[p].shape for p in path], shape, shapes[i + 1 :], pairs)
         del path[depth:]
         level = shape.level if shape.level is not None else min(depth + 1, _DEEPEST)
         result.append(Placed(shape, level, path[-1] if path else -1))
+        if path:
+            pairs.add((result[path[-1]].shape.key, shape.key))
         path.append(len(result) - 1)
     return tuple(result)
 
 
-def _depth(above: list[Shape], shape: Shape, later: Sequence[Shape]) -> int:
-    """Return how many of the headings above stay above this one."""
+def _depth(above: list[Shape], shape: Shape, later: Sequence[Shape], pairs: set[tuple[str, str]]) -> int:
+    """Return how many of the headings above stay above this one; `pairs` are the patterns nested so far."""
     if shape.level is not None:
         return min(shape.level - 1, len(above))
     for i, other in enumerate(above):
@@ -74,6 +77,8 @@ def _depth(above: list[Shape], shape: Shape, later: Sequence[Shape]) -> int:
             return i
     depth = len(above)
     while depth and not _is_child(above[depth - 1], shape, later):
+        if shape.value == 1 and (above[depth - 1].key, shape.key) in pairs:
+            break
         depth -= 1
     return depth
 

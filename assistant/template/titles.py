@@ -147,6 +147,8 @@ def _front(blocks: Sequence[Block], where: Sequence[int], lines: tuple[int, ...]
         short = compact(text)
         if len(short) > 40 or short[-1] in "。：:；" or leading(blocks[i].label or text) is not None:
             break
+        if vocabulary.is_heading(text):
+            break
         if vocabulary.date.search(short) or (len(short) <= 30 and vocabulary.byline.search(text)):
             byline.append(i)
         elif not byline and vocabulary.subtitle.search(short):

@@ -57,6 +57,11 @@ class Vocabulary:
         """Return the plain roles a role stands for."""
         return next((combined.parts for combined in self.combined if combined.role == role), (role,))
 
+    def is_heading(self, text: str) -> bool:
+        """Tell whether a text as a whole is a known section heading."""
+        reduced = self.reduced(text)
+        return any(reduced in words.aliases for words in self.roles)
+
     def reduced(self, heading: str) -> str:
         """Return a heading without blanks, marks, years and the words that make no difference (`的`, `主要`).
 
