@@ -13,6 +13,7 @@ from assistant.checks.rule_set import RuleSet
 from assistant.document.block import Block, Cell, Document, Opaque, Run, Span, Token
 from assistant.document.context import Context
 from assistant.document.edit import RemoveBlocks, ReplaceText, apply
+from assistant.document.outline import Heading
 from assistant.paths import resources
 from assistant.text.characters import TOKEN
 from tests.builders import doc, of
@@ -181,18 +182,19 @@ def test_a_document_rule_that_raises_is_logged_and_silences_no_other(caplog: pyt
     assert "bad.rule" in caplog.text
 
 
-def test_scopes(tmp_path: Path) -> None:
-    table = 'title="t"\nclass="字词"\nlevel="提示"\nkind="pattern"\npattern="甲"\nsource="s"\n'
-    rules = "".join(
-        f'[[rule]]\nid="scope.{scope}"\nmessage="{scope}。"\nscope="{scope}"\n{table}'
-        for scope in ("all", "title", "heading", "body")
+@pytest.mark.parametrize(
+    ("scope", "blocks"),
+    [("all", ["0", "1", "2", "3"]), ("title", ["0"]), ("heading", ["1", "2"]), ("body", ["2", "3"])],
+)
+def test_scopes(tmp_path: Path, scope: str, blocks: list[str]) -> None:
+    (tmp_path / "scopes.toml").write_text(
+        f'[[rule]]\nid="test.scope"\nscope="{scope}"\ntitle="t"\nclass="字词"\nlevel="提示"\nkind="pattern"\n'
+        'pattern="[甲乙]"\nmessage="m"\nsource="s"\n',
+        encoding="utf-8",
     )
-    (tmp_path / "scopes.toml").write_text(rules, encoding="utf-8")
-    document, reports = reported("# 一、甲工作\n甲")
-    hits = check(document, reports, load_rules(tmp_path), Context())
-    assert {(finding.rule, finding.span.block) for finding in hits if finding.span} <= {
-        ("scope.all", "0"),
-        ("scope.heading", "0"),
-        ("scope.all", "1"),
-        ("scope.body", "1"),
-    }
+    lines = ["甲报告", "# 一、甲工作", "## （一）甲。乙乙。", "甲"]
+    document, (report,) = reported("\n".join(lines))
+    title = Heading("0", 0, 0, "", "甲报告", "title", run_in=False, start=0, end=3)
+    headings = (title, *report.headings)
+    found = check(document, (replace(report, headings=headings),), load_rules(tmp_path), Context())
+    assert sorted({finding.span.block for finding in found if finding.span}) == blocks
