@@ -49,8 +49,6 @@ SUBSTITUTES = {
 """Fonts of an official document and the name Word takes where one isn't installed, without asking."""
 MOMENT = datetime(2024, 1, 1, 8, 0, 0)
 _THEME_NAMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
-_PITCH = -860
-"""Character pitch correction in 1/4096 point: 28 characters of 16 points in 15.6 cm."""
 
 
 def blank() -> bytes:
@@ -66,7 +64,11 @@ def blank() -> bytes:
 
 
 def set_page(document: WordDocument) -> None:
-    """Set A4, the margins and a grid of 28 characters a line."""
+    """Set A4, the margins and a grid of lines.
+
+    No character grid: where characters are wider than its cells, as 16-point ones are in 15.6 cm, LibreOffice gives
+    each of them two cells and tears the text apart.
+    """
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.top_margin, section.bottom_margin = Cm(MARGINS["top"]), Cm(MARGINS["bottom"])
@@ -74,9 +76,7 @@ def set_page(document: WordDocument) -> None:
     properties = section._sectPr  # noqa: SLF001 (python-docx has no grid)
     for grid in properties.findall(qn("w:docGrid")):
         properties.remove(grid)
-    properties.append(
-        parse_xml(f'<w:docGrid {nsdecls("w")} w:type="linesAndChars" w:linePitch="579" w:charSpace="{_PITCH}"/>')
-    )
+    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="579"/>'))
 
 
 def set_defaults(document: WordDocument) -> None:
