@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from assistant.formats.docx.alignment import Sign
 from assistant.formats.docx.anatomy import anatomy_of
 from assistant.formats.docx.names import child
-from assistant.formats.docx.rewriting import Addition, new_run
+from assistant.formats.docx.new_run import new_run
+from assistant.formats.docx.rewriting import Addition
 from assistant.formats.docx.run_format import copied
 from assistant.formats.docx.segments import Use
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.document.block import BODY_LEVEL, Block, Cell, Document, Marks
 from assistant.formats.docx.copies import clean_properties
 from assistant.formats.docx.names import attribute, both, child, sibling_tag
+from assistant.formats.docx.new_run import new_run
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.profile import look_properties
-from assistant.formats.docx.rewriting import new_run
 from assistant.formats.docx.run_format import copied, with_marks
 from assistant.formats.docx.styles import style_id
 from assistant.formats.layout import Layout

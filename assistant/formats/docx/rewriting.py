@@ -1,20 +1,19 @@
 """Make one paragraph hold other characters, touching only the runs that change."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.document.block import Marks
 from assistant.formats.docx.alignment import Sign
 from assistant.formats.docx.anatomy import Anatomy, Host, Part
-from assistant.formats.docx.names import XML_SPACE, child, kind, sibling_tag
+from assistant.formats.docx.names import child, kind
+from assistant.formats.docx.new_run import fill, new_run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OWN = None
-_ELEMENTS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 _CONTAINERS = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt"})
 
 Format = tuple[int | None, Marks | None]
@@ -195,50 +194,6 @@ def _emit(host: Host, groups: list["_Group | list[_Element]"], properties: MakeP
 def _hollow(group: _Group) -> bool:
     """Tell whether only page-break memories are left of a run."""
     return all(not isinstance(c, str) and kind(c) == "lastRenderedPageBreak" for c in group.contents)
-
-
-def new_run(like: "_Element", properties: "_Element | None", contents: list["str | _Element"]) -> "_Element":
-    """Return a w:r that holds the contents; `like` tells the namespace and the home of the properties."""
-    paragraph = like
-    while kind(paragraph) not in ("p", "r"):
-        parent = paragraph.getparent()
-        if parent is None:
-            break
-        paragraph = parent
-    run = paragraph.makeelement(sibling_tag(paragraph, "r"), nsmap=None)
-    if properties is not None:
-        run.append(deepcopy(properties))
-    fill(run, contents)
-    return run
-
-
-def fill(run: "_Element", contents: list["str | _Element"]) -> None:
-    """Make a w:r hold exactly the contents after its properties; neighbouring characters share one w:t."""
-    for element in list(run):
-        if kind(element) not in ("rPr", ""):
-            run.remove(element)
-    text: list[str] = []
-
-    def flush() -> None:
-        if text:
-            element = run.makeelement(sibling_tag(run, "t"), nsmap=None)
-            element.text = "".join(text)
-            if element.text != element.text.strip() or "  " in element.text:
-                element.set(XML_SPACE, "preserve")
-            run.append(element)
-            text.clear()
-
-    for content in contents:
-        if isinstance(content, str) and content not in _ELEMENTS:
-            text.append(content)
-            continue
-        flush()
-        if isinstance(content, str):
-            run.append(run.makeelement(sibling_tag(run, _ELEMENTS[content]), nsmap=None))
-        else:
-            content.tail = None
-            run.append(content)
-    flush()
 
 
 def _append(paragraph: "_Element", addition: Addition, properties: MakeProperties) -> None:
