@@ -2,6 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from assistant.ui.coordinator import Coordinator
+    from assistant.ui.preferences import Preferences
+    from assistant.ui.theme import Theme
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -25,17 +33,19 @@ def main(argv: list[str] | None = None) -> int:
     theme = theme_by_id(preferences.settings.theme)
     apply(app, theme)
     coordinator = build(preferences, resources(), folder, theme)
+    from assistant.ui.crash_guard import CrashGuard
+
+    CrashGuard(coordinator.window, coordinator.drafting, coordinator.background).install()
     coordinator.window.show()
     coordinator.begin(_path(arguments))
     return app.exec()
 
 
-def build(preferences, resources: Path, folder: Path, theme):  # noqa: ANN001, ANN201 (types would be imported before the first paint)
+def build(preferences: "Preferences", resources: Path, folder: Path, theme: "Theme") -> "Coordinator":
     """Build window, background and coordinator, connected."""
     from assistant.template.report import load_templates
     from assistant.ui.background import Background
     from assistant.ui.coordinator import Coordinator
-    from assistant.ui.crash_guard import CrashGuard
     from assistant.ui.icons import Icons
     from assistant.ui.main_window import MainWindow
     from assistant.ui.wiring import connect
@@ -46,7 +56,6 @@ def build(preferences, resources: Path, folder: Path, theme):  # noqa: ANN001, A
     coordinator = Coordinator(window, background, preferences, load_templates(resources / "templates"), folder)
     connect(coordinator)
     coordinator.views.restore_window()
-    CrashGuard(window, coordinator.drafting, background).install()
     return coordinator
 
 
@@ -54,7 +63,7 @@ def _path(arguments: list[str]) -> str | None:
     return arguments[0] if arguments else None
 
 
-def _speak_chinese(app) -> None:  # noqa: ANN001
+def _speak_chinese(app: "QApplication") -> None:
     """Have Qt's own dialogs and menus speak Chinese."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
 

@@ -16,6 +16,9 @@ from assistant.ui.work import DraftSlot, Work
 DELAY = 1000
 """Milliseconds from the first unsaved change to its saving; typing on does not put it off."""
 
+RETRY = 5000
+"""Milliseconds after which a failed saving is tried again."""
+
 DATABASE = "drafts.sqlite3"
 
 
@@ -41,7 +44,7 @@ class Drafting(QObject):
         self._store: DraftStore | None = None
         self._work: Work | None = None
         self._kept: Document | None = None
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
 
     def begin(self, work: Work, *, kept: bool) -> None:
@@ -53,7 +56,7 @@ class Drafting(QObject):
     def text_changed(self) -> None:
         """Save soon."""
         if self._work is not None and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(DELAY)
 
     def save(self) -> None:
         """Save now, if anything has changed."""
@@ -83,7 +86,10 @@ class Drafting(QObject):
         if work is None:
             return
         self._timer.stop()
+        untouched = work.draft.id is None and document == self._kept
         self._kept = document
+        if untouched:
+            return
         slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
 
         def task() -> None:
@@ -144,5 +150,8 @@ class Drafting(QObject):
             self._store = None
 
     def _on_failed(self, error: AssistantError) -> None:
+        """Say so, and try again: the disk may have room, or be back, in a while."""
         self._kept = None
+        if self._work is not None:
+            self._timer.start(RETRY)
         self.failed.emit(error)

@@ -1,0 +1,65 @@
+"""The whole program in one process, for tests that sit at the desk: real widgets, real worker, own data folder."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from assistant.app import build
+from assistant.paths import resources
+from assistant.storage.drafts import DraftStore
+from assistant.ui.coordinator import Coordinator
+from assistant.ui.drafting import DATABASE
+from assistant.ui.preferences import Preferences
+from assistant.ui.theme import themes
+
+PATIENCE = 20_000
+"""Milliseconds a slow machine may take; nothing waits this long when all is well."""
+
+
+@contextmanager
+def program(qtbot: QtBot, folder: Path) -> Iterator[Coordinator]:
+    """Start the program without a file; it is closed, unsaved changes and all, at the end."""
+    coordinator = build(Preferences(folder), resources(), folder, themes()[0])
+    window = coordinator.window
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    coordinator.begin(None)
+    try:
+        yield coordinator
+    finally:
+        window.editor.document().setModified(False)
+        window.close()
+
+
+def opened(qtbot: QtBot, coordinator: Coordinator, open_it: Callable[[], None]) -> None:
+    """Have a text opened and wait until it is on the desk and analysed."""
+    before = coordinator.work
+    open_it()
+    qtbot.waitUntil(lambda: coordinator.work is not None and coordinator.work is not before, timeout=PATIENCE)
+
+
+def analysed(qtbot: QtBot, coordinator: Coordinator) -> None:
+    """Wait until what the panels show is about the text as it is now."""
+
+    def settled() -> bool:
+        work = coordinator.work
+        return work is not None and work.analysed == coordinator.window.editor.bridge.picture().document
+
+    qtbot.waitUntil(settled, timeout=PATIENCE)
+
+
+def drafts(folder: Path) -> list[tuple[str, bool, str]]:
+    """Return title, cleanness and text of the drafts on the disk."""
+    if not (folder / DATABASE).exists():
+        return []
+    store = DraftStore(folder / DATABASE)
+    try:
+        return [
+            (info.title, info.clean, "\n".join(block.text for block in store.load(info.id).document.blocks))
+            for info in store.list()
+        ]
+    finally:
+        store.close()
