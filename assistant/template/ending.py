@@ -36,14 +36,21 @@ def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
     closes = False
     for i in reversed(rest[-_LOOK_BACK:]):
         text = blocks[i].text.strip()
-        if leading(blocks[i].label or text) is None and len(text) <= _FORMULA and vocabulary.closing.search(text):
+        if leading(blocks[i].label or text) is None and len(text) <= _FORMULA and _closes(text, vocabulary):
             closing.insert(0, i)
         elif closing or not _is_thanks(text):
             break
     if not closing and rest:
         last = sentences(blocks[rest[-1]].text)[-2:]
-        closes = any(vocabulary.closing.search(sentence.text) for sentence in last)
+        closes = any(_closes(sentence.text, vocabulary) for sentence in last)
     return Ending(frozenset(attachments), signature, tuple(closing), closes or bool(closing))
+
+
+def _closes(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether words close a report; 现将…报告如下，请予评议 opens one."""
+    if vocabulary.closing.search(text) is None:
+        return False
+    return text.startswith(("以上", "上述")) or vocabulary.opening.search(text) is None
 
 
 def _is_thanks(text: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.text.numbering import leading
 _SHORT = 15
 """Code points from which an un-numbered paragraph under a heading is taken for its body."""
 _MOSTLY = 0.5
-"""Share of bold paragraphs above which bold is the look of the text and no evidence."""
+"""Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
 _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
 _PLAN = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
@@ -51,8 +51,8 @@ def _heading(blocks: Sequence[Block], one: Shape, level: int, role: str) -> Head
 
 def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
     content = [blocks[i] for i in where]
-    bold = sum(block.bold for block in content)
-    bold_counts = bold <= _MOSTLY * len(content)
+    bold = sum(len(block.text) for block in content if block.bold)
+    bold_counts = bold <= _MOSTLY * sum(len(block.text) for block in content)
     found: list[Shape] = []
     bold_leads: list[Shape] = []
     for place, i in enumerate(where):

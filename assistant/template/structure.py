@@ -163,7 +163,8 @@ def _before_headings(draft: _Draft, found: Sequence[Heading]) -> list[Section]:
     before = [i for i in draft.body if not found or i < found[0].index]
     result = []
     if before and vocabulary.salutation.search(blocks[before[0]].text.strip()):
-        whole = len(compact(blocks[before[0]].text)) <= 40
+        line = blocks[before[0]].text.strip()
+        whole = line[-1] in "：:！!，," or "。" not in line  # else the opening follows in the same paragraph
         result.append(Section("salutation", None, before[0], before[0]))
         before = before[1:] if whole else before
     if before and not found:
