@@ -189,8 +189,8 @@ def _looks_like_heading(
     if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:
         return True
     if ordinal.style.is_point:
-        marked = block.bold and around.bold_counts
-        return True if marked and not run_in and last not in "。！？" and len(lead) <= 30 else None
+        marked = around.body_follows or (block.bold and around.bold_counts)
+        return True if marked and not run_in and last not in "。！？：:" and len(lead) <= 30 else None
     sentence = last in "。！？!?" and not run_in
     if ordinal.style in {Style.PART, Style.CHINESE}:
         return _first_level(lead, sentence=sentence, around=around)

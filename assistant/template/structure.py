@@ -202,7 +202,10 @@ def _missing(draft: _Draft, found: Sequence[Numbered], sections: Sequence[Sectio
     if draft.ending.closes:
         present.add("closing")
     absent = [role for role in template.needed if role not in present]
-    return tuple(role for role in absent if not _hidden(role, draft, sections))
+    within = dict(_WITHIN)
+    if "problems" not in present:  # problems told in the running text have their causes there, too
+        within["causes"] = within["causes"] | {"main_work"}
+    return tuple(role for role in absent if not _hidden(role, draft, sections, within.get(role, frozenset())))
 
 
 def _all(sections: Iterable[Section]) -> Iterable[Section]:
@@ -211,11 +214,10 @@ def _all(sections: Iterable[Section]) -> Iterable[Section]:
         yield from _all(section.children)
 
 
-def _hidden(role: str, draft: _Draft, sections: Sequence[Section]) -> bool:
-    """Tell whether a section without heading of its own is there in the running text."""
+def _hidden(role: str, draft: _Draft, sections: Sequence[Section], within: frozenset[str]) -> bool:
+    """Tell whether a section without heading of its own is there in the running text of the sections `within`."""
     own = draft.template.section(role)
     words = next((words for words in draft.template.vocabulary.roles if words.role == role), None)
-    within = _WITHIN.get(role, frozenset())
     evidence = own.evidence if own is not None else None
     paragraph = words.paragraph if words is not None else None
     for section in sections:

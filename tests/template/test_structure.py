@@ -165,6 +165,30 @@ RUN_IN_FIRST_LEVEL = """
 1 next_steps|三、|下步打算| 一是多学习。二是多调研。
 """
 
+COUNTED_LEADS = """
+0 title||青山村党支部书记抓基层党建工作述职报告
+（二〇二五年十二月二十日）
+青山村党支部书记  王大山
+各位代表：
+我从三个方面汇报。
+1 main_work|第一，|抓班子，带队伍
+村两委班子团结干事，全年研究村级事务二十四次。
+1 main_work|第二，|抓产业，促增收
+发展茶叶三百亩，集体收入达到二十万元。
+1 problems_next_steps|第三，|存在的不足和下一步打算
+办法不够多，明年继续努力，争取再上一个台阶。
+"""
+
+WITHOUT_HEADINGS = """
+0 title||述职报告
+各位领导：
+现将一年来工作情况汇报如下。
+一年来，我抓学习、抓支部、抓作风，全年学习十二次，研讨四次。
+同时，也存在一些问题和不足，主要是学习不够深入，产生问题的原因是重视不够。
+下一步，我将加强学习，改进作风，提升能力。
+述职完毕，请评议。
+"""
+
 PARTS = """
 0 title||2025年度抓党建和述责述廉工作述职报告
 1 main_work|第一部分|履行党建责任情况
@@ -191,6 +215,8 @@ PARTS = """
         PROBLEMS_AND_CAUSES_IN_ONE,
         RUN_IN_FIRST_LEVEL,
         PARTS,
+        COUNTED_LEADS,
+        WITHOUT_HEADINGS,
     ],
 )
 def test_headings_levels_and_roles(text: str) -> None:
@@ -213,6 +239,8 @@ def test_headings_levels_and_roles(text: str) -> None:
         (SEVERAL_WORK_SECTIONS, ()),
         (NUMBERS_UNDER_LEADS, ("salutation", "opening", "rectification", "closing", "signature")),
         (PROBLEMS_AND_CAUSES_IN_ONE, ("salutation", "opening", "rectification", "closing", "signature")),
+        (COUNTED_LEADS, ("rectification", "causes", "closing")),
+        (WITHOUT_HEADINGS, ("rectification", "signature")),
         (RUN_IN_FIRST_LEVEL, ("salutation", "rectification", "causes", "closing", "signature")),
     ],
 )
