@@ -28,6 +28,7 @@ def new_run(like: "_Element", properties: "_Element | None", contents: list["str
 
 def fill(run: "_Element", contents: list["str | _Element"]) -> None:
     """Make a w:r hold exactly the contents after its properties; neighbouring characters share one w:t."""
+    preserved = any(element.get(XML_SPACE) == "preserve" for element in run)
     for element in list(run):
         if kind(element) not in ("rPr", ""):
             run.remove(element)
@@ -37,7 +38,7 @@ def fill(run: "_Element", contents: list["str | _Element"]) -> None:
         if text:
             element = run.makeelement(sibling_tag(run, "t"), nsmap=None)
             element.text = "".join(text)
-            if element.text != element.text.strip() or "  " in element.text:
+            if preserved or element.text != element.text.strip() or "  " in element.text:
                 element.set(XML_SPACE, "preserve")
             run.append(element)
             text.clear()

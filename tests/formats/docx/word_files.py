@@ -32,6 +32,8 @@ def paragraph(*content: str, properties: str = "", identity: str = "") -> str:
     """One w:p; a content without markup becomes a run."""
     inside = f"<w:pPr>{properties}</w:pPr>" if properties else ""
     name = f' w14:paraId="{identity}"' if identity else ""
+    if not content and not inside:
+        return f"<w:p{name}/>"
     return f"<w:p{name}>{inside}{''.join(c if c.startswith('<') else run(c) for c in content)}</w:p>"
 
 
@@ -45,7 +47,8 @@ def field(code: str, result: str) -> str:
 
 
 def cell(*content: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content)}</w:tc>"
+    inside = f"<w:tcPr>{properties}</w:tcPr>" if properties else ""
+    return f"<w:tc>{inside}{''.join(content)}</w:tc>"
 
 
 def table(*rows: tuple[str, ...]) -> str:
