@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "settings"})
 USE_CASES = frozenset({"analysis", "session", "worker"})
+COMMAND_LINE = frozenset({"arguments", "terminal", "reporting", "paragraph_edits", "doctor"})
 
 #: Top-level module or package of `assistant` → what it may import from `assistant`, besides itself.
 #: Siblings of one layer never import each other; the worker alone runs what its own layer offers.
@@ -31,10 +32,15 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "analysis": FOUNDATION | KNOWLEDGE,
     "session": FOUNDATION | KNOWLEDGE,
     "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session"},
+    "terminal": FOUNDATION,
+    "reporting": FOUNDATION | KNOWLEDGE,
+    "paragraph_edits": FOUNDATION | KNOWLEDGE,
+    "doctor": FOUNDATION | KNOWLEDGE | USE_CASES,
     "ui": FOUNDATION | KNOWLEDGE | USE_CASES,
-    "cli": FOUNDATION | KNOWLEDGE | USE_CASES,
+    "arguments": FOUNDATION | {"paragraph_edits"},
+    "cli": FOUNDATION | KNOWLEDGE | USE_CASES | COMMAND_LINE,
     "app": FOUNDATION | KNOWLEDGE | USE_CASES | {"ui"},
-    "__main__": FOUNDATION | KNOWLEDGE | USE_CASES | {"ui", "app", "cli"},
+    "__main__": FOUNDATION | KNOWLEDGE | USE_CASES | {"ui", "app", "cli", "arguments"},
 }
 
 #: Library → the only modules (or packages) of `assistant` that may import it.
