@@ -112,7 +112,22 @@ def _place(document: Document, report: Report, template: ReportTemplate, role: s
         if orders and min(orders) < own and part.last > last:
             last = part.last
             head = part.role in {"title", "byline"}
-    return _past_blanks(document, last, report.last) if head else _before_blanks(document, last)
+    return (
+        _past_blanks(document, last, report.last) if head else _outside_table(document, _before_blanks(document, last))
+    )
+
+
+def _outside_table(document: Document, last: int) -> int:
+    """Leave a table the place would be in: for the blank paragraph behind it, else for the paragraph before it."""
+    blocks = document.blocks
+    if last < 0 or blocks[last].container is None:
+        return last
+    behind = next((i for i in range(last, len(blocks)) if blocks[i].container is None), len(blocks))
+    if behind < len(blocks) and _is_blank(blocks[behind]):
+        return behind
+    while last >= 0 and blocks[last].container is not None:
+        last -= 1
+    return last
 
 
 def _past_blanks(document: Document, last: int, end: int) -> int:

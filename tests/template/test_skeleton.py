@@ -1,8 +1,10 @@
 """Putting in a missing section, and beginning a new report."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.document.block import Document, Said
+from assistant.document.block import Cell, Document, Said
 from assistant.document.context import Context, Unit
 from assistant.document.edit import InsertBlocks, ReplaceText, apply
 from assistant.template.report import ReportTemplate
@@ -94,6 +96,15 @@ def test_into_an_empty_document_and_the_second_of_two_reports() -> None:
     second = read(document)[1]
     assert insertion_point(document, second, GRASSROOTS, "rectification") == "3"
     assert insertion_point(document, second, GRASSROOTS, "problems") == "5"
+
+
+def test_a_section_that_ends_with_a_table_is_left_outside_its_cells() -> None:
+    cell = replace(block("12次"), container=Cell(0, 0, 0))
+    lines = [block(TITLE), block("一、存在的问题"), block(BODY), cell]
+    followed = of(*lines, block(""), block("二、下步打算"), block(BODY))
+    direct = of(*lines, block("二、下步打算"), block(BODY))
+    assert insertion_point(followed, read(followed)[0], GRASSROOTS, "causes") == "4"
+    assert insertion_point(direct, read(direct)[0], GRASSROOTS, "causes") == "2"
 
 
 def test_a_role_the_kind_does_not_have_gives_nothing() -> None:
