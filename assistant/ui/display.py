@@ -16,8 +16,9 @@ from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.editor.utf16 import to_units
 from assistant.ui.main_window import PROGRAM, MainWindow
 from assistant.ui.models.outline_rows import outline
+from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.status_bar import Counts
-from assistant.ui.work import Work
+from assistant.ui.work import BLANK_RULE, Work
 
 SPECIAL_LOOKS = frozenset({"title", "byline", "salutation", "signature"})
 
@@ -52,7 +53,7 @@ class Display:
         window.outline.set_kinds([(kind.id, kind.title) for kind in self._kinds.values()], current)
         window.findings.set_mode(errors_only=work.calm)
         texts = {block.id: block.text for block in document.blocks}
-        window.findings.show_findings(analysis.findings, texts=texts)
+        window.findings.show_findings(shown if work.calm else analysis.findings, texts=texts)
         window.side.set_count(len(shown))
         window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions)
         self.show_counts(work, document)
@@ -91,7 +92,7 @@ class Display:
             section = kind.section(analysis.role)
             if section is not None:
                 return section.name
-        return ""
+        return ROLE_TITLES.get(analysis.role, "")
 
     def _fill_sections(self, analysis: Analysis) -> None:
         menu = self._window.sections_menu
@@ -111,7 +112,7 @@ class Display:
         """Lay the findings on the text; only paragraphs whose marks changed are painted anew."""
         by_block: dict[str, list[Finding]] = {}
         for finding in work.shown():
-            if finding.span is not None:
+            if finding.span is not None and finding.rule != BLANK_RULE:  # the page shows blanks as such
                 by_block.setdefault(finding.span.block, []).append(finding)
         editor = self._window.editor
         for block, number in zip(picture.document.blocks, picture.numbers, strict=True):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from assistant.ui.actions import COMMANDS, GROUP_ENDS, MENUS, TOOLBAR, make_actions
 from assistant.ui.editor.editor import Editor
+from assistant.ui.editor.page import ZOOMS
 from assistant.ui.icons import SIZE, Icons
 from assistant.ui.messages import MessageBar
 from assistant.ui.panels.find_bar import FindBar
@@ -62,6 +63,8 @@ class MainWindow(QMainWindow):
         self.recent_menu, self.sections_menu, self.theme_menu = QMenu(self), QMenu(self), QMenu(self)
         self._wanted = {"outline": True, "side": True}
         self._favourite = "side"
+        self._forced = False
+        self._zoom = 1.0
         self._fill_menus()
         self._toolbar = self._fill_toolbar()
         self._lay_out()
@@ -93,14 +96,11 @@ class MainWindow(QMainWindow):
         return self._pages.currentWidget() is self._workspace
 
     def set_panel(self, name: str, *, shown: bool) -> None:
-        """Show or fold a panel (outline or side)."""
+        """Show or fold a panel (outline or side); on a narrow window the other one, then the page, makes room."""
         self._wanted[name] = shown
-        self.fit_panels()
-
-    def unfold(self, name: str) -> None:
-        """Bring back a folded panel; on a narrow window the other one makes room."""
-        self._wanted[name] = True
-        self._favourite = name
+        self._forced = shown
+        if shown:
+            self._favourite = name
         self.fit_panels()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -185,22 +185,33 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self._splitter.setSizes([OUTLINE_WIDTH[1], 800, SIDE_WIDTH[1]])
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the page at the zoom factor the user wants, as far as there is room for it."""
+        self._zoom = zoom
+        self.fit_panels()
+
     def fit_panels(self) -> None:
-        """Never cut the page column: fold the outline first, then the side panel, to rails."""
-        room = self.width() - self.editor.page.width - EDITOR_SLACK
+        """Never cut the page column: fold panels to rails; one asked for by hand makes the page smaller instead."""
+        room = self.width() - self.editor.page.width_at(self._zoom) - EDITOR_SLACK
         least = {"outline": OUTLINE_WIDTH[0], "side": SIDE_WIDTH[0]}
-        rails = self.outline_rail.width() + self.side_rail.width()
         shown = dict.fromkeys(least, False)
         for name in sorted(least, key=lambda panel: panel != self._favourite):
-            others = sum(least[other] - RAIL for other, on in shown.items() if on)
-            shown[name] = self._wanted[name] and room - others >= least[name] + rails - RAIL
-        for panel, rail, visible, name in (
-            (self.outline, self.outline_rail, shown["outline"], "show_outline"),
-            (self.side, self.side_rail, shown["side"], "show_side"),
+            taken = sum(least[other] if on else RAIL for other, on in shown.items() if other != name)
+            forced = self._forced and name == self._favourite
+            shown[name] = self._wanted[name] and (forced or room - taken >= least[name])
+        for panel, rail, name in (
+            (self.outline, self.outline_rail, "outline"),
+            (self.side, self.side_rail, "side"),
         ):
-            panel.setVisible(visible)
-            rail.setVisible(not visible)
-            self.action(name).setChecked(visible)
+            panel.setVisible(shown[name])
+            rail.setVisible(not shown[name])
+            self.action(f"show_{name}").setChecked(shown[name])
+        taken = sum(least[name] if on else RAIL for name, on in shown.items())
+        fitting = (self.width() - taken - EDITOR_SLACK) / self.editor.page.width_at(1.0)
+        zoom = max(min(self._zoom, fitting), ZOOMS[0]) if self._forced else self._zoom
+        if zoom != self.editor.page.zoom:
+            self.editor.set_zoom(zoom)
+        self.status.show_zoom(round(zoom * 100))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Refold the panels."""

@@ -1,5 +1,6 @@
 """What the panels ask for, carried out on the text: each wish is one undo step."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from assistant.ui.blank_walk import select_blank
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message
 from assistant.ui.work import Work
+
+_BLANK = re.compile("【[^】]*】")
 
 
 class PanelCommands:
@@ -122,6 +125,10 @@ class PanelCommands:
         """Put a phrase at the caret, in place of what was typed of it, and select its first blank."""
         editor = self._window.editor
         cursor = editor.textCursor()
+        if _BLANK.fullmatch(cursor.selectedText()):
+            # A sentence doesn't fit into a blank of another one: it goes on where the paragraph ends.
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            editor.setTextCursor(cursor)
         block, offset = editor.bridge.place(cursor.position())
         if suggestion.overlap and block is not None and not cursor.hasSelection():
             span = Span(block.id, max(0, offset - suggestion.overlap), offset)

@@ -27,11 +27,14 @@ class ViewCommands:
         self._preferences = preferences
         self._work = work
 
+    @property
+    def zoom(self) -> float:
+        """The zoom factor the user wants; a narrow window may show less."""
+        return self._preferences.settings.zoom / 100
+
     def set_zoom(self, zoom: float) -> None:
         """Show the page at a zoom factor and remember it."""
-        self._window.editor.set_zoom(zoom)
-        self._window.status.show_zoom(round(zoom * 100))
-        self._window.fit_panels()
+        self._window.set_zoom(zoom)
         self._preferences.change(zoom=round(zoom * 100))
 
     def set_theme(self, theme: Theme) -> None:
@@ -48,7 +51,7 @@ class ViewCommands:
         geometry = self._preferences.settings.geometry
         if geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.set_zoom(self._preferences.settings.zoom / 100)
+        self.set_zoom(self.zoom)
 
     def remember_window(self) -> None:
         """Remember where the window is."""

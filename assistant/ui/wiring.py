@@ -55,8 +55,8 @@ def _panels(c: Coordinator) -> None:
     suggestions.filter_changed.connect(c.filter_suggestions)
     for panel in (outline, findings, suggestions):
         panel.text_focus_requested.connect(c.window.editor.setFocus)
-    c.window.outline_rail.unfolded.connect(lambda: c.window.unfold("outline"))
-    c.window.side_rail.unfolded.connect(lambda: c.window.unfold("side"))
+    c.window.outline_rail.unfolded.connect(lambda: c.window.set_panel("outline", shown=True))
+    c.window.side_rail.unfolded.connect(lambda: c.window.set_panel("side", shown=True))
     for number in range(1, 6):
         key = QShortcut(QKeySequence(f"Alt+{number}"), c.window)
         key.activated.connect(lambda n=number: c.window.suggestions.choose(n))
@@ -75,8 +75,8 @@ def _commands(c: Coordinator) -> None:
         "check": c.full_check,
         "find": lambda: _find(c, replace=False),
         "replace": lambda: _find(c, replace=True),
-        "zoom_in": lambda: views.set_zoom(next_zoom(window.editor.page.zoom, up=True)),
-        "zoom_out": lambda: views.set_zoom(next_zoom(window.editor.page.zoom, up=False)),
+        "zoom_in": lambda: views.set_zoom(next_zoom(views.zoom, up=True)),
+        "zoom_out": lambda: views.set_zoom(next_zoom(views.zoom, up=False)),
         "zoom_reset": lambda: views.set_zoom(1.0),
         "statistics": views.show_statistics,
         "shortcuts": views.show_shortcuts,

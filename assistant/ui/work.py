@@ -9,6 +9,9 @@ from assistant.document.context import Context
 from assistant.session import OpenedFile
 from assistant.storage.draft import Source
 
+BLANK_RULE = "leftover.blank"
+"""The rule that finds blanks still to be filled."""
+
 
 @dataclass(slots=True)
 class DraftSlot:
@@ -47,9 +50,15 @@ class Work:
         return self.file.source
 
     def shown(self) -> tuple[Finding, ...]:
-        """Return the findings the user is to be told of now."""
+        """Return the findings the user is to be told of now.
+
+        At first only what is certainly wrong; blanks, which the status bar counts and the page shows anyway, belong to
+        the last look before handing in.
+        """
         findings = self.analysis.findings
-        return tuple(f for f in findings if f.level == Level.ERROR) if self.calm else findings
+        if not self.calm:
+            return findings
+        return tuple(f for f in findings if f.level == Level.ERROR and f.rule != BLANK_RULE)
 
     def ignore(self, finding: Finding) -> None:
         """Be quiet about these words under this rule from now on."""

@@ -45,10 +45,9 @@ class Page:
         """Width of the text column in pixels."""
         return self._look.column_pixels(self.zoom)
 
-    @property
-    def width(self) -> int:
-        """Width of the paper in pixels."""
-        return self.column + 2 * round(SIDE_MARGIN * self.zoom)
+    def width_at(self, zoom: float) -> int:
+        """Return the width of the paper at a zoom factor, in pixels."""
+        return self._look.column_pixels(zoom) + 2 * round(SIDE_MARGIN * zoom)
 
     def place(self) -> tuple[int, int, int, int]:
         """Return the viewport margins that centre the column, left, top, right, bottom in pixels."""

@@ -25,7 +25,8 @@ class Rail(QFrame):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.button.setToolTip(f"展开{name}")
         self.button.setAccessibleName(f"展开{name}")
-        set_kind(self.button, "quiet")
+        self.button.setFixedWidth(WIDTH - 4)
+        self.button.setStyleSheet("QToolButton { padding: 4px 0; }")  # the usual padding leaves no room for two words
         icons.dress(self.button, icon)
         self.button.clicked.connect(self.unfolded)
         column = QVBoxLayout(self)
