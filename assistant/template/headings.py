@@ -1,5 +1,6 @@
 """Which blocks of a report are headings, at which level and with which role: decided here alone, from evidence."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ _MOSTLY = 0.5
 """Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
 _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
+_LONGEST_QUOTATION = 8
+"""Paragraphs up to which a quotation may run; a quote left open by a slip of the pen mustn't swallow headings."""
 _PLAN = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 
 
@@ -69,7 +72,21 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     if len(bold_leads) > 1:
         found = sorted([*found, *bold_leads], key=lambda item: item.index)
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
-    return [one for place, one in enumerate(found) if not _in_list(found, place, before)]
+    quoted = _quoted(blocks, where)
+    return [one for place, one in enumerate(found) if one.index not in quoted and not _in_list(found, place, before)]
+
+
+def _quoted(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
+    """Return the positions of paragraphs inside a quotation that a colon opens and that runs over several of them."""
+    inside: set[int] = set()
+    for place, i in enumerate(where):
+        _, opened, rest = blocks[i].text.rpartition("：“")
+        if not opened or "”" in rest or i in inside:
+            continue
+        following = where[place + 1 : place + 1 + _LONGEST_QUOTATION]
+        last = next((k for k, j in enumerate(following) if "”" in blocks[j].text), -1)
+        inside.update(following[: last + 1])
+    return frozenset(inside)
 
 
 def _body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
@@ -120,25 +137,33 @@ _Role = tuple[str, frozenset[str]]
 
 def _roles(nested: Sequence[Placed], guesses: Sequence[Guess], template: ReportTemplate) -> list[_Role]:
     result: list[_Role] = []
-    first_level = [i for i, item in enumerate(nested) if item.parent < 0]
-    for i, (item, guess) in enumerate(zip(nested, guesses, strict=True)):
+    coming = [guess for item, guess in zip(nested, guesses, strict=True) if item.parent < 0]
+    sure = Counter(guess.role for guess in coming if guess.sure)
+    plans = sum("next_steps" in guess.covers for guess in coming)
+    seen: set[str] = set()
+    for item, guess in zip(nested, guesses, strict=True):
+        if item.parent < 0:
+            sure[guess.role] -= guess.sure
+            plans -= "next_steps" in guess.covers
         if item.shape.role is not None:
             role = item.shape.role
             result.append((role, frozenset(template.vocabulary.parts(role))))
         elif item.parent < 0:
-            later = [guesses[j] for j in first_level if j > i]
-            earlier = [result[j][0] for j in first_level if j < i]
-            result.append(_first_level(guess, earlier, later))
+            result.append(_first_level(guess, seen, again=sure[guess.role] > 0, plan_follows=plans > 0))
         else:
-            parent = result[item.parent][0]
-            result.append(_below(guess, parent, template.vocabulary.parts))
+            result.append(_below(guess, result[item.parent][0], template.vocabulary.parts))
+        if item.parent < 0:
+            seen.add(result[-1][0])
     return result
 
 
-def _first_level(guess: Guess, earlier: Sequence[str], later: Sequence[Guess]) -> _Role:
-    """Return the role of a section: what its heading says, else what its place makes likely."""
-    after = any(role in _PLAN for role in earlier)
-    again = any(other.role == guess.role and other.sure for other in later)
+def _first_level(guess: Guess, seen: set[str], *, again: bool, plan_follows: bool) -> _Role:
+    """Return the role of a section: what its heading says, else what its place makes likely.
+
+    `seen` are the roles of the sections before; `again` tells whether the same role surely comes later, `plan_follows`
+    whether some later section is about next steps.
+    """
+    after = bool(seen & _PLAN)
     role = guess.role
     if role in _PLAN and not guess.sure and again:
         role = None  # 聚焦问题短板，… is work done where 存在的问题 comes later
@@ -148,7 +173,7 @@ def _first_level(guess: Guess, earlier: Sequence[str], later: Sequence[Guess]) -
         return role, guess.covers
     if not after:
         return "main_work", frozenset({"main_work"})
-    if "next_steps" in earlier or any("next_steps" in other.covers for other in later):
+    if plan_follows or seen & {"next_steps", "problems_next_steps"}:
         return "other", frozenset()
     return "next_steps", frozenset({"next_steps"})
 

@@ -1,5 +1,6 @@
 """The structure of a text: its reports, each with kind, headings, sections and what is missing."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ def _end(blocks: Sequence[Block], first: int, after: int, stamps: set[int]) -> i
     last = after - 1
     while last > first and (last in stamps or (blocks[last].opaque is None and not compact(blocks[last].text))):
         last -= 1
-    return last if any(last < i < after for i in stamps) else after - 1
+    return last if any(i in stamps for i in range(last + 1, after)) else after - 1
 
 
 def _draft(
@@ -93,7 +94,7 @@ def _draft(
     kind: str | None,
 ) -> _Draft:
     after = front.last if front is not None else bounds.first - 1
-    content = tuple(i for i in bounds.where if after < i <= bounds.last)
+    content = bounds.where[bisect_right(bounds.where, after) : bisect_right(bounds.where, bounds.last)]
     vocabulary = templates[0].vocabulary
     tail = ending(blocks, content, vocabulary)
     outside = {*tail.signature, *tail.closing, *tail.attachments}

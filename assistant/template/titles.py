@@ -1,6 +1,7 @@
 """Where the reports of a text begin: titles over one or more lines, and the byline under them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from assistant.text.numbering import Style, leading
 _LONGEST = 70
 _LINES = 4
 _BYLINES = 4
+_SOON = 6
+"""Paragraphs within which a report's opening, salutation or first heading follows its title."""
 _BODY = 60
 """Code points from which a paragraph between two titles is taken for body text: they head two reports."""
 _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
@@ -110,7 +113,7 @@ def _separate(
     for lines in found:
         said = _says_title(blocks[lines[0]])
         if kept:
-            between = [i for i in where if kept[-1][-1] < i < lines[0]]
+            between = where[bisect_right(where, kept[-1][-1]) : bisect_left(where, lines[0])]
             if not any(_is_body(blocks[i], vocabulary) for i in between):
                 kept[-1] = lines
                 continue
@@ -128,7 +131,8 @@ def _is_body(block: Block, vocabulary: Vocabulary) -> bool:
 
 def _begins_report(blocks: Sequence[Block], where: Sequence[int], last: int, vocabulary: Vocabulary) -> bool:
     """Tell whether an opening, a salutation or a first heading follows soon after a title-like line."""
-    for i in [i for i in where if i > last][:6]:
+    place = bisect_right(where, last)
+    for i in where[place : place + _SOON]:
         text = blocks[i].text
         ordinal = leading(blocks[i].label or text[:12])
         if ordinal is not None and ordinal.value == 1 and ordinal.style in {Style.CHINESE, Style.PART}:
@@ -139,7 +143,7 @@ def _begins_report(blocks: Sequence[Block], where: Sequence[int], last: int, voc
 
 
 def _front(blocks: Sequence[Block], where: Sequence[int], lines: tuple[int, ...], vocabulary: Vocabulary) -> Front:
-    place = where.index(lines[-1]) + 1
+    place = bisect_right(where, lines[-1])
     title = [*lines]
     byline: list[int] = []
     for i in where[place : place + _BYLINES]:
