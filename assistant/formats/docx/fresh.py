@@ -1,6 +1,7 @@
 """Make new paragraphs that look like their neighbours of the same kind."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.document.block import BODY_LEVEL, Block, Cell, Document, Marks
 from assistant.formats.docx.copies import clean_properties
-from assistant.formats.docx.names import attribute, both, child, sibling_tag
+from assistant.formats.docx.names import attribute, child, sibling_tag
 from assistant.formats.docx.new_run import new_run
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.profile import look_properties
@@ -32,7 +33,8 @@ class Fresh:
 
     def __init__(self, picture: Picture, document: Document, levels: Mapping[str, int], layout: Layout | None) -> None:
         self._picture, self._document, self._levels, self._layout = picture, document, levels, layout
-        self._first = next(picture.body.root.iter(*both("p")), None)
+        self._run_elements = list(picture.body.runs)
+        self._candidates = [n for n, b in enumerate(document.blocks) if b.origin in picture.runs and _has_text(b)]
         self._models = {
             position: model
             for position, block in enumerate(document.blocks)
@@ -87,11 +89,17 @@ class Fresh:
 
     def _nearest(self, position: int) -> Iterator[int]:
         """Yield the positions of blocks of the base that hold text, by distance; the one before wins a tie."""
-        blocks = self._document.blocks
-        for distance in range(1, len(blocks)):
-            for other in (position - distance, position + distance):
-                if 0 <= other < len(blocks) and blocks[other].origin in self._picture.runs and _has_text(blocks[other]):
-                    yield other
+        after = bisect_left(self._candidates, position)
+        before = after - 1
+        while before >= 0 or after < len(self._candidates):
+            left = position - self._candidates[before] if before >= 0 else None
+            right = self._candidates[after] - position if after < len(self._candidates) else None
+            if right is None or (left is not None and left <= right):
+                yield self._candidates[before]
+                before -= 1
+            else:
+                yield self._candidates[after]
+                after += 1
 
     def _fits(self, position: int, other: int, level: int) -> bool:
         """Tell whether another block may lend its look: the same level, and no second number before a typed one."""
@@ -127,8 +135,7 @@ class Fresh:
         if not sizes:
             return own, copied(child(properties, "rPr")), style
         most = sizes.most_common(1)[0][0]
-        run_element = next(e for e, n in self._picture.body.runs.items() if n == most)
-        return own, copied(child(run_element, "rPr")), style
+        return own, copied(child(self._run_elements[most], "rPr")), style
 
 
 def _has_text(block: Block) -> bool:

@@ -1,12 +1,12 @@
 """Bring the blocks of one container into a new order: few are moved, marks between blocks keep their place."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import EditRefused
 from assistant.formats.docx.alignment import longest_rising
-from assistant.formats.docx.names import attribute, kind
+from assistant.formats.docx.names import attribute, child, kind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -119,10 +119,24 @@ def lift_marks(element: "_Element") -> None:
         parent.remove(element)
 
 
-def check_ends(parents: Iterable["_Element"]) -> None:
-    """Raise EditRefused where a cell doesn't end in a paragraph or a content control is empty."""
-    for parent in parents:
+def block_count(parent: "_Element") -> int:
+    """Return how many paragraphs, tables and the like stand right in an element."""
+    return sum(kind(element) in _BLOCKS for element in parent)
+
+
+def check_ends(before: Mapping["_Element", int]) -> None:
+    """Check cells and content controls after all moves; `before` tells how many blocks each held.
+
+    A content control whose paragraphs are all gone goes too. Raises EditRefused where a cell doesn't end in a
+    paragraph, and where the only paragraph of a content control is gone or the control is locked against deletion.
+    """
+    for parent, count in before.items():
         name = kind(parent)
-        blocks = [kind(e) for e in parent if kind(e) in _BLOCKS]
-        if (name == "sdtContent" and not blocks) or (name == "tc" and (not blocks or blocks[-1] not in ("p", "sdt"))):
-            raise EditRefused(LAST_ONE, f"{name} without a paragraph at its end")
+        last = next((kind(e) for e in reversed(parent) if kind(e) in _BLOCKS), "")
+        if name == "tc" and last not in ("p", "sdt"):
+            raise EditRefused(LAST_ONE, "a cell without a paragraph at its end")
+        if name == "sdtContent" and not last:
+            control = parent.getparent()
+            if count == 1 or control is None or child(child(control, "sdtPr"), "lock") is not None:
+                raise EditRefused(LAST_ONE, "a content control without a paragraph")
+            lift_marks(control)

@@ -7,6 +7,7 @@ from assistant.formats.docx.body import Body, Item
 from assistant.formats.docx.inline import pieces
 from assistant.formats.docx.names import child, kind, number
 from assistant.formats.docx.numbering import Counters
+from assistant.formats.docx.order import block_count
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.protection import protected
@@ -60,8 +61,21 @@ def _block(picture: Picture, item: Item, labels: dict[int, str]) -> Block:
         item.container,
         _style_level(picture, properties),
         labels.get(item.origin, ""),
-        fixed=child(properties, "sectPr") is not None,
+        fixed=_must_stay(picture.body.paragraphs[item.origin], properties),
     )
+
+
+def _must_stay(paragraph: "_Element", properties: "_Element | None") -> bool:
+    """Tell whether a paragraph can be emptied only: a section break, or what its cell or control can't be without."""
+    parent = paragraph.getparent()
+    if child(properties, "sectPr") is not None or parent is None:
+        return child(properties, "sectPr") is not None
+    if kind(parent) == "sdtContent":
+        return block_count(parent) == 1
+    if kind(parent) == "tc" and block_count(parent) > 1:
+        blocks = [kind(e) for e in parent if kind(e) in ("p", "tbl", "sdt")]
+        return blocks[-2:] == ["tbl", "p"] and parent[-1] is paragraph
+    return False
 
 
 def _style_level(picture: Picture, properties: "_Element | None") -> int | None:

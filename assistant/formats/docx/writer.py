@@ -9,7 +9,7 @@ from assistant.formats.docx.archive import replace_member
 from assistant.formats.docx.assembly import Assembly
 from assistant.formats.docx.fresh import Fresh
 from assistant.formats.docx.names import kind
-from assistant.formats.docx.order import Unit, arrange, check_ends
+from assistant.formats.docx.order import Unit, arrange, block_count, check_ends
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.protection import protected
@@ -78,14 +78,18 @@ class _Writing:
         final = self._final_units(base, paragraphs)
         self._check_complete(base, final)
         kept = {id(unit) for units in final.values() for unit in units}
-        parents = []
+        before = self._block_counts()
         for container, units in base.items():
             for unit in units.values():
-                parents.append(unit.elements[0].getparent())
                 if id(unit) not in kept:
                     self._remove(unit)
             arrange(homes[container], final[container])
-        check_ends(dict.fromkeys(parent for parent in parents if parent is not None))
+        check_ends(before)
+
+    def _block_counts(self) -> dict["_Element", int]:
+        """Count the blocks in every cell and content control, to see which of them are emptied."""
+        parents = {item.elements[0].getparent() for item in self._picture.body.items}
+        return {parent: block_count(parent) for parent in parents if parent is not None}
 
     def _base_units(self) -> dict[Cell | None, Units]:
         """Return the units of every container: blocks by origin, tables by number."""

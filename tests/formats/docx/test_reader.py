@@ -231,8 +231,22 @@ def test_marks_come_from_the_run_and_its_styles(name: str) -> None:
     assert piece.marks == marks
 
 
-def test_a_paragraph_with_a_section_break_is_fixed() -> None:
-    assert only(paragraph("字", properties="<w:sectPr/>")).fixed
+FIXED = {
+    "section break": paragraph("字", properties="<w:sectPr/>"),
+    "only paragraph of a content control": f"<w:sdt><w:sdtContent>{paragraph('字')}</w:sdtContent></w:sdt>",
+    "after a nested table": table((cell(table((cell(paragraph("里")),)), paragraph("字")),)),
+}
+FREE = {
+    "plain": paragraph("字"),
+    "alone in a cell, which keeps one paragraph anyway": table((cell(paragraph("字")),)),
+    "one of two in a content control": f"<w:sdt><w:sdtContent>{paragraph('字') * 2}</w:sdtContent></w:sdt>",
+}
+
+
+@pytest.mark.parametrize("name", [*FIXED, *FREE])
+def test_what_can_be_emptied_but_not_removed(name: str) -> None:
+    found = [b.fixed for b in opened((FIXED | FREE)[name]).document.blocks if b.text == "字"]
+    assert set(found) == {name in FIXED}
 
 
 def test_a_protected_file_is_shown_but_not_edited() -> None:

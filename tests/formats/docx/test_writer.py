@@ -372,6 +372,13 @@ def test_what_must_stay_is_refused_in_one_sentence(name: str) -> None:
     assert refusal.value.message.count("。") == 1
 
 
+def test_a_content_control_goes_with_the_last_of_its_paragraphs() -> None:
+    control = f"<w:sdt><w:sdtContent>{paragraph('甲')}{paragraph('乙', BOOKMARK_START)}</w:sdtContent></w:sdt>"
+    base = word_file(control, paragraph("丙", BOOKMARK_END))
+    saved = body(write(base, with_blocks(base, without("0", "1")), {}))
+    assert saved == BOOKMARK_START + paragraph("丙", BOOKMARK_END)
+
+
 def test_a_paragraph_with_a_page_break_or_a_field_can_go() -> None:
     base = word_file(paragraph("甲", BREAK, field("PAGE", "1")), paragraph("乙"))
     assert body(write(base, with_blocks(base, without("0")), {})) == paragraph("乙")
