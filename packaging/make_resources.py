@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
@@ -76,7 +77,8 @@ def set_page(document: WordDocument) -> None:
     properties = section._sectPr  # noqa: SLF001 (python-docx has no grid)
     for grid in properties.findall(qn("w:docGrid")):
         properties.remove(grid)
-    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="579"/>'))
+    grid: Any = parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="579"/>')
+    properties.append(grid)
 
 
 def set_defaults(document: WordDocument) -> None:
