@@ -182,6 +182,68 @@ COUNTED_LEADS = """
 办法不够多，明年继续努力，争取再上一个台阶。
 """
 
+RUN_IN_SENTENCES = """
+0 title||述职述廉报告
+根据要求，现将本人一年来履职情况报告如下：
+1 main_work|一、|加强学习，不断提高自身素质|。一年来，我坚持学习，参加集中学习20次。
+1 main_work|二、|认真履职，扎实做好本职工作|。完成各项任务12项，走访群众50户。
+1 integrity|三、|廉洁自律，树立良好形象|。严格遵守各项规定，没有违规行为。
+1 problems|四、|存在不足|。学习不够深入，调研不够多。
+1 next_steps|五、|今后努力方向|。加强学习，深入调研。
+述职人：周立
+"""
+
+LEADS_WITH_COLONS = """
+0 title||党建述职报告
+尊敬的领导：
+现将情况报告如下：
+1 main_work||主要工作|：
+一是抓学习，全年组织学习十二次，研讨四次，党课两次。
+1 problems||存在的问题|：
+一是学习不够系统，二是创新不够，原因在于重视不够。
+1 next_steps||今后打算|：
+一是坚持学习，二是加强创新，三是狠抓落实，做出成效。
+特此报告，请予评议！
+                         述职人:王强
+                         二〇二六年一月五日
+"""
+
+FOUR_VIRTUES = """
+0 title||2025年度述职述德述廉述法报告
+市审计局 孙晓
+1 main_work|一、|述职方面
+2 main_work|（一）|政治学习|。学习12次。
+2 main_work|（二）|业务工作|。完成审计项目20个。
+1 main_work|二、|述德方面
+坚持党性原则，遵守社会公德。
+1 integrity|三、|述廉方面
+严守纪律，没有违规违纪行为。
+1 main_work|四、|述法方面
+带头学法，依法审计。
+1 problems_next_steps|五、|存在的不足及努力方向
+学习不系统，今后将加强学习。
+"""
+
+WRONG_NUMBERS = """
+0 title||清河镇党委书记抓基层党建工作述职报告
+1 main_work|一、|工作开展情况
+2 main_work|（一）|抓班子|。研究6次。
+2 main_work|（三）|抓队伍|。培训8次。
+2 main_work|（三）|抓阵地|。新建2个。
+1 highlights|二、|工作亮点
+打造“红色驿站”品牌，获评市级示范点。
+1 problems|二、|存在问题
+2 problems|（一）|班子建设有短板|。学习少。
+2 problems|（二）|队伍素质有差距|。培训少。
+1 causes|四、|原因
+主要是主观重视不够。
+1 next_steps|五、|工作打算
+2 next_steps|（一）|抓学习
+制定学习计划，每月调度一次，每季度集中研讨。
+清河镇党委
+2026年1月6日
+"""
+
 WITHOUT_HEADINGS = """
 0 title||述职报告
 各位领导：
@@ -220,6 +282,10 @@ PARTS = """
         PARTS,
         COUNTED_LEADS,
         WITHOUT_HEADINGS,
+        RUN_IN_SENTENCES,
+        LEADS_WITH_COLONS,
+        FOUR_VIRTUES,
+        WRONG_NUMBERS,
     ],
 )
 def test_headings_levels_and_roles(text: str) -> None:
@@ -244,6 +310,10 @@ def test_headings_levels_and_roles(text: str) -> None:
         (PROBLEMS_AND_CAUSES_IN_ONE, ("salutation", "opening", "rectification", "closing", "signature")),
         (COUNTED_LEADS, ("rectification", "causes", "closing")),
         (WITHOUT_HEADINGS, ("rectification", "signature")),
+        (RUN_IN_SENTENCES, ("salutation", "closing")),
+        (LEADS_WITH_COLONS, ("rectification",)),
+        (FOUR_VIRTUES, ("salutation", "opening", "closing")),
+        (WRONG_NUMBERS, ("salutation", "opening", "rectification", "closing")),
         (RUN_IN_FIRST_LEVEL, ("salutation", "rectification", "causes", "closing", "signature")),
     ],
 )
@@ -307,6 +377,8 @@ def test_a_title_over_several_lines_is_one_title(lines: list[str]) -> None:
         "（2026年1月9日）",
         "20XX年X月X日",
         "清河县水务局党组",
+        "清河县水务局 赵立新",
+        "×××",
     ],
 )
 def test_a_byline_under_the_title_stands_for_the_signature(line: str) -> None:
