@@ -79,15 +79,13 @@ class Assembly:
         if any(count > 1 for count in self._tokens.values()):
             raise EditRefused(_TWICE, "a token stands twice")
         changed = {source for source in self._by_source if not self._unchanged(source)}
-        sections = {source: self._detach_section(source) for source in changed}
         for source in changed:
             self._rewrite(source)
         for position, uses in self._uses.items():
             if len(uses) > 1:
                 self._join(position)
-        for source, section in sections.items():
-            if section is not None:
-                self._attach_section(source, section)
+        for source in changed:
+            self._hand_on_section(source)
         return {position: Unit([self._element(self._host(position))], None) for position in self._uses}
 
     def _unchanged(self, source: int) -> bool:
@@ -97,16 +95,13 @@ class Assembly:
     def _element(self, use: Use) -> "_Element":
         return self._elements.get(id(use), self._picture.body.paragraphs[use.source])
 
-    def _detach_section(self, source: int) -> "_Element | None":
-        properties = child(self._picture.body.paragraphs[source], "pPr")
-        section = child(properties, "sectPr")
-        if properties is not None and section is not None:
-            properties.remove(section)
-        return section
-
-    def _attach_section(self, source: int, section: "_Element") -> None:
+    def _hand_on_section(self, source: int) -> None:
         """Give a section break to the last block made of its paragraph: the section ends there."""
+        old = child(self._picture.body.paragraphs[source], "pPr")
+        section = child(old, "sectPr")
         paragraph = self._element(self._host(max(use.block for use in self._by_source[source])))
+        if section is None or old is None or paragraph is old.getparent():
+            return
         properties = child(paragraph, "pPr")
         if properties is None:
             properties = paragraph.makeelement(sibling_tag(paragraph, "pPr"), nsmap=None)

@@ -166,6 +166,12 @@ def test_a_split_section_paragraph_leaves_the_break_with_the_lower_half() -> Non
     assert "<w:rPr><w:b/></w:rPr><w:sectPr/></w:pPr>" in lower
 
 
+def test_editing_a_section_paragraph_leaves_its_properties_alone() -> None:
+    properties = "<w:sectPr/><w:keepNext/>"
+    base = word_file(paragraph("甲", properties=properties), paragraph("后"))
+    assert edited(base, ReplaceText(Span("0", 0, 1), "甲", "乙")).startswith(paragraph("乙", properties=properties))
+
+
 def test_joining_keeps_the_first_properties_the_second_section_and_all_content() -> None:
     base = word_file(
         paragraph("甲", properties='<w:jc w:val="center"/>'),
