@@ -75,8 +75,8 @@ def set_page(document: WordDocument) -> None:
     section.top_margin, section.bottom_margin = Cm(MARGINS["top"]), Cm(MARGINS["bottom"])
     section.left_margin, section.right_margin = Cm(MARGINS["left"]), Cm(MARGINS["right"])
     properties = section._sectPr  # noqa: SLF001 (python-docx has no grid)
-    for grid in properties.findall(qn("w:docGrid")):
-        properties.remove(grid)
+    for old in properties.findall(qn("w:docGrid")):
+        properties.remove(old)
     grid: Any = parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="579"/>')
     properties.append(grid)
 

@@ -1,5 +1,6 @@
 """The work on the desk: opened, shown, analysed, kept, closed again. `wiring` connects it to the widgets."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -65,8 +66,9 @@ class Coordinator(QObject):
             work=lambda: self.work,
             show=self.show,
             saved=self.file_saved,
+            keep=self.drafting.flush,
         )
-        self.panels = PanelCommands(window, templates, self.desk, self.analysing.look)
+        self.panels = PanelCommands(window, templates, self.desk, self.analysing.look, preferences)
         self.texts = TextCommands(window, self.panels, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)
         self.searching = Searching(editor, window.find_bar, window.messages)
@@ -95,6 +97,7 @@ class Coordinator(QObject):
         self.analysing.stop()
         self.drafting.end()
         self.work = None
+        self.window.messages.clear()
         self.window.show_start()
         self.window.start_page.show_content(self.files.start_content(date.today()), date.today())
         self.window.start_page.start()
@@ -129,7 +132,7 @@ class Coordinator(QObject):
         if draft is not None:
             self.drafting.adopt(work, draft)
         self.work = None
-        editor.load(ready.document, looks_of(ready.document, ready.analysis.reports))
+        editor.load(ready.document, looks_of(ready.document, ready.analysis.reports), ready.context.ignored)
         self.work = work
         window.messages.clear()
         window.show_text()
@@ -147,12 +150,11 @@ class Coordinator(QObject):
 
     def close_text(self) -> None:
         """Clear the desk, after asking about unsaved changes."""
-        if self.files.may_leave():
-            self.show_start()
+        self.files.leave(self.show_start)
 
     def closing(self, event: QCloseEvent) -> None:
         """Close the window, after asking about unsaved changes; the draft is on the disk before it is gone."""
-        if not self.files.may_leave():
+        if not self.files.may_leave(self.window.close):
             event.ignore()
             return
         if self.work is not None:
@@ -163,12 +165,11 @@ class Coordinator(QObject):
         self.background.shutdown()
         event.accept()
 
-    def file_saved(self, file: OpenedFile, document: object) -> None:
+    def file_saved(self, file: OpenedFile, document: Document) -> None:
         """Note where the text is kept now."""
         work = self.desk()
         work.file = file
-        if isinstance(document, Document):
-            self.drafting.mark_saved(document, file.source)
+        self.drafting.mark_saved(document, file.source)
         self.display.show_title(work)
         self._fill_recent()
 
@@ -244,4 +245,5 @@ class Coordinator(QObject):
 
     def _question(self) -> tuple[Context, str, int]:
         work = self.desk()
+        work.context = replace(work.context, ignored=self.window.editor.bridge.ignored())
         return work.context, work.words, work.skip

@@ -1,11 +1,13 @@
 """The draft behind the text: saved on this machine within a second and a half of every change."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.document.block import Document
+from assistant.document.context import Context
 from assistant.errors import AssistantError
 from assistant.storage.draft import Caret, Draft, DraftInfo, Source
 from assistant.storage.drafts import DraftStore
@@ -34,6 +36,7 @@ class Drafting(QObject):
     noticed = Signal(str)
     listed = Signal(object)
     loaded = Signal(object)
+    _noticed_there = Signal(str)
 
     def __init__(self, editor: Editor, background: Background, folder: Path, parent: QObject | None = None) -> None:
         """Keep drafts in `folder`; it is made when the first draft is."""
@@ -44,6 +47,8 @@ class Drafting(QObject):
         self._store: DraftStore | None = None
         self._work: Work | None = None
         self._kept: Document | None = None
+        self._kept_context: Context | None = None
+        self._noticed_there.connect(self.noticed)  # from the I/O thread into this one
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
 
@@ -51,7 +56,8 @@ class Drafting(QObject):
         """Watch another text; `kept`: the store, or a file, holds it as it is."""
         self._timer.stop()
         self._work = work
-        self._kept = self._editor.bridge.picture().document if kept else None
+        self._kept_context = work.context
+        self._kept = work.draft.safe = self._editor.bridge.picture().document if kept else None
 
     def text_changed(self) -> None:
         """Save soon."""
@@ -64,9 +70,13 @@ class Drafting(QObject):
         if work is None:
             return
         document = self._editor.bridge.picture().document
-        if document == self._kept:
+        work.context = replace(work.context, ignored=self._editor.bridge.ignored())
+        if document == self._kept and work.context == self._kept_context:
             return
-        self._kept = document
+        if work.file.path is not None and not self._editor.document().isModified():
+            self.mark_saved(document, work.source)  # everything was undone: the file holds it
+            return
+        self._kept, self._kept_context = document, work.context
         caret, title, context, slot = self._caret(), work.title, work.context, work.draft
         opened, source = work.file.opened, work.source
 
@@ -76,6 +86,7 @@ class Drafting(QObject):
                 slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
             else:
                 store.save_current(slot.id, document, caret=caret, title=title, context=context)
+            slot.safe = document
             return datetime.now().astimezone()
 
         self._background.run_io(task, self.saved.emit, self._on_failed)
@@ -86,17 +97,18 @@ class Drafting(QObject):
         if work is None:
             return
         self._timer.stop()
-        untouched = work.draft.id is None and document == self._kept
+        untouched = document == self._kept
         self._kept = document
-        if untouched:
-            return
         slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
 
         def task() -> None:
+            if slot.id is None and untouched:
+                return
             store = self._open()
             if slot.id is None:
                 slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
             store.mark_saved(slot.id, document, source)
+            slot.safe = document
 
         self._background.run_io(task, lambda _: None, self._on_failed)
 
@@ -108,17 +120,20 @@ class Drafting(QObject):
         self._work = None
 
     def flush(self, seconds: float = 5.0) -> bool:
-        """Save now and wait for the disk; tell whether it was in time (for closing, and for a crash)."""
+        """Save now and wait for the disk; tell whether it holds the text (for leaving, and for a crash)."""
+        if self._work is None:
+            return True
         self.save()
-        return self._background.flush_io(seconds)
+        in_time = self._background.flush_io(seconds)
+        return in_time and self._work.draft.safe == self._editor.bridge.picture().document
 
     def ask_unsaved(self) -> None:
         """Have the unsaved drafts listed; `listed` follows."""
-        self._background.run_io(self._unsaved, self.listed.emit, self._on_failed)
+        self._background.run_io(self._unsaved, self.listed.emit, self._on_unreadable)
 
     def load(self, draft: int) -> None:
         """Have a draft loaded; `loaded` follows."""
-        self._background.run_io(lambda: self._open().load(draft), self.loaded.emit, self._on_failed)
+        self._background.run_io(lambda: self._open().load(draft), self.loaded.emit, self._on_unreadable)
 
     def close(self) -> None:
         """Close the store; call before the background is shut down."""
@@ -138,7 +153,7 @@ class Drafting(QObject):
         if self._store is None:
             self._store = DraftStore(self._folder / DATABASE)
             if self._store.notice:
-                self.noticed.emit(self._store.notice)
+                self._noticed_there.emit(self._store.notice)
         return self._store
 
     def _unsaved(self) -> tuple[DraftInfo, ...]:
@@ -148,6 +163,9 @@ class Drafting(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _on_unreadable(self, error: AssistantError) -> None:
+        self.noticed.emit(error.message)
 
     def _on_failed(self, error: AssistantError) -> None:
         """Say so, and try again: the disk may have room, or be back, in a while."""

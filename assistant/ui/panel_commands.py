@@ -16,8 +16,12 @@ from assistant.template.skeleton import insert_section
 from assistant.template.structure import recognise
 from assistant.ui.blank_walk import select_blank
 from assistant.ui.main_window import MainWindow
-from assistant.ui.messages import Message
+from assistant.ui.messages import Choice, Message
+from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
+
+RULE_DISABLED = "rule_disabled"
+"""Key of the message about a rule that is silent from now on."""
 
 _BLANK = re.compile("【[^】]*】")
 
@@ -31,12 +35,14 @@ class PanelCommands:
         templates: tuple[ReportTemplate, ...],
         work: Callable[[], Work],
         look_again: Callable[[], None],
+        preferences: Preferences,
     ) -> None:
         """`work` gives the text on the desk, `look_again` has it analysed at once."""
         self._window = window
         self._templates = {template.id: template for template in templates}
         self._work = work
         self._look_again = look_again
+        self._preferences = preferences
 
     def go_to(self, block: str, offset: int) -> None:
         """Put the caret at an offset of a block and show it."""
@@ -81,13 +87,27 @@ class PanelCommands:
         )
 
     def ignore(self, finding: Finding) -> None:
-        """Be quiet about these words under this rule in this report."""
-        self._work().ignore(finding)
+        """Be quiet about these words under this rule in this report, until that is undone."""
+        editor = self._window.editor
+        editor.bridge.ignore(frozenset({(finding.rule, finding.text)}))
         self._look_again()
 
     def disable_rule(self, rule: str) -> None:
-        """Be quiet about a rule in this report."""
+        """Be quiet about a rule in this report and all that follow; the message offers to take it back."""
         self._work().disable(rule)
+        habits = self._preferences.settings.disabled_rules
+        self._preferences.change(disabled_rules=(*(other for other in habits if other != rule), rule))
+        message = Message("这一类以后都不再提示。", "done", (Choice(rule, "恢复提示"),), key=RULE_DISABLED)
+        self._window.messages.show_message(message)
+        self._look_again()
+
+    def choose(self, name: str, choice: str) -> None:
+        """Serve the button of the message about a disabled rule: speak of it again."""
+        if name != RULE_DISABLED:
+            return
+        habits = self._preferences.settings.disabled_rules
+        self._preferences.change(disabled_rules=tuple(rule for rule in habits if rule != choice))
+        self._work().enable(choice)
         self._look_again()
 
     def add_section(self, role: str, number: int) -> None:

@@ -15,9 +15,13 @@ BLANK_RULE = "leftover.blank"
 
 @dataclass(slots=True)
 class DraftSlot:
-    """The draft's id in the store; written and read by the I/O thread only."""
+    """The draft in the store: its id, and the text that the store or a file is known to hold.
+
+    Both are written in the I/O thread while the text is open; `safe` may be read elsewhere.
+    """
 
     id: int | None = None
+    safe: Document | None = None
 
 
 @dataclass(slots=True)
@@ -60,10 +64,10 @@ class Work:
             return findings
         return tuple(f for f in findings if f.level == Level.ERROR and f.rule != BLANK_RULE)
 
-    def ignore(self, finding: Finding) -> None:
-        """Be quiet about these words under this rule from now on."""
-        self.context = replace(self.context, ignored=self.context.ignored | {(finding.rule, finding.text)})
-
     def disable(self, rule: str) -> None:
         """Be quiet about this rule from now on."""
         self.context = replace(self.context, disabled=self.context.disabled | {rule})
+
+    def enable(self, rule: str) -> None:
+        """Speak of this rule again."""
+        self.context = replace(self.context, disabled=self.context.disabled - {rule})

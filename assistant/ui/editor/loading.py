@@ -18,7 +18,9 @@ from assistant.ui.editor import properties as prop
 from assistant.ui.editor.look import PageLook
 
 
-def load_into(text: QTextDocument, document: Document, roles: Mapping[str, str], look: PageLook) -> None:
+def load_into(
+    text: QTextDocument, document: Document, roles: Mapping[str, str], look: PageLook, ignored: str = ""
+) -> None:
     """Replace everything in `text` by the document; nothing of it can be undone."""
     text.setUndoRedoEnabled(False)
     text.clear()
@@ -28,6 +30,7 @@ def load_into(text: QTextDocument, document: Document, roles: Mapping[str, str],
     _fill(cursor, document, roles, look)
     frame = text.rootFrame().frameFormat()
     frame.setProperty(prop.FRAME_LAYOUT, document.layout or "")
+    frame.setProperty(prop.FRAME_IGNORED, ignored)
     text.rootFrame().setFrameFormat(frame)
     cursor.endEditBlock()
     text.setUndoRedoEnabled(True)

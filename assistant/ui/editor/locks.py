@@ -9,23 +9,21 @@ from assistant.ui.editor import properties as prop
 from assistant.ui.editor.rows import blocks
 
 
-def may_edit(cursor: QTextCursor, *, backwards: bool = False, forwards: bool = False) -> bool:
-    """Tell whether replacing the selection (or typing at the caret) leaves everything locked alone.
-
-    `backwards` and `forwards` ask about Backspace and Delete, which reach one character, or one paragraph end, beyond
-    the caret.
-    """
+def may_edit(cursor: QTextCursor) -> bool:
+    """Tell whether replacing the selection (or typing at the caret) leaves everything locked alone."""
     document = cursor.document()
     first, last = cursor.selectionStart(), cursor.selectionEnd()
-    if first == last:
-        first -= backwards and first > 0
-        last += forwards and last < document.characterCount() - 1
     a, b = document.findBlock(first), document.findBlock(last)
     if _opaque(a) or _opaque(b):
         return False
     if a == b:
-        return TOKEN not in a.text()[first - a.position() : last - a.position()] or first == last
+        return TOKEN not in a.text()[first - a.position() : last - a.position()]
     return _joinable(a, b, first, last)
+
+
+def in_opaque(cursor: QTextCursor) -> bool:
+    """Tell whether the caret stands in a block that is locked as a whole."""
+    return _opaque(cursor.block())
 
 
 def _joinable(a: QTextBlock, b: QTextBlock, first: int, last: int) -> bool:
@@ -55,10 +53,10 @@ def _opaque(block: QTextBlock) -> bool:
 class Census:
     """What must never vanish unasked: opaque blocks, tokens, cells, paragraphs that hold a section break."""
 
-    opaque: frozenset[int | None]
-    tokens: frozenset[int]
-    cells: frozenset[str]
-    fixed: frozenset[int | None]
+    opaque: frozenset[int | None] = frozenset()
+    tokens: frozenset[int] = frozenset()
+    cells: frozenset[str] = frozenset()
+    fixed: frozenset[int | None] = frozenset()
 
     def lost(self, later: "Census") -> bool:
         """Tell whether something of this census is missing in a later one."""

@@ -23,6 +23,7 @@ RUN_TOKEN = _BASE + 21
 RUN_TOKEN_LABEL = _BASE + 22
 BLOCK_LOOK = _BASE + 9
 FRAME_LAYOUT = _BASE + 30
+FRAME_IGNORED = _BASE + 31
 TOKEN_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 
 _SEPARATOR = "\x1f"

@@ -5,9 +5,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.look import PageLook, same_shape
 
-_ENDING_LOOKS = frozenset({"title", "byline", "salutation", "signature"})
-"""Looks that Enter at the paragraph's end does not carry on."""
-
 
 class Shapes:
     """Keeps the block formats of one text in the look of its roles."""
@@ -61,11 +58,9 @@ class Shapes:
             return
         key = fmt.property(prop.BLOCK_LOOK) or "body"
         if fmt.property(prop.BLOCK_PHANTOM) and block.length() == 1:
-            return
-        if not same_shape(fmt, self._look.shape(key, block.text())):
+            shape = self._look.shape("phantom", "")
+            if not same_shape(fmt, shape):
+                fmt.merge(shape)
+                QTextCursor(block).setBlockFormat(fmt)
+        elif not same_shape(fmt, self._look.shape(key, block.text())):
             self.set(block, key)
-
-    def leave(self, block: QTextBlock) -> None:
-        """After Enter at the end of a title or byline, make the next paragraph body text."""
-        if (block.blockFormat().property(prop.BLOCK_LOOK) or "body") in _ENDING_LOOKS:
-            self.set(block, "body")

@@ -1,5 +1,6 @@
 """The bridge between the live text, which belongs to Qt, and its immutable picture."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -47,11 +48,13 @@ class TextBridge:
         """The locked grids of the loaded document."""
         return self._tables
 
-    def load(self, document: Document, roles: Mapping[str, str]) -> None:
+    def load(
+        self, document: Document, roles: Mapping[str, str], ignored: frozenset[tuple[str, str]] = frozenset()
+    ) -> None:
         """Replace the whole text; the undo stack starts empty. `roles` gives the look key of a block id."""
         self._tables = document.tables
         self._picture = None
-        load_into(self._text, document, roles, self._look)
+        load_into(self._text, document, roles, self._look, _encoded(ignored))
 
     def text_changed(self) -> None:
         """Forget the last picture, because the text has changed."""
@@ -74,6 +77,20 @@ class TextBridge:
         result = application.run(edits, cursor)
         self._picture = None
         return result
+
+    def ignored(self) -> frozenset[tuple[str, str]]:
+        """Return the findings the user has ignored: pairs of rule and text. They are text state, so undo knows them."""
+        kept = self._text.rootFrame().frameFormat().property(prop.FRAME_IGNORED)
+        return frozenset((rule, words) for rule, words in json.loads(kept or "[]"))
+
+    def ignore(self, pairs: frozenset[tuple[str, str]]) -> None:
+        """Ignore findings, as one undo step."""
+        fmt = self._text.rootFrame().frameFormat()
+        fmt.setProperty(prop.FRAME_IGNORED, _encoded(self.ignored() | pairs))
+        cursor = QTextCursor(self._text)
+        cursor.beginEditBlock()
+        self._text.rootFrame().setFrameFormat(fmt)
+        cursor.endEditBlock()
 
     def text_block(self, block_id: str) -> QTextBlock:
         """Return the text block of a block of the present picture; raises EditRefused where it is gone."""
@@ -99,3 +116,7 @@ class TextBridge:
         i = picture.by_number.get(block.blockNumber())
         found = None if i is None else picture.document.blocks[i]
         return found, to_code_points(block.text(), position - block.position())
+
+
+def _encoded(ignored: frozenset[tuple[str, str]]) -> str:
+    return json.dumps(sorted(ignored), ensure_ascii=False) if ignored else ""

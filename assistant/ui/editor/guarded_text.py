@@ -1,0 +1,336 @@
+"""A QTextEdit whose every way in (keys, input methods, paste, cut, drop) asks the locks and forms undo steps."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from assistant.document.edit import Edit, InsertBlocks
+from assistant.errors import EditRefused
+from assistant.text.characters import clean
+from assistant.ui.editor.keys import Kind, kind_of, reach
+from assistant.ui.editor.locks import Census, in_opaque, may_edit, take_census
+from assistant.ui.editor.look import PageLook
+from assistant.ui.editor.paragraphs import insert_lines, next_cell, settle_break
+from assistant.ui.editor.shapes import Shapes
+from assistant.ui.editor.text_bridge import TextBridge
+from assistant.ui.editor.undo_groups import UndoGroups
+
+_REFUSED = "这里有表格边界、图片、目录等不能在此改动的内容，文字没有变化，请在 Word 里处理它们。"
+_TAKEN_BACK = "刚才的操作会删掉表格或图片等内容，已经撤回，文字没有变化。"
+
+
+class GuardedText(QTextEdit):
+    """Lets Qt edit, inside two nets: a question before every edit and a census after it.
+
+    Signals: `text_edited` the text changed (not while composing); `caret_moved` the caret stands elsewhere;
+    `lock_touched` an edit was refused or taken back, with the sentence why.
+    """
+
+    text_edited = Signal()
+    caret_moved = Signal()
+    lock_touched = Signal(str)
+
+    def __init__(self, look: PageLook, parent: QWidget | None = None) -> None:
+        """Make an empty text."""
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.look = look
+        self.bridge = TextBridge(self.document(), look)
+        self._shapes = Shapes(self.document(), look)
+        self._groups = UndoGroups()
+        self._census = Census()
+        self._declared = False  # a change of ours that is no edit: loading, shapes
+        self._busy = 0  # inside an edit that this class forms into an undo step
+        self._waiting: list[Callable[[], None]] = []
+        self._second_net = QTimer(self, singleShot=True, interval=0)
+        self._second_net.timeout.connect(self._take_back_losses)
+        self.document().contentsChange.connect(self._contents_changed)
+        self.cursorPositionChanged.connect(self._caret_moved)
+
+    # ---- edits from outside ---------------------------------------------------------------------------------------
+
+    def apply(self, edits: tuple[Edit, ...]) -> bool:
+        """Carry out edits as one undo step and select what was put in; raises EditRefused.
+
+        Where an input method is composing and can't be made to commit, the edits wait until it has finished; False.
+        """
+        return self._when_composed(lambda: self._apply(edits))
+
+    def _apply(self, edits: tuple[Edit, ...]) -> None:
+        with self._busily():
+            cursor = self.bridge.apply(edits)
+        self._groups.close()
+        self._census = take_census(self.document())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def insert_at_caret(self, text: str) -> tuple[int, int] | None:
+        """Put a text in place of the selection as one undo step; return its Qt range, None where that is locked.
+
+        None, too, where it has to wait for an input method to finish.
+        """
+        if self._when_composed(lambda: self._insert(text)) and self._inserted is not None:
+            return self._inserted
+        return None
+
+    _inserted: tuple[int, int] | None = None
+
+    def _insert(self, text: str) -> None:
+        self._inserted = None
+        cursor = self.textCursor()
+        if not self._allowed(cursor):
+            return
+        self._groups.close()
+        start = cursor.selectionStart()
+        with self._busily():
+            cursor.beginEditBlock()
+            cursor.insertText(clean(text).replace("\n", "\u2028"))
+            self._shapes.sync(cursor.block())
+            cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self._inserted = start, cursor.position()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if not self._when_composed(super().undo):
+            return
+        self._groups.close()
+        self.ensureCursorVisible()
+
+    def redo(self) -> None:
+        """Do the last step again that was taken back."""
+        if not self._when_composed(super().redo):
+            return
+        self._groups.close()
+        self.ensureCursorVisible()
+
+    # ---- composing ------------------------------------------------------------------------------------------------
+
+    def composing(self) -> bool:
+        """Tell whether an input method has unconfirmed text in the page."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def finish_composition(self) -> bool:
+        """Ask the input method to commit what it is composing; tell whether nothing is left of it."""
+        if self.composing():
+            QGuiApplication.inputMethod().commit()
+        return not self.composing()
+
+    def _when_composed(self, action: Callable[[], None]) -> bool:
+        """Act now, or, where the input method goes on composing, as soon as it has finished; tell which.
+
+        Qt would leave the composition open over text that has moved away under it (measured).
+        """
+        if self.finish_composition():
+            action()
+            return True
+        self._waiting.append(action)
+        return False
+
+    def _act_now(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            try:
+                action()
+            except EditRefused as refusal:
+                self.lock_touched.emit(refusal.message)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Guard locks; consecutive commits of one clause are one undo step."""
+        commit = clean(event.commitString())
+        begins = bool(event.preeditString()) and not self.composing()
+        if (commit or begins or event.replacementLength()) and not self._allowed(_replaced(self.textCursor(), event)):
+            QGuiApplication.inputMethod().reset()
+            event.accept()
+            return
+        lines = commit if "\n" in commit else ""
+        event.setCommitString("" if lines else commit, event.replacementStart(), event.replacementLength())
+        if not commit and not self.textCursor().hasSelection() and not event.replacementLength():
+            with self._busily():
+                super().inputMethodEvent(event)
+        else:
+            with self._step(Kind.COMMIT, commit):
+                super().inputMethodEvent(event)
+                if lines:
+                    self._insert_lines(lines)
+                self._shapes.sync(self.textCursor().block())
+            self.ensureCursorVisible()
+        if self._waiting and not self.composing():
+            self._act_now()
+
+    # ---- keys -----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Guard locks, group undo steps, leave everything else to Qt."""
+        kind = kind_of(event)
+        if kind is Kind.NOTHING:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if kind is Kind.UNDO:
+            self.undo()
+        elif kind is Kind.REDO:
+            self.redo()
+        elif kind is Kind.CUT:
+            self.cut()
+        elif kind is Kind.BREAK and self._break_beside_lock():
+            pass
+        elif event.text() == "\t" and kind is Kind.INSERT and (cell := next_cell(self.textCursor())) is not None:
+            self.setTextCursor(cell)
+        elif kind is not Kind.DIRECTION and self._allowed(reach(self.textCursor(), kind)):
+            self._edit_by_key(event, kind)
+
+    def _edit_by_key(self, event: QKeyEvent, kind: Kind) -> None:
+        text = clean(event.text()) if kind is Kind.INSERT else ""
+        if kind is Kind.INSERT and not text:
+            return
+        with self._step(kind, text):
+            if kind is Kind.BREAK:
+                cursor = self.textCursor()
+                cursor.removeSelectedText()
+                cursor.insertBlock()
+                settle_break(cursor, self._shapes)
+                self.setTextCursor(cursor)
+            elif text != event.text() and kind is Kind.INSERT:
+                self._insert_lines(text)
+            else:
+                super().keyPressEvent(event)
+            self._shapes.sync(self.textCursor().block())
+        self.ensureCursorVisible()
+
+    def _break_beside_lock(self) -> bool:
+        """Open a new paragraph where Enter is pressed at the start or end of a locked block."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or not in_opaque(cursor) or not (cursor.atBlockStart() or cursor.atBlockEnd()):
+            return False
+        picture = self.bridge.picture()
+        at = picture.by_number[cursor.blockNumber()]
+        blocks = picture.document.blocks
+        after = at if cursor.atBlockEnd() else at - 1
+        if blocks[at].container is not None and (after < 0 or blocks[after].container != blocks[at].container):
+            return False
+        in_body = after >= 0 and blocks[after].container != blocks[at].container
+        return self.apply((InsertBlocks(blocks[after].id if after >= 0 else None, ("",), (), in_body),))
+
+    # ---- clipboard and mouse --------------------------------------------------------------------------------------
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text only, paragraph by paragraph, in the format of the caret."""
+        text = clean(source.text()) if source.hasText() else ""
+        if text:
+            self._when_composed(lambda: self._paste(text))
+
+    def _paste(self, text: str) -> None:
+        if not self._allowed(self.textCursor()):
+            return
+        self._groups.close()
+        with self._busily():
+            self._insert_lines(text)
+        self.ensureCursorVisible()
+
+    def _insert_lines(self, text: str) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        insert_lines(cursor, text, self._shapes)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text; a soft break is a line end, a token nothing."""
+        data = QMimeData()
+        text = self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        data.setText(text.replace("\ufffc", "").replace("\ufdd0", "").replace("\ufdd1", ""))
+        return data
+
+    def cut(self) -> None:
+        """Cut the selection unless something locked is in it."""
+        if self.textCursor().hasSelection() and self._allowed(self.textCursor()):
+            self.copy()
+            with self._step(Kind.CUT):
+                self.textCursor().removeSelectedText()
+                self._shapes.sync(self.textCursor().block())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Drop text where it may go; a drag out of the text takes nothing locked along."""
+        target = self.cursorForPosition(event.position().toPoint())
+        inside = event.source() in (self, self.viewport())
+        if not may_edit(target) or (inside and not may_edit(self.textCursor())):
+            self.lock_touched.emit(_REFUSED)
+            event.ignore()
+            return
+        self._groups.close()
+        with self._busily():
+            super().dropEvent(event)
+
+    # ---- nets and steps -------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _busily(self) -> Iterator[None]:
+        self._busy += 1
+        try:
+            yield
+        finally:
+            self._busy -= 1
+
+    @contextmanager
+    def _step(self, kind: Kind, text: str = "") -> Iterator[None]:
+        """Make what happens inside one undo step, or part of the one before."""
+        cursor = self.textCursor()
+        with self._busily():
+            if self._groups.joins(kind, cursor.position()) and not cursor.hasSelection():
+                cursor.joinPreviousEditBlock()
+            else:
+                cursor.beginEditBlock()
+            try:
+                yield
+            finally:
+                cursor.endEditBlock()
+        self._groups.note(kind, text, self.textCursor().position())
+
+    def _allowed(self, cursor: QTextCursor) -> bool:
+        if not self._census or may_edit(cursor):
+            return True
+        self.lock_touched.emit(_REFUSED)
+        return False
+
+    def _caret_moved(self) -> None:
+        if not self._busy:
+            self._groups.close()
+        self.caret_moved.emit()
+
+    def _contents_changed(self, _position: int, removed: int, _added: int) -> None:
+        if self._declared:
+            return
+        self.bridge.text_changed()
+        if not self._busy:
+            self._groups.close()
+        if self._census and removed:
+            self._second_net.start()
+        if not self.composing():
+            self.text_edited.emit()
+
+    def _take_back_losses(self) -> None:
+        """Net two: edits that lost something locked are undone (Qt deletes tables that a selection crosses)."""
+        if self.composing():
+            return  # the end of the composition is a change of its own
+        now = take_census(self.document())
+        lost = self._census.lost(now)
+        while self._census.lost(now) and self.document().isUndoAvailable():
+            self.document().undo()
+            now = take_census(self.document())
+        if lost:
+            self.document().clearUndoRedoStacks(self.document().Stacks.RedoStack)
+            self.lock_touched.emit(_TAKEN_BACK)
+        self._census = now
+
+
+def _replaced(cursor: QTextCursor, event: QInputMethodEvent) -> QTextCursor:
+    """Return a cursor over what an input-method event replaces."""
+    if event.replacementLength():
+        start = max(0, cursor.position() + event.replacementStart())
+        cursor.setPosition(start)
+        cursor.setPosition(start + event.replacementLength(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
