@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from assistant.analysis import Analysis, Focus, Knowledge, analyse, load_knowledge
+from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
 from assistant.checks.engine import Memo
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
@@ -22,6 +22,7 @@ from assistant.formats.layout import load_layout
 from assistant.session import OpenedFile, backup_place, new_file, open_file, recover, save_file
 from assistant.storage.draft import Draft
 from assistant.template.skeleton import new_report
+from assistant.template.structure import recognise
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ class Save:
 
     file: OpenedFile
     document: Document
-    levels: dict[str, int]
+    context: Context
     path: Path
     replace_changed: bool = False
     replace_open: bool = False
@@ -173,7 +174,7 @@ class Worker:
         return save_file(
             job.file,
             job.document,
-            job.levels,
+            heading_levels(recognise(job.document, self._known().templates, job.context)),
             job.path,
             blank=read_file(self._resources / "blank.docx"),
             layout=load_layout(self._resources / "layouts" / LAYOUT),

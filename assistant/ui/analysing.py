@@ -38,6 +38,7 @@ class Analysing(QObject):
         self._background = background
         self._question = question
         self._asked: tuple[object, ...] = ()
+        self._text = 0
         self._since: float | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -57,6 +58,7 @@ class Analysing(QObject):
     def begin(self, analysis: Analysis, picture: Picture) -> None:
         """Start from an analysis made when the text was opened."""
         self.active = True
+        self._text += 1
         self._asked = ()
         self._timer.stop()
         self.analysed.emit(analysis, picture)
@@ -82,15 +84,17 @@ class Analysing(QObject):
         if asked == self._asked:
             return
         self._asked = asked
+        text = self._text
         self._background.submit(
             Analyse(picture.document, context, focus),
-            lambda answer: self._done(answer, picture),
+            lambda answer: self._done(answer, picture, text),
             self._failed,
             key="analyse",
         )
 
-    def _done(self, answer: Answer, picture: Picture) -> None:
-        if self.active and isinstance(answer, Analysis):
+    def _done(self, answer: Answer, picture: Picture, text: int) -> None:
+        """Hand on what was found, unless another text is open by now."""
+        if self.active and text == self._text and isinstance(answer, Analysis):
             self.analysed.emit(answer, picture)
 
     def _failed(self, error: AssistantError) -> None:

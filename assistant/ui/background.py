@@ -1,5 +1,6 @@
 """Work outside the UI thread: one worker process for what computes, one I/O thread for what waits for the disk."""
 
+import logging
 import multiprocessing
 import queue
 import threading
@@ -14,10 +15,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import AssistantError
-from assistant.worker import Answer, Job, Quit, Reply, serve
+from assistant.worker import Answer, Job, Quit, Reply, Save, serve
+
+_log = logging.getLogger(__name__)
 
 PATIENCE = 20_000
 """Milliseconds after which an analysis counts as hung: the worker is ended and started anew without that job."""
+
+
+CRASHED = "后台处理出了一个错，那一步没有做完，文字没有受影响，请继续写并随时保存。"
+"""What the user reads when a job hit a bug of ours."""
+
+SAVING_PATIENCE = 5.0
+"""Seconds that a file being written may still take when the window closes."""
 
 
 class JobLost(AssistantError):
@@ -32,6 +42,7 @@ class _Waiting:
     done: Callable[[Answer], None]
     failed: Callable[[AssistantError], None]
     patience: int
+    first: bool
 
 
 class Background(QObject):
@@ -50,6 +61,7 @@ class Background(QObject):
         super().__init__(parent)
         self._arguments = (resources, data_folder)
         self._process: SpawnProcess | None = None
+        self._spawned: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._generation = 0
         self._starting = False
@@ -82,16 +94,14 @@ class Background(QObject):
         """Have a job done; `done` or `failed` is called in the UI thread.
 
         A queued job of the same `key` is replaced, and an answer for which a newer one waits is dropped. `first` puts
-        it before everything queued. `patience` is in milliseconds.
+        it before everything queued but others that are first. `patience` is in milliseconds.
         """
         self._number += 1
-        waiting = _Waiting(self._number, job, key, done, failed, patience)
+        waiting = _Waiting(self._number, job, key, done, failed, patience, first)
         if key:
             self._queue = deque(other for other in self._queue if other.key != key)
-        if first:
-            self._queue.appendleft(waiting)
-        else:
-            self._queue.append(waiting)
+        place = sum(other.first for other in self._queue) if first else len(self._queue)
+        self._queue.insert(place, waiting)
         self._next()
 
     def start(self) -> None:
@@ -107,10 +117,13 @@ class Background(QObject):
         return self._process.pid if self._process is not None else None
 
     def _spawn(self) -> tuple[SpawnProcess, Connection]:
+        if self._closing:
+            raise JobLost("窗口正在关闭，后台没有启动，文字已经存好。")
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, *self._arguments), name="shuzhi-worker", daemon=True)
         process.start()
+        self._spawned = process
         theirs.close()  # else the worker would never see the end of a killed window
         return process, ours
 
@@ -130,11 +143,17 @@ class Background(QObject):
             one.failed(error)
 
     def _read(self, generation: int, connection: Connection) -> None:
-        with suppress(EOFError, OSError):
-            while True:
-                self._replied.emit(generation, connection.recv())
+        """Read answers until the worker is gone; the connection is closed here, where nobody can be reading it."""
         with suppress(RuntimeError):  # the window may be gone already
+            try:
+                while True:
+                    self._replied.emit(generation, connection.recv())
+            except (EOFError, OSError):
+                pass
+            except Exception:  # an answer that can't be understood: the worker is of no use any more
+                _log.exception("unreadable answer")
             self._ended.emit(generation)
+        connection.close()
 
     def _next(self) -> None:
         if self._current is not None or not self._queue or self._closing:
@@ -161,24 +180,22 @@ class Background(QObject):
             if reply.answer is not None:
                 current.done(reply.answer)
             else:
-                current.failed(reply.error or JobLost("后台处理没有完成，文字没有受影响。", reply.crash))
+                current.failed(reply.error or JobLost(CRASHED, reply.crash))
         self._next()
 
     def _on_end(self, generation: int) -> None:
         if generation == self._generation and not self._closing:
-            self._lose("后台处理意外中断，已经重新启动，文字没有受影响。")
+            self._lose("后台处理意外中断，文字没有受影响，请再试一次。")
 
     def _give_up(self) -> None:
-        if self._process is not None:
-            self._process.terminate()
-        self._lose("后台处理太久没有结果，已经重新启动，文字没有受影响。")
+        self._lose("后台处理太久没有结果，已经停下，文字没有受影响，请再试一次。")
 
     def _lose(self, message: str) -> None:
         """Forget the worker; the job it had is skipped, the others go to its successor."""
         self._clock.stop()
         self._generation += 1
-        if self._connection is not None:
-            self._connection.close()
+        if self._process is not None:
+            self._process.kill()  # nothing gentler ends a stopped process; its connection closes where it is read
         self._process = self._connection = None
         current, self._current = self._current, None
         if current is not None:
@@ -222,7 +239,7 @@ class Background(QObject):
         return finished.wait(seconds)
 
     def shutdown(self, seconds: float = 5.0) -> None:
-        """Finish the I/O, end the worker; call once, when the window closes."""
+        """Finish the I/O and a file being written, end the worker; call once, when the window closes."""
         self._closing = True
         self._clock.stop()
         self._tasks.put(None)
@@ -230,9 +247,10 @@ class Background(QObject):
         if self._connection is not None:
             with suppress(OSError, BrokenPipeError):
                 self._connection.send((0, Quit()))
-            self._connection.close()
-        if self._process is not None:
-            self._process.join(0.5)
-            if self._process.is_alive():
-                self._process.terminate()
-                self._process.join(1)
+        process = self._spawned  # also one whose start was never told to this thread
+        if process is not None:
+            saving = self._current is not None and isinstance(self._current.job, Save)
+            process.join(SAVING_PATIENCE if saving else 0.5)
+            if process.is_alive():
+                process.kill()
+                process.join(1)

@@ -7,7 +7,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject
 
 from assistant import __version__
-from assistant.ui.background import Background
+from assistant.ui.background import CRASHED, Background
 from assistant.ui.dialogs.crash import AfterCrash, CrashDialog, crash_report
 from assistant.ui.drafting import Drafting
 from assistant.ui.main_window import MainWindow
@@ -64,5 +64,5 @@ class CrashGuard(QObject):
     def _worker_crashed(self, report: str) -> None:
         _log.error("worker: %s", report)
         self._window.messages.show_message(
-            Message("后台检查出了一个错，文字没有受影响，其余功能照常。", "warning", key="worker")
+            Message(CRASHED, "error")  # the job that failed may say the same: it is shown once
         )

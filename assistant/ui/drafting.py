@@ -84,8 +84,7 @@ class Drafting(QObject):
             store = self._open()
             if slot.id is None:
                 slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
-            else:
-                store.save_current(slot.id, document, caret=caret, title=title, context=context)
+            store.save_current(slot.id, document, caret=caret, title=title, context=context)
             slot.safe = document
             return datetime.now().astimezone()
 
@@ -97,8 +96,8 @@ class Drafting(QObject):
         if work is None:
             return
         self._timer.stop()
-        untouched = document == self._kept
-        self._kept = document
+        untouched = document == self._kept and work.context == self._kept_context
+        self._kept, self._kept_context = document, work.context
         slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
 
         def task() -> None:

@@ -68,8 +68,8 @@ def _commands(c: Coordinator) -> None:
         **c.texts.table(),
         "new": c.files.new,
         "open": c.files.open,
-        "save": c.files.save,
-        "save_as": c.files.save_as,
+        "save": c.files.saving.save,
+        "save_as": c.files.saving.save_as,
         "close": c.close_text,
         "quit": window.close,
         "check": c.full_check,
@@ -106,6 +106,8 @@ def _start_page(c: Coordinator) -> None:
 def _messages_and_status(c: Coordinator) -> None:
     window, messages, status = c.window, c.window.messages, c.window.status
     messages.chosen.connect(c.files.choose)
+    messages.chosen.connect(c.files.saving.choose)
+    messages.chosen.connect(c.panels.choose)
     messages.chosen.connect(lambda *_: _back(c))
     messages.closed.connect(lambda *_: _back(c))
     status.zoom_requested.connect(lambda percent: c.views.set_zoom(percent / 100))
