@@ -137,7 +137,7 @@ def test_several_corrections_are_several_buttons_that_say_what_they_do(panel: Fi
     finding = Finding("r", "字词", Level.SUSPECT, "请选一个。", text="丙", fixes=fixes)
     panel.show_findings((finding,))
     panel.select(finding)
-    assert [one.text() for one in panel.card.buttons()][:3] == ["采纳“甲”", "采纳“乙”", "删去"]
+    assert [one.text() for one in panel.card.buttons()][:3] == ["采纳“甲”", "采纳“乙”", "采纳：删去"]
 
 
 def test_a_missing_section_can_be_put_in(panel: FindingsPanel, qtbot: QtBot) -> None:
