@@ -1,7 +1,7 @@
 """Cut the blocks of a document into stretches by the paragraph of the file they descend from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.document.block import Block, Run
 from assistant.document.splice import merged
@@ -43,8 +43,9 @@ def uses_of(position: int, block: Block, owners: Owners, *, home: int | None) ->
     """
     uses: list[Use] = []
     loose: list[Sign] = []
-    for sign in signs(block.runs):
-        source = owners.of(sign)
+    for found in signs(block.runs):
+        source = owners.of(found)
+        sign = found if source is not None else replace(found, origin=None)  # a run of a locked paragraph, or of none
         if source is None and not uses:
             loose.append(sign)
         elif source is None or (uses and uses[-1].source == source):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from assistant.document.block import Block, Document, Marks, Span
+from assistant.document.block import Block, Document, Marks, Run, Span
 from assistant.document.edit import InsertBlocks, MoveBlocks, RemoveBlocks, ReplaceText, SetMark, apply
 from assistant.document.identity import identified
 from assistant.document.splice import cut, merged
@@ -22,6 +22,7 @@ from tests.formats.docx.word_files import rich, unpacked
 
 FILES = {strict: read(rich(strict=strict)) for strict in (False, True)}
 MAIN = "word/document.xml"
+BOLD = st.sampled_from([0, 1])
 WORDS = st.text("一二党建，。 \u3000\t\n的开\u2011𠮷😀", min_size=1, max_size=6)
 
 
@@ -78,11 +79,23 @@ def merge(data: st.DataObject, document: Document) -> Document:
     return with_blocks(document, [*blocks[:at], joined, *blocks[at + 2 :]])
 
 
+def paste(data: st.DataObject, document: Document) -> Document:
+    """Text whose origin is another paragraph's, unknown or none: what editors make of pasting and dragging."""
+    position = data.draw(st.sampled_from([i for i, b in enumerate(document.blocks) if b.opaque is None]))
+    block = document.blocks[position]
+    at = data.draw(st.integers(0, len(block.text)))
+    piece = Run(data.draw(WORDS), data.draw(st.sampled_from([None, 9999, *range(49)])), Marks(data.draw(BOLD)))
+    runs = merged([*cut(block.runs, 0, at), piece, *cut(block.runs, at, len(block.text))])
+    return with_blocks(
+        document, [*document.blocks[:position], replace(block, runs=runs), *document.blocks[position + 1 :]]
+    )
+
+
 def with_blocks(document: Document, blocks: list[Block]) -> Document:
     return replace(document, blocks=identified(blocks))
 
 
-STEPS = [change_text, change_text, mark_text, insert, delete, move, split, merge]
+STEPS = [change_text, change_text, mark_text, paste, insert, delete, move, split, merge]
 
 
 def tree(data: bytes) -> etree._Element:
@@ -117,6 +130,7 @@ def test_the_file_says_what_the_document_says(data: st.DataObject, strict: bool)
     if saved is None:
         return
     assert_says(saved, document)
+    assert_marks(opened.document, document, saved)
     assert_rest_unchanged(opened.base, saved)
     assert_untouched_blocks_unchanged(opened.document, opened.base, document, saved)
     assert write(opened.base, opened.document, {}) is opened.base
@@ -140,6 +154,17 @@ def assert_says(saved: bytes, document: Document) -> None:
         (b.text, b.container, b.opaque) for b in document.blocks
     ]
     assert back.tables == document.tables
+
+
+def assert_marks(original: Document, document: Document, saved: bytes) -> None:
+    """Where all text descends from the block's own paragraph, every character shows the marks it should."""
+    home = {run.origin: b.origin for b in original.blocks for run in b.runs if run.token is None}
+    for block, written in zip(document.blocks, read(saved).document.blocks, strict=True):
+        texts = [run for run in block.runs if run.token is None]
+        if block.origin is not None and all(home.get(run.origin) == block.origin for run in texts):
+            assert [(c, run.marks) for run in written.runs if run.token is None for c in run.text] == [
+                (c, run.marks) for run in texts for c in run.text
+            ]
 
 
 def assert_rest_unchanged(base: bytes, saved: bytes) -> None:
