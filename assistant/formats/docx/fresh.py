@@ -85,7 +85,14 @@ class Fresh:
             if fitting:
                 best = min(fitting, key=self._oddness)
                 return self._document.blocks[best].origin
-        return None
+        return self._empty_model(position) if cell is not None or self._layout is None else None
+
+    def _empty_model(self, position: int) -> int | None:
+        """Return the origin of the nearest block of the same container even without text, as in the cells of a form."""
+        blocks = self._document.blocks
+        near = sorted(range(len(blocks)), key=lambda other: (abs(other - position), other))
+        fitting = (blocks[n] for n in near if blocks[n].container == blocks[position].container)
+        return next((block.origin for block in fitting if block.origin in self._picture.runs), None)
 
     def _nearest(self, position: int) -> Iterator[int]:
         """Yield the positions of blocks of the base that hold text, by distance; the one before wins a tie."""

@@ -28,10 +28,7 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One leaf of a paragraph: `run` is the w:r it stands in, None beside runs; `text` as in the text alphabet.
-
-    `before` tells whether a token is not inside a field: always, as everything in a whole field is PART.
-    """
+    """One leaf of a paragraph: `run` is the w:r it stands in, None beside runs; `text` as in the text alphabet."""
 
     what: What
     run: "_Element | None"

@@ -287,6 +287,14 @@ def test_new_paragraphs_go_before_the_first_and_into_cells_and_content_controls(
     assert "新</w:t></w:r></w:p></w:tc>" in edited(base, InsertBlocks("1", ("新",)))
 
 
+def test_in_an_empty_cell_a_new_paragraph_looks_like_the_empty_one() -> None:
+    empty = paragraph(properties='<w:jc w:val="center"/><w:rPr><w:sz w:val="24"/></w:rPr>')
+    base = word_file(paragraph(PROSE), table((cell(empty),)))
+    saved = body(write(base, apply(read(base).document, [InsertBlocks("1", ("新",))]), {}, LAYOUT))
+    new = '<w:rPr><w:sz w:val="24"/></w:rPr></w:pPr><w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t>新</w:t></w:r></w:p>'
+    assert saved.endswith(f'<w:p><w:pPr><w:jc w:val="center"/>{new}</w:tc></w:tr></w:tbl>')
+
+
 def test_text_can_be_put_into_a_body_without_any_paragraph() -> None:
     base = word_file()
     document = apply(read(base).document, [InsertBlocks(None, ("新",))])
