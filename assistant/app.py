@@ -8,8 +8,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from assistant.ui.coordinator import Coordinator
+    from assistant.ui.main_window import MainWindow
     from assistant.ui.preferences import Preferences
     from assistant.ui.theme import Theme
+
+USUAL_SIZE = (1366, 768)
+"""Width and height of the window at first, in device-independent pixels."""
+FRAME = 60
+"""What title bar and borders may take, in device-independent pixels."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
     from assistant.ui.crash_guard import CrashGuard
 
     CrashGuard(coordinator.window, coordinator.drafting, coordinator.background).install()
-    coordinator.window.show()
+    show(coordinator.window, remembered=bool(preferences.settings.geometry))
     coordinator.begin(_path(arguments))
     return app.exec()
 
@@ -51,12 +57,22 @@ def build(preferences: "Preferences", resources: Path, folder: Path, theme: "The
     from assistant.ui.wiring import connect
 
     window = MainWindow(theme, Icons(resources / "icons", theme))
-    window.resize(1366, 768)
+    window.resize(*USUAL_SIZE)
     background = Background(resources, folder, window)
     coordinator = Coordinator(window, background, preferences, load_templates(resources / "templates"), folder)
     connect(coordinator)
     coordinator.views.restore_window()
     return coordinator
+
+
+def show(window: "MainWindow", *, remembered: bool) -> None:
+    """Show the window where it was last time; at first, filling a screen that is hardly larger than it."""
+    room = window.screen().availableSize()
+    small = room.width() < USUAL_SIZE[0] + FRAME or room.height() < USUAL_SIZE[1] + FRAME
+    if not remembered and small:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _path(arguments: list[str]) -> str | None:
