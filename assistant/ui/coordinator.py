@@ -15,6 +15,7 @@ from assistant.storage.draft import Draft, DraftInfo
 from assistant.template.report import ReportTemplate
 from assistant.ui.analysing import Analysing
 from assistant.ui.background import Background
+from assistant.ui.blank_walk import select_blank
 from assistant.ui.display import Display, looks_of
 from assistant.ui.drafting import Drafting
 from assistant.ui.editor.text_bridge import Picture
@@ -142,6 +143,8 @@ class Coordinator(QObject):
         self.analysing.begin(ready.analysis, picture)
         if draft is not None:
             self._restore_caret(draft, picture)
+        elif ready.file.path is None:
+            select_blank(editor, forwards=True)
         for note in ready.file.opened.notes[:2]:
             window.messages.show_message(Message(note, "info"))
         window.status.show_draft(DraftState())

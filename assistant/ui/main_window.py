@@ -1,6 +1,6 @@
 """The window: menus, toolbar, panels around the page. It shows and asks; what happens is the coordinator's."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +34,9 @@ PROGRAM = "述职助手"
 OUTLINE_WIDTH = (230, 272, 320)
 """Least, usual and most width of the outline, in device-independent pixels."""
 SIDE_WIDTH = (280, 336, 400)
+MESSAGE_WIDTH = 720
+"""Widest a message gets, in device-independent pixels."""
+MESSAGE_GAP = 16
 EDITOR_SLACK = 36
 """Room for the scroll bar and a margin beside the paper."""
 
@@ -179,10 +182,12 @@ class MainWindow(QMainWindow):
         whole = QVBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.messages)
         whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(body)
+        # Messages lie over the page: a text that jumps whenever it is saved can't be read.
+        self.messages.setParent(body)
+        self.messages.installEventFilter(self)
         self._splitter.setSizes([OUTLINE_WIDTH[1], 800, SIDE_WIDTH[1]])
 
     def set_zoom(self, zoom: float) -> None:
@@ -217,6 +222,23 @@ class MainWindow(QMainWindow):
         """Refold the panels."""
         super().resizeEvent(event)
         self.fit_panels()
+        self._place_messages()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the messages their place whenever there are more or fewer of them."""
+        if watched is self.messages and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._place_messages()
+        return super().eventFilter(watched, event)
+
+    def _place_messages(self) -> None:
+        """Centre the messages over the top of the page."""
+        middle = self.editor if self.shows_text else self.start_page
+        left = middle.mapTo(self.centralWidget(), QPoint(0, 0))
+        width = min(middle.width() - 2 * MESSAGE_GAP, MESSAGE_WIDTH)
+        height = self.messages.layout().totalHeightForWidth(width) if self.messages.layout() else 0
+        height = max(height, self.messages.minimumSizeHint().height())
+        self.messages.setGeometry(left.x() + (middle.width() - width) // 2, left.y(), width, height)
+        self.messages.raise_()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing."""
