@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from assistant.document.block import Block, Document
 from assistant.formats.docx.body import Body, Item
 from assistant.formats.docx.inline import pieces
-from assistant.formats.docx.names import child, kind, number
+from assistant.formats.docx.names import both, child, kind, number
 from assistant.formats.docx.numbering import Counters
 from assistant.formats.docx.order import block_count
 from assistant.formats.docx.package import read_package
@@ -17,7 +17,7 @@ from assistant.formats.opened import Opened, Paragraph
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_REVISIONS = ("ins", "del", "moveFrom", "moveTo")
 
 
 def read(data: bytes) -> Opened:
@@ -115,7 +115,7 @@ def _notes(picture: Picture, *, locked: bool) -> tuple[str, ...]:
     notes = []
     if locked:
         notes.append("本文设有编辑保护，只能查看，要修改请先在 Word 里取消保护。")
-    revisions = sum(kind(e) in _REVISIONS for e in picture.body.root.iter())
+    revisions = sum(1 for _ in picture.body.root.iter(*(tag for name in _REVISIONS for tag in both(name))))
     if revisions:
         notes.append(f"本文有 {revisions} 处修订，显示的是修订后的文字。")
     return tuple(notes)
