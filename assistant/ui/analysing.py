@@ -20,8 +20,14 @@ LONGEST = 1.2
 
 
 class Analysing(QObject):
-    """Signals: `analysed` an analysis and the picture it is about; `failed` why there is none."""
+    """Has the text analysed.
 
+    Signals: `begun` and `ended` around the work; `analysed` an analysis and the picture it is about; `failed` why there
+    is none.
+    """
+
+    begun = Signal()
+    ended = Signal()
     analysed = Signal(object, object)
     failed = Signal(object)
 
@@ -84,6 +90,7 @@ class Analysing(QObject):
         if asked == self._asked:
             return
         self._asked = asked
+        self.begun.emit()
         text = self._text
         self._background.submit(
             Analyse(picture.document, context, focus),
@@ -94,9 +101,11 @@ class Analysing(QObject):
 
     def _done(self, answer: Answer, picture: Picture, text: int) -> None:
         """Hand on what was found, unless another text is open by now."""
+        self.ended.emit()
         if self.active and text == self._text and isinstance(answer, Analysis):
             self.analysed.emit(answer, picture)
 
     def _failed(self, error: AssistantError) -> None:
         self._asked = ()
+        self.ended.emit()
         self.failed.emit(error)

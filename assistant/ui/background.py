@@ -187,6 +187,13 @@ class Background(QObject):
         if generation == self._generation and not self._closing:
             self._lose("后台处理意外中断，文字没有受影响，请再试一次。")
 
+    def cancel(self) -> None:
+        """Give up the job the worker has: its process is ended and started anew, whatever it was doing."""
+        if self._current is not None:
+            if self._process is not None:
+                self._process.terminate()
+            self._lose("已经取消，文字没有受影响。")
+
     def _give_up(self) -> None:
         self._lose("后台处理太久没有结果，已经停下，文字没有受影响，请再试一次。")
 

@@ -35,6 +35,8 @@ def _text(c: Coordinator) -> None:
     editor.document().undoAvailable.connect(window.action("undo").setEnabled)
     editor.document().redoAvailable.connect(window.action("redo").setEnabled)
     c.analysing.analysed.connect(c.analysed)
+    c.analysing.begun.connect(lambda: window.status.show_progress("正在检查…"))
+    c.analysing.ended.connect(window.status.end_progress)
     c.analysing.failed.connect(window.messages.show_error)
 
 
@@ -111,6 +113,7 @@ def _messages_and_status(c: Coordinator) -> None:
     messages.chosen.connect(lambda *_: _back(c))
     messages.closed.connect(lambda *_: _back(c))
     status.zoom_requested.connect(lambda percent: c.views.set_zoom(percent / 100))
+    status.cancel_requested.connect(c.background.cancel)
     status.visit_requested.connect(lambda which: _visit(c, which))
     window.find_bar.searched.connect(c.searching.search)
     window.find_bar.replaced.connect(c.searching.replace)
