@@ -48,6 +48,7 @@ class Drafting(QObject):
         self._work: Work | None = None
         self._kept: Document | None = None
         self._kept_context: Context | None = None
+        self._in_file: Document | None = None
         self._noticed_there.connect(self.noticed)  # from the I/O thread into this one
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -58,6 +59,7 @@ class Drafting(QObject):
         self._work = work
         self._kept_context = work.context
         self._kept = work.draft.safe = self._editor.bridge.picture().document if kept else None
+        self._in_file = self._kept if work.draft.id is None and work.file.path is not None else None
 
     def text_changed(self) -> None:
         """Save soon."""
@@ -73,7 +75,7 @@ class Drafting(QObject):
         work.context = replace(work.context, ignored=self._editor.bridge.ignored())
         if document == self._kept and work.context == self._kept_context:
             return
-        if work.file.path is not None and not self._editor.document().isModified():
+        if document == self._in_file and not self._editor.document().isModified():
             self.mark_saved(document, work.source)  # everything was undone: the file holds it
             return
         self._kept, self._kept_context = document, work.context
@@ -97,7 +99,7 @@ class Drafting(QObject):
             return
         self._timer.stop()
         untouched = document == self._kept and work.context == self._kept_context
-        self._kept, self._kept_context = document, work.context
+        self._kept, self._kept_context, self._in_file = document, work.context, document
         slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
 
         def task() -> None:

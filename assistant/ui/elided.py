@@ -1,4 +1,4 @@
-"""A one-line label that shortens its text instead of cutting it off, with the whole text as tip."""
+"""A one-line label that shortens its text instead of cutting it off, with the whole text as tip if it has no other."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,12 +13,18 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def shown_text(self) -> str:
         """Return what is visible at the present width."""
         return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def setToolTip(self, tip: str) -> None:
+        """Say something else than the whole text."""
+        self._tip = tip
+        super().setToolTip(tip)
 
     def minimumSizeHint(self) -> QSize:
         """Allow any width down to a few characters."""
@@ -33,4 +39,4 @@ class ElidedLabel(QLabel):
             self.foregroundRole(),
         )  # fmt: skip
         painter.end()
-        self.setToolTip("" if shown == self.text() else self.text())
+        super().setToolTip(self._tip or ("" if shown == self.text() else self.text()))

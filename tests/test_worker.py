@@ -1,0 +1,180 @@
+"""What the worker process does with each job; here without the process, but through its pipe where that matters."""
+
+import os
+import pickle
+import shutil
+import threading
+from collections.abc import Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from assistant.analysis import Analysis, Focus
+from assistant.document.context import Context, Unit
+from assistant.errors import CannotOpen
+from assistant.formats.disk import ChangedOnDisk
+from assistant.paths import resources
+from assistant.phrases.blanks import find_blanks
+from assistant.session import OpenedFile
+from assistant.storage.drafts import DraftStore
+from assistant.worker import (
+    Analyse,
+    New,
+    Open,
+    Quit,
+    Ready,
+    Recover,
+    Reply,
+    Sample,
+    Save,
+    Worker,
+    serve,
+)
+from tests.builders import doc
+
+KIND = "grassroots-party-building"
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Worker:
+    return Worker(resources(), tmp_path / "data")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "报告.docx"
+    shutil.copy(resources() / "sample.docx", path)
+    return path
+
+
+def ready(answer: object) -> Ready:
+    assert isinstance(answer, Ready)
+    return answer
+
+
+class TestAnswers:
+    def test_analysing_gives_an_analysis(self, worker: Worker) -> None:
+        answer = worker.answer(Analyse(doc("会议部暑了工作。"), Context(), Focus()))
+        assert isinstance(answer, Analysis)
+        assert "部暑" in [finding.text for finding in answer.findings]
+
+    def test_a_second_look_at_the_same_text_finds_the_same(self, worker: Worker) -> None:
+        job = Analyse(doc("会议部暑了工作。", "扎实推动。"), Context(), Focus())
+        assert worker.answer(job) == worker.answer(job)
+
+    def test_an_opened_file_comes_with_what_was_found_in_it(self, worker: Worker, report: Path) -> None:
+        opened = ready(worker.answer(Open(report, Context())))
+        assert opened.file.path == report
+        assert opened.document == opened.file.opened.document
+        assert opened.analysis.reports[0].kind == KIND
+        assert opened.analysis.suggestions
+
+    def test_the_sample_is_a_new_report_that_belongs_to_no_file(self, worker: Worker) -> None:
+        assert ready(worker.answer(Sample(Context()))).file.path is None
+
+    def test_a_new_report_has_the_skeleton_of_its_kind(self, worker: Worker) -> None:
+        context = Context(kind=KIND, year=2026, unit=Unit("青石镇党委", post="党委书记"))
+        new = ready(worker.answer(New(context)))
+        texts = [block.text for block in new.document.blocks]
+        assert any("2026" in text for text in texts)
+        assert any(find_blanks(text) for text in texts)
+        assert new.analysis.reports[0].missing == ()
+        assert new.file.path is None
+
+    def test_a_new_report_of_a_kind_there_is_not_is_refused(self, worker: Worker) -> None:
+        with pytest.raises(CannotOpen, match="模板"):
+            worker.answer(New(Context(kind="没有这种")))
+
+    def test_a_draft_is_taken_up_as_it_was_with_its_context(self, worker: Worker, report: Path, tmp_path: Path) -> None:
+        opened = ready(worker.answer(Open(report, Context())))
+        context = Context(disabled=frozenset({"word"}), year=2024)
+        store = DraftStore(tmp_path / "drafts.sqlite3")
+        number = store.create(
+            "稿", opened.file.opened.base, "docx", doc("写了一半"), source=opened.file.source, context=context
+        )
+        draft = store.load(number)
+        store.close()
+        report.unlink()
+        again = ready(worker.answer(Recover(draft)))
+        assert [block.text for block in again.document.blocks] == ["写了一半"]
+        assert again.context == context
+        assert again.file.path == report
+
+
+class TestSaving:
+    def test_a_saved_file_reads_as_the_document(self, worker: Worker, report: Path, tmp_path: Path) -> None:
+        opened = ready(worker.answer(Open(report, Context())))
+        other = tmp_path / "另存.docx"
+        saved = worker.answer(Save(opened.file, opened.document, Context(), other))
+        assert isinstance(saved, OpenedFile)
+        assert saved.path == other
+        assert other.read_bytes() == report.read_bytes()
+
+    def test_one_copy_of_the_replaced_file_is_kept_in_the_data_folder(
+        self, worker: Worker, report: Path, tmp_path: Path
+    ) -> None:
+        before = report.read_bytes()
+        opened = ready(worker.answer(Open(report, Context())))
+        worker.answer(Save(opened.file, doc("换成一句。"), Context(), report))
+        assert [path.read_bytes() for path in (tmp_path / "data" / "backup").iterdir()] == [before]
+
+    def test_a_file_changed_meanwhile_is_replaced_only_when_that_is_agreed(self, worker: Worker, report: Path) -> None:
+        opened = ready(worker.answer(Open(report, Context())))
+        report.write_bytes(b"changed")
+        with pytest.raises(ChangedOnDisk):
+            worker.answer(Save(opened.file, opened.document, Context(), report))
+        assert report.read_bytes() == b"changed"
+        worker.answer(Save(opened.file, opened.document, Context(), report, replace_changed=True))
+        assert report.read_bytes() == opened.file.opened.base
+
+
+class TestServing:
+    @pytest.fixture
+    def pipe(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Connection, threading.Thread]]:
+        monkeypatch.setattr(os, "nice", lambda _by: 0)
+        ours, theirs = Pipe()
+        thread = threading.Thread(target=serve, args=(theirs, resources(), tmp_path))
+        thread.start()
+        yield ours, thread
+        ours.close()
+        thread.join()
+
+    def test_every_reply_carries_the_number_of_its_job(self, pipe: tuple[Connection, threading.Thread]) -> None:
+        ours, _ = pipe
+        for number in (7, 8):
+            ours.send((number, Analyse(doc("正文。"), Context(), Focus())))
+            assert ours.recv().number == number
+
+    def test_the_worlds_fault_and_ours_are_told_apart(
+        self, pipe: tuple[Connection, threading.Thread], tmp_path: Path
+    ) -> None:
+        ours, _ = pipe
+        ours.send((1, Open(tmp_path / "没有.txt", Context())))
+        world = ours.recv()
+        ours.send((2, Analyse(None, Context(), Focus())))
+        bug = ours.recv()
+        assert isinstance(world.error, CannotOpen)
+        assert world.crash == ""
+        assert bug.error is None
+        assert bug.crash.startswith("AttributeError")
+
+    def test_it_ends_when_told_to(self, pipe: tuple[Connection, threading.Thread]) -> None:
+        ours, thread = pipe
+        ours.send((0, Quit()))
+        thread.join(20)
+        assert not thread.is_alive()
+
+    def test_it_ends_when_the_window_is_gone(self, pipe: tuple[Connection, threading.Thread]) -> None:
+        ours, thread = pipe
+        ours.close()
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def test_every_error_of_ours_comes_through_a_pickle_as_it_was() -> None:
+    reply = Reply(3, error=ChangedOnDisk("别处改过。", "fingerprint differs"))
+    again = pickle.loads(pickle.dumps(reply))
+    assert type(again.error) is ChangedOnDisk
+    assert (again.error.message, again.error.detail) == ("别处改过。", "fingerprint differs")
