@@ -7,9 +7,9 @@ from assistant.checks.engine import Memo, check
 from assistant.checks.loader import load_rules
 from assistant.checks.rule import Finding
 from assistant.checks.rule_set import RuleSet
-from assistant.document.block import Document
+from assistant.document.block import BYLINE_LEVEL, SALUTATION_LEVEL, SIGNATURE_LEVEL, Document
 from assistant.document.context import Context
-from assistant.document.outline import Heading, Report, Section
+from assistant.document.outline import Report, Section
 from assistant.phrases.index import PhraseIndex, build_index
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Suggestion
@@ -22,6 +22,7 @@ from assistant.template.year import report_year
 SUGGESTIONS = 5
 """Phrases shown at a time."""
 
+_LEVELS_OF_ROLES = {"byline": BYLINE_LEVEL, "salutation": SALUTATION_LEVEL, "signature": SIGNATURE_LEVEL}
 _CLAUSE_ENDS = "。；！？\n"
 
 
@@ -126,10 +127,15 @@ def section_at(report: Report, index: int) -> Section | None:
         sections = inner.children
 
 
-def heading_levels(reports: tuple[Report, ...]) -> dict[str, int]:
-    """Return the heading level of every heading block: what a new paragraph's format is taken from."""
-    headings: list[Heading] = [heading for report in reports for heading in report.headings]
-    return {heading.block: heading.level for heading in headings if not heading.run_in}
+def heading_levels(document: Document, reports: tuple[Report, ...]) -> dict[str, int]:
+    """Return the level of every block that is not plain body: what a new paragraph's format is taken from."""
+    levels = {}
+    for report in reports:
+        for section in report.sections:
+            if (level := _LEVELS_OF_ROLES.get(section.role)) is not None:
+                levels.update((block.id, level) for block in document.blocks[section.first : section.last + 1])
+        levels.update((heading.block, heading.level) for heading in report.headings if not heading.run_in)
+    return levels
 
 
 def typed_before(text: str, offset: int) -> str:

@@ -239,7 +239,7 @@ def _save(file: "OpenedFile", document: "Document", output: str) -> None:
     save_file(
         file,
         document,
-        heading_levels(reports),
+        heading_levels(document, reports),
         path,
         blank=read_file(resources() / "blank.docx") if fresh else b"",
         layout=next(iter(load_layouts(resources() / "layouts")), None),

@@ -174,7 +174,7 @@ class Worker:
         return save_file(
             job.file,
             job.document,
-            heading_levels(recognise(job.document, self._known().templates, job.context)),
+            heading_levels(job.document, recognise(job.document, self._known().templates, job.context)),
             job.path,
             blank=read_file(self._resources / "blank.docx"),
             layout=load_layout(self._resources / "layouts" / LAYOUT),

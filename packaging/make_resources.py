@@ -180,7 +180,7 @@ def sample() -> bytes:
     document = Document(tuple(Block(f"new.{i + 1}", (Run(line),) if line else ()) for i, line in enumerate(lines)))
     reports = recognise(document, load_templates(RESOURCES / "templates"), Context())
     layout = load_layout(RESOURCES / "layouts" / "gongwen.toml")
-    return write(blank(), document, heading_levels(reports), layout)
+    return write(blank(), document, heading_levels(document, reports), layout)
 
 
 FILES: dict[str, Callable[[], bytes]] = {"blank.docx": blank, "sample.docx": sample}

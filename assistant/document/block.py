@@ -60,6 +60,10 @@ class Opaque:
 
 TITLE_LEVEL = 0
 BODY_LEVEL = -1
+BYLINE_LEVEL = -2
+SALUTATION_LEVEL = -3
+SIGNATURE_LEVEL = -4
+"""Levels below body say how a new paragraph is laid out; nobody is asked to say them."""
 
 
 @dataclass(frozen=True, slots=True)

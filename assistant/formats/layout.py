@@ -4,10 +4,21 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.document.block import BODY_LEVEL, BYLINE_LEVEL, SALUTATION_LEVEL, SIGNATURE_LEVEL, TITLE_LEVEL
 from assistant.errors import ResourceError
 
 _BROKEN = "排版方案文件有误，没有使用它，请重新安装程序。"
-_NAMES = {"title": 0, "heading1": 1, "heading2": 2, "heading3": 3, "heading4": 4, "body": -1}
+_NAMES = {
+    "title": TITLE_LEVEL,
+    "heading1": 1,
+    "heading2": 2,
+    "heading3": 3,
+    "heading4": 4,
+    "body": BODY_LEVEL,
+    "byline": BYLINE_LEVEL,
+    "salutation": SALUTATION_LEVEL,
+    "signature": SIGNATURE_LEVEL,
+}
 _ALIGNMENTS = frozenset({"left", "center", "right", "both"})
 _TYPES: dict[str, tuple[type, ...]] = {
     "font": (str,),
@@ -35,7 +46,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout profile: `looks` by heading level (0 title, 1-4 heading, -1 body)."""
+    """A layout profile: `looks` by level (0 title, 1-4 heading, -1 body, below: byline, salutation, signature)."""
 
     id: str
     title: str
