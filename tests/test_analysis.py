@@ -96,8 +96,9 @@ def test_what_the_user_disabled_and_ignored_is_not_found(knowledge: Knowledge) -
         assert "部暑" not in [f.text for f in analyse(document, knowledge, context).findings]
 
 
-def test_heading_levels_name_every_heading_and_nothing_else(knowledge: Knowledge) -> None:
-    levels = heading_levels(look(knowledge, doc(*REPORT)).reports)
+def test_heading_levels_name_headings_but_no_body_text(knowledge: Knowledge) -> None:
+    document = doc(*REPORT)
+    levels = heading_levels(document, look(knowledge, document).reports)
     assert levels["0"] == 0
     assert levels["1"] == 1
     assert "4" not in levels
