@@ -59,16 +59,19 @@ def kind_of(event: QKeyEvent) -> Kind:
         return Kind.BACK
     if event.key() in (Qt.Key.Key_Direction_L, Qt.Key.Key_Direction_R):
         return Kind.DIRECTION
-    text = event.text()
+    return Kind.INSERT if _types(event.text(), event.modifiers()) else Kind.NOTHING
+
+
+def _types(text: str, modifiers: Qt.KeyboardModifier) -> bool:
+    """Tell whether QTextEdit would put the text of a key in."""
     if not text:
-        return Kind.NOTHING
+        return False
     category = unicodedata.category(text[0])
     if category == "Cf":
-        return Kind.INSERT
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    if modifiers == Qt.KeyboardModifier.ControlModifier:
-        return Kind.NOTHING
-    return Kind.INSERT if category not in ("Cc", "Cn") or text[0] == "\t" else Kind.NOTHING
+        return True
+    if modifiers & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.ControlModifier:
+        return False
+    return category not in ("Cc", "Cn") or text[0] == "\t"
 
 
 def reach(cursor: QTextCursor, kind: Kind) -> QTextCursor:
