@@ -33,9 +33,6 @@ from assistant.ui.view_commands import ViewCommands
 from assistant.ui.work import Work
 from assistant.worker import Ready
 
-WORKER_DELAY = 60
-"""Milliseconds after the first paint at which the worker process is started."""
-
 CARET_PAUSE = 120
 """Milliseconds of rest after which the outline follows the caret."""
 
@@ -81,9 +78,9 @@ class Coordinator(QObject):
     def begin(self, path: str | None) -> None:
         """Show the start page, or open a file; start the worker once the window is painted."""
         self.show_start()
-        QTimer.singleShot(WORKER_DELAY, self, self.background.start)
+        self.window.after_first_paint(self.background.start)
         if path is not None:
-            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+            self.window.after_first_paint(lambda: self.files.open_path(path))
 
     def desk(self) -> Work:
         """Return the text on the desk; commands that need one are off while there is none."""
@@ -104,7 +101,7 @@ class Coordinator(QObject):
         self.window.start_page.start()
         self.display.show_title(None)
         self._fill_recent()
-        self.drafting.ask_unsaved()
+        self.window.after_first_paint(self.drafting.ask_unsaved)
 
     def show_drafts(self, drafts: tuple[DraftInfo, ...]) -> None:
         """Put the unsaved drafts on the start page."""
@@ -134,6 +131,8 @@ class Coordinator(QObject):
             self.drafting.adopt(work, draft)
         self.work = None
         editor.load(ready.document, looks_of(ready.document, ready.analysis.reports), ready.context.ignored)
+        lines = ready.file.opened.paragraphs
+        editor.setReadOnly(bool(lines) and not any(line.editable for line in lines))
         self.work = work
         window.messages.clear()
         window.show_text()

@@ -64,7 +64,7 @@ class TextCommands:
         editor = self._window.editor
         cursor = editor.textCursor()
         spans = self._selected_spans(cursor)
-        if not spans:
+        if not spans or editor.isReadOnly():
             return
         on = not all(
             run.marks & Marks.BOLD

@@ -18,6 +18,7 @@ from assistant.ui.editor.shapes import Shapes
 from assistant.ui.editor.text_bridge import TextBridge
 from assistant.ui.editor.undo_groups import UndoGroups
 
+_READ_ONLY = "这个文件设有编辑保护，只能查看，没有改动，要修改请先在 Word 里取消保护。"
 _REFUSED = "这里有表格边界、图片、目录等不能在此改动的内容，文字没有变化，请在 Word 里处理它们。"
 _TAKEN_BACK = "刚才的操作会删掉表格或图片等内容，已经撤回，文字没有变化。"
 
@@ -57,6 +58,8 @@ class GuardedText(QTextEdit):
 
         Where an input method is composing and can't be made to commit, the edits wait until it has finished; False.
         """
+        if self.isReadOnly():
+            raise EditRefused(_READ_ONLY, "read-only")
         return self._when_composed(lambda: self._apply(edits))
 
     def _apply(self, edits: tuple[Edit, ...]) -> None:
@@ -170,6 +173,9 @@ class GuardedText(QTextEdit):
             super().keyPressEvent(event)
             return
         event.accept()
+        if self.isReadOnly():
+            self.lock_touched.emit(_READ_ONLY)
+            return
         if kind is Kind.UNDO:
             self.undo()
         elif kind is Kind.REDO:
@@ -291,6 +297,9 @@ class GuardedText(QTextEdit):
         self._groups.note(kind, text, self.textCursor().position())
 
     def _allowed(self, cursor: QTextCursor) -> bool:
+        if self.isReadOnly():
+            self.lock_touched.emit(_READ_ONLY)
+            return False
         if not self._census or may_edit(cursor):
             return True
         self.lock_touched.emit(_REFUSED)
