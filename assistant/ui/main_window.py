@@ -1,7 +1,9 @@
 """The window: menus, toolbar, panels around the page. It shows and asks; what happens is the coordinator's."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -42,10 +44,15 @@ EDITOR_SLACK = 36
 
 
 class MainWindow(QMainWindow):
-    """Holds the widgets under plain names; signals: `closing` asks whether the window may close."""
+    """Holds the widgets under plain names.
+
+    Signals: `closing` asks whether the window may close; `file_dropped` a file's path; `painted` the window has been
+    seen for the first time.
+    """
 
     closing = Signal(QCloseEvent)
     file_dropped = Signal(str)
+    painted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         """Build everything; nothing is loaded yet."""
@@ -53,6 +60,7 @@ class MainWindow(QMainWindow):
         self.theme, self.icons = theme, icons
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
+        self._painted = False
         self.actions_by_id = make_actions(self, icons)
         self.messages = MessageBar(icons)
         self.start_page = StartPage(icons)
@@ -76,6 +84,13 @@ class MainWindow(QMainWindow):
     def action(self, name: str) -> QAction:
         """Return the action of a command."""
         return self.actions_by_id[name]
+
+    def after_first_paint(self, run: Callable[[], None]) -> None:
+        """Do something as soon as the window has been seen; at once, if it has."""
+        if self._painted:
+            run()
+        else:
+            self.painted.connect(run)
 
     def show_start(self) -> None:
         """Show the start page; commands that need a text are off."""
@@ -217,6 +232,13 @@ class MainWindow(QMainWindow):
         if zoom != self.editor.page.zoom:
             self.editor.set_zoom(zoom)
         self.status.show_zoom(round(zoom * 100))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Note the first paint; the turn after it, it is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Refold the panels."""
