@@ -1,23 +1,23 @@
-"""Everything the panels show, as one pure function of the document."""
+"""Everything the panels show, as one pure function of the document.
+
+What does the work is imported where it is done: the window knows these values, but only the worker makes them.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.checks.engine import Memo, check
-from assistant.checks.loader import load_rules
 from assistant.checks.rule import Finding
-from assistant.checks.rule_set import RuleSet
 from assistant.document.block import BYLINE_LEVEL, SALUTATION_LEVEL, SIGNATURE_LEVEL, Document
 from assistant.document.context import Context
 from assistant.document.outline import Report, Section
-from assistant.phrases.index import PhraseIndex, build_index
-from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Suggestion
-from assistant.phrases.ranking import Query, suggest
-from assistant.phrases.topics import load_vocabulary
 from assistant.template.report import ReportTemplate, load_templates
-from assistant.template.structure import recognise
-from assistant.template.year import report_year
+
+if TYPE_CHECKING:
+    from assistant.checks.engine import Memo
+    from assistant.checks.rule_set import RuleSet
+    from assistant.phrases.index import PhraseIndex
 
 SUGGESTIONS = 5
 """Phrases shown at a time."""
@@ -31,8 +31,8 @@ class Knowledge:
     """What the program knows, built once: report kinds, rules, phrases."""
 
     templates: tuple[ReportTemplate, ...]
-    rules: RuleSet
-    phrases: PhraseIndex
+    rules: "RuleSet"
+    phrases: "PhraseIndex"
 
     def role_titles(self) -> dict[str, str]:
         """Return the Chinese name of every section role."""
@@ -41,6 +41,11 @@ class Knowledge:
 
 def load_knowledge(folder: Path) -> Knowledge:
     """Read all bundled resources; raises ResourceError naming file and key."""
+    from assistant.checks.loader import load_rules
+    from assistant.phrases.index import build_index
+    from assistant.phrases.library import load_phrases
+    from assistant.phrases.topics import load_vocabulary
+
     phrases = folder / "phrases"
     return Knowledge(
         load_templates(folder / "templates"),
@@ -77,12 +82,15 @@ class Analysis:
 
 
 def analyse(
-    document: Document, knowledge: Knowledge, context: Context, focus: Focus | None = None, memo: Memo | None = None
+    document: Document, knowledge: Knowledge, context: Context, focus: Focus | None = None, memo: "Memo | None" = None
 ) -> Analysis:
     """Recognise the reports, check them, and suggest phrases for the place under the caret.
 
     `memo` is filled with what was found per paragraph; hand the same one in again to pay only for what changed.
     """
+    from assistant.checks.engine import check
+    from assistant.template.structure import recognise
+
     reports = recognise(document, knowledge.templates, context)
     findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles())
     role, suggestions = suggestions_at(document, reports, knowledge, context, focus or Focus())
@@ -93,6 +101,9 @@ def suggestions_at(
     document: Document, reports: tuple[Report, ...], knowledge: Knowledge, context: Context, focus: Focus
 ) -> tuple[str, tuple[Suggestion, ...]]:
     """Return the role of the section under the caret and the phrases for it."""
+    from assistant.phrases.ranking import Query, suggest
+    from assistant.template.year import report_year
+
     index = next((i for i, block in enumerate(document.blocks) if block.id == focus.block), None)
     if index is None:
         return "", ()
@@ -129,7 +140,7 @@ def section_at(report: Report, index: int) -> Section | None:
 
 def heading_levels(document: Document, reports: tuple[Report, ...]) -> dict[str, int]:
     """Return the level of every block that is not plain body: what a new paragraph's format is taken from."""
-    levels = {}
+    levels: dict[str, int] = {}
     for report in reports:
         for section in report.sections:
             if (level := _LEVELS_OF_ROLES.get(section.role)) is not None:

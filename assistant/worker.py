@@ -10,19 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
-from assistant.checks.engine import Memo
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
 from assistant.errors import AssistantError, CannotOpen
 from assistant.formats.disk import read_file
-from assistant.formats.layout import load_layout
 from assistant.session import OpenedFile, backup_place, new_file, open_file, recover, save_file
 from assistant.storage.draft import Draft
-from assistant.template.skeleton import new_report
-from assistant.template.structure import recognise
+
+if TYPE_CHECKING:
+    from assistant.checks.engine import Memo
 
 _log = logging.getLogger(__name__)
 
@@ -162,6 +162,8 @@ class Worker:
         return Ready(file, document, self._analyse(document, context, Focus(first)), context)
 
     def _new(self, context: Context) -> Ready:
+        from assistant.template.skeleton import new_report
+
         file = new_file(read_file(self._resources / "blank.docx"))
         template = next((t for t in self._known().templates if t.id == context.kind), None)
         if template is None:
@@ -171,6 +173,9 @@ class Worker:
         return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
 
     def _save(self, job: Save) -> OpenedFile:
+        from assistant.formats.layout import load_layout
+        from assistant.template.structure import recognise
+
         return save_file(
             job.file,
             job.document,

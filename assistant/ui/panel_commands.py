@@ -12,8 +12,6 @@ from assistant.document.edit import Edit, InsertBlocks, SetSaid
 from assistant.errors import AssistantError, EditRefused
 from assistant.phrases.phrase import Suggestion
 from assistant.template.report import ReportTemplate
-from assistant.template.skeleton import insert_section
-from assistant.template.structure import recognise
 from assistant.ui.blank_walk import select_blank
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
@@ -112,6 +110,9 @@ class PanelCommands:
 
     def add_section(self, role: str, number: int) -> None:
         """Put a missing section, heading and skeleton, in its place and select its first blank."""
+        from assistant.template.skeleton import insert_section
+        from assistant.template.structure import recognise
+
         editor, work = self._window.editor, self._work()
         document = editor.bridge.picture().document
         reports = recognise(document, tuple(self._templates.values()), work.context)

@@ -1,7 +1,6 @@
 """Commands that change how things look, not the text: zoom, theme, panels, and the little dialogs."""
 
 from collections.abc import Callable
-from importlib.metadata import version as installed
 
 from PySide6.QtCore import QByteArray, QPointF
 from PySide6.QtGui import QAction
@@ -87,6 +86,8 @@ class ViewCommands:
 
     def show_about(self) -> None:
         """Say what the program is."""
+        from importlib.metadata import version as installed  # needs some milliseconds that the start can't spare
+
         facts = tuple(f"{name} {installed(name)}" for name in ("PySide6-Essentials", "lxml", "python-docx", "jieba"))
         dialog = AboutDialog(__version__, facts, self._window.icons, self._window)
         dialog.exec()
