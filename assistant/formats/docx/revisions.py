@@ -1,0 +1,73 @@
+"""List the tracked changes of a file, show its text with them, and accept or reject them as Word does."""
+
+from typing import TYPE_CHECKING
+
+from assistant.errors import CannotOpen
+from assistant.formats.docx.names import both, child, switched_on
+from assistant.formats.docx.package import read_package
+from assistant.formats.docx.revision_groups import Groups, groups_of
+from assistant.formats.docx.revision_leaves import Leaf, leaves
+from assistant.formats.docx.xml import parse
+from assistant.formats.revision import MarkedParagraph, MarkedPiece, Revision
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def revisions(data: bytes) -> tuple[Revision, ...]:
+    """Return the tracked changes of the main text, numbered from 1 in reading order. Raises CannotOpen."""
+    package = read_package(data)
+    found = groups_of(parse(package.document, package.main))
+    return tuple(
+        Revision(g.number, g.kind, g.author, g.date, "".join(g.texts), g.paragraph, g.label) for g in found.groups
+    )
+
+
+def is_tracking(data: bytes) -> bool:
+    """Tell whether the file asks for changes to be tracked (w:trackRevisions). Raises CannotOpen."""
+    settings = read_package(data).settings
+    if settings is None:
+        return False
+    try:
+        element = child(parse(settings, "settings"), "trackRevisions")
+    except CannotOpen:
+        return False  # nothing is read from damaged settings
+    return element is not None and switched_on(element)
+
+
+def marked(data: bytes) -> tuple[MarkedParagraph, ...]:
+    """Return every w:p of the main text with its inserted and deleted pieces. Raises CannotOpen."""
+    package = read_package(data)
+    root = parse(package.document, package.main)
+    found = groups_of(root)
+    return tuple(
+        MarkedParagraph(number, _pieces(paragraph, found)) for number, paragraph in enumerate(root.iter(*both("p")))
+    )
+
+
+def _pieces(paragraph: "_Element", found: Groups) -> tuple[MarkedPiece, ...]:
+    result: list[MarkedPiece] = []
+    for leaf in leaves(paragraph):
+        if not leaf.text:
+            continue
+        piece = _piece(leaf, found)
+        last = result[-1] if result else None
+        if last is not None and (last.kind, last.revision, last.comments) == (
+            piece.kind,
+            piece.revision,
+            piece.comments,
+        ):
+            result[-1] = MarkedPiece(last.text + piece.text, piece.kind, piece.revision, piece.comments)
+        else:
+            result.append(piece)
+    return tuple(result)
+
+
+def _piece(leaf: Leaf, found: Groups) -> MarkedPiece:
+    groups = [found.of[mark] for mark in leaf.marks if mark in found.of]
+    for kinds, shown_as in ((("delete", "move_from"), "delete"), (("insert", "move_to"), "insert")):
+        inner = [group.number for group in groups if group.kind in kinds]
+        if inner:
+            return MarkedPiece(leaf.text, shown_as, inner[-1])
+    return MarkedPiece(leaf.text, "plain", groups[-1].number if groups else None)
+
