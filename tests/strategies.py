@@ -3,7 +3,16 @@
 from hypothesis import strategies as st
 
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Span, Table, TableCell, Token
-from assistant.document.edit import InsertBlocks, MoveBlocks, RemoveBlocks, ReplaceText, SetLayout, SetMark, SetSaid
+from assistant.document.edit import (
+    InsertBlocks,
+    MoveBlocks,
+    RemoveBlocks,
+    ReplaceText,
+    SetLabel,
+    SetLayout,
+    SetMark,
+    SetSaid,
+)
 from assistant.document.identity import identified
 from assistant.document.splice import merged
 from assistant.text.characters import TOKEN
@@ -84,10 +93,26 @@ def edits(draw: st.DrawFn, document: Document) -> tuple[object, ...]:
         elif kind == 4:
             result.append(RemoveBlocks(tuple(draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)))))
         elif kind == 5:
-            moved = tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True)))
-            result.append(MoveBlocks(moved, draw(st.none() | st.sampled_from(ids))))
+            result.append(draw(moves(document)))
         elif kind == 6:
             result.append(SetMark(span, Marks.BOLD, draw(st.booleans())))
         else:
-            result.append(draw(st.sampled_from([SetSaid(block.id, draw(saids)), SetLayout("guobiao")])))
+            label = SetLabel(block.id, draw(st.sampled_from(["", "二、"])))
+            result.append(draw(st.sampled_from([SetSaid(block.id, draw(saids)), label, SetLayout("guobiao")])))
     return tuple(result)
+
+
+@st.composite
+def moves(draw: st.DrawFn, document: Document) -> MoveBlocks:
+    """Return a move of a few blocks or of a stretch, often with whole tables in it."""
+    ids = [block.id for block in document.blocks]
+    after = draw(st.none() | st.sampled_from(ids))
+    if draw(st.booleans()):
+        ids = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True))
+    else:
+        first = draw(st.integers(0, len(ids) - 1))
+        ids = ids[first : draw(st.integers(first, len(ids) - 1)) + 1]
+    if draw(st.booleans()):
+        tables = {block.container.table for block in document.blocks if block.id in ids and block.container}
+        ids += [b.id for b in document.blocks if b.container and b.container.table in tables and b.id not in ids]
+    return MoveBlocks(tuple(ids), after, draw(st.booleans()))

@@ -45,10 +45,15 @@ class RemoveBlocks:
 
 @dataclass(frozen=True, slots=True)
 class MoveBlocks:
-    """Put blocks, in document order, after the block `after` (None: before the first) of the same container."""
+    """Put blocks, in document order, after the block `after` (None: before the first) of the same container.
+
+    Whole tables move like paragraphs of the body. `in_body`: where `after` stands in a table, put them after the whole
+    table instead.
+    """
 
     ids: tuple[str, ...]
     after: str | None
+    in_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,24 @@ class SetSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class SetLabel:
+    """Show another automatic number before a block, because its place among its fellows has changed.
+
+    The file holds no such number: Word counts anew.
+    """
+
+    block: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetLayout:
     """Choose the layout profile of the document (None: leave the file's own)."""
 
     layout: str | None
 
 
-Edit = ReplaceText | InsertBlocks | RemoveBlocks | MoveBlocks | SetMark | SetSaid | SetLayout
+Edit = ReplaceText | InsertBlocks | RemoveBlocks | MoveBlocks | SetMark | SetSaid | SetLabel | SetLayout
 
 _STALE = "这处文字已经改动，没有修改任何内容，请重新检查后再试。"
 _LOCKED = "这里是不能直接编辑的内容，没有修改任何内容，请在 Word 里处理它。"
@@ -99,6 +115,9 @@ def apply(document: Document, edits: Iterable[Edit]) -> Document:
         elif isinstance(edit, SetSaid):
             i = _position(blocks, edit.block)
             blocks[i] = replace(blocks[i], said=edit.said)
+        elif isinstance(edit, SetLabel):
+            i = _position(blocks, edit.block)
+            blocks[i] = replace(blocks[i], label=edit.label)
         elif isinstance(edit, MoveBlocks):
             blocks = _move(blocks, edit)
     for edit in reversed(edits):  # several insertions after one block stand in the order given
@@ -158,10 +177,8 @@ def _after(blocks: list[Block], after: str | None) -> tuple[int, Cell | None]:
 
 def _insert(blocks: list[Block], edit: InsertBlocks) -> list[Block]:
     at, container = _after(blocks, edit.after)
-    if edit.in_body and container is not None:
-        table = container.table
-        at = 1 + max(i for i, block in enumerate(blocks) if block.container and block.container.table == table)
-        container = None
+    if edit.in_body:
+        at, container = _past_table(blocks, at, container), None
     said = edit.said or (None,) * len(edit.texts)
     new = [
         Block(f"inserted.{i}", (Run(text),) if text else (), container=container, said=word)
@@ -190,14 +207,18 @@ def _move(blocks: list[Block], edit: MoveBlocks) -> list[Block]:
         raise EditRefused(_STALE, f"cannot move {edit.ids} after {edit.after}")
     rest = [block for block in blocks if block.id not in ids]
     at, container = _after(rest, edit.after)
-    whole_tables = {block.container.table for block in moved if block.container is not None}
-    inside = {block.id for block in blocks if block.container is not None and block.container.table in whole_tables}
-    loose = {block.container for block in moved if block.container is None or not inside <= ids}
-    if loose - {container} or (container is None and edit.after is not None and _inside_table(rest, at)):
+    if edit.in_body:
+        at, container = _past_table(rest, at, container), None
+    left = {block.container.table for block in rest if block.container is not None}
+    homes = {block.container for block in moved}
+    whole = {home for home in homes if home is not None and home.table not in left}
+    if homes - {container} and (container is not None or homes - whole - {None}):
         raise EditRefused("段落只能在同一个单元格或正文之内移动，没有修改任何内容。", "move between containers")
     return rest[:at] + moved + rest[at:]
 
 
-def _inside_table(blocks: list[Block], at: int) -> bool:
-    before, after = blocks[at - 1 : at], blocks[at : at + 1]
-    return bool(before and after and before[0].container is not None and after[0].container is not None)
+def _past_table(blocks: list[Block], at: int, container: Cell | None) -> int:
+    """Return the position after the table that the block before `at`, in `container`, stands in."""
+    if container is None:
+        return at
+    return 1 + max(i for i, block in enumerate(blocks) if block.container and block.container.table == container.table)

@@ -9,6 +9,7 @@ from assistant.document.edit import (
     MoveBlocks,
     RemoveBlocks,
     ReplaceText,
+    SetLabel,
     SetLayout,
     SetMark,
     SetSaid,
@@ -98,6 +99,36 @@ def test_moves_stay_within_one_container() -> None:
     assert texts(apply(doc("一", "二", "三"), (MoveBlocks(("0",), "2"),))) == ["二", "三", "一"]
     with pytest.raises(EditRefused):
         apply(with_table(), (MoveBlocks(("0",), "1"),))
+
+
+def test_a_whole_table_moves_like_a_paragraph_and_never_into_another() -> None:
+    document = with_table()
+    assert texts(apply(document, (MoveBlocks(("1",), "2"),))) == ["前", "后", "格"]
+    second = Block("3", (Run("二", 3),), 3, Cell(1, 0, 0))
+    two = Document((*document.blocks, second), (*document.tables, Table(1, 1, (TableCell(0, 0),))))
+    with pytest.raises(EditRefused):
+        apply(two, (MoveBlocks(("1",), "3"),))
+    assert texts(apply(two, (MoveBlocks(("1",), "3", in_body=True),))) == ["前", "后", "二", "格"]
+
+
+def test_paragraphs_move_behind_a_table_when_told_so() -> None:
+    moved = apply(with_table(), (MoveBlocks(("0",), "1", in_body=True),))
+    assert [(block.text, block.container) for block in moved.blocks] == [
+        ("格", Cell(0, 0, 0)),
+        ("前", None),
+        ("后", None),
+    ]
+
+
+def test_a_part_of_a_table_stays_in_its_table() -> None:
+    cells = tuple(Block(str(i), (Run("格", i),), i, Cell(0, 0, i)) for i in range(2))
+    document = Document((*cells, Block("2", (Run("后", 2),), 2)), (Table(1, 2, (TableCell(0, 0), TableCell(0, 1))),))
+    with pytest.raises(EditRefused):
+        apply(document, (MoveBlocks(("0",), "2"),))
+
+
+def test_an_automatic_number_can_be_counted_on() -> None:
+    assert apply(doc("甲"), (SetLabel("0", "二、"),)).blocks[0].label == "二、"
 
 
 def test_marks_said_and_layout_are_document_state() -> None:

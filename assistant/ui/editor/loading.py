@@ -1,6 +1,6 @@
 """Lay a document out as rich text: paragraphs with origins, locked tables, chips for what is locked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from PySide6.QtGui import (
@@ -10,10 +10,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextTable,
     QTextTableFormat,
 )
 
-from assistant.document.block import Block, Document, Table
+from assistant.document.block import Block, Cell, Document, Table
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.look import PageLook
 
@@ -87,7 +88,7 @@ def _fill(cursor: QTextCursor, document: Document, roles: Mapping[str, str], loo
         else:
             if fresh:
                 cursor.setBlockFormat(phantom)
-            _table(cursor, document.tables[number], list(group), look)
+            insert_table(cursor, document.tables[number], _cells(group, look), look)
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.setBlockFormat(phantom)
             fresh = True
@@ -95,7 +96,10 @@ def _fill(cursor: QTextCursor, document: Document, roles: Mapping[str, str], loo
         cursor.setBlockFormat(look.shape("body", ""))
 
 
-def _table(cursor: QTextCursor, shape: Table, blocks: list[Block], look: PageLook) -> None:
+def insert_table(
+    cursor: QTextCursor, shape: Table, cells: Iterable[tuple[Cell, list[Callable[[QTextCursor], None]]]], look: PageLook
+) -> QTextTable:
+    """Build a table at the cursor; for each cell there is one function per paragraph, called with a cursor in it."""
     fmt = QTextTableFormat()
     fmt.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     fmt.setCellPadding(4 * look.point)
@@ -107,14 +111,21 @@ def _table(cursor: QTextCursor, shape: Table, blocks: list[Block], look: PageLoo
     for cell in shape.cells:
         if cell.row_span > 1 or cell.column_span > 1:
             table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
-    for container, group in groupby(blocks, key=lambda b: b.container):
-        if container is None:
-            continue
-        inner = table.cellAt(container.row, container.column).firstCursorPosition()
-        for i, block in enumerate(group):
-            block_fmt = block_format(block, "cell", look)
-            if i == 0:
-                inner.setBlockFormat(block_fmt)
-            else:
-                inner.insertBlock(block_fmt, QTextCharFormat())
-            write_runs(inner, block)
+    for place, paragraphs in cells:
+        inner = table.cellAt(place.row, place.column).firstCursorPosition()
+        for i, fill in enumerate(paragraphs):
+            if i > 0:
+                inner.insertBlock(inner.blockFormat(), QTextCharFormat())
+            fill(inner)
+    return table
+
+
+def _cells(blocks: Iterable[Block], look: PageLook) -> Iterable[tuple[Cell, list[Callable[[QTextCursor], None]]]]:
+    for cell, group in groupby(blocks, key=lambda b: b.container):
+        if cell is not None:
+            yield cell, [lambda inner, block=block: _fill_cell(inner, block, look) for block in group]
+
+
+def _fill_cell(cursor: QTextCursor, block: Block, look: PageLook) -> None:
+    cursor.setBlockFormat(block_format(block, "cell", look))
+    write_runs(cursor, block)

@@ -3,16 +3,17 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
-from assistant.document.block import Block, Cell, Document, Run, Span, Table, TableCell
-from assistant.document.edit import InsertBlocks, RemoveBlocks, ReplaceText, apply
+from assistant.document.block import Block, Cell, Document, Opaque, Run, Span, Table, TableCell
+from assistant.document.edit import InsertBlocks, MoveBlocks, RemoveBlocks, ReplaceText, apply
 from assistant.errors import EditRefused
 from assistant.ui.editor.look import PageLook
+from assistant.ui.editor.rows import blocks
 from assistant.ui.editor.text_bridge import TextBridge
 from tests.builders import doc
-from tests.strategies import documents, edits
+from tests.strategies import documents, edits, moves
 
 
 @pytest.fixture
@@ -49,15 +50,11 @@ def test_edits_do_to_the_text_what_they_do_to_the_document(qapp: QApplication, d
             bridge.apply(changes)
         assert bridge.picture().document == document
         return
-    try:
-        bridge.apply(changes)
-    except EditRefused as refusal:
-        if refusal.detail != "table in a move":
-            raise
-        assert bridge.picture().document == document
-        return
+    before = sorted(grids(text))
+    bridge.apply(changes)
     bridge.text_changed()
     assert bridge.picture().document == expected
+    assert sorted(grids(text)) == before, "no edit changes the grid of a table"
     undo_steps = 0
     while text.isUndoAvailable():
         text.undo()
@@ -65,6 +62,82 @@ def test_edits_do_to_the_text_what_they_do_to_the_document(qapp: QApplication, d
     assert undo_steps <= 1, "all edits together are one undo step"
     bridge.text_changed()
     assert bridge.picture().document == document
+
+
+def grids(text: QTextDocument) -> list[tuple[int, int, tuple[tuple[int, int], ...]]]:
+    """Return rows, columns and spans of the tables that are shown, in reading order."""
+    found: list[QTextTable] = []
+    for block in blocks(text):
+        table = QTextCursor(block).currentTable()
+        if table is not None and table not in found:
+            found.append(table)
+    return [
+        (
+            table.rows(),
+            table.columns(),
+            tuple(
+                (table.cellAt(row, column).rowSpan(), table.cellAt(row, column).columnSpan())
+                for row in range(table.rows())
+                for column in range(table.columns())
+            ),
+        )
+        for table in found
+    ]
+
+
+def shown(document: Document) -> list[tuple[int, int]]:
+    """Return rows and columns of a document's tables, in reading order."""
+    order = dict.fromkeys(block.container.table for block in document.blocks if block.container is not None)
+    return [(document.tables[number].rows, document.tables[number].columns) for number in order]
+
+
+@settings(deadline=None, max_examples=200)
+@given(data=st.data())
+def test_a_table_on_the_move_keeps_its_grid_and_undo_brings_it_back(qapp: QApplication, data: st.DataObject) -> None:
+    document = data.draw(documents().filter(lambda one: bool(one.tables)))
+    change = data.draw(moves(document))
+    bridge, text = loaded(document)
+    before = grids(text)
+    try:
+        expected = apply(document, (change,))
+    except EditRefused:
+        return
+    bridge.apply((change,))
+    after = grids(text)
+    assert [grid[:2] for grid in after] == shown(expected)
+    assert sorted(after) == sorted(before), "merged cells stay merged"
+    text.undo()
+    assert grids(text) == before
+    text.redo()
+    bridge.text_changed()
+    assert (grids(text), bridge.picture().document) == (after, expected)
+
+
+def test_a_locked_block_moves_with_its_neighbours(bridge: TextBridge) -> None:
+    locked = Block("1", (), 1, opaque=Opaque("toc", "目录", "一、工作"))
+    bridge.load(Document((Block("0", (Run("甲", 0),), 0), locked, Block("2", (Run("乙", 2),), 2))), {})
+    bridge.apply((MoveBlocks(("1", "2"), None),))
+    assert [block.opaque.label if block.opaque else block.text for block in bridge.picture().document.blocks] == [
+        "目录",
+        "乙",
+        "甲",
+    ]
+
+
+def test_no_empty_line_is_left_where_a_table_stood(bridge: TextBridge) -> None:
+    cell = Block("1", (Run("格", 1),), 1, Cell(0, 0, 0))
+    bridge.load(
+        Document(
+            (Block("0", (Run("甲", 0),), 0), cell, Block("2", (Run("乙", 2),), 2), Block("3", (Run("丙", 3),), 3)),
+            (Table(1, 1, (TableCell(0, 0),)),),
+        ),
+        {},
+    )
+    text = bridge.text_block("0").document()
+    bridge.apply((MoveBlocks(("1",), "2"),))
+    assert [block.text() for block in blocks(text)] == ["甲", "乙", "格", "丙"]
+    bridge.apply((MoveBlocks(("1",), "3"),))
+    assert [block.text() for block in blocks(text)] == ["甲", "乙", "丙", "格", ""]
 
 
 def test_characters_beyond_the_bmp_count_once(bridge: TextBridge) -> None:
