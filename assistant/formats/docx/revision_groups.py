@@ -10,7 +10,7 @@ from assistant.formats.docx.revision_marks import (
     TAGS,
     Role,
     author_and_date,
-    is_revision,
+    is_history,
     label_of,
     revision_kind,
     role_of,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _Key = tuple[str, str, str, str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The pieces of one Revision: `marks` are its elements, `move` the name that both halves of a move share."""
 
@@ -37,7 +37,7 @@ class Group:
     texts: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Groups:
     """All groups in the order of the text, and the group of each element."""
 
@@ -60,7 +60,7 @@ class _Finder:
         self._moves: dict[_Element, str] = {}
 
     def find(self) -> Groups:
-        marks = list(self._root.iter(*TAGS))
+        marks = [mark for mark in self._root.iter(*TAGS) if not is_history(mark)]
         if not marks:
             return self._found
         self._numbers = {paragraph: n for n, paragraph in enumerate(self._root.iter(*both("p")))}
@@ -134,7 +134,7 @@ class _Finder:
             by_box.setdefault(box, []).append(mark)
         for box, marks in by_box.items():
             choice = child(box, "mc:Choice")
-            newer = list(choice.iter(*TAGS)) if choice is not None else []
+            newer = [e for e in choice.iter(*TAGS) if e in self._found.of] if choice is not None else []
             if [mark.tag for mark in newer] == [mark.tag for mark in marks]:
                 for old, new in zip(marks, newer, strict=True):
                     self._found.of[new].marks.append(old)
@@ -148,17 +148,7 @@ def _property_marks(paragraph: "_Element") -> list["_Element"]:
         return []
     own = child(properties, "rPr")
     ends = set(own) if own is not None else set()
-    return [mark for mark in properties.iter(*TAGS) if mark not in ends and not _in_old(mark, properties)]
-
-
-def _in_old(mark: "_Element", top: "_Element") -> bool:
-    """Tell whether a mark is part of the properties before another change, which are history."""
-    for above in mark.iterancestors():
-        if above is top:
-            return False
-        if is_revision(above):
-            return True
-    return False
+    return [mark for mark in properties.iter(*TAGS) if mark not in ends and not is_history(mark)]
 
 
 def _subject(mark: "_Element") -> "_Element":

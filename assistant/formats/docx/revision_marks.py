@@ -100,6 +100,11 @@ def removes(element: "_Element", *, accept: bool) -> bool:
     return (kind(element) in ("del", "moveFrom", "cellDel")) == accept
 
 
+def is_history(element: "_Element") -> bool:
+    """Tell whether a revision element is part of the properties before another change."""
+    return any(kind(above) in _CHANGES for above in element.iterancestors())
+
+
 def author_and_date(element: "_Element") -> tuple[str, str]:
     """Return who made a change, and when, as the file says it."""
     return attribute(element, "author"), attribute(element, "date")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from assistant.errors import CannotOpen
 from assistant.formats.docx.names import both, child, switched_on
 from assistant.formats.docx.package import read_package
+from assistant.formats.docx.parts import Parts
+from assistant.formats.docx.resolving import drop_move_ranges, in_order, resolve_all, resolve_marks
 from assistant.formats.docx.revision_groups import Groups, groups_of
 from assistant.formats.docx.revision_leaves import Leaf, leaves
 from assistant.formats.docx.xml import parse
@@ -12,6 +14,8 @@ from assistant.formats.revision import MarkedParagraph, MarkedPiece, Revision
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
 def revisions(data: bytes) -> tuple[Revision, ...]:
@@ -21,6 +25,41 @@ def revisions(data: bytes) -> tuple[Revision, ...]:
     return tuple(
         Revision(g.number, g.kind, g.author, g.date, "".join(g.texts), g.paragraph, g.label) for g in found.groups
     )
+
+
+def resolve(data: bytes, numbers: frozenset[int] | None, *, accept: bool) -> bytes:
+    """Accept or reject the changes of these numbers; None means all of them, in headers, footers and notes too.
+
+    The other half of a move goes along. Nothing to do: `data` itself is returned. Comments and bookmarks in text that
+    goes keep their place; entries of notes whose mark goes stay in their part, unreferenced. Raises CannotOpen.
+    """
+    parts = Parts(data)
+    root = parse(parts.read(parts.main) or b"", parts.main)
+    if numbers is None:
+        if resolve_all(root, accept=accept):
+            parts.put_tree(parts.main, root)
+        for name in [name for type_ in _STORIES for name in parts.related(type_)]:
+            _resolve_story(parts, name, accept=accept)
+        return parts.bytes()
+    found = groups_of(root)
+    chosen = [group for group in found.groups if group.number in numbers]
+    if not chosen:
+        return data
+    moves = {group.move for group in chosen if group.move}
+    marks = [mark for group in found.groups if group in chosen or group.move in moves for mark in group.marks]
+    resolve_marks(root, in_order(root, marks), accept=accept)
+    drop_move_ranges(root, moves)
+    parts.put_tree(parts.main, root)
+    return parts.bytes()
+
+
+def _resolve_story(parts: Parts, name: str, *, accept: bool) -> None:
+    try:
+        root = parse(parts.read(name) or b"", name)
+    except CannotOpen:
+        return  # a damaged header is copied as it is
+    if resolve_all(root, accept=accept):
+        parts.put_tree(name, root)
 
 
 def is_tracking(data: bytes) -> bool:
@@ -70,4 +109,3 @@ def _piece(leaf: Leaf, found: Groups) -> MarkedPiece:
         if inner:
             return MarkedPiece(leaf.text, shown_as, inner[-1])
     return MarkedPiece(leaf.text, "plain", groups[-1].number if groups else None)
-
