@@ -78,11 +78,11 @@ class PanelCommands:
             except EditRefused:
                 continue
             usable.extend(fix.edits)
+        words = "这些文字已经改动过，没有采纳，请看看新的检查结果。"
         if usable:
             editor.apply(tuple(usable))
-        self._window.messages.show_message(
-            Message("有几处文字已经改动过，没有采纳，其余的都改好了。", "info", key="fixes")
-        )
+            words = "有几处文字已经改动过，没有采纳，其余的都改好了。"
+        self._window.messages.show_message(Message(words, "info", key="fixes"))
 
     def ignore(self, finding: Finding) -> None:
         """Be quiet about these words under this rule in this report, until that is undone."""
