@@ -26,6 +26,7 @@ class Opened:
     """A file as opened. `base` is kept unchanged for the life of the window; origins in `document` point into it.
 
     `format` is `docx` or `txt`. `notes` are Chinese sentences worth showing on opening (revisions in the file...).
+    `converted`: the file is of a format that is only read, and `base` is a .docx made of it.
     """
 
     document: Document
@@ -33,3 +34,4 @@ class Opened:
     format: str
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[str, ...] = ()
+    converted: bool = False

@@ -16,7 +16,8 @@ WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 _ZIP_START, _ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
 _OFD = b"ofd.xml"
-_FOREIGN = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%pdf-")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = (b"{\\rtf", b"%pdf-")
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body", b"mime-version:")
 _XML_DOCUMENTS = (b"word.document", b"<html", b"opendocument", b"office/2006/xmlpackage")
 
@@ -44,11 +45,14 @@ _STARTS = (
 def open_bytes(data: bytes, name: str) -> Opened:
     """Return the document that some bytes hold, whatever the file is called.
 
-    `name` only decides what is said of a file that is not what its name promises. Raises CannotOpen with one plain
-    Chinese sentence for everything that is neither a readable .docx nor a text.
+    `name` only decides what is said of a file that is not what its name promises. An old Word file (.doc, .wps) is
+    made into a .docx, which is then the base. Raises CannotOpen with one plain Chinese sentence for everything that is
+    neither a readable Word document nor a text.
     """
     if not data.removeprefix(b"\xef\xbb\xbf"):
         _refuse(b"")
+    if data.startswith(_OLE):  # asked first: Word keeps a zip inside old files too
+        return _open_old_word(data)
     if _is_package(data):
         return _open_package(data)
     _refuse_known(data)
@@ -75,6 +79,12 @@ def _open_package(data: bytes) -> Opened:
     if data[30 : 30 + len(_OFD)].lower() == _OFD:  # the first entry's name
         raise CannotOpen(_LAYOUT, "OFD package")
     from assistant.formats.docx import reader
+
+    return reader.read(data)
+
+
+def _open_old_word(data: bytes) -> Opened:
+    from assistant.formats.doc import reader
 
     return reader.read(data)
 

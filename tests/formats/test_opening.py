@@ -7,6 +7,8 @@ import pytest
 from assistant.errors import CannotOpen
 from assistant.formats import opening
 from assistant.formats.opening import is_word_name, open_bytes
+from tests.formats.doc.compound_files import compound
+from tests.formats.doc.old_word_files import old_word
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -22,10 +24,9 @@ def package(*entries: tuple[str, bytes]) -> bytes:
 REFUSED = [
     ("empty", b"", "a.docx", "空"),
     ("only a signature", codecs.BOM_UTF8, "a.txt", "空"),
-    ("password", OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "密码"),
-    ("old Word", OLE + "WordDocument".encode("utf-16-le"), "a.doc", "另存为 .docx"),
-    ("old WPS named .docx", OLE + "WordDocument".encode("utf-16-le"), "a.docx", "另存为 .docx"),
-    ("another OLE container", OLE, "a.docx", "docx"),
+    ("password", compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "a.docx", "密码"),
+    ("damaged old Word", OLE, "a.doc", "损坏"),
+    ("another OLE container", compound({"Workbook": b""}), "a.doc", "Excel"),
     ("RTF", rb"{\rtf1\ansi text}", "a.doc", "RTF"),
     ("HTML", b"\xef\xbb\xbf \r\n<!DOCTYPE HTML><p>text", "a.doc", "网页"),
     ("MHTML", b"MIME-Version: 1.0\r\n", "a.doc", "网页"),
@@ -78,6 +79,19 @@ def test_a_stray_nul_does_not_make_a_text_binary() -> None:
 def test_utf_16_holds_nuls_and_is_text() -> None:
     opened = open_bytes(codecs.BOM_UTF16_LE + "abc\n".encode("utf-16-le"), "a.txt")
     assert opened.document.blocks[0].text == "abc"
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.docx", "a.txt"])
+def test_an_old_word_file_is_opened_whatever_its_name(name: str) -> None:
+    opened = open_bytes(old_word("述职报告", "各位同志："), name)
+    assert [block.text for block in opened.document.blocks] == ["述职报告", "各位同志："]
+    assert opened.format == "docx"
+    assert opened.converted
+
+
+def test_an_old_word_file_with_a_zip_inside_is_no_zip() -> None:
+    data = old_word("述职报告") + package(("theme.xml", b"<theme/>"))
+    assert open_bytes(data, "a.doc").converted
 
 
 def test_a_text_about_markup_is_a_text() -> None:

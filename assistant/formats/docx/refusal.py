@@ -18,7 +18,7 @@ def refusal(data: bytes) -> CannotOpen | None:
     if not data:
         return CannotOpen("这是一个空文件，里面没有内容，请检查是否选错了文件。", "empty file")
     if data.startswith(_OLE):
-        return _compound(data)
+        return CannotOpen(f"这是旧版 Office 的文件，不是 .docx，{_SAVE_AS}", "compound file")
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for starts, sentence in _HEADS:
         if head.startswith(starts):
@@ -26,23 +26,6 @@ def refusal(data: bytes) -> CannotOpen | None:
     if b"PK\x05\x06" not in data[-66_000:] and not data.startswith(b"PK"):
         return CannotOpen("这不是 Word 文档，没有打开，请选择 .docx 文件。", "no zip signature")
     return None
-
-
-def _compound(data: bytes) -> CannotOpen:
-    """Tell compound files apart by the stream names in their directory."""
-
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage") or holds("EncryptionInfo"):
-        return CannotOpen("文档有密码，没有打开，请先在 Word 或 WPS 里取消密码再试。", "encrypted package")
-    if holds("Wps") or holds("WPS"):
-        return CannotOpen(f"这是 WPS 文字的旧格式（.wps），{_SAVE_AS}", "WPS compound file")
-    if holds("WordDocument"):
-        return CannotOpen(f"这是旧版 Word 格式（.doc），{_SAVE_AS}", "Word 97 compound file")
-    if holds("Workbook"):
-        return CannotOpen("这是 Excel 表格，不是 Word 文档，请选择 .docx 文件。", "Excel 97 compound file")
-    return CannotOpen(f"这不是 .docx 文档，{_SAVE_AS}", "other compound file")
 
 
 def other_package(names: frozenset[str], mimetype: bytes) -> CannotOpen | None:
