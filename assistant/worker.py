@@ -7,6 +7,7 @@ so a killed window closes it and `recv` raises EOFError.
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -146,6 +147,11 @@ class Worker:
             case Quit():
                 raise TypeError(job)
 
+    def prepare(self) -> None:
+        """Load what the first file will need, while the user still chooses it."""
+        with suppress(AssistantError):  # the first job will say it
+            self.answer(Sample(Context()))
+
     def _known(self) -> Knowledge:
         if self._knowledge is None:
             self._knowledge = load_knowledge(self._resources)
@@ -194,6 +200,8 @@ def serve(connection: Connection, resources: Path, data_folder: Path) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     worker = Worker(resources, data_folder)
+    if not connection.poll():
+        worker.prepare()
     while True:
         try:
             number, job = connection.recv()
