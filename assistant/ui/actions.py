@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recent", FILE, "最近使用(&R)", icon="recent", needs_text=False),
     Command("save", FILE, "保存(&S)", ("Ctrl+S",), "save"),
     Command("save_as", FILE, "另存为(&A)…", ("F12", "Ctrl+Shift+S")),
+    Command("save_tracked", FILE, "以修订方式保存(&T)"),
     Command("close", FILE, "关闭文稿(&C)", ("Ctrl+W",)),
     Command("quit", FILE, "退出(&X)", ("Ctrl+Q",), needs_text=False),
     Command("undo", EDIT, "撤销(&U)", ("Ctrl+Z",), "undo"),
@@ -51,11 +52,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("heading2", FORMAT, "这是二级标题 （一）(&2)", ("Ctrl+Alt+2",)),
     Command("heading3", FORMAT, "这是三级标题  1.(&3)", ("Ctrl+Alt+3",)),
     Command("body", FORMAT, "这是正文(&N)", ("Ctrl+Shift+N",)),
+    Command("move_up", FORMAT, "上移(&U)", ("Alt+Shift+Up",)),
+    Command("move_down", FORMAT, "下移(&D)", ("Alt+Shift+Down",)),
+    Command("promote", FORMAT, "升级(&R)", ("Alt+Shift+Left",)),
+    Command("demote", FORMAT, "降级(&L)", ("Alt+Shift+Right",)),
     Command("bold", FORMAT, "加粗(&B)", ("Ctrl+B",)),
     Command("check", REVIEW, "校对(&C)", ("F7",), "check"),
     Command("next_finding", REVIEW, "下一处问题(&N)", ("Alt+F7",), "next"),
     Command("take_fix", REVIEW, "采纳光标处的建议(&T)", ("Alt+Return",), "accept"),
     Command("ignore_fix", REVIEW, "忽略光标处的问题(&I)", icon="ignore"),
+    Command("annotate", REVIEW, "把检查结果写成批注(&A)"),
+    Command("compare", REVIEW, "与另一文件比较，生成花脸稿(&D)…"),
+    Command("clean", REVIEW, "生成清稿(&L)"),
+    Command("show_marked", VIEW, "修订视图（只读）(&M)", checkable=True),
     Command("show_outline", VIEW, "大纲(&O)", icon="outline", checkable=True),
     Command("show_side", VIEW, "建议和检查(&S)", icon="phrases", checkable=True),
     Command("zoom_in", VIEW, "放大(&I)", ("Ctrl+=", "Ctrl++"), "zoom"),
@@ -72,7 +81,18 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 GROUP_ENDS = frozenset(
-    {"recent", "close", "redo", "select_all", "body", "show_side", "zoom_reset", "theme", "previous_blank"}
+        "close",
+        "redo",
+        "select_all",
+        "body",
+        "demote",
+        "ignore_fix",
+        "show_marked",
+        "show_side",
+        "zoom_reset",
+        "theme",
+        "previous_blank",
+    }
 )
 """Commands after which a menu has a line."""
 

@@ -16,12 +16,14 @@ from assistant.template.report import ReportTemplate
 from assistant.ui.analysing import Analysing
 from assistant.ui.background import Background
 from assistant.ui.blank_walk import select_blank
+from assistant.ui.correcting import Correcting
 from assistant.ui.display import Display, looks_of
 from assistant.ui.drafting import Drafting
 from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message
+from assistant.ui.moving_commands import MovingCommands
 from assistant.ui.panel_commands import PanelCommands
 from assistant.ui.panels.side_panel import FINDINGS
 from assistant.ui.panels.start_page import DraftCard
@@ -66,7 +68,16 @@ class Coordinator(QObject):
             saved=self.file_saved,
             keep=self.drafting.flush,
         )
+        self.correcting = Correcting(
+            window,
+            background,
+            preferences,
+            work=lambda: self.work,
+            put=self.put,
+            begin=lambda ready: self.files.leave(lambda: self.show(ready, None)),
+        )
         self.panels = PanelCommands(window, templates, self.desk, self.analysing.look, preferences)
+        self.moving = MovingCommands(window, templates, self.desk, self.analysing.look)
         self.texts = TextCommands(window, self.panels, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)
         self.searching = Searching(editor, window.find_bar, window.messages)
@@ -95,6 +106,7 @@ class Coordinator(QObject):
         self.analysing.stop()
         self.drafting.end()
         self.work = None
+        self.correcting.clear()
         self.window.messages.clear()
         self.window.show_start()
         self.window.start_page.show_content(self.files.start_content(date.today()), date.today())
@@ -149,6 +161,18 @@ class Coordinator(QObject):
         window.status.show_draft(DraftState())
         self.display.show_title(work)
         self._fill_recent()
+        self.correcting.clear()
+        self.correcting.refresh()
+
+    def put(self, ready: Ready, modified: bool) -> None:  # noqa: FBT001 (a callback's signature)
+        """Put a text with another base in the place of the one on the desk; its draft moves over to the new base."""
+        old = self.desk()
+        scroll = self.window.editor.verticalScrollBar().value()
+        self.show(ready, None)
+        self.window.editor.document().setModified(modified)
+        self.window.editor.verticalScrollBar().setValue(scroll)
+        self.desk().calm = old.calm
+        self.drafting.replace(old.draft)
 
     def close_text(self) -> None:
         """Clear the desk, after asking about unsaved changes."""
@@ -205,6 +229,7 @@ class Coordinator(QObject):
             self.work.analysis, self.work.analysed = analysis, picture.document
             self.display.show(self.work, picture)
             self.show_caret()
+            self.correcting.text_analysed()
 
     def text_edited(self) -> None:
         """Have the changed text analysed and kept, soon."""

@@ -19,6 +19,7 @@ def connect(coordinator: Coordinator) -> None:
     """Connect everything, once."""
     _text(coordinator)
     _panels(coordinator)
+    _corrections(coordinator)
     _commands(coordinator)
     _start_page(coordinator)
     _messages_and_status(coordinator)
@@ -46,6 +47,8 @@ def _panels(c: Coordinator) -> None:
     outline.section_wanted.connect(c.panels.add_section)
     outline.said_chosen.connect(c.panels.say)
     outline.kind_chosen.connect(c.panels.choose_kind)
+    outline.move_wanted.connect(lambda block, down: c.moving.move_section(block, down=down))
+    outline.level_wanted.connect(lambda block, deeper: c.moving.relevel_section(block, deeper=deeper))
     findings.finding_chosen.connect(c.panels.show_finding)
     findings.fix_requested.connect(c.panels.apply_fixes)
     findings.ignore_requested.connect(c.panels.ignore)
@@ -64,15 +67,41 @@ def _panels(c: Coordinator) -> None:
         key.activated.connect(lambda n=number: c.window.suggestions.choose(n))
 
 
+def _corrections(c: Coordinator) -> None:
+    panel, view, correcting = c.window.revisions, c.window.marked, c.correcting
+    panel.place_chosen.connect(correcting.go_to)
+    panel.change_chosen.connect(correcting.show_change)
+    panel.resolve_requested.connect(correcting.settle)
+    panel.reply_requested.connect(correcting.answer)
+    panel.comments_removed.connect(correcting.dismiss)
+    panel.text_focus_requested.connect(lambda: _back(c))
+    view.revision_chosen.connect(panel.select_revision)
+    view.comment_chosen.connect(panel.select_comment)
+    view.zoom_chosen.connect(c.views.set_zoom)
+    c.window.messages.chosen.connect(correcting.choose)
+    c.window.action("show_marked").triggered.connect(lambda on: correcting.toggle_view(shown=on))
+
+
+def _save_tracked(c: Coordinator) -> None:
+    author = c.correcting.author()
+    if author:
+        c.files.saving.save(author=author)
+
+
 def _commands(c: Coordinator) -> None:
     window, views = c.window, c.views
     table = {
         **c.texts.table(),
+        **c.moving.table(),
         "new": c.files.new,
         "open": c.files.open,
         "save": c.files.saving.save,
         "save_as": c.files.saving.save_as,
+        "save_tracked": lambda: _save_tracked(c),
         "close": c.close_text,
+        "annotate": c.correcting.annotate,
+        "compare": c.correcting.compare,
+        "clean": c.correcting.clean,
         "quit": window.close,
         "check": c.full_check,
         "find": lambda: _find(c, replace=False),
@@ -110,6 +139,7 @@ def _messages_and_status(c: Coordinator) -> None:
     messages.chosen.connect(c.files.choose)
     messages.chosen.connect(c.files.saving.choose)
     messages.chosen.connect(c.panels.choose)
+    messages.chosen.connect(c.moving.choose)
     messages.chosen.connect(lambda *_: _back(c))
     messages.closed.connect(lambda *_: _back(c))
     status.zoom_requested.connect(lambda percent: c.views.set_zoom(percent / 100))

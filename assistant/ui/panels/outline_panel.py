@@ -27,13 +27,16 @@ class OutlinePanel(QFrame):
 
     `place_chosen` (block id, offset in code points) asks to jump; `section_wanted` (role, number of the report) to put
     in a missing section; `said_chosen` (block id, Said or None) to correct what a paragraph was taken for;
-    `kind_chosen` (id) to take the report for another kind; `text_focus_requested` to go back to the text.
+    `kind_chosen` (id) to take the report for another kind; `move_wanted` (block id, down) to move a section over its
+    neighbour; `level_wanted` (block id, deeper) to change its level; `text_focus_requested` to go back to the text.
     """
 
     place_chosen = Signal(str, int)
     section_wanted = Signal(str, int)
     said_chosen = Signal(str, object)
     kind_chosen = Signal(str)
+    move_wanted = Signal(str, bool)
+    level_wanted = Signal(str, bool)
     text_focus_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -121,6 +124,8 @@ class OutlinePanel(QFrame):
             return menu
         menu.addAction("转到这里", lambda: self.place_chosen.emit(row.block, row.start))
         menu.addSeparator()
+        if not row.implied and row.level > 0:
+            self._add_moves(menu, row)
         said = row.said or Said()
         if not row.implied:
             menu.addAction("这不是标题", lambda: self._say(row, replace(said, level=BODY_LEVEL, role=None)))
@@ -136,6 +141,17 @@ class OutlinePanel(QFrame):
             menu.addSeparator()
             menu.addAction("恢复自动判断", lambda: self._say(row, None))
         return menu
+
+    def _add_moves(self, menu: QMenu, row: OutlineRow) -> None:
+        for text, key, wanted, value in (
+            ("上移", "Up", self.move_wanted, False),
+            ("下移", "Down", self.move_wanted, True),
+            ("升级", "Left", self.level_wanted, False),
+            ("降级", "Right", self.level_wanted, True),
+        ):
+            action = menu.addAction(f"{text}\tAlt+Shift+{key}")  # shown only: the window has the keys
+            action.triggered.connect(lambda _=False, signal=wanted, on=value: signal.emit(row.block, on))
+        menu.addSeparator()
 
     def _build(self) -> None:
         self._kinds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
