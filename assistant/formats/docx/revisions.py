@@ -1,19 +1,16 @@
 """List the tracked changes of a file, show its text with them, and accept or reject them as Word does."""
 
-from typing import TYPE_CHECKING
-
 from assistant.errors import CannotOpen
-from assistant.formats.docx.names import both, child, switched_on
+from assistant.formats.docx.comment_ranges import covered_leaves
+from assistant.formats.docx.names import child, switched_on
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.parts import Parts
+from assistant.formats.docx.remarks import remarks_of, tree_of
 from assistant.formats.docx.resolving import drop_move_ranges, in_order, resolve_all, resolve_marks
 from assistant.formats.docx.revision_groups import Groups, groups_of
-from assistant.formats.docx.revision_leaves import Leaf, leaves
+from assistant.formats.docx.revision_leaves import Leaf
 from assistant.formats.docx.xml import parse
 from assistant.formats.revision import MarkedParagraph, MarkedPiece, Revision
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
@@ -46,7 +43,7 @@ def resolve(data: bytes, numbers: frozenset[int] | None, *, accept: bool) -> byt
     if not chosen:
         return data
     moves = {group.move for group in chosen if group.move}
-    marks = [mark for group in found.groups if group in chosen or group.move in moves for mark in group.marks]
+    marks = [mark for group in found.groups if group.number in numbers or group.move in moves for mark in group.marks]
     resolve_marks(root, in_order(root, marks), accept=accept)
     drop_move_ranges(root, moves)
     parts.put_tree(parts.main, root)
@@ -75,37 +72,35 @@ def is_tracking(data: bytes) -> bool:
 
 
 def marked(data: bytes) -> tuple[MarkedParagraph, ...]:
-    """Return every w:p of the main text with its inserted and deleted pieces. Raises CannotOpen."""
-    package = read_package(data)
-    root = parse(package.document, package.main)
+    """Return every w:p of the main text with its inserted and deleted pieces and comments. Raises CannotOpen."""
+    parts = Parts(data)
+    root = parse(parts.read(parts.main) or b"", parts.main)
     found = groups_of(root)
-    return tuple(
-        MarkedParagraph(number, _pieces(paragraph, found)) for number, paragraph in enumerate(root.iter(*both("p")))
-    )
+    part = tree_of(parts, "comments")
+    numbers = {remark.identity: remark.number for remark in remarks_of(parts, None if part is None else part[1])}
+    result: list[list[MarkedPiece]] = []
+    for number, leaf, ids in covered_leaves(root):
+        while len(result) <= number:
+            result.append([])
+        if leaf.text:
+            known = tuple(numbers[identity] for identity in ids if identity in numbers)
+            _append(result[number], _piece(leaf, found, () if leaf.end else known))
+    return tuple(MarkedParagraph(number, tuple(pieces)) for number, pieces in enumerate(result))
 
 
-def _pieces(paragraph: "_Element", found: Groups) -> tuple[MarkedPiece, ...]:
-    result: list[MarkedPiece] = []
-    for leaf in leaves(paragraph):
-        if not leaf.text:
-            continue
-        piece = _piece(leaf, found)
-        last = result[-1] if result else None
-        if last is not None and (last.kind, last.revision, last.comments) == (
-            piece.kind,
-            piece.revision,
-            piece.comments,
-        ):
-            result[-1] = MarkedPiece(last.text + piece.text, piece.kind, piece.revision, piece.comments)
-        else:
-            result.append(piece)
-    return tuple(result)
+def _append(pieces: list[MarkedPiece], new: MarkedPiece) -> None:
+    """Add a piece, joined with the last one where both are of the same kind."""
+    last = pieces[-1] if pieces else None
+    if last is not None and (last.kind, last.revision, last.comments) == (new.kind, new.revision, new.comments):
+        pieces[-1] = MarkedPiece(last.text + new.text, new.kind, new.revision, new.comments)
+    else:
+        pieces.append(new)
 
 
-def _piece(leaf: Leaf, found: Groups) -> MarkedPiece:
+def _piece(leaf: Leaf, found: Groups, comments: tuple[int, ...]) -> MarkedPiece:
     groups = [found.of[mark] for mark in leaf.marks if mark in found.of]
     for kinds, shown_as in ((("delete", "move_from"), "delete"), (("insert", "move_to"), "insert")):
         inner = [group.number for group in groups if group.kind in kinds]
         if inner:
-            return MarkedPiece(leaf.text, shown_as, inner[-1])
-    return MarkedPiece(leaf.text, "plain", groups[-1].number if groups else None)
+            return MarkedPiece(leaf.text, shown_as, inner[-1], comments)
+    return MarkedPiece(leaf.text, "plain", groups[-1].number if groups else None, comments)
