@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextCursor
 
 from assistant.phrases.blanks import Blank, find_blanks
 from assistant.ui.editor.editor import Editor
+from assistant.ui.editor.locks import in_opaque
 from assistant.ui.editor.rows import blocks
 from assistant.ui.editor.utf16 import to_units
 
@@ -35,6 +36,8 @@ def select_blank(editor: Editor, *, forwards: bool, wrap: bool = True, until: in
 def _places(editor: Editor) -> list[tuple[int, int]]:
     result = []
     for block in blocks(editor.document()):
+        if in_opaque(QTextCursor(block)):
+            continue
         text = block.text()
         result += [_in_qt(text, block.position(), blank) for blank in find_blanks(text)]
     return result

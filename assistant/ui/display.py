@@ -115,6 +115,7 @@ class Display:
             if finding.span is not None and finding.rule != BLANK_RULE:  # the page shows blanks as such
                 by_block.setdefault(finding.span.block, []).append(finding)
         editor = self._window.editor
+        changed = []
         for block, number in zip(picture.document.blocks, picture.numbers, strict=True):
             text_block = editor.document().findBlockByNumber(number)
             text = text_block.text()
@@ -126,8 +127,9 @@ class Display:
             before = marks_of(text_block)
             if marks or before:
                 text_block.setUserData(BlockMarks(text, marks))
-            if editor.highlighter is not None and _lines(before) != _lines(marks):
-                editor.highlighter.rehighlightBlock(text_block)
+            if _lines(before) != _lines(marks):
+                changed.append(text_block)
+        editor.rehighlight(changed)
 
     def mark_at(self, block: QTextBlock, position: int) -> Mark | None:
         """Return the loudest mark at a Qt position."""

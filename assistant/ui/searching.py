@@ -41,17 +41,18 @@ class Searching:
         """Replace the hit that is selected, or all of them."""
         hits = self._hits(wish.text)
         if not wish.everywhere:
-            cursor = self._editor.textCursor()
-            hits = [hit for hit in hits if self._editor.bridge.cursor(hit).selectionStart() == cursor.selectionStart()]
-            if not hits or not cursor.hasSelection():
-                self.search(Search(wish.text, Step.NEXT))
-                return
-            hits = hits[:1]
+            chosen = self._editor.textCursor()
+            hits = [hit for hit in hits if _same_range(self._editor.bridge.cursor(hit), chosen)]
+        if not hits:
+            self.search(Search(wish.text, Step.HERE))
+            return
         try:
-            self._editor.apply(tuple(ReplaceText(hit, wish.text, wish.new) for hit in hits))
+            done = self._editor.apply(tuple(ReplaceText(hit, wish.text, wish.new) for hit in hits))
         except EditRefused as refusal:
             self._messages.show_error(refusal)
             return
+        if not done:
+            return  # an input method is composing; the edits follow when it has finished
         if wish.everywhere:
             self._messages.show_message(Message(f"已替换 {len(hits)} 处，可以一次撤销。", "done", key="replace"))
         self.search(Search(wish.text, Step.NEXT))
@@ -71,3 +72,7 @@ class Searching:
     def _show(self, cursor: QTextCursor) -> None:
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
+
+
+def _same_range(a: QTextCursor, b: QTextCursor) -> bool:
+    return (a.selectionStart(), a.selectionEnd()) == (b.selectionStart(), b.selectionEnd())

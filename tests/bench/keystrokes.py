@@ -1,0 +1,165 @@
+"""From key to paint: how long a typed character takes to be on the screen, with everything on; and how long opening.
+
+    python tests/bench/keystrokes.py --characters 3000 30000 100000 --keys 300
+
+Every text is made of our own sentences, opened through the coordinator like any file, and typed into in its middle.
+Prints one line a size, times in milliseconds. `--profile` adds where the time of the keys went.
+"""
+
+import argparse
+import cProfile
+import os
+import pstats
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from assistant.app import build
+from assistant.paths import resources
+from assistant.ui.coordinator import Coordinator
+from assistant.ui.preferences import Preferences
+from assistant.ui.theme import apply, theme_by_id
+
+_WHO = ("镇党委", "支部班子", "村级组织", "机关党员", "驻村干部")
+_DID = ("完善了学习制度", "走访了困难群众", "整理了问题清单", "按月调度了重点任务", "补齐了档案资料")
+_SO = ("，效果看得见", "，但还不够细", "，群众比较认可", "，下一步要抓紧", "，其中 3 项已经办结")
+LATE_FRAME = 16.0
+"""Milliseconds of one frame at 60 Hz."""
+
+
+def text(characters: int) -> str:
+    """Return a report of about so many characters, headings every few paragraphs."""
+    dice = random.Random(characters)
+    paragraphs = ["述职报告", "各位同志："]
+    total = 0
+    while total < characters:
+        number = len(paragraphs)
+        line = "".join(
+            f"{dice.choice(_WHO)}{dice.choice(_DID)}{dice.choice(_SO)}。" for _ in range(dice.randint(6, 14))
+        )
+        line = f"（{'一二三四五六七八九'[number % 9]}）{line}" if number % 4 == 2 else line
+        paragraphs.append(line)
+        total += len(line)
+    return "\n".join(paragraphs)
+
+
+def wait(app: QApplication, done: object, seconds: float) -> bool:
+    """Run the event loop until something is so; tell whether it became so in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        if done():
+            return True
+        time.sleep(0.002)
+    return False
+
+
+def open_text(app: QApplication, c: Coordinator, folder: Path, characters: int) -> tuple[float, float]:
+    """Open a text; return the milliseconds until it was shown, and the longest time the window did not answer."""
+    path = folder / f"{characters}.txt"
+    path.write_text(text(characters), encoding="utf-8")
+    start = time.perf_counter()
+    c.files.open_path(str(path))
+    longest, last = 0.0, time.perf_counter()
+    shown = 0.0
+    quiet = 0
+    while quiet < 300 and time.perf_counter() - start < 30:
+        app.processEvents()
+        now = time.perf_counter()
+        gap = now - last
+        longest = max(longest, gap)
+        last = now
+        if not shown and c.work is not None and c.work.file.path == path.absolute():
+            shown = now - start
+        quiet = quiet + 1 if shown and gap < 0.004 else 0
+        time.sleep(0.001)
+    return shown * 1000, longest * 1000
+
+
+def type_keys(app: QApplication, c: Coordinator, count: int, pause: float) -> list[float]:
+    """Type in the middle of the text; return the milliseconds of every key, paint included."""
+    editor = c.window.editor
+    document = editor.document()
+    cursor = QTextCursor(document.findBlockByNumber(document.blockCount() // 2))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    editor.setTextCursor(cursor)
+    editor.setFocus()
+    wait(app, lambda: False, 1.0)
+    times = []
+    for number in range(count):
+        if number % 4 == 3:
+            event: QEvent = QInputMethodEvent("", [])
+            event.setCommitString("工作")
+        else:
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+        start = time.perf_counter()
+        QApplication.sendEvent(editor, event)
+        app.processEvents()
+        times.append((time.perf_counter() - start) * 1000)
+        end = time.perf_counter() + pause
+        while time.perf_counter() < end:
+            app.processEvents()
+            time.sleep(0.001)
+    return times
+
+
+def report(characters: int, shown: float, longest: float, times: list[float]) -> str:
+    """Return one line of figures."""
+    cuts = statistics.quantiles(times, n=100)
+    late = sum(t > LATE_FRAME for t in times)
+    return (
+        f"{characters:>9} characters: shown {shown:6.0f}, longest stall {longest:6.0f}; "
+        f"key p50 {cuts[49]:5.1f}  p95 {cuts[94]:5.1f}  p99 {cuts[98]:5.1f}  max {max(times):5.1f}  late {late}"
+    )
+
+
+def main() -> int:
+    """Measure; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--characters", type=int, nargs="+", default=[3_000, 30_000, 100_000])
+    parser.add_argument("--keys", type=int, default=300)
+    parser.add_argument("--pause", type=float, default=0.03, help="seconds between keys")
+    parser.add_argument("--all-findings", action="store_true", help="show findings of every level")
+    parser.add_argument("--profile", action="store_true")
+    arguments = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        preferences = Preferences(folder)
+        theme = theme_by_id(preferences.settings.theme)
+        apply(app, theme)
+        c = build(preferences, resources(), folder, theme)
+        c.window.show()
+        c.begin(None)
+        wait(app, lambda: False, 1.5)
+        for characters in arguments.characters:
+            shown, longest = open_text(app, c, folder, characters)
+            if arguments.all_findings:
+                c.full_check()
+                wait(app, lambda: False, 1.0)
+            profile = cProfile.Profile()
+            if arguments.profile:
+                profile.enable()
+            times = type_keys(app, c, arguments.keys, arguments.pause)
+            profile.disable()
+            print(report(characters, shown, longest, times), flush=True)
+            if arguments.profile:
+                pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
+            c.window.editor.document().setModified(False)
+        c.drafting.close()
+        c.background.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
