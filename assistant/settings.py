@@ -28,6 +28,7 @@ class Settings:
     unit_short: str = ""
     post: str = ""
     person: str = ""
+    author: str = ""
     geometry: str = ""
     theme: str = ""
     zoom: int = 100

@@ -14,16 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
+from assistant.corrections import Correction, Corrections, Text, corrected, corrections_in
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
 from assistant.errors import AssistantError, CannotOpen
 from assistant.formats.disk import read_file
-from assistant.session import OpenedFile, backup_place, new_file, open_file, recover, save_file
+from assistant.session import OpenedFile, author_for, backup_place, new_file, open_file, recover, save_file
 from assistant.storage.draft import Draft
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo
+    from assistant.formats.layout import Layout
 
 _log = logging.getLogger(__name__)
 
@@ -77,7 +79,10 @@ class Recover:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Job: write a document to a file; `replace_changed`, `replace_open` after the user has agreed."""
+    """Job: write a document to a file; `replace_changed`, `replace_open` after the user has agreed.
+
+    With an `author`, and always in a file that tracks changes, the changes are written as revisions.
+    """
 
     file: OpenedFile
     document: Document
@@ -85,6 +90,7 @@ class Save:
     path: Path
     replace_changed: bool = False
     replace_open: bool = False
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,25 @@ class Quit:
     """Job: end."""
 
 
-Job = Analyse | Open | Sample | New | Recover | Save | Quit
+@dataclass(frozen=True, slots=True)
+class ListCorrections:
+    """Job: list revisions and comments of the text as it is now."""
+
+    file: OpenedFile
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Job: carry out a correction; the text comes back with another base."""
+
+    file: OpenedFile
+    document: Document
+    context: Context
+    correction: Correction
+
+
+Job = Analyse | Open | Sample | New | Recover | Save | ListCorrections | Correct | Quit
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +129,7 @@ class Ready:
     context: Context
 
 
-Answer = Analysis | OpenedFile | Ready
+Answer = Analysis | OpenedFile | Ready | Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +152,7 @@ class Worker:
         self._knowledge: Knowledge | None = None
         self._memo: Memo = {}
 
-    def answer(self, job: Job) -> Answer:
+    def answer(self, job: Job) -> Answer:  # noqa: PLR0911 (one line for every job)
         """Do one job."""
         match job:
             case Analyse():
@@ -144,8 +168,29 @@ class Worker:
                 return self._ready(file, job.draft.context, document)
             case Save():
                 return self._save(job)
+            case ListCorrections():
+                return corrections_in(self._text(job.file, job.document, Context()))
+            case Correct():
+                file = corrected(self._text(job.file, job.document, job.context), job.correction)
+                return self._ready(file, job.context)
             case Quit():
                 raise TypeError(job)
+
+    def _text(self, file: OpenedFile, document: Document, context: Context) -> Text:
+        return Text(file, document, self._levels(document, context), self._layout(), self._blank())
+
+    def _levels(self, document: Document, context: Context) -> dict[str, int]:
+        from assistant.template.structure import recognise
+
+        return heading_levels(document, recognise(document, self._known().templates, context))
+
+    def _layout(self) -> "Layout":
+        from assistant.formats.layout import load_layout
+
+        return load_layout(self._resources / "layouts" / LAYOUT)
+
+    def _blank(self) -> bytes:
+        return read_file(self._resources / "blank.docx")
 
     def prepare(self) -> None:
         """Load what the first file will need, while the user still chooses it."""
@@ -170,7 +215,7 @@ class Worker:
     def _new(self, context: Context) -> Ready:
         from assistant.template.skeleton import new_report
 
-        file = new_file(read_file(self._resources / "blank.docx"))
+        file = new_file(self._blank())
         template = next((t for t in self._known().templates if t.id == context.kind), None)
         if template is None:
             raise CannotOpen("没有找到这种述职稿的模板，没有新建，请换一种文种。", str(context.kind))
@@ -179,19 +224,17 @@ class Worker:
         return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
 
     def _save(self, job: Save) -> OpenedFile:
-        from assistant.formats.layout import load_layout
-        from assistant.template.structure import recognise
-
         return save_file(
             job.file,
             job.document,
-            heading_levels(job.document, recognise(job.document, self._known().templates, job.context)),
+            self._levels(job.document, job.context),
             job.path,
-            blank=read_file(self._resources / "blank.docx"),
-            layout=load_layout(self._resources / "layouts" / LAYOUT),
+            blank=self._blank(),
+            layout=self._layout(),
             backup=backup_place(self._data_folder, job.path),
             replace_changed=job.replace_changed,
             replace_open=job.replace_open,
+            author=job.author or author_for(job.file, job.context.unit.person),
         )
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "settings"})
-USE_CASES = frozenset({"analysis", "session", "worker"})
+USE_CASES = frozenset({"analysis", "session", "corrections", "worker"})
 COMMAND_LINE = frozenset({"arguments", "terminal", "reporting", "paragraph_edits", "doctor"})
 
 #: Top-level module or package of `assistant` → what it may import from `assistant`, besides itself.
@@ -31,7 +31,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "settings": frozenset({"errors", "paths"}),
     "analysis": FOUNDATION | KNOWLEDGE,
     "session": FOUNDATION | KNOWLEDGE,
-    "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session"},
+    "corrections": FOUNDATION | KNOWLEDGE | {"session"},
+    "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "paragraph_edits": FOUNDATION | KNOWLEDGE,

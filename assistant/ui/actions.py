@@ -81,6 +81,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 GROUP_ENDS = frozenset(
+    {
+        "recent",
         "close",
         "redo",
         "select_all",

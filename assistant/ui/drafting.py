@@ -113,6 +113,17 @@ class Drafting(QObject):
 
         self._background.run_io(task, lambda _: None, self._on_failed)
 
+    def replace(self, old: DraftSlot) -> None:
+        """Begin a draft on the text's new base and let go of the one on its old base, in this order."""
+        self._kept = None
+        self.save()
+
+        def forget() -> None:
+            if old.id is not None:
+                self._open().delete(old.id)
+
+        self._background.run_io(forget, lambda _: None, self._on_failed)
+
     def end(self) -> None:
         """Save what is unsaved and watch no more."""
         if self._timer.isActive():

@@ -50,18 +50,18 @@ class Saving:
         self._waiting: Callable[[], None] | None = None
         self._refused: tuple[Save, After] | None = None
 
-    def save(self, after: After = None) -> None:
-        """Save to the work's own file; ask for one where it has none."""
+    def save(self, after: After = None, author: str = "") -> None:
+        """Save to the work's own file; ask for one where it has none. With an `author`, as revisions."""
         work = self._work()
         if work is None:
             return
         if work.file.path is None:
-            self.save_as(after)
+            self.save_as(after, author)
         else:
-            self._save(work, work.file.path, after)
+            self._save(work, work.file.path, after, author)
 
-    def save_as(self, after: After = None) -> None:
-        """Ask where to, and save there."""
+    def save_as(self, after: After = None, author: str = "") -> None:
+        """Ask where to, and save there. With an `author`, as revisions."""
         work = self._work()
         if work is None:
             return
@@ -74,7 +74,7 @@ class Saving:
         path = Path(chosen)
         if not path.suffix:
             path = path.with_name(path.name + (".txt" if "*.txt" in wanted else ".docx"))
-        self._save(work, path, after)
+        self._save(work, path, after, author)
 
     def choose(self, name: str, choice: str) -> None:
         """Serve the buttons of the message about a file that was not written."""
@@ -86,15 +86,15 @@ class Saving:
         elif choice == "replace":
             self._send(job, after)
 
-    def _save(self, work: Work, path: Path, after: After) -> None:
+    def _save(self, work: Work, path: Path, after: After, author: str = "") -> None:
         if self._work() is not work:
             return
         if self._busy:  # the file's fingerprint changes with the save under way: this one has to wait for it
-            self._waiting = lambda: self._save(work, path, after)
+            self._waiting = lambda: self._save(work, path, after, author)
             return
         editor = self._window.editor
         editor.finish_composition()
-        self._send(Save(work.file, editor.bridge.picture().document, work.context, path), after)
+        self._send(Save(work.file, editor.bridge.picture().document, work.context, path, author=author), after)
 
     def _send(self, job: Save, after: After) -> None:
         self._window.status.show_progress("正在保存…")
