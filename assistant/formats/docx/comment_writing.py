@@ -15,7 +15,7 @@ from assistant.formats.docx.names import (
 )
 from assistant.formats.docx.new_run import new_run
 from assistant.formats.docx.parts import Parts
-from assistant.formats.docx.remarks import EXTENDED, EXTENDED_ID, EXTENDED_PARENT, PARAGRAPH_ID, paragraph_id, tree_of
+from assistant.formats.docx.remarks import PARAGRAPH_ID, paragraph_id, plain_values, tree_of
 from assistant.text.characters import clean
 
 if TYPE_CHECKING:
@@ -110,9 +110,11 @@ def thread(parts: Parts, answer: str, parent: str) -> None:
         name = _beside(parts, "commentsExtended.xml")
     else:
         name, root = found
-    if not any(line.get(EXTENDED_ID, "").upper() == parent for line in root):
-        etree.SubElement(root, EXTENDED, {EXTENDED_ID: parent, f"{{{WORD_2012}}}done": "0"})
-    etree.SubElement(root, EXTENDED, {EXTENDED_ID: answer, EXTENDED_PARENT: parent, f"{{{WORD_2012}}}done": "0"})
+    home = str(root.tag).partition("}")[0] + "}"
+    if not any(plain_values(line).get("paraId", "").upper() == parent for line in root):
+        etree.SubElement(root, f"{home}commentEx", {f"{home}paraId": parent, f"{home}done": "0"})
+    new = etree.SubElement(root, f"{home}commentEx", {f"{home}paraId": answer, f"{home}paraIdParent": parent})
+    new.set(f"{home}done", "0")
     parts.put_tree(name, root)
     if found is None:
         content = parts.read(name) or b""

@@ -10,7 +10,7 @@ from assistant.formats.docx.names import attribute
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.parts import Parts
 from assistant.formats.docx.picture import Picture
-from assistant.formats.docx.remarks import Remark, paragraph_id, remarks_of, tree_of
+from assistant.formats.docx.remarks import Remark, paragraph_id, plain_values, remarks_of, tree_of
 from assistant.formats.docx.xml import parse
 from assistant.formats.revision import Comment, Note
 
@@ -116,8 +116,8 @@ def _forget(parts: Parts, paragraphs: set[str]) -> None:
             continue
         changed = False
         for line in list(found[1]):
-            values = {str(name).rpartition("}")[2]: str(value).upper() for name, value in line.attrib.items()}
-            if values.get("paraId") in paragraphs or values.get("durableId") in durable:
+            values = plain_values(line)
+            if values.get("paraId", "").upper() in paragraphs or values.get("durableId") in durable:
                 durable |= {values["durableId"]} if "durableId" in values else set()
                 found[1].remove(line)
                 changed = True

@@ -7,7 +7,7 @@ from assistant.errors import CannotOpen
 from assistant.formats.docx.comment_ranges import Range, ranges_of
 from assistant.formats.docx.fields import fields_of
 from assistant.formats.docx.inline import pieces
-from assistant.formats.docx.names import WORD_2010, WORD_2012, attribute, both, kind
+from assistant.formats.docx.names import WORD_2010, attribute, both, kind
 from assistant.formats.docx.parts import Parts
 from assistant.formats.docx.xml import parse
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PARAGRAPH_ID = f"{{{WORD_2010}}}paraId"
-EXTENDED = f"{{{WORD_2012}}}commentEx"
-EXTENDED_ID = f"{{{WORD_2012}}}paraId"
-EXTENDED_PARENT = f"{{{WORD_2012}}}paraIdParent"
-_DONE = f"{{{WORD_2012}}}done"
 
 
 @dataclass(slots=True)
@@ -67,15 +63,21 @@ def remarks_of(parts: Parts, comments: "_Element | None") -> list[Remark]:
     by_paragraph = {name: remark for remark in found if (name := paragraph_id(remark.element))}
     parents: dict[int, Remark] = {}
     extended = tree_of(parts, "commentsExtended")
-    for line in extended[1].iter(EXTENDED) if extended is not None else ():
-        remark = by_paragraph.get(line.get(EXTENDED_ID, "").upper())
+    for line in extended[1] if extended is not None else ():
+        values = plain_values(line)
+        remark = by_paragraph.get(values.get("paraId", "").upper())
         if remark is None:
             continue
-        remark.done = line.get(_DONE, "0").lower() in ("1", "true", "on")
-        above = by_paragraph.get(line.get(EXTENDED_PARENT, "").upper())
+        remark.done = values.get("done", "0").lower() in ("1", "true", "on")
+        above = by_paragraph.get(values.get("paraIdParent", "").upper())
         if above is not None and above is not remark:
             parents[id(remark)] = above
     return _threaded(found, parents)
+
+
+def plain_values(line: "_Element") -> dict[str, str]:
+    """Return the attributes of a line of a later part by their bare names: early programs wrote other namespaces."""
+    return {str(name).rpartition("}")[2]: str(value) for name, value in line.attrib.items()}
 
 
 def paragraph_id(comment: "_Element") -> str:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_OBJECTS = frozenset(
-    {"drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "m:oMath", "mc:AlternateContent"}
-)
+_CLOSED = frozenset({"pPr", "rPr", "p", "drawing", "pict", "object", "txbxContent", "mc:AlternateContent"})
+"""Not looked into: what is in them belongs to other paragraphs, or is no text."""
+_OBJECTS = (_CLOSED - {"pPr", "rPr", "p", "txbxContent"}) | {"footnoteReference", "endnoteReference", "sym", "m:oMath"}
 _ROOM = (What.TEXT, What.CHARACTER, What.TOKEN)
 
 
@@ -48,8 +48,6 @@ def leaves(paragraph: "_Element") -> Iterator[Leaf]:
 def _walk(parent: "_Element", marks: tuple["_Element", ...], texts: Mapping["_Element", str]) -> Iterator[Leaf]:
     for element in parent:
         name = kind(element)
-        if name in ("pPr", "p", "txbxContent"):
-            continue
         if is_revision(element):
             inside = (*marks, element)
             yield Leaf(element, "", inside)  # so that a change around nothing is seen too
@@ -66,7 +64,7 @@ def _walk(parent: "_Element", marks: tuple["_Element", ...], texts: Mapping["_El
             text = _deleted_text(element, name, marks)
         if text or not len(element):
             yield Leaf(element, text, inside)
-        if len(element) and name != "rPr" and (element in texts or name not in _OBJECTS):
+        if len(element) and name not in _CLOSED:
             yield from _walk(element, inside, texts)
 
 
