@@ -125,6 +125,11 @@ def test_characters_beyond_the_first_plane_keep_formats_in_place(view: MarkedVie
     assert format_of(view, "𠮷𠮷").underlineStyle() == QTextCharFormat.UnderlineStyle.NoUnderline
 
 
+def test_what_is_no_text_is_a_box_in_its_place(view: MarkedView) -> None:
+    view.show_marked((MarkedParagraph(2, (MarkedPiece("见图\ufffc。", "insert", 2),)),), REVISIONS, (), {})
+    assert view.toPlainText() == "见图□。"
+
+
 def test_nothing_can_be_written_or_undone(view: MarkedView, qtbot: QtBot) -> None:
     before = view.toPlainText()
     for key in (Qt.Key.Key_A, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):

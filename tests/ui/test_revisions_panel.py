@@ -93,6 +93,14 @@ def test_the_chosen_comment_is_told_with_the_words_it_is_about(panel: RevisionsP
         assert part in words_of(panel)
 
 
+def test_a_change_without_words_is_told_by_what_it_is(panel: RevisionsPanel) -> None:
+    panel.show_changes((replace(REVISIONS[1], text="\ufffc"), replace(REVISIONS[6], number=3, text="甲\ufffc")), ())
+    panel.select_revision(2)
+    assert panel.card.text.label.text() == "（图片、域等文字以外的内容）"
+    panel.select_revision(3)
+    assert panel.card.text.label.text() == "甲□"
+
+
 def test_a_very_long_change_leaves_room_for_the_list(panel: RevisionsPanel, qtbot: QtBot) -> None:
     panel.select_revision(LONG)
     qtbot.waitUntil(lambda: panel.card.text.height() == MOST)
@@ -279,6 +287,16 @@ def test_a_reply_is_sent_once_and_its_field_closes_when_the_list_is_new(panel: R
     assert not panel.card.box.isVisible()
     panel.card.reply.click()
     assert panel.card.box.field.toPlainText() == ""
+
+
+def test_a_reply_that_did_not_go_can_be_sent_again(panel: RevisionsPanel, qtbot: QtBot) -> None:
+    write_reply(panel, 1, "已改。")
+    panel.card.box.send.click()
+    give_focus(qtbot, panel.tree)
+    give_focus(qtbot, panel.card.box.field)
+    with qtbot.waitSignal(panel.reply_requested) as signal:
+        panel.card.box.send.click()
+    assert signal.args == [1, "已改。"]
 
 
 def test_an_answer_of_white_space_cannot_be_sent(panel: RevisionsPanel, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from assistant.formats.revision import PARAGRAPH_MARK, Comment, Revision
+from assistant.text.characters import TOKEN
 from assistant.ui.models.findings_rows import visible
 
 KIND_WORDS = {
@@ -22,6 +23,7 @@ KIND_WORDS = {
 
 _SILENT = {"format": "文字的格式", "paragraph": "段落的格式", "table": "表格的行或单元格"}
 _NO_WORDS = "（没有文字）"
+_OTHER_THAN_WORDS = "（图片、域等文字以外的内容）"
 NOBODY = "未署名"
 
 
@@ -133,6 +135,8 @@ def words_of(revision: Revision) -> str:
     """Return the words in question on one line; what was changed where there are none."""
     if revision.text == PARAGRAPH_MARK:
         return f"段落标记 {PARAGRAPH_MARK}"
+    if revision.text and not revision.text.strip(TOKEN):
+        return _OTHER_THAN_WORDS
     return visible(revision.text) or revision.label or _SILENT.get(revision.kind, _NO_WORDS)
 
 

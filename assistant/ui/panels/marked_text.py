@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from assistant.formats.revision import Comment, MarkedParagraph, MarkedPiece, Revision
+from assistant.text.characters import TOKEN
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.highlighter import look_of
 from assistant.ui.editor.look import PageLook
@@ -21,6 +22,8 @@ PIECE_REVISION = _BASE + 62
 PIECE_COMMENT = _BASE + 63
 """Number of the comment on the words, or that a superscript number stands for."""
 
+_BOX = "□"
+"""Stands for a picture, a field or the like, which this view does not show."""
 _LINES = QTextCharFormat.UnderlineStyle
 
 
@@ -129,7 +132,7 @@ class _Writer:
 
 def _insert(cursor: QTextCursor, text: str, fmt: QTextCharFormat) -> None:
     if text:
-        cursor.insertText(text.replace("\n", "\u2028"), fmt)
+        cursor.insertText(text.replace("\n", "\u2028").replace(TOKEN, _BOX), fmt)
 
 
 def _ends(marked: Marked, ordinals: Mapping[int, int]) -> dict[tuple[int, int], list[int]]:

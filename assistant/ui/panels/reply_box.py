@@ -60,7 +60,9 @@ class ReplyBox(QFrame):
         self._drafts.pop(key, None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send with Ctrl+Enter, go back with Escape."""
+        """Send with Ctrl+Enter, go back with Escape; who comes back to an answer that did not go may send it again."""
+        if watched is self.field and event.type() == QEvent.Type.FocusIn:
+            self._typed()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -79,5 +81,6 @@ class ReplyBox(QFrame):
 
     def _send(self) -> None:
         if self.send.isEnabled():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.send.setEnabled(False)  # until the text changes or the answer stands in the list: never twice
             self.sent.emit(self.field.toPlainText().strip())

@@ -5,6 +5,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.formats.revision import PARAGRAPH_MARK
+from assistant.text.characters import TOKEN
 from assistant.ui.models.findings_rows import shortened, visible
 from assistant.ui.models.revisions_model import kind_word
 from assistant.ui.models.revisions_rows import ChangeRow
@@ -102,9 +104,10 @@ class RevisionCard(QFrame):
         anchor = "" if row.comment is None or row.reply else visible(row.comment.anchor)
         self._anchor.setText(f"“{shortened(anchor)}”")
         self._anchor.setVisible(bool(anchor))
-        made = row.comment or row.revision
+        text = (row.comment or row.revision).text
         self.locate.setEnabled(row.paragraph >= 0)
-        self.text.show_text(made.text.strip("\n") if made and made.text.strip() else row.words)
+        said = text.strip(TOKEN + PARAGRAPH_MARK).strip()  # what stands for something else says nothing by itself
+        self.text.show_text(text.strip("\n").replace(TOKEN, "□") if said else row.words)
         revision, comment = row.revision is not None, row.comment is not None
         for button, there in (
             (self.accept, revision), (self.reject, revision), (self.reply, comment), (self.remove, comment),

@@ -57,6 +57,8 @@ def test_a_row_says_who_even_where_the_file_does_not() -> None:
         (revision("insert", "一段话\n两行"), "一段话↵两行"),
         (revision("insert", PARAGRAPH_MARK), "段落标记 ¶"),
         (revision("delete", "  "), "空白 2 处"),
+        (revision("insert", "\ufffc"), "（图片、域等文字以外的内容）"),
+        (revision("insert", "见图\ufffc。"), "见图□。"),
         (revision("paragraph", "", "分节格式"), "分节格式"),
         (revision("format", ""), "文字的格式"),
         (revision("insert", ""), "（没有文字）"),
