@@ -23,9 +23,11 @@ from assistant.ui.icons import SIZE, Icons
 from assistant.ui.messages import MessageBar
 from assistant.ui.panels.find_bar import FindBar
 from assistant.ui.panels.findings_panel import FindingsPanel
+from assistant.ui.panels.marked_view import MarkedView
 from assistant.ui.panels.outline_panel import OutlinePanel
 from assistant.ui.panels.rail import WIDTH as RAIL
 from assistant.ui.panels.rail import Rail
+from assistant.ui.panels.revisions_panel import RevisionsPanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.start_page import StartPage
 from assistant.ui.panels.status_bar import StatusBar
@@ -69,7 +71,9 @@ class MainWindow(QMainWindow):
         self.outline = OutlinePanel(theme)
         self.suggestions = SuggestionsPanel(theme)
         self.findings = FindingsPanel(theme)
-        self.side = SidePanel(self.suggestions, self.findings)
+        self.revisions = RevisionsPanel(theme)
+        self.side = SidePanel(self.suggestions, self.findings, self.revisions)
+        self.marked = MarkedView(theme)
         self.status = StatusBar(icons)
         self.recent_menu, self.sections_menu, self.theme_menu = QMenu(self), QMenu(self), QMenu(self)
         self._wanted = {"outline": True, "side": True}
@@ -121,6 +125,13 @@ class MainWindow(QMainWindow):
             self._favourite = name
         self.fit_panels()
 
+    def show_marked(self, *, shown: bool) -> None:
+        """Show the text with its changes in place of the text that can be edited, or the other way round."""
+        self.marked.setVisible(shown)
+        self.editor.setVisible(not shown)
+        self.action("show_marked").setChecked(shown)
+        (self.marked if shown else self.editor).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 walks through."""
         suggestions = self.suggestions.list if self.suggestions.list.isVisible() else self.suggestions.filter
@@ -131,7 +142,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Hand a theme to every part that paints by hand."""
         self.theme = theme
-        for part in (self.outline, self.suggestions, self.findings, self.editor):
+        for part in (self.outline, self.suggestions, self.findings, self.revisions, self.editor, self.marked):
             part.set_theme(theme)
 
     def _fill_menus(self) -> None:
@@ -170,6 +181,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.marked, 1)
+        self.marked.hide()
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -231,6 +244,8 @@ class MainWindow(QMainWindow):
         zoom = max(min(self._zoom, fitting), ZOOMS[0]) if self._forced else self._zoom
         if zoom != self.editor.page.zoom:
             self.editor.set_zoom(zoom)
+        if zoom != self.marked.page.zoom:
+            self.marked.set_zoom(zoom)
         self.status.show_zoom(round(zoom * 100))
 
     def paintEvent(self, event: QPaintEvent) -> None:
