@@ -174,7 +174,9 @@ def _look(properties: "_Element | None") -> list["_Element"]:
 def _text(element: "_Element") -> bytes:
     from lxml import etree
 
-    return etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    copy = deepcopy(element)
+    copy.tail = None
+    return etree.tostring(copy, method="c14n", exclusive=True)
 
 
 def _word(element: "_Element") -> "_Element":

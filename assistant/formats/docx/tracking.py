@@ -1,31 +1,25 @@
 """Write a document back into the bytes it was read from, its changes as Word's tracked changes."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING
 
 from assistant.document.block import Document
-from assistant.errors import EditRefused
 from assistant.formats.docx.alignment import align, signs
 from assistant.formats.docx.archive import replace_member
 from assistant.formats.docx.course import Piece, Target
 from assistant.formats.docx.fresh import Fresh
 from assistant.formats.docx.heaviest import heaviest_rising
-from assistant.formats.docx.names import child, kind
-from assistant.formats.docx.order import LAST_ONE
+from assistant.formats.docx.names import child
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.reviser import Reviser
 from assistant.formats.docx.revising import Revising, Stretch
 from assistant.formats.docx.segments import Owners, Use, same_runs, uses_of
+from assistant.formats.docx.stretches import stretches
 from assistant.formats.docx.tokens import NOTES
 from assistant.formats.docx.writer import write
 from assistant.formats.docx.xml import serialise
 from assistant.formats.docx.zones import Zone, zones
 from assistant.formats.layout import Layout
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _NOTE_WEIGHT = 100_000
 """A note can't be there twice, not even struck out once: what holds one stays and the rest moves around it."""
@@ -96,27 +90,8 @@ class _Plan:
         return {n: at for n, at in last.items() if child(child(paragraphs[n], "pPr"), "sectPr") is not None}
 
     def _of_zone(self, zone: Zone) -> list[Stretch]:
-        """Cut a zone where its paragraphs stand in different parents, such as a content control."""
-        paragraphs = self._picture.body.paragraphs
-        groups = [list(numbers) for _, numbers in groupby(zone.old, lambda n: paragraphs[n].getparent())]
-        rank = {number: at for at, numbers in enumerate(groups) for number in numbers}
-        steady = self._steady(zone)
-        at_home = {position: self._group(uses, rank) for position, uses in steady.items() if uses}
-        pieces = self._pieces(
-            {position: [u for u in uses if rank[u.source] == at_home[position]] for position, uses in steady.items()}
-        )
-        members: list[list[Target]] = [[] for _ in groups]
-        current = at_home[min(at_home)] if at_home else 0
-        for position in zone.new:
-            current = at_home.get(position, current)
-            if groups:
-                members[current].append(self._target(position, pieces))
-        if not groups:
-            return [Stretch([], [self._target(p, pieces) for p in zone.new], zone.after, zone.before)]
-        for numbers, new in zip(groups, members, strict=True):
-            if not new and _needs_one(paragraphs[numbers[0]]):
-                raise EditRefused(LAST_ONE, "a cell or content control would be emptied")
-        return [Stretch(numbers, new) for numbers, new in zip(groups, members, strict=True)]
+        pieces = self._pieces(self._steady(zone))
+        return stretches(self._picture, zone, [self._target(position, pieces) for position in zone.new])
 
     def _steady(self, zone: Zone) -> dict[int, list[Use]]:
         """Return the uses of each block that keep their order; all others are inserted where they are now."""
@@ -127,9 +102,6 @@ class _Plan:
         for at in chosen:
             result[uses[at].block].append(uses[at])
         return result
-
-    def _group(self, uses: Sequence[Use], rank: Mapping[int, int]) -> int:
-        return rank[max(uses, key=_weight).source]
 
     def _pieces(self, steady: Mapping[int, list[Use]]) -> dict[int, tuple[Piece, ...]]:
         """Find the atoms of the steady uses, and return the pieces of every block."""
@@ -167,8 +139,3 @@ class _Plan:
 def _weight(use: Use) -> int:
     notes = sum(sign.token is not None and sign.token.kind in NOTES for sign in use.signs)
     return 1 + len(use.signs) + notes * _NOTE_WEIGHT
-
-
-def _needs_one(paragraph: "_Element") -> bool:
-    parent = paragraph.getparent()
-    return parent is not None and kind(parent) in ("tc", "sdtContent")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from assistant.document.block import Cell, Document
 from assistant.errors import EditRefused
-from assistant.formats.docx.names import child
 from assistant.formats.docx.picture import Picture
 
 if TYPE_CHECKING:
@@ -31,11 +30,12 @@ class Zone:
 
 
 def zones(picture: Picture, document: Document, owners: Mapping[int, int]) -> list[Zone]:
-    """Return the zones of all containers; `owners` gives for a section break the block that it goes with.
+    """Return the zones of all containers.
 
-    Raises EditRefused where the fixed things of a container aren't in the order they have in the file.
+    `owners` gives for each section break that stays (the number of its paragraph) the position of the block that it
+    goes with. Raises EditRefused where the fixed things of a container aren't in the order they have in the file.
     """
-    before = _old_entries(picture)
+    before = _old_entries(picture, owners)
     after = _new_entries(document, owners)
     result: list[Zone] = []
     for container, entries in before.items():
@@ -65,7 +65,9 @@ def _zones(
     return result
 
 
-def _old_entries(picture: Picture) -> dict[Cell | None, list[tuple[Key | None, int, list["_Element"]]]]:
+def _old_entries(
+    picture: Picture, sections: Mapping[int, int]
+) -> dict[Cell | None, list[tuple[Key | None, int, list["_Element"]]]]:
     result: dict[Cell | None, list[tuple[Key | None, int, list[_Element]]]] = {None: []}
     last: int | None = None
     for item in picture.body.items:
@@ -76,7 +78,7 @@ def _old_entries(picture: Picture) -> dict[Cell | None, list[tuple[Key | None, i
         key: Key | None = None
         if item.opaque is not None:
             key = "locked", item.origin
-        elif child(child(picture.body.paragraphs[item.origin], "pPr"), "sectPr") is not None:
+        elif item.origin in sections:
             key = "section", item.origin
         result.setdefault(item.container, []).append((key, item.origin, item.elements))
     return result

@@ -37,12 +37,12 @@ def assert_unique_ids(data: bytes) -> None:
     assert [i for i, n in ids.items() if n > 1] == []
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data(), st.booleans())
 def test_accepting_gives_the_new_text_and_rejecting_the_old(data: st.DataObject, strict: bool) -> None:
     opened = FILES[strict]
     document = opened.document
-    for step in data.draw(st.lists(st.sampled_from(STEPS), min_size=1, max_size=6)):
+    for step in data.draw(st.lists(st.sampled_from(STEPS), min_size=1, max_size=7)):
         try:
             document = step(data, document)
         except EditRefused:
@@ -66,3 +66,5 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old(data: st.DataObject,
     assert texts(accepted) == texts(written)
     assert texts(resolve(saved, ours(saved), accept=False)) == texts(opened.base)
     assert marks(tree(saved)) == marks(tree(opened.base))
+    assert texts(resolve(saved, None, accept=True)) == texts(resolve(written, None, accept=True))
+    assert texts(resolve(saved, None, accept=False)) == texts(resolve(opened.base, None, accept=False))
