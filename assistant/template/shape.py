@@ -15,6 +15,10 @@ _FIGURE = re.compile(
 )
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
+_LONG_LEAD = 40
+"""Code points from which a first sentence is no heading: one before a colon in it may be (`（一）书记带头：今年以来…`)."""
+_COLON_STYLES = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS})
+"""Numbers behind which a colon may end the heading; behind 1. it more often introduces what a list item says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
     if ordinal is None:
         return _said(block, index, said) if said is not None else None
     end, run_in = _lead(block.text, start)
+    if ordinal.style in _COLON_STYLES and end - start > _LONG_LEAD:
+        end, run_in = _before_colon(block.text, start, end) or (end, run_in)
     if end <= start:
         return None
     strong = said is not None or _looks_like_heading(block, ordinal, (start, end), run_in=run_in, around=around)
@@ -167,6 +173,14 @@ def _lead(text: str, start: int) -> tuple[int, bool]:
         return start + len(text[start:last].rstrip("：:" + _BLANKS)), False
     rest = text[stop + 1 :].strip(_BLANKS + _CLOSERS)
     return _trimmed(text, start, stop)[1], bool(rest)
+
+
+def _before_colon(text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Return `_lead` of a long first sentence whose heading ends at a colon: one phrase outside quotation marks."""
+    lead = re.split("[：:]", text[start:end], maxsplit=1)[0]
+    if len(lead) == end - start or not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
+        return None
+    return start + len(lead.rstrip(_BLANKS)), True
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -507,6 +507,23 @@ def test_bold_lines_are_leads_unless_the_whole_text_is_bold() -> None:
     assert [h.index for h in read(every)[0].headings] == [0, 1]
 
 
+def test_a_heading_before_a_long_sentence_ends_at_the_colon() -> None:
+    tail = f"今年以来我先后走访支部十二个，{BODY}"
+    document = doc("一、主要工作", f"（一）坚持书记带头：{tail}", f"（二）坚持重心下移：{tail}", f"1.报送材料：{tail}")
+    assert [(h.text, h.run_in) for h in read(document)[0].headings] == [
+        ("主要工作", False),
+        ("坚持书记带头", True),
+        ("坚持重心下移", True),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["落实“三个到位：思想", "会议在9：30", "我们提出的要求有，一个目标，两个抓手："])
+def test_a_colon_inside_a_sentence_ends_no_heading(lead: str) -> None:
+    tail = "今年以来我先后走访支部十二个，召开座谈会听取意见并逐项研究解决推动任务落到实处。"
+    document = doc("一、主要工作", f"（一）{lead}{tail}", BODY)
+    assert [h.text for h in read(document)[0].headings if h.run_in and len(h.text) < 20] == []
+
+
 def test_bold_first_sentences_are_run_in_headings_where_several_are() -> None:
     def lead(text: str) -> Block:
         return Block("", (Run(text, marks=Marks.BOLD), Run(BODY)))
