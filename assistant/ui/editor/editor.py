@@ -67,6 +67,7 @@ class Editor(GuardedText):
             self.highlighter.setDocument(None)
             self.highlighter = None
         self._waiting.clear()
+        self._composed = QTextBlock()
         self._declared = True
         self.bridge.load(document, looks, ignored)
         self._frame()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.document.edit import Edit, InsertBlocks
@@ -45,6 +45,7 @@ class GuardedText(QTextEdit):
         self._census = Census()
         self._declared = False  # a change of ours that is no edit: loading, shapes
         self._busy = 0  # inside an edit that this class forms into an undo step
+        self._composed = QTextBlock()  # where the input method shows what it composes
         self._waiting: list[Callable[[], None]] = []
         self._second_net = QTimer(self, singleShot=True, interval=0)
         self._second_net.timeout.connect(self._take_back_losses)
@@ -114,13 +115,29 @@ class GuardedText(QTextEdit):
 
     def composing(self) -> bool:
         """Tell whether an input method has unconfirmed text in the page."""
-        return bool(self.textCursor().block().layout().preeditAreaText())
+        block = self._composed
+        return block.isValid() and bool(block.layout().preeditAreaText())
 
     def finish_composition(self) -> bool:
         """Ask the input method to commit what it is composing; tell whether nothing is left of it."""
         if self.composing():
             QGuiApplication.inputMethod().commit()
         return not self.composing()
+
+    def drop_composition(self) -> None:
+        """Forget what an input method is composing: the caret, or a key, has gone on without it."""
+        if not self.finish_composition():
+            QGuiApplication.inputMethod().reset()
+            block, self._composed = self._composed, QTextBlock()
+            with self._busily():
+                cursor = QTextCursor(block)
+                cursor.beginEditBlock()
+                block.layout().setPreeditArea(-1, "")
+                block.layout().clearFormats()
+                self.document().markContentsDirty(block.position(), block.length())
+                cursor.endEditBlock()
+        if self._waiting:
+            self._act_now()
 
     def _when_composed(self, action: Callable[[], None]) -> bool:
         """Act now, or, where the input method goes on composing, as soon as it has finished; tell which.
@@ -149,6 +166,7 @@ class GuardedText(QTextEdit):
             QGuiApplication.inputMethod().reset()
             event.accept()
             return
+        self._composed = self.document().findBlock(self.textCursor().selectionStart())
         lines = commit if "\n" in commit else ""
         event.setCommitString("" if lines else commit, event.replacementStart(), event.replacementLength())
         if not commit and not self.textCursor().hasSelection() and not event.replacementLength():
@@ -161,6 +179,7 @@ class GuardedText(QTextEdit):
                     self._insert_lines(lines)
                 self._shapes.sync(self.textCursor().block())
             self.ensureCursorVisible()
+        self._composed = self.textCursor().block()
         if self._waiting and not self.composing():
             self._act_now()
 
@@ -176,6 +195,8 @@ class GuardedText(QTextEdit):
         if self.isReadOnly():
             self.lock_touched.emit(_READ_ONLY)
             return
+        if self.composing():
+            self.drop_composition()  # the input method has let the key pass
         if kind is Kind.UNDO:
             self.undo()
         elif kind is Kind.REDO:
@@ -308,6 +329,8 @@ class GuardedText(QTextEdit):
     def _caret_moved(self) -> None:
         if not self._busy:
             self._groups.close()
+            if self.composing():
+                self.drop_composition()
         self.caret_moved.emit()
 
     def _contents_changed(self, _position: int, removed: int, _added: int) -> None:

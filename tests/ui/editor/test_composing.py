@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from assistant.document.block import Span
 from assistant.document.edit import ReplaceText
 from tests.builders import doc
-from tests.ui.editor.hands import commit, compose, lines, opened, paste, put, put_in, settle, undo_all
+from tests.ui.editor.hands import Key, commit, compose, lines, opened, paste, press, put, put_in, settle, undo_all
 
 
 def test_what_is_being_composed_is_no_part_of_the_text(qtbot: QtBot) -> None:
@@ -117,3 +117,14 @@ def test_candidates_appear_at_the_caret_of_the_centred_column(qtbot: QtBot, quer
     caret = editor.cursorRect().translated(editor.viewport().pos())
     asked = QRectF(editor.inputMethodQuery(query))
     assert asked.topLeft().toPoint() == caret.topLeft()
+
+
+@pytest.mark.parametrize("way", [lambda e: press(e, Key.Key_Return), lambda e: put_in(e, 1)])
+def test_nothing_half_composed_stays_behind_where_the_caret_goes_on(qtbot: QtBot, way: object) -> None:
+    editor = opened(doc("甲", "乙"))
+    compose(editor, "ni")
+    way(editor)
+    assert not editor.composing()
+    assert editor.document().begin().layout().preeditAreaText() == ""
+    editor.undo()
+    assert lines(editor) == ["甲", "乙"]
