@@ -16,7 +16,7 @@ _FIGURE = re.compile(
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
-"""Code points from which a first sentence is no heading: one before a colon in it may be (`（一）书记带头：今年以来…`)."""
+"""Code points above which a first sentence is no heading, but what is before a colon in it may be one."""
 _COLON_STYLES = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS})
 """Numbers behind which a colon may end the heading; behind 1. it more often introduces what a list item says."""
 
