@@ -195,11 +195,10 @@ class PanelCommands:
 
     def _do(self, edits: tuple[Edit, ...]) -> bool:
         try:
-            self._window.editor.apply(edits)
+            return self._window.editor.apply(edits)
         except AssistantError as refusal:
             self._window.messages.show_error(refusal)
             return False
-        return True
 
     def _select(self, span: Span, *, focus: bool = True) -> None:
         editor = self._window.editor
