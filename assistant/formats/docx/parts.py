@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_TYPES_PART = "[Content_Types].xml"
+RELATIONSHIP = f"{{{_RELATIONSHIPS}}}Relationship"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+TYPES_PART = "[Content_Types].xml"
 _EMPTY_RELATIONSHIPS = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
 
 
@@ -60,6 +61,19 @@ class Parts:
         """Replace a part by a tree."""
         self.put(name, serialise(root))
 
+    def reached(self, source: str) -> list[str]:
+        """Return every part that relationships lead to from a part, over others too; `` is the package itself."""
+        found: dict[str, None] = {}
+        waiting = [source]
+        while waiting:
+            home = waiting.pop()
+            for relation in self.relations(home):
+                member = self._members.get(target_of(relation, home).lower())
+                if member is not None and member not in found:
+                    found[member] = None
+                    waiting.append(member)
+        return list(found)
+
     def related(self, type_: str, source: str | None = None) -> list[str]:
         """Return the parts that a part (the main one unless told) has a relationship of this type to.
 
@@ -78,22 +92,22 @@ class Parts:
         data = self.read(relations_part(source))
         if data is None:
             return []
-        elements = parse(data, relations_part(source)).iter(f"{{{_RELATIONSHIPS}}}Relationship")
+        elements = parse(data, relations_part(source)).iter(RELATIONSHIP)
         return [element for element in elements if element.get("TargetMode") != "External"]
 
     def add(self, name: str, content: bytes, content_type: str, relation: str) -> None:
         """Add a part that the main one has a relationship to; both types are given in full."""
         self.put(name, content)
-        types = parse(self.read(_TYPES_PART) or b"", _TYPES_PART)
-        override = types.makeelement(f"{_TYPES}Override", nsmap=None)
+        types = parse(self.read(TYPES_PART) or b"", TYPES_PART)
+        override = types.makeelement(f"{TYPES}Override", nsmap=None)
         override.set("PartName", f"/{name}")
         override.set("ContentType", content_type)
         types.append(override)
-        self.put_tree(_TYPES_PART, types)
+        self.put_tree(TYPES_PART, types)
         links = relations_part(self.main)
         root = parse(self.read(links) or _EMPTY_RELATIONSHIPS, links)
         used = {element.get("Id") for element in root}
-        link = root.makeelement(f"{{{_RELATIONSHIPS}}}Relationship", nsmap=None)
+        link = root.makeelement(RELATIONSHIP, nsmap=None)
         link.set("Id", next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used))
         link.set("Type", relation)
         link.set("Target", posixpath.relpath(name, posixpath.dirname(self.main) or "."))
