@@ -121,9 +121,9 @@ def _parser() -> _Parser:
         return made
 
     text = command("text", "列出每一段的文字", NUMBERING)
-    text.add_argument("file", metavar="FILE", help="要读的 .docx 或 .txt 文件")
+    text.add_argument("file", metavar="FILE", help="要读的 .docx、.doc、.wps 或 .txt 文件")
     outline = command("outline", "列出提纲和缺少的部分", NUMBERING)
-    outline.add_argument("file", metavar="FILE", help="要读的 .docx 或 .txt 文件")
+    outline.add_argument("file", metavar="FILE", help="要读的 .docx、.doc、.wps 或 .txt 文件")
     check = command("check", "检查文稿；没有发现问题时退出码为 0，有问题时为 1", NUMBERING)
     check.add_argument("file", metavar="FILE", nargs="+", help="要检查的文件，可以有几个")
     fix = command("fix", "改正“必错”的问题，另存为 OUT")
@@ -146,7 +146,7 @@ def _parser() -> _Parser:
 
 
 def _file_and_out(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="要读的 .docx 或 .txt 文件")
+    command.add_argument("file", metavar="FILE", help="要读的 .docx、.doc、.wps 或 .txt 文件")
     command.add_argument("-o", "--output", required=True, metavar="OUT", help="要写的文件，后缀决定格式")
 
 

@@ -26,7 +26,7 @@ from assistant.ui.saving import PATIENCE, Saving
 from assistant.ui.work import Work
 from assistant.worker import Answer, Job, New, Open, Ready, Recover, Sample
 
-OPEN_FILTER = "述职稿 (*.docx *.docm *.dotx *.dotm *.txt *.doc *.wps);;所有文件 (*)"
+OPEN_FILTER = "述职稿 (*.docx *.docm *.dotx *.dotm *.txt *.doc *.dot *.wps *.wpt);;所有文件 (*)"
 NOT_KEPT = "not_kept"
 """Key of the message about a draft that could not be kept."""
 
@@ -127,8 +127,8 @@ class FileCommands:
             self._window.status.end_progress()
             if not isinstance(answer, Ready):
                 raise TypeError(answer)
-            if answer.file.path is not None:
-                self._preferences.replace(with_recent(self._preferences.settings, str(answer.file.path)))
+            if (path := answer.file.path or answer.file.made_from) is not None:
+                self._preferences.replace(with_recent(self._preferences.settings, str(path)))
             self._show(answer, draft)
 
         def failed(error: AssistantError) -> None:

@@ -66,8 +66,9 @@ class Saving:
         if work is None:
             return
         recent = self._preferences.settings.recent
-        folder = work.file.path.parent if work.file.path else (Path(recent[0]).parent if recent else Path.home())
-        name = work.file.path.name if work.file.path else file_name(work.title)
+        near = work.file.path or work.file.made_from
+        folder = near.parent if near else (Path(recent[0]).parent if recent else Path.home())
+        name = work.file.path.name if work.file.path else file_name(near.stem if near else work.title)
         chosen, wanted = QFileDialog.getSaveFileName(self._window, "另存为", str(folder / name), SAVE_FILTER)
         if not chosen:
             return

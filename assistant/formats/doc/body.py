@@ -4,16 +4,22 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
+from assistant.errors import CannotOpen
 from assistant.formats.doc.character_format import SYMBOL, is_deleted, run_content, run_style
 from assistant.formats.doc.fields import HIDDEN
 from assistant.formats.doc.markup import element, escaped, wrapped
 from assistant.formats.doc.paragraph_format import paragraph_content
 from assistant.formats.doc.paragraphs import BREAK, Paragraph
 from assistant.formats.doc.pieces import joined
+from assistant.formats.doc.refusal import TOO_BIG
 from assistant.formats.doc.sprm import modifiers
 from assistant.formats.doc.styles import CHARACTER, PARAGRAPH, StyleSheet
 from assistant.formats.doc.tables import Cell, Table, column_of, columns
+
+MOST_RUNS = 100_000
+"""Stretches of one format in one text; a report of three hundred pages has some ten thousand."""
 
 PICTURE, NOTE, COMMENT, DELETION = "picture", "note", "comment", "deletion"
 """What is left behind, as counted while writing."""
@@ -38,6 +44,7 @@ class Body:
         """Sections are contents of w:sectPr by the character behind their end, without the last one's."""
         self._sheet, self._fonts, self._lists, self._sections = sheet, fonts, lists, sections
         self._formats: dict[tuple[bytes, int], tuple[str, bool, int | None]] = {}
+        self._runs = 0
         self.lost: Counter[str] = Counter()
 
     def write(self, items: "Sequence[Paragraph | Table]") -> str:
@@ -49,18 +56,24 @@ class Body:
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         style = self._sheet.id_of(paragraph.style, PARAGRAPH)
-        runs = [self._run(text, raw, paragraph.style) for text, raw in paragraph.stretches]
+        shown = [(self._format(raw, paragraph.style), text) for text, raw in paragraph.stretches]
+        runs = [
+            self._run("".join(text for _, text in group), *format_)
+            for format_, group in itertools.groupby(shown, key=itemgetter(0))
+        ]
+        self._runs += len(runs)
+        if self._runs > MOST_RUNS:
+            raise CannotOpen(TOO_BIG, f"more than {MOST_RUNS} runs")
         content = paragraph_content(paragraph.properties, self._lists, style)
         content += wrapped("rPr", self._format(paragraph.mark_format, paragraph.style)[0])
         if paragraph.depth == 0 and (section := self._sections.get(paragraph.end)) is not None:
             content += element("sectPr", section)
         return element("p", wrapped("pPr", content) + "".join(runs))
 
-    def _run(self, text: str, raw: bytes, style: int) -> str:
+    def _run(self, text: str, format_: str, deleted: bool, symbol: int | None) -> str:  # noqa: FBT001 (one format)
         text = text.translate(_HIDDEN_ONLY)
         if not text:
             return ""
-        format_, deleted, symbol = self._format(raw, style)
         if deleted:
             self.lost[DELETION] += 1
             return ""

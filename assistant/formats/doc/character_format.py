@@ -13,6 +13,7 @@ BOLD, ITALIC, STRIKE, HIDDEN = 0x0835, 0x0836, 0x0837, 0x083C
 TOGGLES = (BOLD, ITALIC, STRIKE, HIDDEN)
 """Properties whose operand may say: as the style has it, or its opposite."""
 _STYLE, _FONT_LATIN, _FONT_ASIAN, _FONT_OTHER = 0x4A30, 0x4A4F, 0x4A50, 0x4A51
+_HINT = 0x286F
 _SIZE, _UNDERLINE, _COLOUR, _SPACING, _RAISED = 0x4A43, 0x2A3E, 0x6870, 0x8840, 0x2A48
 _AS_STYLE, _OPPOSITE = 0x80, 0x81
 _UNDERLINES = {0: "none", 1: "single", 2: "words", 3: "double", 4: "dotted", 6: "thick", 7: "dash", 11: "wave"}
@@ -69,9 +70,10 @@ def _fonts(found: Modifiers, fonts: Sequence[str]) -> str:
         return fonts[number] or None if number is not None and number < len(fonts) else None
 
     latin, asian, other = name(_FONT_LATIN), name(_FONT_ASIAN), name(_FONT_OTHER)
-    if latin is None and asian is None and other is None:
+    hint = "eastAsia" if byte(found, _HINT) == 1 else None
+    if latin is None and asian is None and other is None and hint is None:
         return ""
-    return element("rFonts", ascii=latin, eastAsia=asian, hAnsi=other)
+    return element("rFonts", hint=hint, ascii=latin, eastAsia=asian, hAnsi=other)
 
 
 def _underline(found: Modifiers) -> str:

@@ -1,6 +1,7 @@
 """Take the streams of a Word 97-2003 file out of its OLE container."""
 
 import io
+import struct
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from assistant.formats.doc.refusal import TOO_BIG, damaged, foreign
 LARGEST_STREAM = 64 * 1024 * 1024
 """Bytes up to which a stream is read: thirty million characters; pictures stand in a stream of their own."""
 
+_SMALLEST = 1536
+"""Bytes of a header and one sector each for the table of sectors and the directory."""
 _MAIN = "WordDocument"
 _TABLES = ("0Table", "1Table")
 
@@ -26,30 +29,49 @@ def open_container(data: bytes) -> Streams:
     """Return the streams of a Word file; raise CannotOpen where the bytes are another OLE file or a broken one."""
     import olefile
 
+    _check_header(data)
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            return _streams(ole)
+            return _streams(ole, len(data))
     except CannotOpen:
         raise
     except Exception as error:  # olefile meets hostile bytes with errors of any kind, RecursionError included
         raise damaged(f"{type(error).__name__}: {error}") from error
 
 
-def _streams(ole: Any) -> Streams:  # noqa: ANN401 (olefile has no types)
+def _check_header(data: bytes) -> None:
+    """Refuse counts that the file has no room for: olefile would follow a circle of sectors that many times."""
+    if len(data) < _SMALLEST:
+        raise damaged(f"{len(data)} bytes")
+    shift, small_shift = struct.unpack_from("<HH", data, 30)
+    if shift not in (9, 12) or small_shift != 6:
+        raise damaged(f"sectors of 2^{shift} and 2^{small_shift} bytes")
+    sectors = len(data) >> shift
+    tables, small_tables, table_lists = (struct.unpack_from("<I", data, at)[0] for at in (44, 64, 72))
+    needed = sectors // (1 << shift - 2) + 1
+    if tables > 2 * needed + 109 or small_tables > sectors or table_lists > sectors:
+        raise damaged(f"{tables}, {small_tables} and {table_lists} sectors of tables for {sectors} sectors")
+
+
+def _streams(ole: Any, room: int) -> Streams:  # noqa: ANN401 (olefile has no types)
     if not ole.exists(_MAIN):
         raise foreign(frozenset(entry[0].lower() for entry in ole.listdir(streams=True, storages=True)))
-    main = _read(ole, _MAIN)
+    if ole.root.size > room:
+        raise damaged(f"small streams of {ole.root.size} bytes in a file of {room}")
+    main = _read(ole, _MAIN, room)
     if main is None:
         raise damaged("WordDocument is no stream")
-    return Streams(main, (_read(ole, _TABLES[0]), _read(ole, _TABLES[1])))
+    return Streams(main, (_read(ole, _TABLES[0], room), _read(ole, _TABLES[1], room)))
 
 
-def _read(ole: Any, name: str) -> bytes | None:  # noqa: ANN401
+def _read(ole: Any, name: str, room: int) -> bytes | None:  # noqa: ANN401
     import olefile
 
     if ole.get_type(name) != olefile.STGTY_STREAM:
         return None
     size = ole.get_size(name)
+    if size > room:
+        raise damaged(f"{name} has {size} bytes in a file of {room}")
     if size > LARGEST_STREAM:
         raise CannotOpen(TOO_BIG, f"{name} has {size} bytes")
     content = ole.openstream(name).read(LARGEST_STREAM + 1)

@@ -4,10 +4,14 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from assistant.errors import CannotOpen
 from assistant.formats.doc.pages import Stretches
 from assistant.formats.doc.pieces import Piece
+from assistant.formats.doc.refusal import TOO_BIG
 from assistant.formats.doc.sprm import Modifiers, byte, long, modifiers
 
+MOST_PARAGRAPHS = 20_000
+"""Paragraphs of one text; a report of three hundred pages has six thousand."""
 CELL = "\x07"
 BREAK = "\x0c"
 """A page break, or where a section ends the mark of its last paragraph."""
@@ -55,15 +59,22 @@ def paragraphs(
 ) -> Iterator[Paragraph]:
     """Yield the paragraphs of the text, which is given in UTF-16 units as the pieces count them."""
     held: list[tuple[str, bytes]] = []
+    known: dict[tuple[bytes, bytes], tuple[int, Modifiers]] = {}
+    count = 0
     for part, start, format_, piece in _parts(text, pieces, characters):
         end = start + len(part)
         last = piece.byte_of(end) - piece.width
         if part == BREAK and end not in section_ends and not formats.has_end(last + piece.width):
             held.append((part, format_))
         elif part in ("\r", CELL, BREAK):
-            style, properties = _properties(formats.at(last), piece)
-            yield Paragraph(tuple(held), part, format_, end, style, properties)
+            key = formats.at(last), piece.grpprl
+            if key not in known:
+                known[key] = _properties(*key)
+            yield Paragraph(tuple(held), part, format_, end, *known[key])
             held = []
+            count += 1
+            if count > MOST_PARAGRAPHS:
+                raise CannotOpen(TOO_BIG, f"more than {MOST_PARAGRAPHS} paragraphs")
         elif held and held[-1][1] == format_:
             held[-1] = (held[-1][0] + part, format_)
         else:
@@ -74,14 +85,17 @@ def paragraphs(
 
 def _parts(text: str, pieces: tuple[Piece, ...], characters: Stretches) -> Iterator[tuple[str, int, bytes, Piece]]:
     """Yield stretches of one format and the marks between them, each with its position."""
+    known: dict[tuple[bytes, bytes], bytes] = {}
     for piece in pieces:
         for first, last, properties in characters.between(piece.offset, piece.byte_of(piece.end)):
             start, end = piece.character_at(first), piece.character_at(last)
+            both = known.setdefault((properties, piece.grpprl), properties + piece.grpprl)
             for part in _PART.finditer(text, start, end):
-                yield part[0], part.start(), properties + piece.grpprl, piece
+                yield part[0], part.start(), both, piece
 
 
-def _properties(papx: bytes, piece: Piece) -> tuple[int, Modifiers]:
+def _properties(papx: bytes, over: bytes) -> tuple[int, Modifiers]:
+    """Return style and properties of a paragraph, with those laid over its piece."""
     if len(papx) < 2:
-        return 0, modifiers(piece.grpprl)
-    return int.from_bytes(papx[:2], "little"), modifiers(papx[2:] + piece.grpprl)
+        return 0, modifiers(over)
+    return int.from_bytes(papx[:2], "little"), {**modifiers(papx[2:]), **modifiers(over)}

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from assistant.errors import CannotOpen
 from assistant.formats.doc.fib import Header, Place
-from assistant.formats.doc.refusal import FAST_SAVED, damaged
+from assistant.formats.doc.refusal import FAST_SAVED, TOO_BIG, damaged
 
 _PROPERTIES, _TABLE = 1, 2
 """Kinds of parts of a CLX ([MS-DOC] 2.9.38)."""
 _COMPRESSED = 0x40000000
+_MOST = 50_000
+"""Pieces of one text; Word writes a file anew long before a fast save would need a thousand."""
+_LONGEST = 4_000_000
+"""Characters of one text: two hundred reports of twenty thousand characters."""
+_LONGEST_PROPERTIES = 2048
 
 _SIMPLE = {
     0x04: 0x2602, 0x05: 0x2403, 0x07: 0x2405, 0x08: 0x2406, 0x09: 0x2407, 0x0E: 0x260A, 0x18: 0x2416, 0x19: 0x2417,
@@ -45,15 +50,18 @@ def read_pieces(header: Header) -> tuple[Piece, ...]:
     clx = header.stretch(Place.PIECES)
     prls, table = _parts(clx)
     count = (len(table) - 4) // 12
+    if count > _MOST or header.counts.text > _LONGEST:
+        raise CannotOpen(TOO_BIG, f"{count} pieces, {header.counts.text} characters")
     if count < 1:
         raise _broken(header, f"CLX of {len(clx)} bytes with a piece table of {len(table)}")
     bounds = struct.unpack_from(f"<{count + 1}I", table, 0)
+    entries = 4 * (count + 1)
     pieces = []
     room = len(header.main)
     for n in range(count):
         if bounds[n] >= header.counts.text:
             break
-        piece = _piece(table[4 * (count + 1) + 8 * n :][:8], bounds[n], bounds[n + 1], prls)
+        piece = _piece(table[entries + 8 * n : entries + 8 * n + 8], bounds[n], bounds[n + 1], prls)
         end = piece.byte_of(piece.end)
         room -= end - piece.offset
         if piece.end <= piece.start or end > len(header.main) or room < 0:
@@ -105,7 +113,7 @@ def _parts(clx: bytes) -> tuple[list[bytes], bytes]:
         if clx[at] != _PROPERTIES:
             break
         (length,) = struct.unpack_from("<H", clx, at + 1)
-        prls.append(clx[at + 3 : at + 3 + length])
+        prls.append(clx[at + 3 : at + 3 + min(length, _LONGEST_PROPERTIES)])
         at += 3 + length
     return prls, b""
 

@@ -11,7 +11,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM, _GUTTER, _HEADER, _FOOTER = 0xB021, 0xB022, 0x9023
 _COLUMNS, _KIND, _GRID, _PITCH = 0x500B, 0x3009, 0x5032, 0x9031
 _KINDS = ("continuous", "nextColumn", "nextPage", "evenPage", "oddPage")
 _GRIDS = {1: "linesAndChars", 2: "lines", 3: "snapToChars"}
-_MOST = 10_000
+_MOST = 2000
 
 
 def read_sections(table: bytes, main: bytes) -> tuple[tuple[int, str], ...]:
@@ -22,9 +22,12 @@ def read_sections(table: bytes, main: bytes) -> tuple[tuple[int, str], ...]:
     full = (len(table) - 4) // (4 + _ENTRY)
     ends = struct.unpack_from(f"<{count}I", table, 4)
     found = []
+    contents: dict[int, str] = {}
     for n, end in enumerate(ends):
         (place,) = struct.unpack_from("<I", table, 4 * (full + 1) + _ENTRY * n + 2)
-        found.append((end, section_content(modifiers(_properties(main, place)))))
+        if place not in contents:
+            contents[place] = section_content(modifiers(_properties(main, place)))
+        found.append((end, contents[place]))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of the operand by the upper three bits of the opcode; 0: its first byte says ([MS-DOC] 2.2.5.1)."""
@@ -9,13 +10,16 @@ _VARIABLE = 6
 TABLE_DEFINITION = 0xD608
 _CHANGE_TABS = 0xC615
 
+_MOST = 400
+"""Properties read from one byte string: a page of Word's holds 488 bytes of them, at three bytes each or more."""
+
 Modifiers = dict[int, bytes]
 """Opcode → operand; of several with one opcode the last counts."""
 
 
 def modifiers(grpprl: bytes) -> Modifiers:
     """Return the properties in a byte string, up to where it stops making sense."""
-    return dict(_walk(grpprl))
+    return dict(islice(_walk(grpprl), _MOST))
 
 
 def _walk(grpprl: bytes) -> Iterator[tuple[int, bytes]]:

@@ -231,6 +231,11 @@ def test_properties_that_a_fast_save_laid_over_a_piece_count() -> None:
     assert block.bold
 
 
+def test_formats_that_show_no_difference_make_one_run() -> None:
+    opened = read(old_word(Par((("甲", sprm(0x6816, 7)), ("乙", sprm(0x6816, 8)), ("丙", b"")))))
+    assert [run.text for run in opened.document.blocks[0].runs] == ["甲乙丙"]
+
+
 def test_alignment_is_kept() -> None:
     import io
     from zipfile import ZipFile

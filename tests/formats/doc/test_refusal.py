@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import CannotOpen
+from assistant.formats.doc.paragraphs import MOST_PARAGRAPHS
 from assistant.formats.doc.reader import read
 from tests.formats.doc.compound_files import compound
 from tests.formats.doc.old_word_files import OldWord, Par, cell, old_word, row_end, sprm
@@ -63,6 +64,23 @@ def circle_of_sectors() -> bytes:
     return bytes(data)
 
 
+def with_header(offset: int, data: bytes) -> bytes:
+    """A file whose container says something else at an offset of its header."""
+    made = bytearray(RICH.bytes())
+    made[offset : offset + len(data)] = data
+    return bytes(made)
+
+
+def small_streams_in_a_circle() -> bytes:
+    """A root entry of four gigabytes whose one sector follows itself, and a Word stream that stands in it."""
+    made = bytearray(RICH.bytes())
+    directory = 512 * 2
+    struct.pack_into("<II", made, directory + 116, 1, 0xFFFFFFF0)
+    struct.pack_into("<I", made, directory + 128 + 120, 100)
+    struct.pack_into("<I", made, 512 + 4, 1)
+    return bytes(made)
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "encrypted": (lambda: patched(0x0A, b"\x00\x03"), "密码"),
     "encrypted .docx": (lambda: compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "密码"),
@@ -81,6 +99,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty Word stream": (lambda: compound({"WordDocument": b"", "1Table": b""}), "损坏"),
     "header only": (lambda: RICH.bytes()[:512], "损坏"),
     "truncated": (lambda: old_word(*("述职报告" for _ in range(2000)))[:9000], "损坏"),
+    "more tables than sectors": (lambda: with_header(44, b"\xff\xff\xff\x7f"), "损坏"),
+    "more small tables than sectors": (lambda: with_header(60, b"\1\0\0\0\xff\xff\xff\x7f"), "损坏"),
+    "more lists of tables than sectors": (lambda: with_header(68, b"\1\0\0\0\xff\xff\xff\x7f"), "损坏"),
+    "enormous sectors": (lambda: with_header(30, b"\xff\xff"), "损坏"),
+    "small streams in a circle": (small_streams_in_a_circle, "损坏"),
+    "stream larger than the file": (lambda: with_header(512 * 2 + 128 + 120, b"\xff\xff\xff\0"), "损坏"),
+    "too many paragraphs": (lambda: old_word("\r" * MOST_PARAGRAPHS), "太大"),
     "Excel": (lambda: compound({"Workbook": b""}), "Excel"),
     "PowerPoint": (lambda: compound({"PowerPoint Document": b"", "Current User": b""}), "PowerPoint"),
     "Outlook": (lambda: compound({"__properties_version1.0": b""}), "Outlook"),
