@@ -247,6 +247,16 @@ class MainWindow(QMainWindow):
         if zoom != self.marked.page.zoom:
             self.marked.set_zoom(zoom)
         self.status.show_zoom(round(zoom * 100))
+        self._shrink_panels(self.editor.page.width_at(zoom) + EDITOR_SLACK)
+
+    def _shrink_panels(self, page: int) -> None:
+        """Give the page its width, as far as the panels beside it can do with less."""
+        outline, middle, side = self._splitter.sizes()
+        lack = page - middle
+        from_outline = max(0, min(lack, outline - OUTLINE_WIDTH[0]))
+        from_side = max(0, min(lack - from_outline, side - SIDE_WIDTH[0]))
+        if from_outline or from_side:
+            self._splitter.setSizes([outline - from_outline, middle + from_outline + from_side, side - from_side])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Note the first paint; the turn after it, it is on the screen."""

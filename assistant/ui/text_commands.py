@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from assistant.checks.rule import Level
-from assistant.document.block import BODY_LEVEL, Marks, Said, Span
+from assistant.document.block import BODY_LEVEL, Block, Marks, Said, Span
 from assistant.document.edit import SetMark
 from assistant.errors import EditRefused
 from assistant.text.characters import TOKEN
@@ -66,12 +66,7 @@ class TextCommands:
         spans = self._selected_spans(cursor)
         if not spans or editor.isReadOnly():
             return
-        on = not all(
-            run.marks & Marks.BOLD
-            for block, start, end in spans
-            for run in block.runs
-            if run.text.strip() and run.token is None and start < end
-        )
+        on = not all(_is_bold(block, start, end) for block, start, end in spans)
         edits = tuple(SetMark(Span(block.id, start, end), Marks.BOLD, on) for block, start, end in spans)
         try:
             editor.bridge.apply(edits, QTextCursor(editor.document()))
@@ -163,3 +158,14 @@ class TextCommands:
         if here is None:
             here = next((i for i, pane in enumerate(panes) if pane is focus), 0)
         panes[(here + step) % len(panes)].setFocus()
+
+
+def _is_bold(block: Block, start: int, end: int) -> bool:
+    """Tell whether all letters of a stretch of a block are bold; spaces and tokens don't count."""
+    place = 0
+    for run in block.runs:
+        text = run.text[max(0, start - place) : max(0, end - place)]
+        place += len(run.text)
+        if text.strip() and run.token is None and not run.marks & Marks.BOLD:
+            return False
+    return True
