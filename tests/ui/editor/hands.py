@@ -1,5 +1,8 @@
 """What hands do to an editor, as real events: keys, input methods, the clipboard, the mouse."""
 
+import atexit
+
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -13,9 +16,23 @@ Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 
 
+_open: list[Editor] = []
+
+
+@atexit.register
+def close_last() -> None:
+    """Destroy the editor opened last, while the application is still there: Qt crashes on widgets that outlive it."""
+    while _open:
+        editor = _open.pop()
+        if shiboken6.isValid(editor):
+            shiboken6.delete(editor)
+
+
 def opened(document: Document, looks: dict[str, str] | None = None) -> Editor:
-    """Return an editor that shows a document, as large as a window is."""
+    """Return an editor that shows a document, as large as a window is; it lives until the next is opened."""
+    close_last()
     editor = Editor(LIGHT)
+    _open.append(editor)
     editor.resize(900, 600)
     editor.load(document, looks or {})
     return editor
