@@ -41,11 +41,11 @@ def clean(data: bytes) -> bytes:
 
     Out of it go: tracked changes (all accepted, in headers, footers and notes too), comments and the list of people,
     session marks (rsid), document properties (author, company, title, dates, statistics, custom ones; those that a
-    field in the text shows stay, save for people), data of other programs (customXml; content controls bound to such data or to properties keep their text and
-    lose the binding), document variables, attached template, mail merge source, printer settings, thumbnail, and the
-    dates inside the zip. The tracking of changes is switched off. Not looked into: pictures and embedded files (which
-    may hold data of their own, such as the place of a photo), macros, hidden text, links and the text itself. Raises
-    CannotOpen.
+    field in the text shows stay, save for people), data of other programs (customXml; content controls bound to such
+    data or to properties keep their text and lose the binding), document variables, attached template, mail merge
+    source, printer settings, thumbnail, and the dates inside the zip. The tracking of changes is switched off. Not
+    looked into: pictures and embedded files (which may hold data of their own, such as the place of a photo), macros,
+    hidden text, links and the text itself. Raises CannotOpen.
     """
     parts = Parts(data)
     codes = ""
