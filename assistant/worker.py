@@ -25,6 +25,7 @@ from assistant.storage.draft import Draft
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo
+    from assistant.formats.docx.pictures import EmbeddedPicture
     from assistant.formats.layout import Layout
 
 _log = logging.getLogger(__name__)
@@ -116,7 +117,14 @@ class Correct:
     correction: Correction
 
 
-Job = Analyse | Open | Sample | New | Recover | Save | ListCorrections | Correct | Quit
+@dataclass(frozen=True, slots=True)
+class ShowPictures:
+    """Job: take the images out of the .docx that is the base of a text."""
+
+    base: bytes
+
+
+Job = Analyse | Open | Sample | New | Recover | Save | ListCorrections | Correct | ShowPictures | Quit
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,14 @@ class Ready:
     context: Context
 
 
-Answer = Analysis | OpenedFile | Ready | Corrections
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Answer: images that stand in the text, by the number of their token."""
+
+    images: "dict[int, EmbeddedPicture]"
+
+
+Answer = Analysis | OpenedFile | Ready | Corrections | Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +188,8 @@ class Worker:
             case Correct():
                 file = corrected(self._text(job.file, job.document, job.context), job.correction)
                 return self._ready(file, job.context)
+            case ShowPictures():
+                return _pictures(job.base)
             case Quit():
                 raise TypeError(job)
 
@@ -236,6 +253,12 @@ class Worker:
             replace_open=job.replace_open,
             author=job.author or author_for(job.file, job.context.unit.person),
         )
+
+
+def _pictures(base: bytes) -> Pictures:
+    from assistant.formats.docx.pictures import pictures
+
+    return Pictures(pictures(base))
 
 
 def serve(connection: Connection, resources: Path, data_folder: Path) -> None:

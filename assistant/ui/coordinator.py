@@ -28,6 +28,7 @@ from assistant.ui.panel_commands import PanelCommands
 from assistant.ui.panels.side_panel import FINDINGS
 from assistant.ui.panels.start_page import DraftCard
 from assistant.ui.panels.status_bar import DraftState
+from assistant.ui.picturing import Picturing
 from assistant.ui.preferences import Preferences
 from assistant.ui.searching import Searching
 from assistant.ui.text_commands import TextCommands
@@ -77,6 +78,7 @@ class Coordinator(QObject):
             begin=lambda ready: self.files.leave(lambda: self.show(ready, None)),
         )
         self.panels = PanelCommands(window, templates, self.desk, self.analysing.look, preferences)
+        self.picturing = Picturing(editor, background, self)
         self.moving = MovingCommands(window, templates, self.desk, self.analysing.look)
         self.texts = TextCommands(window, self.panels, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)
@@ -146,6 +148,7 @@ class Coordinator(QObject):
         lines = ready.file.opened.paragraphs
         editor.setReadOnly(bool(lines) and not any(line.editable for line in lines))
         self.work = work
+        self.picturing.begin(ready)
         window.messages.clear()
         window.show_text()
         editor.document().setModified(draft is not None)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
+from assistant.text.characters import TOKEN
+
 FANGSONG = [
     "仿宋_GB2312",
     "FangSong_GB2312",
@@ -41,10 +43,11 @@ RIGHT = frozenset({"signature"})
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the shape of a paragraph depends on."""
+    """What the shape of a paragraph depends on; `grows` where a line may be taller than the others, for an image."""
 
     key: str
     leading: str = ""
+    grows: bool = False
 
 
 class PageLook:
@@ -85,7 +88,7 @@ class PageLook:
         Leading spaces stand for the two-character indent: they are measured and taken off it.
         """
         leading = text[: len(text) - len(text.lstrip(" \u3000\t\xa0"))]
-        wanted = Shape(key, leading)
+        wanted = Shape(key, leading, TOKEN in text)
         if wanted not in self._shapes:
             self._shapes[wanted] = self._make(wanted)
         return self._shapes[wanted]
@@ -94,7 +97,8 @@ class PageLook:
         fmt = QTextBlockFormat()
         points = {"title": TITLE_LINE_POINTS, "cell": CELL_LINE_POINTS, "phantom": PHANTOM_LINE_POINTS}
         height = points.get(shape.key, LINE_POINTS) * self.point
-        fmt.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        rule = QTextBlockFormat.LineHeightTypes
+        fmt.setLineHeight(height, (rule.MinimumHeight if shape.grows else rule.FixedHeight).value)
         fmt.setAlignment(Qt.AlignmentFlag.AlignLeft)
         fmt.setTextIndent(0)
         fmt.setRightMargin(0)
@@ -115,6 +119,7 @@ def same_shape(a: QTextBlockFormat, b: QTextBlockFormat) -> bool:
         a.alignment() == b.alignment()
         and a.textIndent() == b.textIndent()
         and a.lineHeight() == b.lineHeight()
+        and a.lineHeightType() == b.lineHeightType()
         and a.rightMargin() == b.rightMargin()
     )
 
