@@ -14,15 +14,20 @@ LARGEST_STREAM = 64 * 1024 * 1024
 _SMALLEST = 1536
 """Bytes of a header and one sector each for the table of sectors and the directory."""
 _MAIN = "WordDocument"
+_DATA = "Data"
 _TABLES = ("0Table", "1Table")
 
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """The stream with the text, and the two that may hold the tables about it (the header says which)."""
+    """The stream with the text, and the two that may hold the tables about it (the header says which).
+
+    `data` holds pictures, and the properties that are too long for the tables.
+    """
 
     main: bytes
     tables: tuple[bytes | None, bytes | None]
+    data: bytes = b""
 
 
 def open_container(data: bytes) -> Streams:
@@ -61,7 +66,10 @@ def _streams(ole: Any, room: int) -> Streams:  # noqa: ANN401 (olefile has no ty
     main = _read(ole, _MAIN, room)
     if main is None:
         raise damaged("WordDocument is no stream")
-    return Streams(main, (_read(ole, _TABLES[0], room), _read(ole, _TABLES[1], room)))
+    data = b""
+    if ole.exists(_DATA) and ole.get_size(_DATA) <= LARGEST_STREAM:
+        data = _read(ole, _DATA, room) or b""
+    return Streams(main, (_read(ole, _TABLES[0], room), _read(ole, _TABLES[1], room)), data)
 
 
 def _read(ole: Any, name: str, room: int) -> bytes | None:  # noqa: ANN401

@@ -52,6 +52,7 @@ class Header:
 
     main: bytes
     table: bytes
+    data: bytes
     counts: Counts
     fast_saved: bool
     places: tuple[tuple[int, int], ...]
@@ -85,7 +86,7 @@ def read_header(streams: Streams) -> Header:
     counts = Counts(text, footnotes, headers, comments, endnotes, boxes)
     if not 0 < text <= len(main):
         raise damaged(f"ccpText {text}")
-    return Header(main, table, counts, bool(flags & _COMPLEX), _places(main))
+    return Header(main, table, streams.data, counts, bool(flags & _COMPLEX), _places(main))
 
 
 def _places(main: bytes) -> tuple[tuple[int, int], ...]:

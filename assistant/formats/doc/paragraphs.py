@@ -17,6 +17,8 @@ BREAK = "\x0c"
 """A page break, or where a section ends the mark of its last paragraph."""
 _PART = re.compile(f"[^\r{CELL}{BREAK}]+|[\r{CELL}{BREAK}]")
 
+_ELSEWHERE = (0x6646, 0x6645)
+"""Properties too long for a page, as those of wide table rows, stand in the stream of pictures."""
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _DEEPEST = 20
 """Nested tables beyond this are read as if they stood in the outermost ones; Word itself stops at eleven."""
@@ -55,9 +57,18 @@ class Paragraph:
 
 
 def paragraphs(
-    text: str, pieces: tuple[Piece, ...], characters: Stretches, formats: Stretches, section_ends: Collection[int]
+    text: str,
+    pieces: tuple[Piece, ...],
+    characters: Stretches,
+    formats: Stretches,
+    *,
+    data: bytes,
+    section_ends: Collection[int],
 ) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the text, which is given in UTF-16 units as the pieces count them."""
+    """Yield the paragraphs of the text, which is given in UTF-16 units as the pieces count them.
+
+    `data` is the stream that holds the properties of some paragraphs.
+    """
     held: list[tuple[str, bytes]] = []
     known: dict[tuple[bytes, bytes], tuple[int, Modifiers]] = {}
     count = 0
@@ -69,7 +80,7 @@ def paragraphs(
         elif part in ("\r", CELL, BREAK):
             key = formats.at(last), piece.grpprl
             if key not in known:
-                known[key] = _properties(*key)
+                known[key] = _properties(*key, data)
             yield Paragraph(tuple(held), part, format_, end, *known[key])
             held = []
             count += 1
@@ -94,8 +105,13 @@ def _parts(text: str, pieces: tuple[Piece, ...], characters: Stretches) -> Itera
                 yield part[0], part.start(), both, piece
 
 
-def _properties(papx: bytes, over: bytes) -> tuple[int, Modifiers]:
+def _properties(papx: bytes, over: bytes, data: bytes) -> tuple[int, Modifiers]:
     """Return style and properties of a paragraph, with those laid over its piece."""
     if len(papx) < 2:
         return 0, modifiers(over)
-    return int.from_bytes(papx[:2], "little"), {**modifiers(papx[2:]), **modifiers(over)}
+    found = modifiers(papx[2:])
+    for opcode in _ELSEWHERE:
+        if (place := long(found, opcode)) is not None:
+            size = int.from_bytes(data[place : place + 2], "little")
+            found |= modifiers(data[place + 2 : place + 2 + size])
+    return int.from_bytes(papx[:2], "little"), found | modifiers(over)

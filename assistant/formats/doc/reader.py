@@ -59,7 +59,9 @@ def _converted(header: Header) -> tuple[bytes, str]:
     formats = paragraph_stretches(header.stretch(Place.PARAGRAPH_PAGES), header.main)
     earlier = {end: content for end, content in sections if end < len(text)}
     body = Body(sheet, fonts, len(lists.overrides), earlier)
-    content = body.write(gathered(paragraphs(text, pieces, characters, formats, earlier)))
+    content = body.write(
+        gathered(paragraphs(text, pieces, characters, formats, data=header.data, section_ends=earlier))
+    )
     last = next((content for end, content in sections if end >= len(text)), None) or section_content({})
     styles = styles_xml(sheet, fonts, len(lists.overrides))
     return packed(content + element("sectPr", last), styles, numbering_xml(lists)), _note(header, body.lost)

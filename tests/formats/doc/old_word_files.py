@@ -72,7 +72,8 @@ STYLES = (OldStyle(0, "正文"), OldStyle(1, "标题 1", 0, character=BOLD), Old
 class OldWord:
     """A file to be written. `cuts` are characters at which a new piece begins; pieces stand in the file back to front.
 
-    `tail` is text of footnotes and headers behind the main text; `header` are patches of the header by offset.
+    `tail` is text of footnotes and headers behind the main text; `header` are patches of the header by offset,
+    `data` is the stream of pictures.
     """
 
     paragraphs: tuple[Par, ...]
@@ -84,6 +85,7 @@ class OldWord:
     levels: tuple[tuple[int, str], ...] = ()
     section_ends: tuple[int, ...] = ()
     tail: str = ""
+    data: bytes = b""
     header: dict[int, bytes] = field(default_factory=dict)
 
     @property
@@ -117,7 +119,7 @@ class _Writing:
         self._lists()
         self._sections()
         self._header()
-        return {"WordDocument": bytes(self.main), "1Table": bytes(self.table)}
+        return {"WordDocument": bytes(self.main), "1Table": bytes(self.table), "Data": self.file.data}
 
     def _put(self, place: int, data: bytes) -> None:
         self.places[place] = (len(self.table), len(data))

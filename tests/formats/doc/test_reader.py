@@ -1,6 +1,7 @@
 """What becomes of the text of an old Word file: paragraphs, headings, tables, fields, special characters."""
 
 import itertools
+import struct
 
 import pytest
 
@@ -188,6 +189,18 @@ def test_a_cell_may_hold_several_paragraphs() -> None:
 def test_a_row_without_a_grid_still_has_its_cells() -> None:
     opened = read(old_word(cell("甲"), cell("乙"), row_end(), "后"))
     assert opened.document.tables[0].columns == 2
+
+
+def test_a_wide_row_has_its_properties_in_the_stream_of_pictures() -> None:
+    row = row_end((0, 1000, 3000)).properties
+    elsewhere = Par("", 0, sprm(0x6646, 6), CELL)
+    opened = read(
+        old_word(
+            cell("甲"), cell("乙"), elsewhere, cell("丙"), cell("丁"), elsewhere, "后",
+            data=b"123456" + struct.pack("<H", len(row)) + row,
+        )
+    )  # fmt: skip
+    assert [(table.rows, table.columns) for table in opened.document.tables] == [(2, 2)]
 
 
 def test_a_table_in_a_cell_is_kept_as_one_locked_block() -> None:
