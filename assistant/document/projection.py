@@ -1,10 +1,10 @@
 """From rows, as an editor holds them, to the immutable document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.document.block import Block, Cell, Document, Opaque, Run, Said, Table
-from assistant.document.identity import identified
+from assistant.document.identity import names
 from assistant.document.splice import merged
 
 
@@ -35,35 +35,28 @@ def project(
     An automatic number belongs to the original of several rows with one origin; a copy made by Enter shows none until
     the file is opened again.
     """
-    blocks: list[Block] = []
+    kept: list[Row] = []
     positions: list[int] = []
     for position, row in enumerate(rows):
-        runs = merged(list(row.runs))
+        runs = row.runs if len(row.runs) == 1 and row.runs[0].text else merged(row.runs)
         if row.phantom and not runs:
             continue
-        origin = None if row.phantom else row.origin
-        blocks.append(
-            Block("", runs, origin, row.container, row.style_level, row.label, row.said, row.opaque, row.fixed)
-        )
+        if row.phantom or runs is not row.runs:
+            row = replace(row, runs=runs, origin=None if row.phantom else row.origin)  # noqa: PLW2901
+        kept.append(row)
         positions.append(position)
-    named = identified(blocks)
-    first = {block.origin for block in named if block.id == str(block.origin)}
-    named = tuple(
-        _without_label(block) if block.label and block.origin in first and block.id != str(block.origin) else block
-        for block in named
+    blocks = tuple(
+        Block(
+            name,
+            row.runs,
+            row.origin,
+            row.container,
+            row.style_level,
+            row.label if row.label and name == str(row.origin) else "",
+            row.said,
+            row.opaque,
+            row.fixed,
+        )
+        for row, name in zip(kept, names(kept), strict=True)
     )
-    return Document(named, tables, layout), tuple(positions)
-
-
-def _without_label(block: Block) -> Block:
-    return Block(
-        block.id,
-        block.runs,
-        block.origin,
-        block.container,
-        block.style_level,
-        "",
-        block.said,
-        block.opaque,
-        block.fixed,
-    )
+    return Document(blocks, tables, layout), tuple(positions)

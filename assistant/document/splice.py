@@ -1,12 +1,13 @@
 """Cut and join runs of one block, keeping for every character where it came from."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.document.block import Marks, Run
 from assistant.text.characters import TOKEN
 
 
-def merged(runs: list[Run]) -> tuple[Run, ...]:
+def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Join neighbours of one origin and marks; drop empty runs."""
     result: list[Run] = []
     for run in runs:
