@@ -18,7 +18,7 @@ _NO_CONTENT = ("rPr", "")
 
 
 def anchor_answer(root: "_Element", parent: str, last: str, answer: str) -> bool:
-    """Give an answer the range of the comment it answers, and a mark after that of the thread's last comment.
+    """Give an answer the range of the comment it answers; its marks follow those of the thread's last comment.
 
     All three are w:id. Tells whether the thread stands in this part.
     """
@@ -29,7 +29,7 @@ def anchor_answer(root: "_Element", parent: str, last: str, answer: str) -> bool
     run = reference.getparent() if reference is not None else None
     if run is None:
         return False
-    start = marks.get(("commentRangeStart", parent))
+    start = marks.get(("commentRangeStart", last), marks.get(("commentRangeStart", parent)))
     new = _reference(run, copied(child(run, "rPr")), answer)
     run.addnext(new)
     if start is not None:
