@@ -207,15 +207,18 @@ class TestTrouble:
     ) -> None:
         folder.mkdir(exist_ok=True)
         (folder / DATABASE).write_bytes(b"SQLite format 3\0" + b"rubbish" * 900)
-        heard: list[tuple[str, bool]] = []
-        desk.drafting.noticed.connect(lambda words: heard.append((words, in_ui_thread())))
+        heard: list[tuple[str, bool, list[str]]] = []
+        shown = desk.window.messages.messages
+        desk.drafting.noticed.connect(
+            lambda words: heard.append((words, in_ui_thread(), [message.text for message in shown()]))
+        )
         open_report(qtbot, desk, report)
         qtbot.keyClicks(desk.window.editor, "A")
         qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
         wait_for_draft(qtbot, folder, "A")
         assert "损坏" in heard[0][0]
         assert heard[0][1]
-        assert any("损坏" in message.text for message in desk.window.messages.messages())
+        assert heard[0][0] in heard[0][2]
 
 
 def in_ui_thread() -> bool:
