@@ -13,11 +13,16 @@ _FEW = 10_000
 """Pairs of paragraphs up to which all are looked at."""
 _PART = 0.65
 """Share of a paragraph's bigrams found in another for being a part of it, split off or joined to it."""
+_TABLE = 0.2
+"""Likeness of tables with the same grid, whatever stands in them: they are compared cell by cell."""
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What a paragraph (or table) is compared by: its text, and whatever must agree besides (`form`)."""
+    """What a paragraph (or table) is compared by: its text, and whatever must agree besides.
+
+    `form` is None for a paragraph, the grid for a table.
+    """
 
     text: str
     form: object = None
@@ -39,14 +44,24 @@ class Profile:
             return 0.0
         if self.bare == other.bare:
             return 1.0
-        total = len(self.bigrams) + len(other.bigrams)
-        value = 2 * len(self.bigrams & other.bigrams) / total if total else 0.0
+        if self.form is not None:
+            return max(_TABLE, self._shared(other))
+        value = self._shared(other)
         least = 0.5 if min(len(self.bare), len(other.bare)) < _SHORT else 0.34
         return value if value >= least else 0.0
 
+    def _shared(self, other: "Profile") -> float:
+        total = len(self.bigrams) + len(other.bigrams)
+        return 2 * len(self.bigrams & other.bigrams) / total if total else 0.0
+
     def contains(self, part: "Profile") -> bool:
         """Tell whether another text is a part of this one."""
-        if self.form != part.form or len(part.bare) < _SHORT // 2 or len(part.bare) > len(self.bare) * 1.2:
+        if (
+            self.form is not None
+            or part.form is not None
+            or len(part.bare) < _SHORT // 2
+            or len(part.bare) > len(self.bare) * 1.2
+        ):
             return False
         return len(part.bigrams & self.bigrams) >= _PART * len(part.bigrams)
 
@@ -75,9 +90,9 @@ def _anchors(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int, 
     """Return pairs of equal paragraphs that hold text; empty ones would tie the wrong places together."""
     filled_old = [i for i, p in enumerate(old) if p.bare]
     filled_new = [j for j, p in enumerate(new) if p.bare]
-    matcher = SequenceMatcher(
-        None, [(old[i].bare, old[i].form) for i in filled_old], [(new[j].bare, new[j].form) for j in filled_new], False
-    )
+    keys_old = [(old[i].bare, old[i].form) for i in filled_old]
+    keys_new = [(new[j].bare, new[j].form) for j in filled_new]
+    matcher = SequenceMatcher(None, keys_old, keys_new, autojunk=False)
     return [(filled_old[m.a + k], filled_new[m.b + k]) for m in matcher.get_matching_blocks() for k in range(m.size)]
 
 

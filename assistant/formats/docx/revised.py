@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.document.block import Marks
 from assistant.formats.docx.alignment import Sign
 from assistant.formats.docx.anatomy import Anatomy, Host, Part, anatomy_of
 from assistant.formats.docx.course import Course, Inserted, Target
-from assistant.formats.docx.names import child, kind, sibling_tag
+from assistant.formats.docx.names import both, child, kind, sibling_tag
 from assistant.formats.docx.new_run import fill, new_run
 from assistant.formats.docx.reviser import Reviser
 
@@ -62,6 +63,9 @@ class Revised:
 
     def carry_out(self) -> list[tuple["_Element", Target]]:
         """Rewrite the content; return the break elements, where new paragraphs end, in order."""
+        if self._course.end is None and not self._course.kept and not self._course.gaps:
+            self._strike_out()
+            return []
         slots, loose = self._place()
         for number, host in enumerate(self._anatomy.hosts):
             self._rewrite(host, slots.get(number, []))
@@ -70,6 +74,15 @@ class Revised:
         for mark in self._fresh:
             self._reviser.set_apart(mark)
         return self._breaks
+
+    def _strike_out(self) -> None:
+        """Delete everything, empty runs too: a paragraph that goes leaves nothing behind."""
+        runs = list(self._paragraph.iter(*both("r")))
+        bare = [host.element for host in self._anatomy.hosts if host.bare]
+        for element in [*runs, *bare]:
+            above = set(map(kind, takewhile(lambda e: e is not self._paragraph, element.iterancestors())))
+            if not above & {"del", "moveFrom", "r"}:
+                self._reviser.delete(element)
 
     def _place(self) -> tuple[dict[int, list[_Slot]], list[Inserted]]:
         """Find host and part for everything new; in a paragraph without content it is just added."""

@@ -26,6 +26,12 @@ class Reviser:
         self._author, self._date = author, date
         self._ids = _free_ids(root)
         self._ours: set[_Element] = set()
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything was changed yet."""
+        return self._busy
 
     def new_id(self) -> str:
         """Return a w:id that nothing else in the part has."""
@@ -38,6 +44,7 @@ class Reviser:
         element.set(sibling_tag(like, "author"), self._author)
         element.set(sibling_tag(like, "date"), self._date)
         self._ours.add(element)
+        self._busy = True
         return element
 
     def inserted(self, like: "_Element", elements: list["_Element"]) -> "_Element":
@@ -71,6 +78,7 @@ class Reviser:
 
     def delete(self, element: "_Element") -> None:
         """Mark a run (or what stands in the place of one) as deleted; take it out where its author inserted it."""
+        self._busy = True
         parent = element.getparent()
         if parent is None:
             return

@@ -54,6 +54,8 @@ class Revising:
         self._made: dict[int, tuple[_Element | None, dict[Marks, _Element | None]]] = {}
         self._looks: dict[int, _Element | None] = {}
         self._tokens: dict[int, MovedTokens] = {}
+        self.ends: dict[int, _Element] = {}
+        """The w:p that each target ends with, by its position; filled by `carry_out`."""
 
     def carry_out(self, stretches: Sequence[Stretch]) -> None:
         """Write all stretches. Raises EditRefused where a note would have to stand twice."""
@@ -66,6 +68,10 @@ class Revising:
         new = [target for stretch in loose for target in stretch.new]
         inserted += [Inserted(t, sign) for t in new for sign in (None, *(piece.sign for piece in t.pieces))]
         self._prepare(inserted, changed)
+        for _, of in found:
+            for number, course in of.items():
+                if course.end is not None:
+                    self.ends[course.end.position] = self._picture.body.paragraphs[number]
         for number, course in changed.items():
             self._write(number, course)
         for stretch in loose:
@@ -111,11 +117,13 @@ class Revising:
             self._end(cut(paragraph, place, self._reviser.new_id), target)
         if course.end is None:
             self._reviser.mark_end(paragraph, "del")
-        elif course.end.home != number:
+            return
+        if course.end.home != number:
             self._reviser.change_look(paragraph, self._look(course.end))
 
     def _end(self, paragraph: "_Element", target: Target) -> None:
         """Give a new paragraph its properties and mark its end as inserted."""
+        self.ends[target.position] = paragraph
         look = self._look(target)
         if look is not None:
             paragraph.insert(0, deepcopy(look))

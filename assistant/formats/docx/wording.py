@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 _UNIT = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[0-9]+(?:[.,，][0-9]{3})*(?:\.[0-9]+)?[%％]?|.", re.DOTALL)
 """What is never split: a Latin word, a number with its point and per cent sign; else one character."""
-_SENTENCE = re.compile(r"[^。；;！？!?\n]*[。；;！？!?\n]|[^。；;！？!?\n]+\Z")
 _ISLAND = 2
 """Characters in common between two changes up to which they are read as one change."""
 _LONGEST = 600
@@ -30,7 +29,7 @@ def common(old: str, new: str, *, fixed: str = "") -> list[Same]:
     """
     a, b = _UNIT.findall(old), _UNIT.findall(new)
     found = _matches(a, b)
-    blocks = _without_islands(found, a, b, fixed)
+    blocks = _without_islands(found, a, fixed)
     starts_a, starts_b = _starts(a), _starts(b)
     return [Same(starts_a[i], starts_b[j], starts_a[i + n] - starts_a[i]) for i, j, n in blocks if n]
 
@@ -97,7 +96,7 @@ def _sentences(units: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _without_islands(
-    blocks: Sequence[tuple[int, int, int]], a: Sequence[str], b: Sequence[str], fixed: str
+    blocks: Sequence[tuple[int, int, int]], a: Sequence[str], fixed: str
 ) -> list[tuple[int, int, int]]:
     """Drop tiny common stretches between two changes that delete and insert; scattered insertions stay as they are."""
     kept = [blocks[0]]
