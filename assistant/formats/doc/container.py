@@ -54,7 +54,7 @@ def _check_header(data: bytes) -> None:
     sectors = len(data) >> shift
     tables, small_tables, table_lists = (struct.unpack_from("<I", data, at)[0] for at in (44, 64, 72))
     needed = sectors // (1 << shift - 2) + 1
-    if tables > 2 * needed + 109 or small_tables > sectors or table_lists > sectors:
+    if tables > needed + 109 or small_tables > sectors or table_lists > sectors:
         raise damaged(f"{tables}, {small_tables} and {table_lists} sectors of tables for {sectors} sectors")
 
 

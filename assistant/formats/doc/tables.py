@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from assistant.formats.doc.paragraphs import Paragraph
 from assistant.formats.doc.sprm import TABLE_DEFINITION, Modifiers
 
-_MERGED_ON, _DOWN_ON, _DOWN_FIRST = 0x02, 0x20, 0x40
-"""Bits of a cell's definition: goes on the cell to its left; is merged down, as a first one or not (2.9.327)."""
+_ACROSS, _DOWN_ON, _DOWN_FIRST = 0x03, 0x20, 0x40
+"""Bits of a cell's definition: is merged with its neighbours; is merged down, as a first one or not (2.9.327)."""
 _MERGE_DOWN = 0xD62B
 _WIDEST = 63
-_CLOSE = 20
+_CLOSE = 5
 """Twips: edges of cells so near to each other are one; programs round them differently."""
 
 
@@ -102,12 +102,17 @@ def _define(cells: list[Cell], properties: Modifiers) -> None:
     if count != len(cells) or count > _WIDEST or len(definition) < 1 + 2 * (count + 1):
         return
     edges = struct.unpack_from(f"<{count + 1}h", definition, 1)
+    first = 0
     for n, cell in enumerate(cells):
         cell.left, cell.right = edges[n], edges[n + 1]
         place = 1 + 2 * (count + 1) + 20 * n
         if place + 2 <= len(definition):
             flags = int.from_bytes(definition[place : place + 2], "little")
-            cell.merged = bool(flags & _MERGED_ON)
+            # Word 97's own description has 1 for the first cell of a set and 2 for the rest, [MS-DOC] the reverse:
+            # what the first one says, the next set's first one says too.
+            across = min(flags & _ACROSS, 2)
+            cell.merged = across != 0 and first not in (0, across)
+            first = 0 if across == 0 else first or across
             cell.down = "restart" if flags & _DOWN_FIRST else "continue" if flags & _DOWN_ON else ""
     merge = properties.get(_MERGE_DOWN, b"")
     if len(merge) >= 2 and merge[0] < count and merge[1] & 3:

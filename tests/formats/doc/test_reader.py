@@ -168,7 +168,7 @@ def test_cells_over_several_columns_and_rows() -> None:
     opened = read(
         old_word(
             cell("合并"), row_end((0, 3000)),
-            cell("上"), cell("乙"), row_end((0, 1000, 3010), (first, 0)),
+            cell("上"), cell("乙"), row_end((0, 1000, 3004), (first, 0)),
             cell(""), cell("丁"), row_end((0, 1000, 3000), (on, 0)),
         )
     )  # fmt: skip
@@ -176,9 +176,15 @@ def test_cells_over_several_columns_and_rows() -> None:
     assert spans == ((0, 0, 1, 2), (1, 0, 2, 1), (1, 1, 1, 1), (2, 1, 1, 1))
 
 
-def test_a_cell_that_goes_on_the_one_to_its_left_is_joined_to_it() -> None:
-    opened = read(old_word(cell("甲"), cell(""), cell("乙"), row_end((0, 1000, 2000, 3000), (1, 2, 0)), "后"))
-    assert texts(opened) == ["甲", "乙", "后"]
+@pytest.mark.parametrize("flags", [(1, 2, 1, 2, 0), (2, 1, 2, 1, 0), (3, 1, 3, 1, 0)])
+def test_a_cell_that_goes_on_the_one_to_its_left_is_joined_to_it(flags: tuple[int, ...]) -> None:
+    edges = (0, 1000, 2000, 3000, 4000, 5000)
+    opened = read(
+        old_word(cell("甲"), cell(""), cell("乙"), cell("余"), cell("丙"), row_end(edges, flags), "后"),
+    )
+    assert [line.text for line in opened.paragraphs] == ["甲", "乙", "余", "丙", "后"]
+    columns = [block.container.column for block in opened.document.blocks if block.container is not None]
+    assert columns == [0, 1, 1, 2]
 
 
 def test_a_cell_may_hold_several_paragraphs() -> None:
