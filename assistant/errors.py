@@ -21,6 +21,10 @@ class CannotOpen(AssistantError):
     """A file can't be read as a document; nothing was changed."""
 
 
+class ConvertibleFormat(CannotOpen):
+    """A file of a format that LibreOffice may be able to turn into one that can be opened."""
+
+
 class CannotSave(AssistantError):
     """A file can't be written; the text is still in the window and in the draft."""
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.document.block import Document
-from assistant.errors import CannotOpen, CannotSave
+from assistant.errors import CannotOpen, CannotSave, ConvertibleFormat
+from assistant.formats.conversion import convert, find_office, suffix_of
 from assistant.formats.disk import fingerprint, read_file, write_file
 from assistant.formats.layout import Layout
 from assistant.formats.opened import Opened
@@ -49,13 +50,28 @@ class OpenedFile:
 def open_file(path: Path) -> OpenedFile:
     """Read and open a file; raise CannotOpen with one plain sentence where that can't be done.
 
-    An old Word file (.doc, .wps) gives a new draft without a file of its own.
+    An old Word file (.doc, .wps) gives a new draft without a file of its own. Where LibreOffice may be able to read
+    what we can't, the error is a ConvertibleFormat.
     """
     data = read_file(path)
-    opened = open_bytes(data, path.name)
+    try:
+        opened = open_bytes(data, path.name)
+    except CannotOpen as error:
+        if suffix_of(data) and "密码" not in error.message:
+            raise ConvertibleFormat(error.message, error.detail) from error
+        raise
     if opened.converted:
         return OpenedFile(opened, format=opened.format, made_from=path.absolute())
     return OpenedFile(opened, path.absolute(), fingerprint(data), opened.format)
+
+
+def convert_file(path: Path, office: Path | None = None) -> OpenedFile:
+    """Open a file by way of LibreOffice (`office`, else the one of this computer), as a new draft without a file.
+
+    Raises CannotOpen with one plain sentence where that can't be done; the file itself is only read.
+    """
+    opened = convert(read_file(path), office or find_office())
+    return OpenedFile(opened, format=opened.format, made_from=path.absolute())
 
 
 def new_file(blank: bytes) -> OpenedFile:

@@ -20,7 +20,16 @@ from assistant.document.context import Context
 from assistant.document.identity import identified
 from assistant.errors import AssistantError, CannotOpen
 from assistant.formats.disk import read_file
-from assistant.session import OpenedFile, author_for, backup_place, new_file, open_file, recover, save_file
+from assistant.session import (
+    OpenedFile,
+    author_for,
+    backup_place,
+    convert_file,
+    new_file,
+    open_file,
+    recover,
+    save_file,
+)
 from assistant.storage.draft import Draft
 
 if TYPE_CHECKING:
@@ -52,6 +61,14 @@ class Analyse:
 @dataclass(frozen=True, slots=True)
 class Open:
     """Job: open a file."""
+
+    path: Path
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """Job: have LibreOffice make a copy of a file, and open that as a new report without a file."""
 
     path: Path
     context: Context
@@ -124,7 +141,7 @@ class ShowPictures:
     base: bytes
 
 
-Job = Analyse | Open | Sample | New | Recover | Save | ListCorrections | Correct | ShowPictures | Quit
+Job = Analyse | Open | Convert | Sample | New | Recover | Save | ListCorrections | Correct | ShowPictures | Quit
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +191,8 @@ class Worker:
                 return self._analyse(job.document, job.context, job.focus)
             case Open():
                 return self._ready(open_file(job.path), job.context)
+            case Convert():
+                return self._ready(convert_file(job.path), job.context)
             case Sample():
                 return self._ready(new_file(read_file(self._resources / "sample.docx")), job.context)
             case New():

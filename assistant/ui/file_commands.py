@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from assistant.document.block import Document
 from assistant.document.context import Context, Unit
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, ConvertibleFormat
+from assistant.formats.conversion import find_office
 from assistant.session import OpenedFile
 from assistant.settings import with_recent, without_recent
 from assistant.storage.draft import Draft
@@ -24,11 +25,13 @@ from assistant.ui.panels.start_page import KindCard, RecentFile, StartContent
 from assistant.ui.preferences import Preferences
 from assistant.ui.saving import PATIENCE, Saving
 from assistant.ui.work import Work
-from assistant.worker import Answer, Job, New, Open, Ready, Recover, Sample
+from assistant.worker import Answer, Convert, Job, New, Open, Ready, Recover, Sample
 
 OPEN_FILTER = "述职稿 (*.docx *.docm *.dotx *.dotm *.txt *.doc *.dot *.wps *.wpt);;所有文件 (*)"
 NOT_KEPT = "not_kept"
 """Key of the message about a draft that could not be kept."""
+CONVERT = "convert"
+"""Key of the message about a file that LibreOffice may be able to convert."""
 
 
 class FileCommands:
@@ -59,6 +62,7 @@ class FileCommands:
         self._show = show
         self._keep = keep
         self._again: Callable[[], None] | None = None
+        self._convertible: Open | None = None
         self.saving = Saving(window, background, preferences, work=work, saved=saved)
 
     # ---- begin and open -------------------------------------------------------------------------------------------
@@ -135,9 +139,22 @@ class FileCommands:
             self._window.status.end_progress()
             if isinstance(job, Open) and not job.path.exists():
                 self._preferences.replace(without_recent(self._preferences.settings, str(job.path)))
-            self._window.messages.show_error(error)
+            if isinstance(error, ConvertibleFormat) and isinstance(job, Open) and find_office() is not None:
+                self._offer_conversion(job, error)
+            else:
+                self._window.messages.show_error(error)
 
         self._background.submit(job, done, failed, key="load", first=True, patience=PATIENCE)
+
+    def _offer_conversion(self, job: Open, error: ConvertibleFormat) -> None:
+        self._convertible = job
+        words = error.message.removesuffix("。") + "；也可以由本机的 LibreOffice 转换一份副本，原文件不会改动。"
+        self._window.messages.show_message(Message(words, "error", (Choice("convert", "转换副本再打开"),), key=CONVERT))
+
+    def _convert(self) -> None:
+        job, self._convertible = self._convertible, None
+        if job is not None:
+            self.leave(lambda: self._load(Convert(job.path, job.context), f"正在转换“{job.path.name}”的副本…"))
 
     # ---- leave ----------------------------------------------------------------------------------------------------
 
@@ -168,7 +185,9 @@ class FileCommands:
         return False
 
     def choose(self, name: str, choice: str) -> None:
-        """Serve the buttons of the message about a draft that could not be kept."""
+        """Serve the buttons of the messages about a draft that could not be kept, and about a foreign file."""
+        if name == CONVERT and choice == "convert":
+            self._convert()
         if name != NOT_KEPT or self._work() is None or self._again is None:
             return
         again, self._again = self._again, None
