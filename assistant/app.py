@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.errors import AssistantError
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -38,7 +40,10 @@ def main(argv: list[str] | None = None) -> int:
     preferences = Preferences(folder)
     theme = theme_by_id(preferences.settings.theme)
     apply(app, theme)
-    coordinator = build(preferences, resources(), folder, theme)
+    try:
+        coordinator = build(preferences, resources(), folder, theme)
+    except AssistantError as error:  # a data file of the program is damaged: nothing can be shown but the sentence
+        return _say(error)
     from assistant.ui.crash_guard import CrashGuard
 
     CrashGuard(coordinator.window, coordinator.drafting, coordinator.background).install()
@@ -73,6 +78,16 @@ def show(window: "MainWindow", *, remembered: bool) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+def _say(error: AssistantError) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    print(f"{error.message} {error.detail}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Warning, "述职助手", error.message)
+    box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    return 2
 
 
 def _path(arguments: list[str]) -> str | None:

@@ -1,6 +1,7 @@
 """The window: menus, toolbar, panels around the page. It shows and asks; what happens is the coordinator's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -25,24 +26,19 @@ from assistant.ui.panels.find_bar import FindBar
 from assistant.ui.panels.findings_panel import FindingsPanel
 from assistant.ui.panels.marked_view import MarkedView
 from assistant.ui.panels.outline_panel import OutlinePanel
-from assistant.ui.panels.rail import WIDTH as RAIL
 from assistant.ui.panels.rail import Rail
 from assistant.ui.panels.revisions_panel import RevisionsPanel
 from assistant.ui.panels.side_panel import SidePanel
 from assistant.ui.panels.start_page import StartPage
 from assistant.ui.panels.status_bar import StatusBar
 from assistant.ui.panels.suggestions_panel import SuggestionsPanel
+from assistant.ui.room import WIDTHS, Wish, share
 from assistant.ui.theme import Theme
 
 PROGRAM = "述职助手"
-OUTLINE_WIDTH = (230, 272, 320)
-"""Least, usual and most width of the outline, in device-independent pixels."""
-SIDE_WIDTH = (280, 336, 400)
 MESSAGE_WIDTH = 720
 """Widest a message gets, in device-independent pixels."""
 MESSAGE_GAP = 16
-EDITOR_SLACK = 36
-"""Room for the scroll bar and a margin beside the paper."""
 
 
 class MainWindow(QMainWindow):
@@ -76,10 +72,7 @@ class MainWindow(QMainWindow):
         self.marked = MarkedView(theme)
         self.status = StatusBar(icons)
         self.recent_menu, self.sections_menu, self.theme_menu = QMenu(self), QMenu(self), QMenu(self)
-        self._wanted = {"outline": True, "side": True}
-        self._favourite = "side"
-        self._forced = False
-        self._zoom = 1.0
+        self._wish = Wish(dict.fromkeys(WIDTHS, True), {name: usual for name, (_, usual, _) in WIDTHS.items()})
         self._fill_menus()
         self._toolbar = self._fill_toolbar()
         self._lay_out()
@@ -119,10 +112,9 @@ class MainWindow(QMainWindow):
 
     def set_panel(self, name: str, *, shown: bool) -> None:
         """Show or fold a panel (outline or side); on a narrow window the other one, then the page, makes room."""
-        self._wanted[name] = shown
-        self._forced = shown
-        if shown:
-            self._favourite = name
+        favourite = name if shown else self._wish.favourite
+        panels = {**self._wish.panels, name: shown}
+        self._wish = replace(self._wish, panels=panels, forced=shown, favourite=favourite)
         self.fit_panels()
 
     def show_marked(self, *, shown: bool) -> None:
@@ -190,10 +182,10 @@ class MainWindow(QMainWindow):
         for widget in (self.outline, middle, self.side):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
-        self.outline.setMinimumWidth(OUTLINE_WIDTH[0])
-        self.outline.setMaximumWidth(OUTLINE_WIDTH[2])
-        self.side.setMinimumWidth(SIDE_WIDTH[0])
-        self.side.setMaximumWidth(SIDE_WIDTH[2])
+        self.outline.setMinimumWidth(WIDTHS["outline"][0])
+        self.outline.setMaximumWidth(WIDTHS["outline"][2])
+        self.side.setMinimumWidth(WIDTHS["side"][0])
+        self.side.setMaximumWidth(WIDTHS["side"][2])
         self.outline_rail = Rail("大纲", "outline", self.icons)
         self.side_rail = Rail("建议", "phrases", self.icons)
         self._workspace = QWidget()
@@ -216,47 +208,33 @@ class MainWindow(QMainWindow):
         # Messages lie over the page: a text that jumps whenever it is saved can't be read.
         self.messages.setParent(body)
         self.messages.installEventFilter(self)
-        self._splitter.setSizes([OUTLINE_WIDTH[1], 800, SIDE_WIDTH[1]])
+        self._splitter.splitterMoved.connect(self._splitter_dragged)
 
     def set_zoom(self, zoom: float) -> None:
         """Show the page at the zoom factor the user wants, as far as there is room for it."""
-        self._zoom = zoom
+        self._wish = replace(self._wish, zoom=zoom)
         self.fit_panels()
 
     def fit_panels(self) -> None:
-        """Never cut the page column: fold panels to rails; one asked for by hand makes the page smaller instead."""
-        room = self.width() - self.editor.page.width_at(self._zoom) - EDITOR_SLACK
-        least = {"outline": OUTLINE_WIDTH[0], "side": SIDE_WIDTH[0]}
-        shown = dict.fromkeys(least, False)
-        for name in sorted(least, key=lambda panel: panel != self._favourite):
-            taken = sum(least[other] if on else RAIL for other, on in shown.items() if other != name)
-            forced = self._forced and name == self._favourite
-            shown[name] = self._wanted[name] and (forced or room - taken >= least[name])
-        for panel, rail, name in (
-            (self.outline, self.outline_rail, "outline"),
-            (self.side, self.side_rail, "side"),
+        """Share the width between the page and the panels beside it."""
+        fit = share(self.width(), self.editor.page.width_at(1.0), self._wish, ZOOMS[0])
+        for name, panel, rail in (
+            ("outline", self.outline, self.outline_rail),
+            ("side", self.side, self.side_rail),
         ):
-            panel.setVisible(shown[name])
-            rail.setVisible(not shown[name])
-            self.action(f"show_{name}").setChecked(shown[name])
-        taken = sum(least[name] if on else RAIL for name, on in shown.items())
-        fitting = (self.width() - taken - EDITOR_SLACK) / self.editor.page.width_at(1.0)
-        zoom = max(min(self._zoom, fitting), ZOOMS[0]) if self._forced else self._zoom
-        if zoom != self.editor.page.zoom:
-            self.editor.set_zoom(zoom)
-        if zoom != self.marked.page.zoom:
-            self.marked.set_zoom(zoom)
-        self.status.show_zoom(round(zoom * 100))
-        self._shrink_panels(self.editor.page.width_at(zoom) + EDITOR_SLACK)
+            panel.setVisible(fit.panels[name] > 0)
+            rail.setVisible(not fit.panels[name])
+            self.action(f"show_{name}").setChecked(fit.panels[name] > 0)
+        for page in (self.editor, self.marked):
+            if page.page.zoom != fit.zoom:
+                page.set_zoom(fit.zoom)
+        self.status.show_zoom(round(fit.zoom * 100))
+        self._splitter.setSizes([fit.panels["outline"], fit.middle, fit.panels["side"]])
 
-    def _shrink_panels(self, page: int) -> None:
-        """Give the page its width, as far as the panels beside it can do with less."""
-        outline, middle, side = self._splitter.sizes()
-        lack = page - middle
-        from_outline = max(0, min(lack, outline - OUTLINE_WIDTH[0]))
-        from_side = max(0, min(lack - from_outline, side - SIDE_WIDTH[0]))
-        if from_outline or from_side:
-            self._splitter.setSizes([outline - from_outline, middle + from_outline + from_side, side - from_side])
+    def _splitter_dragged(self) -> None:
+        outline, _, side = self._splitter.sizes()
+        liked = {"outline": outline or self._wish.widths["outline"], "side": side or self._wish.widths["side"]}
+        self._wish = replace(self._wish, widths=liked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Note the first paint; the turn after it, it is on the screen."""

@@ -86,9 +86,7 @@ class ViewCommands:
 
     def show_about(self) -> None:
         """Say what the program is."""
-        from importlib.metadata import version as installed  # needs some milliseconds that the start can't spare
-
-        facts = tuple(f"{name} {installed(name)}" for name in ("PySide6-Essentials", "lxml", "python-docx", "jieba"))
+        facts = tuple(f"{name} {_version(name)}" for name in ("PySide6-Essentials", "lxml", "python-docx", "jieba"))
         dialog = AboutDialog(__version__, facts, self._window.icons, self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -108,3 +106,13 @@ class ViewCommands:
             menu.addAction(self._window.action(name))
         menu.popup(place.toPoint())
         menu.aboutToHide.connect(menu.deleteLater)
+
+
+def _version(name: str) -> str:
+    """Return the version of an installed library; a frozen build may carry no record of it."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "（随程序附带）"

@@ -4,10 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from assistant.ui.icons import Icons
+from assistant.ui.room import RAIL as WIDTH
 from assistant.ui.theme import SPACE, set_kind
-
-WIDTH = 44
-"""Width in device-independent pixels."""
 
 
 class Rail(QFrame):

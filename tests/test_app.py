@@ -1,0 +1,24 @@
+"""The composition root when a data file of the program is damaged."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from assistant import app
+
+
+def test_a_damaged_data_file_is_one_sentence(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    (tmp_path / "templates").mkdir()
+    monkeypatch.setattr("assistant.paths.resources", lambda: tmp_path)
+    (tmp_path / "icons").symlink_to(Path(app.__file__).parents[1] / "resources" / "icons")
+    (tmp_path / "style.qss").write_text("", encoding="utf-8")
+    assert app.main([]) == 2
+    assert len(shown) == 1
+    assert "重新安装程序" in shown[0]
+    assert "Traceback" not in capsys.readouterr().err
