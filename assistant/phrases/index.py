@@ -31,9 +31,9 @@ class PhraseIndex:
     """What ranking needs of a library, built once; plain containers, so that it pickles.
 
     `postings` maps a bigram to (position, BM25 impact) pairs, `weights` a bigram to its idf; `prefixes` is the sorted
-    list of (key, position); `hays` is what the filter searches (text and topic
-    names); `landmarks` holds each phrase's longest fixed part, by which a used phrase is recognised;
-    `restricted` are the positions bound to kinds or years, `roles` those of each section role.
+    list of (key, position); `hays` is what the filter searches (text, names of topics and fields); `landmarks` holds
+    each phrase's longest fixed part, by which a used phrase is recognised; `restricted` are the positions bound to
+    kinds or years, `roles` those of each section role, phrases for any field of work first.
     """
 
     phrases: tuple[Phrase, ...]
@@ -86,7 +86,8 @@ class PhraseIndex:
 
 def build_index(phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None) -> PhraseIndex:
     """Index a library; `vocabulary` gives the names for reasons and the order of topics."""
-    names = {topic.key: topic.name for topic in vocabulary.topics} if vocabulary else {}
+    vocabulary = vocabulary or Vocabulary()
+    names = {topic.key: topic.name for topic in vocabulary.topics} | dict(vocabulary.fields)
     keys = tuple(search_key(phrase.text) for phrase in phrases)
     counts = [Counter(bigrams(key)) for key in keys]
     lengths = [sum(count.values()) for count in counts]
@@ -100,16 +101,23 @@ def build_index(phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None)
             postings[bigram].append((position, weights[bigram] * times * (_K1 + 1) / (times + norm)))
     return PhraseIndex(
         phrases=tuple(phrases),
-        vocabulary=vocabulary or Vocabulary(),
+        vocabulary=vocabulary,
         keys=keys,
-        hays=tuple(phrase.text + " ".join(names.get(topic, "") for topic in phrase.topics) for phrase in phrases),
+        hays=tuple(p.text + " ".join(names.get(key, "") for key in (*p.topics, *p.fields)) for p in phrases),
         landmarks=tuple(_landmark(phrase.text) for phrase in phrases),
         postings={bigram: tuple(entries) for bigram, entries in postings.items()},
         weights=weights,
         prefixes=tuple(sorted((key, position) for position, key in enumerate(keys))),
         restricted=tuple(n for n, phrase in enumerate(phrases) if _is_restricted(phrase)),
-        roles={role: tuple(n for n, p in enumerate(phrases) if p.role == role) for role in {p.role for p in phrases}},
+        roles=_positions(phrases),
     )
+
+
+def _positions(phrases: Sequence[Phrase]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for position, phrase in sorted(enumerate(phrases), key=lambda item: bool(item[1].fields)):
+        found.setdefault(phrase.role, []).append(position)
+    return {role: tuple(positions) for role, positions in found.items()}
 
 
 def _is_restricted(phrase: Phrase) -> bool:

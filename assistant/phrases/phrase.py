@@ -9,7 +9,8 @@ class Phrase:
 
     `text` holds blanks such as `【次数】`, never facts, and no heading number. `role` is a section role, `topics` topic
     keys of the domain facts (section 1.4), empty for any. `kinds` are report kinds it fits, empty for all; `not_kinds`
-    those it never fits. `since` and `until` are report years, inclusive. `formula` marks fixed wording that needs
+    those it never fits. `fields` are fields of work or kinds of unit (keys of `fields.toml`) whose words the phrase
+    speaks, empty for all. `since` and `until` are report years, inclusive. `formula` marks fixed wording that needs
     neither a fact nor a blank (an address, a closing line). `tags` are free words for people who maintain the library.
     """
 
@@ -25,6 +26,7 @@ class Phrase:
     tags: tuple[str, ...] = ()
     formula: bool = False
     not_kinds: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

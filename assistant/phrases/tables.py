@@ -70,10 +70,15 @@ def tables(path: Path, name: str, others: frozenset[str] = frozenset()) -> tuple
     """Return the array of tables `[[name]]` of a file; any other top-level key not in `others` is an error."""
     content = read_toml(path)
     Table(path.name, "", content).only(others | {name})
-    rows = content.get(name, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise _wrong(path.name, name, "expected an array of tables")
-    return tuple(Table(path.name, f"{name}[{number}]", row) for number, row in enumerate(rows))
+    return rows(path.name, content, name)
+
+
+def rows(file: str, content: Mapping[str, Any], name: str) -> tuple[Table, ...]:
+    """Return the array of tables `[[name]]` of a parsed file, empty where it is absent."""
+    found = content.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise _wrong(file, name, "expected an array of tables")
+    return tuple(Table(file, f"{name}[{number}]", row) for number, row in enumerate(found))
 
 
 def _wrong(file: str, key: str, why: str) -> ResourceError:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.document.outline import ROLES
+from assistant.phrases.fields import load_fields
 from assistant.phrases.tables import Table, read_toml, tables
 
 FILE = "topics.toml"
@@ -23,10 +24,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics in the order a report runs through them, and the Chinese names of the section roles."""
+    """All topics in the order a report runs through them, and the Chinese names of the section roles and fields."""
 
     topics: tuple[Topic, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
     def topics_in(self, text: str) -> tuple[str, ...]:
         """Return the keys of the topics that `text` speaks of, in the order of the vocabulary."""
@@ -42,7 +44,7 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
-    """Read `topics.toml` of a library folder.
+    """Read `topics.toml` and `fields.toml` of a library folder.
 
     Raises ResourceError naming file and key when a key is unknown, a topic comes twice or a role is none.
     """
@@ -55,7 +57,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         topics[topic.key] = topic
     names = Table(path.name, "roles", read_toml(path).get("roles", {}))
     names.only(frozenset(ROLES))
-    return Vocabulary(tuple(topics.values()), tuple((role, names.text(role)) for role in names.values))
+    roles = tuple((role, names.text(role)) for role in names.values)
+    return Vocabulary(tuple(topics.values()), roles, load_fields(folder))
 
 
 def _topic(table: Table) -> Topic:

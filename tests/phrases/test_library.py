@@ -7,6 +7,7 @@ import pytest
 from assistant.errors import ResourceError
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
+from assistant.phrases.topics import load_vocabulary
 
 TOPICS = '[[topic]]\nkey = "ideology"\nname = "意识形态"\nkeywords = ["意识形态"]\n'
 ENTRY = '[[phrase]]\nid = "a"\ntext = "我主持研究意识形态工作【次数】次。"\n'
@@ -73,3 +74,66 @@ def test_a_file_named_after_no_role_is_refused(tmp_path: Path) -> None:
 def test_a_folder_without_topics_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match="topics"):
         load_phrases(tmp_path)
+
+
+FIELDS = '[[field]]\nkey = "tax"\nname = "税务"\n'
+GROUP = '[[group]]\nid = "main_work.tax"\ntopics = ["ideology"]\n[group.texts]\n'
+GROUP += '1 = "我研究【数量】次。"\nb = "我到【地点】。"\n'
+
+
+def test_a_role_may_have_several_files_the_plain_one_first(tmp_path: Path) -> None:
+    parts = {
+        "main_work.data": ENTRY.replace('"a"', '"c"'),
+        "main_work": ENTRY,
+        "main_work.b": ENTRY.replace('"a"', '"b"'),
+    }
+    loaded = load_phrases(library(tmp_path, **parts))
+    assert [(phrase.id, phrase.role) for phrase in loaded] == [(key, "main_work") for key in "abc"]
+
+
+def test_an_id_is_used_once_over_all_files(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match=r"more\.toml") as caught:
+        load_phrases(library(tmp_path, **{"main_work": ENTRY, "main_work.more": ENTRY}))
+    assert "a is used twice" in caught.value.detail
+
+
+def test_a_group_shares_everything_but_the_text_and_the_end_of_the_id(tmp_path: Path) -> None:
+    shared = '"main_work.tax"\nkinds = ["combined"]\nsince = 2024\nspoken = true\ntags = ["data"]'
+    loaded = load_phrases(library(tmp_path, main_work=GROUP.replace('"main_work.tax"', shared)))
+    assert [(phrase.id, phrase.text) for phrase in loaded] == [
+        ("main_work.tax.1", "我研究【数量】次。"),
+        ("main_work.tax.b", "我到【地点】。"),
+    ]
+    assert {(p.role, p.topics, p.kinds, p.since, p.spoken, p.tags) for p in loaded} == {
+        ("main_work", ("ideology",), ("combined",), 2024, True, ("data",))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (GROUP.replace("topics", "topic"), "group[0].topic: unknown key"),
+        (GROUP + "c = 3\n", "group[0].texts.c"),
+        ('[[group]]\nid = "a"\n', "group[0].texts"),
+        ('[[group]]\nid = "a"\ntexts = {}\n', "group[0].texts"),
+        ('[[group]]\n[group.texts]\n1 = "文字"\n', "group[0].id"),
+        ("group = 1\n", "group"),
+        (ENTRY + 'fields = ["rocket"]\n', "phrase[0].fields: unknown field rocket"),
+    ],
+)
+def test_a_wrong_group_or_field_is_refused(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(ResourceError) as caught:
+        load_phrases(library(tmp_path, main_work=text, fields=FIELDS))
+    assert named in caught.value.detail
+
+
+def test_fields_are_read_and_known_by_name(tmp_path: Path) -> None:
+    folder = library(tmp_path, main_work=ENTRY + 'fields = ["tax"]\n', fields=FIELDS)
+    assert load_phrases(folder)[0].fields == ("tax",)
+    assert load_vocabulary(folder).fields == (("tax", "税务"),)
+
+
+@pytest.mark.parametrize("text", [FIELDS + FIELDS, FIELDS + "since = 2024\n", '[[field]]\nkey = "tax"\n'])
+def test_a_wrong_list_of_fields_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ResourceError, match=r"fields\.toml"):
+        load_phrases(library(tmp_path, fields=text))
