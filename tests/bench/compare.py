@@ -5,7 +5,7 @@
 For each readable file: edits of all kinds (replace, insert, delete, split, merge, move) by `tracked`, and comparisons
 with the file before it and with a version of itself whose paragraphs were reworded here and there. All changes
 accepted must give the new text, rejected the old. `--office` has LibreOffice read each comparison as well (in a profile
-of its own): the text it shows must be the new one.
+of its own): its text after accepting and after rejecting all must be that of the two files.
 """
 
 import argparse
@@ -121,25 +121,59 @@ def _difference(found: list[str], wanted: list[str]) -> str:
     return f"{len(found)}/{len(wanted)} at {at}: {found[at : at + 2]} / {wanted[at : at + 2]}"[:160]
 
 
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(source As String, target As String, command As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  If command &lt;&gt; "" Then
+    dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+    dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
+  End If
+  Dim filter(1) As New com.sun.star.beans.PropertyValue
+  filter(0).Name = "FilterName"
+  filter(0).Value = "Text (encoded)"
+  filter(1).Name = "FilterOptions"
+  filter(1).Value = "UTF8"
+  document.storeToURL(target, filter())
+  document.close(True)
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Module1"/></library:library>
+"""
+
+
 class Office:
-    """LibreOffice as an independent reader."""
+    """LibreOffice as an independent reader that accepts or rejects all changes itself."""
 
     def __init__(self, folder: Path) -> None:
-        """Use a folder for its profile and files."""
+        """Use a folder for a profile with a macro, and for files."""
         self._folder = folder
+        self._run("--terminate_after_init")  # makes the profile
+        library = folder / "profile" / "user" / "basic" / "Standard"
+        library.mkdir(parents=True, exist_ok=True)
+        (library / "Module1.xba").write_text(_MACRO, "utf-8")
+        (library / "script.xlb").write_text(_LIBRARY, "utf-8")
 
-    def text(self, data: bytes) -> str:
-        """Return the text of a file with its changes as LibreOffice shows them, white space left out."""
-        source = self._folder / "in.docx"
+    def _run(self, *arguments: str) -> None:
+        command = ["soffice", f"-env:UserInstallation=file://{self._folder}/profile", "--headless", *arguments]
+        subprocess.run(command, check=False, capture_output=True, timeout=120)
+
+    def text(self, data: bytes, command: str = "") -> str:
+        """Return the text of a file after a command such as `AcceptAllTrackedChanges`, white space left out."""
+        source, target = self._folder / "in.docx", self._folder / "out.txt"
         source.write_bytes(data)
-        command = ["soffice", f"-env:UserInstallation=file://{self._folder}/profile", "--headless", "--convert-to"]
-        subprocess.run(
-            [*command, "txt:Text (encoded):UTF8", "--outdir", str(self._folder), str(source)],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-        return "".join((self._folder / "in.txt").read_text("utf-8-sig").split())
+        target.unlink(missing_ok=True)
+        words = ",".join(f'"{word}"' for word in (source.as_uri(), target.as_uri(), command))
+        self._run(f"macro:///Standard.Module1.Settle({words})")
+        return "".join(target.read_text("utf-8-sig").split()) if target.exists() else "(nothing)"
 
 
 def files(paths: list[Path]) -> Iterator[Path]:
@@ -189,7 +223,7 @@ def main() -> None:
                 if bad := wrong(result, texts(old), texts(new)):
                     problems[name] += 1
                     print(f"{path.name}: {name}: {bad}")
-                elif office is not None and name == "reworded" and (bad := _office(office, result, new)):
+                elif office is not None and name != "neighbour" and (bad := _office(office, result, old, new)):
                     problems["office"] += 1
                     print(f"{path.name}: {bad}")
             before = base
@@ -202,12 +236,12 @@ def main() -> None:
     print(problems)
 
 
-def _office(office: Office, result: bytes, new: bytes) -> str:
-    shown = office.text(resolve(result, None, accept=True))
-    wanted = office.text(new)
-    if shown != wanted:
-        at = next((i for i, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b), -1)
-        return f"LibreOffice reads {shown[at - 10 : at + 20]!r}, not {wanted[at - 10 : at + 20]!r}"
+def _office(office: Office, result: bytes, old: bytes, new: bytes) -> str:
+    for command, wanted in (("AcceptAllTrackedChanges", new), ("RejectAllTrackedChanges", old)):
+        shown, text = office.text(result, command), office.text(wanted)
+        if shown != text:
+            at = next((i for i, (a, b) in enumerate(zip(shown, text, strict=False)) if a != b), -20)
+            return f"{command} gives {shown[max(0, at - 10) : at + 20]!r}, not {text[max(0, at - 10) : at + 20]!r}"
     return ""
 
 
