@@ -58,19 +58,18 @@ class Numbering:
         direct = child(properties, "numPr")
         num_id, level = number(child(direct, "numId")), number(child(direct, "ilvl"))
         style = style_id(properties, "pStyle")
-        holder = ""
+        styled: int | None = None
+        linkable: tuple[str, ...] = ()
         if num_id is None:
-            num_id, styled, holder = self._styles.numbering(style)
-            level = styled if level is None else level
+            num_id, styled, linkable = self._styles.numbering(style)
         if not num_id:  # none, or 0, which switches numbering off
             return None
         found = self.list(num_id)
         if found is None:
             return None
-        if holder:
-            linked = (number_ for number_, data in found.levels.items() if data.style == holder)
-            level = next(linked, level)
-        level = level or 0
+        if level is None:
+            linked = (at for one in linkable for at, data in found.levels.items() if data.style == one)
+            level = next(linked, styled or 0)
         return (found, level) if level in found.levels else None
 
     def list(self, num_id: int) -> List | None:
@@ -87,11 +86,13 @@ class Numbering:
         abstract_id, abstract = self._linked(abstract_id)
         if abstract is None:
             return None
-        levels = {
-            at: _level(element)
-            for element in abstract
-            if kind(element) == "lvl" and (at := number(element, "ilvl")) is not None
-        }
+        levels: dict[int, Level] = {}
+        for element in abstract:
+            if kind(element) == "lvl":
+                # exports of online editors leave the required w:ilvl out where there is one level
+                at = number(element, "ilvl") if attribute(element, "ilvl") else 0
+                if at is not None:
+                    levels.setdefault(at, _level(element))
         starts: dict[int, int] = {}
         for override in num:
             at = number(override, "ilvl")
@@ -161,6 +162,8 @@ class Counters:
             self._started.add(override)
         else:
             values[at] = values[at] + 1 if at in values else level.start
+        for skipped in list_.levels.keys() & set(range(at)):  # Word counts a level that was left out as used once
+            values.setdefault(skipped, list_.starts.get(skipped, list_.levels[skipped].start))
         for deeper in [d for d in values if d > at]:
             restart = list_.levels[deeper].restart if deeper in list_.levels else None
             if restart is None or (restart != 0 and at < restart):

@@ -38,12 +38,19 @@ def read(data: bytes) -> Opened:
 
 
 def _labels(picture: Picture) -> dict[int, str]:
-    """Compute the automatic numbers; the second, older copy of a text box in the file doesn't count."""
+    """Compute the automatic numbers.
+
+    The second, older copy of a text box in the file doesn't count, nor does an empty paragraph that is a section break:
+    Word gives it no number.
+    """
     labels: dict[int, str] = {}
     counters = Counters()
     for n, paragraph in enumerate(picture.body.paragraphs):
-        place = picture.numbering.place(child(paragraph, "pPr"))
-        if place is None or any(kind(e) == "mc:Fallback" for e in paragraph.iterancestors()):
+        properties = child(paragraph, "pPr")
+        place = picture.numbering.place(properties)
+        if place is None or (child(properties, "sectPr") is not None and not picture.runs.get(n)):
+            continue
+        if any(kind(e) == "mc:Fallback" for e in paragraph.iterancestors()):
             continue
         labels[n] = counters.label(place)
     return labels

@@ -87,20 +87,23 @@ class Styles:
             marks = apply_marks(marks, child(style, "rPr"))
         return marks
 
-    def numbering(self, name: str) -> tuple[int | None, int | None, str]:
-        """Return numId and level that a paragraph style brings, and the id of the style that holds them."""
+    def numbering(self, name: str) -> tuple[int | None, int | None, tuple[str, ...]]:
+        """Return numId and level that a paragraph style brings, and the ids a level of the list may be linked to.
+
+        A style may set its level only and inherit the list (w:numPr without w:numId); the ids, nearest first, end with
+        the style that sets a level or the list, since what lies further back says less of this style's level.
+        """
         num_id = level = None
-        holder = ""
+        linkable: list[str] = []
         for style in self.chain(name):
             properties = child(child(style, "pPr"), "numPr")
-            if properties is None:
-                continue
-            level = number(child(properties, "ilvl")) if level is None else level
+            if level is None:
+                linkable.append(attribute(style, "styleId"))
+                level = number(child(properties, "ilvl"))
             num_id = number(child(properties, "numId"))
             if num_id is not None:
-                holder = attribute(style, "styleId")
                 break
-        return num_id, level, holder
+        return num_id, level, tuple(linkable)
 
 
 def apply_marks(marks: Marks, properties: "_Element | None") -> Marks:

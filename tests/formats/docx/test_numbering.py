@@ -99,6 +99,38 @@ def test_the_level_of_a_style_is_the_one_that_names_the_style() -> None:
     assert labels(abstract(THREE[0], linked) + num(1), body, body) == ["1、", "2、"]
 
 
+def test_a_style_may_set_its_level_only_and_inherit_the_list() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="one"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="two"/><w:basedOn w:val="1"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    named = [
+        level(0, "decimal", "%1.", '<w:pStyle w:val="1"/>'),
+        level(1, "decimal", "%1.%2", '<w:pStyle w:val="2"/>'),
+    ]
+    one, two = (paragraph("字", properties=f'<w:pStyle w:val="{name}"/>') for name in "12")
+    for levels in (named, [level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")]):
+        file = word_file(one + two + two + one + two, styles=styles, numbering=abstract(*levels) + num(1))
+        assert [line.label for line in read(file).paragraphs] == ["1.", "1.1", "1.2", "2.", "2.1"]
+
+
+def test_a_level_without_its_number_is_the_first() -> None:
+    lonely = level(0, "decimal", "%1.").replace(' w:ilvl="0"', "")
+    assert labels(abstract(lonely) + num(1), item(), item()) == ["1.", "2."]
+
+
+def test_a_level_left_out_counts_as_used() -> None:
+    assert labels(abstract(*THREE) + num(1), item(), item(2), item(1)) == ["第一章", "（1）", "一.2"]
+
+
+def test_an_empty_section_break_has_no_number() -> None:
+    properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/>'
+    pages = [paragraph(text, properties=properties) for text in ("", "字")]
+    assert labels(abstract(THREE[0]) + num(1), *pages, item()) == ["", "第一章", "第二章"]
+
+
 def test_bullets_of_symbol_fonts_show_as_dots() -> None:
     assert labels(abstract(level(0, "bullet", "\uf06c")) + num(1), item()) == ["•"]
 
