@@ -15,7 +15,7 @@ CHAIN = (Style.CHINESE, Style.CHINESE_BRACKETS, Style.ARABIC, Style.ARABIC_BRACK
 """Patterns of the levels, from the first down (GB/T 9704-2012, 7.3.3)."""
 
 _CHINESE = re.compile("[一二三四五六七八九十]+")
-_ARABIC = re.compile("[0-9０-９]+")
+_ARABIC = re.compile("[0-9０-９]+(?:[.．][0-9０-９]+)*")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _TOO_DEEP = "标题最多到第四级（1），不能再降级，文字没有变化。"
 
@@ -42,7 +42,7 @@ def counted(block: Block, value: int) -> tuple[Edit, ...]:
     number = leading(block.label or block.text)
     if number is None or number.style is Style.DECIMAL:
         return ()
-    return tuple(_numbered(block, number, number, value))
+    return tuple(_numbered(block, number, number, (value,)))
 
 
 class _Count:
@@ -56,16 +56,18 @@ class _Count:
             parent: [place.heading.index for place in members] for parent, members in _groups(before).items()
         }
         self._styles: dict[int | None, Style | None] = {None: None}  # of a heading, by its position
+        self._parts: dict[int | None, tuple[int, ...]] = {None: ()}  # what decimals below it begin with
+        self._changed: set[int | None] = set()
         for place in before:
             number = self._number(place)
             self._styles[place.heading.index] = number.style if number is not None else None
+            self._parts[place.heading.index] = number.parts if number is not None else ()
 
     def edits(self) -> tuple[Edit, ...]:
         result: list[Edit] = []
-        for parent, members in _groups(self._after).items():
-            if [place.heading.index for place in members] != self._groups_before.get(parent, []) or any(
-                self._moved(place) for place in members
-            ):
+        for parent, members in _groups(self._after).items():  # those above come first
+            same = [place.heading.index for place in members] == self._groups_before.get(parent, [])
+            if not same or parent in self._changed or any(self._moved(place) for place in members):
                 result += self._group(parent, members)
         return tuple(result)
 
@@ -80,18 +82,33 @@ class _Count:
         if not numbered:
             return edits
         model = self._model(parent, numbered)
-        row = [(place, number) for place, number in numbered if self._moved(place) or number.style is model.style]
-        siblings = [i for i in self._groups_before.get(parent, []) if self._styles[i] is model.style]
+        before = self._groups_before.get(parent, [])
+        row = [
+            (place, number)
+            for place, number in numbered
+            if self._moved(place) or place.heading.index not in before or number.style is model.style
+        ]
+        siblings = [i for i in before if self._styles[i] is model.style]
         first = min((self._value(i) for i in siblings), default=1)
         for value, (place, number) in enumerate(row, first):
-            self._styles[place.heading.index] = model.style
+            index = place.heading.index
             like = number if number.style is model.style else model
-            edits += _numbered(self._blocks[place.heading.index], number, like, value)
+            parts = self._decimal(parent, like, value) if like.style is Style.DECIMAL else (value,)
+            self._changed |= {index} if parts != self._parts[index] else set()
+            self._styles[index], self._parts[index] = model.style, parts
+            edits += _numbered(self._blocks[index], number, like, parts)
         return edits
+
+    def _decimal(self, parent: int | None, like: Ordinal, value: int) -> tuple[int, ...]:
+        """Return the parts of a decimal: those of the heading above, whatever it left out, its own value."""
+        above = self._parts[parent]
+        return (*above, *like.parts[len(above) : -1], value)
 
     def _model(self, parent: int | None, numbered: Sequence[tuple[Place, Ordinal]]) -> Ordinal:
         """Return a number written as those of a group are: like its old members, else like its level elsewhere."""
-        steady = [number for place, number in numbered if not self._moved(place)]
+        unmoved = [(place, number) for place, number in numbered if not self._moved(place)]
+        old = self._groups_before.get(parent, [])
+        steady = [number for place, number in unmoved if place.heading.index in old] or [n for _, n in unmoved]
         if steady:
             style = Counter(number.style for number in steady).most_common(1)[0][0]
             return next(number for number in steady if number.style is style)
@@ -119,12 +136,11 @@ class _Count:
         return number.value if number is not None else 1
 
     def _number(self, place: Place) -> Ordinal | None:
-        """Return the number of a heading that can be counted on: not a decimal, whose parts stand for others."""
+        """Return the number of a heading, typed or automatic."""
         if not place.heading.number:
             return None
         block = self._blocks[place.heading.index]
-        number = leading(block.label or block.text)
-        return None if number is None or number.style is Style.DECIMAL else number
+        return leading(block.label or block.text)
 
 
 def _groups(places: Sequence[Place]) -> dict[int | None, list[Place]]:
@@ -139,9 +155,9 @@ def _groups(places: Sequence[Place]) -> dict[int | None, list[Place]]:
     return groups
 
 
-def _numbered(block: Block, number: Ordinal, like: Ordinal, value: int) -> list[Edit]:
-    """Return the edit that gives a heading a number, in the writing of another one."""
-    typed = _typed_like(like, value)
+def _numbered(block: Block, number: Ordinal, like: Ordinal, parts: tuple[int, ...]) -> list[Edit]:
+    """Return the edit that gives a heading a number (the parts of a decimal), in the writing of another one."""
+    typed = _typed_like(like, parts)
     if typed is None or typed == number.typed:
         return []
     if block.label:
@@ -155,8 +171,9 @@ def _numbered(block: Block, number: Ordinal, like: Ordinal, value: int) -> list[
     return [ReplaceText(Span(block.id, start, end), old, typed)]
 
 
-def _typed_like(number: Ordinal, value: int) -> str | None:
-    """Return another value written as a number is typed, None where its pattern doesn't go that far."""
+def _typed_like(number: Ordinal, parts: tuple[int, ...]) -> str | None:
+    """Return another number written as one is typed, None where its pattern doesn't go that far."""
+    value = parts[-1]
     if number.style in {Style.CIRCLED, Style.FIRSTLY}:
         try:
             return written(number.style, value)
@@ -165,6 +182,7 @@ def _typed_like(number: Ordinal, value: int) -> str | None:
     arabic = _ARABIC.search(number.typed)
     if arabic is not None:
         wide = arabic[0][0] in "０１２３４５６７８９"
-        numeral = str(value).translate(_WIDE) if wide else str(value)
+        numeral = ".".join(map(str, parts))
+        numeral = numeral.translate(_WIDE) if wide else numeral
         return number.typed[: arabic.start()] + numeral + number.typed[arabic.end() :]
     return _CHINESE.sub(to_chinese(value), number.typed, count=1)

@@ -120,6 +120,62 @@ def test_numbers_keep_the_way_they_are_typed() -> None:
     assert lines(moved(document, "(1)", down=True))[::2] == ["(1)、存在的问", "(2)、主要工作"]
 
 
+DECIMALS = of(
+    block("1. 工作情况", style_level=1),
+    block("1.1 学习情况", style_level=2),
+    block("全年组织学习十二次，党员参加率较高。"),
+    block("1.2 组织情况", style_level=2),
+    block("整顿软弱涣散党组织一个，成效明显。"),
+    block("2. 存在问题", style_level=1),
+    block("2.1 学习不深", style_level=2),
+    block("理论学习的系统性还不够强。"),
+    block("2.2 落实不力", style_level=2),
+    block("有的任务抓得不紧，见效还比较慢。"),
+)
+
+
+def numbered(document: Document) -> list[str]:
+    return [line for line in lines(document) if line[0].isdigit()]
+
+
+def test_decimals_follow_the_number_above_them() -> None:
+    assert numbered(moved(DECIMALS, "2.", down=False)) == [
+        "1. 存在问题",
+        "1.1 学习不深",
+        "1.2 落实不力",
+        "2. 工作情况",
+        "2.1 学习情况",
+        "2.2 组织情况",
+    ]
+    assert numbered(moved(DECIMALS, "1.1", down=True))[1:3] == ["1.1 组织情况", "1.2 学习情况"]
+    assert numbered(moved(DECIMALS, "1.2", down=True))[2:] == [
+        "2. 存在问题",
+        "2.1 组织情况",
+        "2.2 学习不深",
+        "2.3 落实不力",
+    ]
+
+
+def test_decimals_are_made_less_deep() -> None:
+    assert numbered(releveled(DECIMALS, "1.2", deeper=False)) == [
+        "1. 工作情况",
+        "1.1 学习情况",
+        "2. 组织情况",
+        "3. 存在问题",
+        "3.1 学习不深",
+        "3.2 落实不力",
+    ]
+
+
+def test_a_section_takes_the_pattern_of_the_one_it_comes_into() -> None:
+    body = "今年工作有序推进，各方面成效比较明显。"
+    document = text(
+        f"一、主要工作\n（一）学习情况\n{body}\n（二）组织情况\n{body}\n二、存在的问题\n1.学习不深\n{body}\n2.落实不力\n{body}"
+    )
+    after = moved(document, "（二）", down=True)
+    assert lines(after)[4:9:2] == ["1.组织情况", "2.学习不深", "3.落实不力"]
+
+
 def test_automatic_numbers_are_shown_as_word_will_count_them() -> None:
     body = "今年工作有序推进，各方面成效比较明显。"
     document = of(block("主要工作", label="一、"), block(body), block("存在的问题", label="二、"), block(body))
