@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,10 @@ from assistant.formats.opened import Opened
 
 SECONDS = 60.0
 """What a conversion may take; a first start with a new profile takes some five."""
+
+_PREFIX = "shuzhi-convert-"
+_LEFT_BEHIND = 600.0
+"""Seconds after which a folder can't belong to a conversion that still runs."""
 
 _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -117,7 +122,8 @@ def convert(data: bytes, office: Path | None, seconds: float = SECONDS) -> Opene
     suffix = suffix_of(data)
     if office is None or not suffix:
         raise CannotOpen(_MISSING if office is None else _FAILED, f"suffix {suffix!r}")
-    with tempfile.TemporaryDirectory(prefix="shuzhi-convert-", ignore_cleanup_errors=True) as name:
+    _clear_leftovers()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / f"copy{suffix}"
         source.write_bytes(data)
@@ -132,6 +138,14 @@ def convert(data: bytes, office: Path | None, seconds: float = SECONDS) -> Opene
     except CannotOpen as error:
         raise CannotOpen(_FAILED, error.detail) from error
     return replace(opened, notes=(NOTE, *opened.notes), converted=True)
+
+
+def _clear_leftovers() -> None:
+    """Take away what conversions left behind that were cut off, with their copies of the user's files."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _LEFT_BEHIND:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _command(office: Path, source: Path, folder: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """Having LibreOffice convert a copy: which files, how it is called, and what is said when it fails."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,17 @@ def test_an_office_that_is_gone_is_one_plain_sentence(tmp_path: Path) -> None:
         with pytest.raises(CannotOpen) as refused:
             convert(RTF, office)
         assert "原文件没有改动" in refused.value.message
+
+
+@needs_scripts
+def test_what_a_cut_off_conversion_left_is_cleared_away_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left, running = tmp_path / "shuzhi-convert-old", tmp_path / "shuzhi-convert-new"
+    for folder in (left, running):
+        folder.mkdir()
+    os.utime(left, (0, 0))
+    convert(RTF, install(tmp_path / "bin", word_file(paragraph("甲"))))
+    assert not left.exists()
+    assert running.exists()
