@@ -32,7 +32,7 @@ from assistant.formats.docx.reader import read
 from assistant.formats.docx.revisions import resolve, revisions
 from assistant.formats.docx.tracking import tracked
 from assistant.formats.docx.writer import write
-from assistant.text.characters import TOKEN
+from assistant.text.characters import TOKEN, is_han
 
 ME, NOW = "比对", "2025-01-10T09:30:00Z"
 
@@ -148,6 +148,7 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
  library:passwordprotected="false"><library:element library:name="Module1"/></library:library>
 """
+_NUMERALS = "〇零一二三四五六七八九十百第章节条"
 
 
 class Office:
@@ -167,13 +168,20 @@ class Office:
         subprocess.run(command, check=False, capture_output=True, timeout=120)
 
     def text(self, data: bytes, command: str = "") -> str:
-        """Return the text of a file after a command such as `AcceptAllTrackedChanges`, white space left out."""
+        """Return the Han text of a file after a command such as `AcceptAllTrackedChanges`.
+
+        Numerals are left out: LibreOffice writes computed list numbers and fields into the text, and when paragraphs
+        are joined it keeps the format, so the number, of the first one, where Word keeps that of the second.
+        """
         source, target = self._folder / "in.docx", self._folder / "out.txt"
         source.write_bytes(data)
         target.unlink(missing_ok=True)
         words = ",".join(f'"{word}"' for word in (source.as_uri(), target.as_uri(), command))
         self._run(f"macro:///Standard.Module1.Settle({words})")
-        return "".join(target.read_text("utf-8-sig").split()) if target.exists() else "(nothing)"
+        if not target.exists():
+            return "(nothing)"
+        text = target.read_text("utf-8-sig")
+        return "".join(c for c in text if is_han(c) and c not in _NUMERALS)
 
 
 def files(paths: list[Path]) -> Iterator[Path]:
