@@ -1,6 +1,10 @@
 """`python -m assistant [FILE]` starts the window; with a command first, or --terminal, the command line."""
 
+import os
 import sys
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Variables of which at least one says where a window can be shown; without any, Qt would end the process."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -19,6 +23,13 @@ def main(argv: list[str] | None = None) -> int:
         from assistant import cli
 
         return cli.main(arguments)
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        from assistant.cli import show_in_terminal
+
+        shown = show_in_terminal(arguments)
+        if shown == 0:  # whatever fails is said in one sentence of its own
+            print("这里没有图形界面，改在终端里列出提纲、缺少的部分和检查结果。", file=sys.stderr)
+        return shown
     from assistant import app
 
     code: int = app.main(arguments)

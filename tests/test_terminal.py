@@ -176,3 +176,18 @@ def test_an_unknown_qt_task_is_refused() -> None:
 def test_options_without_a_command_reach_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert start(["--version"]) == 0
     assert capsys.readouterr().out.startswith("述职助手 ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a window needs a display server named")
+def test_without_a_display_the_job_is_done_in_the_terminal(
+    file: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert start([file]) == 0
+    shown = capsys.readouterr()
+    assert shown.err.count("\n") == 1
+    assert "没有图形界面" in shown.err
+    assert "检查结果" in shown.out
+    assert start(["没有.docx"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
