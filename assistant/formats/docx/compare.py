@@ -45,7 +45,7 @@ def compare(old: bytes, new: bytes, *, author: str, date: str) -> bytes:
         [
             stretch
             for zone in zones(picture, document, comparison.sections)
-            for stretch in stretches(picture, zone, [comparison.targets[at] for at in zone.new], lend=True)
+            for stretch in stretches(picture, zone, [comparison.targets[at] for at in zone.new])
         ]
     )
     _put_tables(picture, comparison, after, revising, reviser)

@@ -142,6 +142,21 @@ class Reviser:
             properties.insert(at, deepcopy(element))
         properties.append(change)
 
+    def delete_control(self, content: "_Element") -> None:
+        """Mark the content control around a w:sdtContent as deleted; what is in it is marked by itself."""
+        control = content.getparent()
+        if control is None:
+            return
+        pairs = [[self.mark(control, f"customXmlDelRange{end}") for end in ("Start", "End")] for _ in range(2)]
+        for start, end in pairs:
+            end.attrib.clear()
+            end.set(sibling_tag(control, "id"), start.get(sibling_tag(control, "id"), ""))
+        (before, first), (last, after) = pairs
+        control.addprevious(before)
+        content.insert(0, first)
+        content.append(last)
+        control.addnext(after)
+
     def mark_row(self, row: "_Element", name: str) -> None:
         """Mark a table row as inserted (`ins`) or deleted (`del`)."""
         properties = child(row, "trPr")

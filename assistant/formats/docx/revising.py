@@ -13,8 +13,9 @@ from assistant.formats.docx.copies import clean_properties, forget_identity
 from assistant.formats.docx.course import Course, Inserted, Target, courses
 from assistant.formats.docx.cutting import cut
 from assistant.formats.docx.fresh import Fresh
-from assistant.formats.docx.names import both, child, sibling_tag
+from assistant.formats.docx.names import both, child, kind, sibling_tag
 from assistant.formats.docx.new_run import new_run
+from assistant.formats.docx.order import block_count
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.revised import Revised
 from assistant.formats.docx.reviser import Reviser
@@ -76,6 +77,15 @@ class Revising:
             self._write(number, course)
         for stretch in loose:
             self._write_loose(stretch)
+        for stretch in stretches:
+            self._delete_control(stretch)
+
+    def _delete_control(self, stretch: Stretch) -> None:
+        """Strike out a content control whose paragraphs all go."""
+        paragraphs = [self._picture.body.paragraphs[number] for number in stretch.old]
+        parent = paragraphs[0].getparent() if paragraphs and not stretch.new else None
+        if parent is not None and kind(parent) == "sdtContent" and block_count(parent) == len(paragraphs):
+            self._reviser.delete_control(parent)
 
     def _unchanged(self, number: int, course: Course) -> bool:
         kept = len(course.kept) == len(self._atoms[number])

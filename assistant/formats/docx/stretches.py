@@ -15,13 +15,13 @@ from assistant.formats.docx.zones import Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+_BLOCKS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk"})
 
 
-def stretches(picture: Picture, zone: Zone, targets: Sequence[Target], *, lend: bool = False) -> list[Stretch]:
+def stretches(picture: Picture, zone: Zone, targets: Sequence[Target]) -> list[Stretch]:
     """Cut a zone where its paragraphs stand in different parents, such as a content control.
 
-    Kept pieces of the targets rise through the zone. Where a cell or content control would be left without a paragraph,
-    it is lent one of its neighbours' if `lend` says so. Raises EditRefused otherwise.
+    Kept pieces of the targets rise through the zone. Raises EditRefused where a cell would not end in a paragraph.
     """
     paragraphs = picture.body.paragraphs
     groups = [list(numbers) for _, numbers in groupby(zone.old, lambda n: paragraphs[n].getparent())]
@@ -31,12 +31,9 @@ def stretches(picture: Picture, zone: Zone, targets: Sequence[Target], *, lend: 
     members: list[list[Target]] = [[] for _ in groups]
     for target, group in zip(targets, _shared_out(targets, rank), strict=True):
         members[group].append(_within(target, group, rank))
-    for at, numbers in enumerate(groups):
-        if members[at] or not _needs_one(paragraphs[numbers[0]]):
-            continue
-        if not lend:
-            raise EditRefused(LAST_ONE, "a cell or content control would be emptied")
-        _lend(members, at, rank)
+    for numbers, new in zip(groups, members, strict=True):
+        if not new and _ends_cell(numbers, paragraphs):
+            raise EditRefused(LAST_ONE, "a cell would be emptied")
     return [Stretch(numbers, new) for numbers, new in zip(groups, members, strict=True)]
 
 
@@ -72,13 +69,8 @@ def _within(target: Target, group: int, rank: Mapping[int, int]) -> Target:
     return Target(target.position, tuple(pieces), target.home)
 
 
-def _lend(members: list[list[Target]], at: int, rank: Mapping[int, int]) -> None:
-    if at > 0 and len(members[at - 1]) > 1:
-        members[at].append(_within(members[at - 1].pop(), at, rank))
-    elif at + 1 < len(members) and len(members[at + 1]) > 1:
-        members[at].append(_within(members[at + 1].pop(0), at, rank))
-
-
-def _needs_one(paragraph: "_Element") -> bool:
-    parent = paragraph.getparent()
-    return parent is not None and kind(parent) in ("tc", "sdtContent")
+def _ends_cell(group: Sequence[int], paragraphs: Sequence["_Element"]) -> bool:
+    parent = paragraphs[group[-1]].getparent()
+    if parent is None or kind(parent) != "tc":
+        return False
+    return all(kind(element) not in _BLOCKS for element in paragraphs[group[-1]].itersiblings())
