@@ -295,6 +295,20 @@ def test_a_deleted_row_goes_and_the_table_with_its_last_row() -> None:
     assert texts(rejected(f"<w:tbl><w:tblPr/><w:tblGrid/>{row}</w:tbl>", paragraph("末"))) == ["删", "末"]
 
 
+def test_a_comment_on_a_row_that_goes_leaves_no_half_of_it_behind() -> None:
+    start, rest = COMMENT.split("/>", 1)
+    row = f'<w:tr><w:trPr><w:del w:id="1" {LEADER}/></w:trPr>{cell(paragraph(rest))}</w:tr>'
+    grid = table((cell(paragraph("留")),)).replace("</w:tbl>", f"{row}</w:tbl>")
+    assert "comment" not in body_of(accepted(paragraph("前", f"{start}/>"), grid, paragraph("末")))
+
+
+def test_a_row_without_cells_goes() -> None:
+    gone = cell(paragraph("删"), properties=f'<w:cellDel w:id="1" {LEADER}/>')
+    data = accepted(table((gone, gone), (cell(paragraph("留")),)), paragraph("末"))
+    assert body_of(data).count("<w:tr>") == 1
+    assert texts(data) == ["留", "末"]
+
+
 def test_inserted_deleted_and_merged_cells() -> None:
     def grid(properties: str) -> str:
         return table((cell(paragraph("甲")), cell(paragraph("乙"), properties=properties)))
