@@ -20,6 +20,7 @@ class Settings:
     `recent` are paths, the last opened first. `kind`, `unit`, `unit_short`, `post` and `person` are what the user last
     entered for a new report. `geometry` is the window's place as Qt's base64 text, `zoom` per cent, `speed` 字 a minute
     when speaking. `disabled_rules` are rules switched off for good as a habit of the unit.
+    `notices` are the demands of notices by unit and year, as `document.requirements` writes them.
     """
 
     recent: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Settings:
     zoom: int = 100
     speed: int = 220
     disabled_rules: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> Settings:

@@ -249,10 +249,12 @@ class Worker:
         return Ready(file, document, self._analyse(document, context, Focus(first)), context)
 
     def _new(self, context: Context) -> Ready:
+        from assistant.template.demands import demanded
         from assistant.template.skeleton import new_report
 
         file = new_file(self._blank())
-        template = next((t for t in self._known().templates if t.id == context.kind), None)
+        templates = demanded(self._known().templates, context.requirements)
+        template = next((t for t in templates if t.id == context.kind), None)
         if template is None:
             raise CannotOpen("没有找到这种述职稿的模板，没有新建，请换一种文种。", str(context.kind))
         lines = new_report(template, context.unit, context.year or 0)

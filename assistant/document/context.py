@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from assistant.document.requirements import Requirements
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -19,7 +21,7 @@ class Context:
 
     `kind` overrides the recognised report kind, `year` is the year reported on (not the year of writing), `disabled`
     holds rule ids or dotted prefixes, `ignored` pairs (rule id, text of the flagged characters), `allowed` words that
-    are never flagged.
+    are never flagged. `requirements` is what this year's notice demands.
     """
 
     kind: str | None = None
@@ -28,3 +30,4 @@ class Context:
     disabled: frozenset[str] = frozenset()
     ignored: frozenset[tuple[str, str]] = frozenset()
     allowed: frozenset[str] = frozenset()
+    requirements: Requirements = field(default_factory=Requirements)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
 from assistant.document.context import Context, Unit
+from assistant.document.requirements import from_values, to_values
 from assistant.errors import StorageError
 
 _T = TypeVar("_T")
@@ -59,6 +60,8 @@ def context_to_bytes(context: Context) -> bytes:
         "ignored": sorted(list(pair) for pair in context.ignored),
         "allowed": sorted(context.allowed),
     }
+    if requirements := to_values(context.requirements):
+        value["requirements"] = requirements
     return _dump(value)
 
 
@@ -73,6 +76,7 @@ def context_from_bytes(data: bytes) -> Context:
             frozenset(value["disabled"]),
             frozenset((rule, text) for rule, text in value["ignored"]),
             frozenset(value["allowed"]),
+            from_values(value.get("requirements", {})),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(_UNREADABLE, f"context: {error!r}") from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.document.block import Block, Document
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report, Section
+from assistant.template.demands import demanded
 from assistant.template.ending import Ending, ending
 from assistant.template.headings import Numbered, headings
 from assistant.template.report import ReportTemplate
@@ -54,11 +55,13 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     """Return the reports of a document in order, none only for a document without a paragraph.
 
     A text without a title is one report of the default kind (the first of `templates`, which must not be empty).
-    Paragraphs before the first title, and sellers' stamps between reports, belong to none.
+    Paragraphs before the first title, and sellers' stamps between reports, belong to none. Which sections are missing
+    follows from the notice's requirements in the context, laid over the kind.
     """
     blocks = document.blocks
     if not blocks:
         return ()
+    templates = demanded(templates, context.requirements)
     vocabulary = templates[0].vocabulary
     shown = [i for i, block in enumerate(blocks) if block.opaque is None and compact(block.text)]
     stamps = {i for i in shown if is_stamp(blocks[i].text, vocabulary)}

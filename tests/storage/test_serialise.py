@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
 from assistant.document.context import Context, Unit
+from assistant.document.requirements import NEEDS, Item, Requirements, SectionDemand
 from assistant.errors import StorageError
 from assistant.storage.serialise import (
     context_from_bytes,
@@ -41,6 +42,20 @@ DOCUMENT = st.builds(
     st.lists(st.builds(Table, NUMBER, NUMBER, CELLS), max_size=2).map(tuple),
     st.none() | TEXT,
 )
+REQUIREMENTS = st.builds(
+    Requirements,
+    st.lists(st.builds(SectionDemand, TEXT, st.sampled_from(NEEDS)), max_size=3).map(tuple),
+    NUMBER,
+    NUMBER,
+    NUMBER,
+    st.integers(1, 400),
+    NUMBER,
+    st.integers(0, 100),
+    st.booleans(),
+    TEXT,
+    TEXT,
+    st.lists(st.builds(Item, TEXT, TEXT, st.booleans()), max_size=3).map(tuple),
+)
 CONTEXT = st.builds(
     Context,
     st.none() | TEXT,
@@ -49,6 +64,7 @@ CONTEXT = st.builds(
     st.frozensets(TEXT, max_size=2),
     st.frozensets(st.tuples(TEXT, TEXT), max_size=2),
     st.frozensets(TEXT, max_size=2),
+    REQUIREMENTS,
 )
 
 
@@ -66,6 +82,11 @@ def test_equal_contexts_give_equal_bytes() -> None:
     one = Context(disabled=frozenset({"punct", "number"}), allowed=frozenset({"乙", "甲"}))
     other = Context(disabled=frozenset({"number", "punct"}), allowed=frozenset({"甲", "乙"}))
     assert context_to_bytes(one) == context_to_bytes(other)
+
+
+def test_a_context_of_the_time_before_requirements_has_none() -> None:
+    before = b'{"v":1,"kind":null,"year":2025,"unit":["","","",""],"disabled":[],"ignored":[],"allowed":[]}'
+    assert context_from_bytes(before) == Context(year=2025)
 
 
 @pytest.mark.parametrize(
