@@ -10,7 +10,8 @@ needs_scripts = pytest.mark.skipif(
     os.name != "posix", reason="the fake is a script with a first line that names Python"
 )
 
-_SCRIPT = """#!{python}
+_SCRIPT = """#!/bin/sh
+''''exec '{python}' "$0" "$@" #'''
 import json, pathlib, shutil, sys, time
 here = pathlib.Path(__file__).parent
 arguments = sys.argv[1:]

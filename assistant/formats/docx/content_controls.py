@@ -7,7 +7,7 @@ from assistant.formats.docx.names import WORD_2012, attribute, child, kind
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BOUND = frozenset({"dataBinding", f"{{{WORD_2012}}}dataBinding"})
+BOUND = frozenset({"dataBinding", f"{{{WORD_2012}}}dataBinding"})
 _SPECIAL = frozenset({"picture", f"{{{WORD_2012}}}repeatingSection", f"{{{WORD_2012}}}repeatingSectionItem"})
 
 
@@ -16,7 +16,7 @@ def locks(control: "_Element") -> str:
     properties = child(control, "sdtPr")
     for element in properties if properties is not None else ():
         name = kind(element)
-        if name in _BOUND:
+        if name in BOUND:
             return "bound"
         if name in _SPECIAL:
             return "special"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.document.block import Marks
 from assistant.formats.docx.alignment import Sign
 from assistant.formats.docx.anatomy import Anatomy, Host, Part
+from assistant.formats.docx.bindings import bonds_in, cut_changed
 from assistant.formats.docx.names import child, kind
 from assistant.formats.docx.new_run import fill, new_run
 
@@ -64,6 +65,7 @@ class _Group:
 
 def rewrite(anatomy: Anatomy, change: Change, properties: MakeProperties) -> None:
     """Carry out the change on the paragraph of the anatomy."""
+    bonds = bonds_in(anatomy.paragraph)
     slots, loose = _place(anatomy, change)
     for number, host in enumerate(anatomy.hosts):
         _rewrite_host(host, slots.get(number, []), change, properties)
@@ -72,6 +74,7 @@ def rewrite(anatomy: Anatomy, change: Change, properties: MakeProperties) -> Non
     for element, before in anatomy.marks:
         if not change.owns(before):
             _remove(element)
+    cut_changed(bonds)
     if not change.primary:
         _drop_hollow(anatomy.paragraph)
 
