@@ -235,11 +235,14 @@ def _save(file: "OpenedFile", document: "Document", output: str) -> None:
     if document == file.opened.document and not fresh:
         save_file(file, document, {}, path, blank=b"")
         return
-    reports = recognise(document, load_templates(resources() / "templates"), Context())
+    levels: dict[str, int] = {}
+    if fresh or any(block.origin is None for block in document.blocks):  # only new paragraphs ask what they are
+        reports = recognise(document, load_templates(resources() / "templates"), Context())
+        levels = heading_levels(document, reports)
     save_file(
         file,
         document,
-        heading_levels(document, reports),
+        levels,
         path,
         blank=read_file(resources() / "blank.docx") if fresh else b"",
         layout=next(iter(load_layouts(resources() / "layouts")), None),

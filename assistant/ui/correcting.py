@@ -30,6 +30,7 @@ from assistant.worker import Answer, Correct, ListCorrections, Ready
 
 CORRECTED = "corrected"
 """Key of the message after a correction, with its button to take it back."""
+PROTECTED = "这个文件设有编辑保护，没有改动，要处理修订请先在 Word 里取消保护。"
 PATIENCE = 60_000
 """Milliseconds after which a correction counts as hung."""
 _FILES = "Word 文件和文本 (*.docx *.docm *.dotx *.dotm *.doc *.wps *.txt);;所有文件 (*)"
@@ -198,6 +199,9 @@ class Correcting:
     def _correct(self, correction: Correction, words: str) -> None:
         work, editor = self._work(), self._window.editor
         if work is None:
+            return
+        if editor.isReadOnly():
+            self._window.messages.show_message(Message(PROTECTED, "warning", key=CORRECTED))
             return
         editor.finish_composition()
         document, modified = editor.bridge.picture().document, editor.document().isModified()
