@@ -32,13 +32,15 @@ def of_match(rule: Rule, match: Match, block: Block, report: int) -> Finding:
 def of_place(rule: Rule, place: Located, document: Document, name: str) -> Finding:
     """Return the finding for a place in the document; `name` is the Chinese title of a missing section."""
     if place.index is None:
-        message = rule.message.format(text=name, right="")
+        subject = place.subject if place.role is None else ""
+        message = rule.message.format(text=name if place.role is not None else subject, right=place.right)
         return Finding(
             _id(rule, place.match),
             rule.category,
             rule.level,
             message,
             rule.source,
+            text=subject,
             role=place.role,
             report=place.report,
         )

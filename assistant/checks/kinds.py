@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks import brackets, headings, numbering, ordinals, widths
+from assistant.checks import announced, brackets, headings, numbering, ordinals, requirements, sections, widths
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 
@@ -47,5 +47,13 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "heading_full_stop": headings.full_stop,
     "ordinals_alone": ordinals.alone,
     "ordinals_skipped": ordinals.skipped,
+    "announced_count": announced.miscounted,
+    "empty_sections": sections.empty,
+    "demanded_length": requirements.length,
+    "demanded_problems": requirements.problems,
+    "demanded_share": requirements.share,
+    "demanded_items": requirements.items,
+    "demanded_figures": requirements.figures,
+    "demanded_order": requirements.order,
 }
 """Functions that judge the whole document, by the name a data file calls them."""

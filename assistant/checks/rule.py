@@ -8,6 +8,7 @@ from typing import Protocol
 from assistant.document.block import Document, Span
 from assistant.document.edit import Edit
 from assistant.document.outline import Report
+from assistant.document.requirements import Requirements
 
 
 class Level(IntEnum):
@@ -40,9 +41,10 @@ class Fix:
 class Finding:
     """Something a rule objects to.
 
-    The anchor is `span`, or, where a section is missing, its `role` (then `span` is None). `text` is what the span
-    read when it was found, `message` one sentence for the user, `source` the basis. Of the fixes the first is the
-    safest; only 必错 findings are fixed without asking.
+    The anchor is `span`, or, where a section is missing, its `role` (then `span` is None); with neither the finding is
+    about the report as a whole. `text` is what the span read when it was found, or what of the whole it is about,
+    `message` one sentence for the user, `source` the basis. Of the fixes the first is the safest; only 必错 findings
+    are fixed without asking.
     """
 
     rule: str
@@ -85,6 +87,7 @@ class Match:
 class Located:
     """What a document rule objects to: a match in the block at position `index`, or (index None) a missing `role`.
 
+    Without index and role it is about the report as a whole; `subject` then says in a word what of it (字数).
     `right` fills the placeholder of that name in the rule's message; `fixes` replace those made from the match, for
     fixes that reach beyond it.
     """
@@ -95,16 +98,18 @@ class Located:
     role: str | None = None
     report: int = 0
     fixes: tuple[Fix, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a document rule sees: all blocks, the reports recognised in them, and what the roles are called."""
+    """What a document rule sees: all blocks, the reports recognised in them, what the roles are called, the notice."""
 
     document: Document
     reports: tuple[Report, ...]
     roles: Mapping[str, str]
     kind_said: bool
+    requirements: Requirements = field(default_factory=Requirements)
 
 
 class ParagraphFinder(Protocol):

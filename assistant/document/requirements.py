@@ -97,10 +97,10 @@ _SIMPLE: Mapping[str, int | bool | str] = {
 """Fields that are one number, flag or text, with the least value each may have."""
 
 
-def _same_type(value: Any, example: int | bool | str) -> Any:  # noqa: ANN401 (values of JSON)
+def _same_type(value: Any, example: object) -> Any:  # noqa: ANN401 (values of JSON)
     if type(value) is not type(example):
         raise TypeError(f"{value!r} is no {type(example).__name__}")
-    if isinstance(value, int) and value < example:
+    if isinstance(value, int) and isinstance(example, int) and value < example:
         raise ValueError(f"{value} is too small")
     return value
 

@@ -51,7 +51,7 @@ def document_from_bytes(data: bytes) -> Document:
 def context_to_bytes(context: Context) -> bytes:
     """Return a context as JSON."""
     unit = context.unit
-    value = {
+    value: dict[str, Any] = {
         "v": VERSION,
         "kind": context.kind,
         "year": context.year,

@@ -1,0 +1,44 @@
+"""A count announced in words and the points that follow it: 三个方面：一是…二是…四是…."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+from assistant.text.numbering import Ordinal, points, to_chinese, to_int
+
+_ANNOUNCED = re.compile(
+    "(?:以下|如下|这|下列|从|抓好|抓实|做到|存在|体现在|表现在|概括为|主要有|着重抓好)"
+    "(?P<number>[两二三四五六七八九十]|[2-9])(?P<what>个方面|个问题|项工作|条措施|点不足|方面问题|方面工作|点体会|项措施|条)"
+    "[^。；：:！？]{0,12}(?P<end>[：。:]|$)"
+)
+_TWO = "两"
+
+
+def miscounted(survey: Survey, /) -> Iterator[Located]:
+    """Yield announced numbers that another number of points follows in the same paragraph (一是, 第一，)."""
+    for index, block in enumerate(survey.document.blocks):
+        for found in _ANNOUNCED.finditer(block.text):
+            said = 2 if found["number"] == _TWO else to_int(found["number"])
+            told = _following(points(block.text), found.end())
+            if said is not None and told > 1 and told != said and "其中" not in block.text[found.end() :]:
+                start, end = found.span("number")
+                report = _report(survey, index)
+                yield Located(index, Match(start, end + len(found["what"])), to_chinese(told), report=report)
+
+
+def _following(all_points: tuple[Ordinal, ...], start: int) -> int:
+    """Return how many points count up from one behind `start`, 0 where the first is not at once or they don't go on."""
+    behind = [point for point in all_points if point.start >= start]
+    if not behind or behind[0].start > start or behind[0].value != 1:
+        return 0
+    same = [point for point in behind if point.style is behind[0].style]
+    count = 0
+    for point in same:
+        if point.value != count + 1:
+            break
+        count += 1
+    return count if not any(point.value == 1 for point in same[1:]) and count == len(same) else 0
+
+
+def _report(survey: Survey, index: int) -> int:
+    return next((i for i, report in enumerate(survey.reports) if report.first <= index <= report.last), 0)
