@@ -109,8 +109,11 @@ def joined(document: Document, rng: random.Random) -> Document:
 
 def wrong(result: bytes, old: list[str], new: list[str]) -> str:
     """Return what is wrong with a file with tracked changes, empty where nothing is."""
-    accepted = texts(resolve(result, ours(result), accept=True))
-    rejected = texts(resolve(result, ours(result), accept=False))
+    numbers: frozenset[int] | None = ours(result)
+    if all(revision.author == ME for revision in revisions(result)):
+        numbers = None
+    accepted = texts(resolve(result, numbers, accept=True))
+    rejected = texts(resolve(result, numbers, accept=False))
     if rejected != old:
         return "rejected " + _difference(rejected, old)
     return "accepted " + _difference(accepted, new) if accepted != new else ""

@@ -59,6 +59,7 @@ class _Comparing:
         self._kinds: dict[str, str] = {}
         self._result = Comparison()
         self._current: Cell | None = None  # the old container whose blocks are being added
+        self._may_break = True  # whether a section that ends here would be followed by anything
         self._free: int | None = None  # the last new paragraph, as long as it may take over a section break
 
     def carry_out(self) -> Comparison:
@@ -69,7 +70,10 @@ class _Comparing:
         old = self._old_entries.get(old_cell, [])
         new = [e for e in self._new_entries.get(new_cell, []) if not self._is_locked(e)]
         self._free = None
-        for olds, news in self._steps(old, new):
+        steps = self._steps(old, new)
+        last = max((at for at, (_, news) in enumerate(steps) if news), default=-1)
+        for at, (olds, news) in enumerate(steps):
+            self._may_break = at < last or at == len(steps) - 1
             if olds and news:
                 self._keep(olds, news)
             for entry in () if news else olds:
@@ -132,7 +136,7 @@ class _Comparing:
         if block.opaque is not None:
             self._unchanged(block)
             self._free = None
-        elif block.origin in self._breaks and self._free is not None and block.origin is not None:
+        elif block.origin in self._breaks and self._may_break and self._free is not None and block.origin is not None:
             self._result.sections[block.origin] = self._free
             self._free = None
 
@@ -170,7 +174,7 @@ class _Comparing:
             self._result.blocks[position] = replace(self._result.blocks[position], label=block.label or olds[0].label)
         self._free = position
         last = olds[-1].origin
-        if last is not None and last in self._breaks:
+        if last is not None and last in self._breaks and self._may_break:
             self._result.sections[last] = position
             self._free = None
 
