@@ -42,6 +42,7 @@ class Knowledge:
 def load_knowledge(folder: Path) -> Knowledge:
     """Read all bundled resources; raises ResourceError naming file and key."""
     from assistant.checks.loader import load_rules
+    from assistant.paths import data_folder
     from assistant.phrases.index import build_index
     from assistant.phrases.library import load_phrases
     from assistant.phrases.topics import load_vocabulary
@@ -49,7 +50,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     phrases = folder / "phrases"
     return Knowledge(
         load_templates(folder / "templates"),
-        load_rules(folder / "rules"),
+        load_rules(folder / "rules", data_folder()),
         build_index(load_phrases(phrases), load_vocabulary(phrases)),
     )
 

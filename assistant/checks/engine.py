@@ -92,7 +92,8 @@ def _remembered(block: Block, rules: RuleSet, memo: Memo, broken: set[int]) -> t
 
 def _matches(text: str, rules: RuleSet, broken: set[int]) -> Iterator[tuple[int, Match]]:
     ranges = masked_ranges(text)
-    for number, match in rules.pairs.find(text):
+    known = tuple(rules.pairs.find(text))
+    for number, match in (*known, *_slips(text, rules, known, broken)):
         if not is_masked(match, rules.rules[number].masks, ranges):
             yield number, match
     for number, rule in enumerate(rules.rules):
@@ -105,6 +106,28 @@ def _matches(text: str, rules: RuleSet, broken: set[int]) -> Iterator[tuple[int,
             broken.add(number)
             continue
         yield from ((number, match) for match in matches if not is_masked(match, rule.masks, ranges))
+
+
+def _slips(
+    text: str, rules: RuleSet, known: tuple[tuple[int, Match], ...], broken: set[int]
+) -> tuple[tuple[int, Match], ...]:
+    """Return the slips in fixed expressions; where a pair objects it knows better what is wrong."""
+    lexicon = rules.lexicon
+    if lexicon is None or not lexicon.rules or lexicon.rules[0][1] in broken:
+        return ()
+    try:
+        found = tuple(lexicon.find(text))
+    except Exception:
+        number = lexicon.rules[0][1]
+        _log.exception("rule %s failed and is skipped for this run", rules.rules[number].id)
+        broken.add(number)
+        return ()
+    taken = [(match.start, match.end) for _, match in known]
+    return tuple(
+        (number, match)
+        for number, match in found
+        if not any(start < match.end and match.start < end for start, end in taken)
+    )
 
 
 def _in_document(survey: Survey, rules: RuleSet, years: list[int | None]) -> Iterator[Finding]:

@@ -8,8 +8,11 @@ from assistant.checks import announced, brackets, headings, numbering, ordinals,
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 
-KINDS = ("pairs", "pattern", "function", "missing")
-"""What the key `kind` of a rule may say; `missing` is a rule about missing sections."""
+KINDS = ("pairs", "pattern", "function", "missing", "lexicon")
+"""What the key `kind` of a rule may say.
+
+`missing` is a rule about missing sections, `lexicon` one about slips in the expressions of the lexicon folder.
+"""
 
 FLAGGED = "at"
 """The named group that narrows what a pattern flags; without it the whole match is flagged."""

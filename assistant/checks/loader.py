@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
+from assistant.checks.lexicon import GRADES
+from assistant.checks.lexicon_files import load_lexicon
 from assistant.checks.pairs import Guard, Pair, pair_table
 from assistant.checks.rule import (
     CLASSES,
@@ -35,16 +37,21 @@ _OF_KIND = {
     "pattern": {"pattern", "replacements", "removes"},
     "function": {"function"},
     "missing": {"roles", "titles", "named"},
+    "lexicon": {"grade"},
 }
+LEXICON = "lexicon"
+"""The folder of expressions beside the folder of rules; it is read where a rule of that kind asks for it."""
 
 
-def load_rules(folder: Path) -> RuleSet:
+def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     """Return the rules of all `*.toml` files of a folder, in the order of file names.
 
-    Raises ResourceError, naming file and key, for anything unknown, missing, doubled or of the wrong type.
+    `cache` is a folder where the table of words may be kept between starts. Raises ResourceError, naming file and
+    key, for anything unknown, missing, doubled or of the wrong type.
     """
     rules: list[Rule] = []
     pairs: list[Pair] = []
+    grades: list[tuple[str, int]] = []
     for path in sorted(folder.glob("*.toml")):
         for table in _tables(path):
             rule, own = _rule(table, len(rules))
@@ -52,10 +59,13 @@ def load_rules(folder: Path) -> RuleSet:
                 raise table.wrong("id", "the id is used twice")
             if any(rule.message == other.message for other in rules):
                 raise table.wrong("message", "another rule says the same; say what is special here")
+            if table.has("grade"):
+                grades.append((table.choice("grade", GRADES), len(rules)))
             rules.append(rule)
             pairs += own
     _refuse_doubled(pairs, rules, folder)
-    return RuleSet(tuple(rules), pair_table(pairs))
+    lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades)) if grades else None
+    return RuleSet(tuple(rules), pair_table(pairs), lexicon)
 
 
 def _tables(path: Path) -> list[Table]:
@@ -107,6 +117,8 @@ def _finders(table: Table, kind: str, guard: Guard) -> tuple[ParagraphFinder | N
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)
+    if kind == LEXICON:
+        table.choice("grade", GRADES)
     if kind == "missing":
         roles = table.choices("roles", ROLES, ())
         return None, MissingSections(roles, table.texts("titles"), named=table.flag("named"))

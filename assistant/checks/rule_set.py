@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from assistant.checks.lexicon import Lexicon
 from assistant.checks.pairs import PairTable
 from assistant.checks.rule import Rule
 
 
 @dataclass(frozen=True)
 class RuleSet:
-    """The rules in the order of their files, and the one table of all their pairs."""
+    """The rules in the order of their files, the one table of all their pairs, and the lexicon if a rule uses it."""
 
     rules: tuple[Rule, ...]
     pairs: PairTable
+    lexicon: Lexicon | None = None
 
     def rule_of(self, finding_rule: str) -> Rule | None:
         """Return the rule behind a finding's rule id.

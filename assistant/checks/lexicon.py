@@ -1,0 +1,139 @@
+"""The fuzzy lexicon: fixed expressions that a text writes with one slip, told from other good Chinese.
+
+Evidence for a slip: the character is alike in sound or shape to the right one, and cutting the text into words leaves
+it alone or in a word of two. Evidence against: the place belongs to another expression of the list, to a longer word,
+or to a wording listed as accepted.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.checks.nearby import EditKind, Near, NearbyIndex
+from assistant.checks.rule import Match
+from assistant.checks.similar import Likeness, Similar
+
+CERTAIN, LIKELY = "certain", "likely"
+GRADES = (CERTAIN, LIKELY)
+"""How sure a slip is: certain only where one character of six or more has the sound of the right one."""
+
+_CERTAIN_LENGTH = 6
+_UNLIKE_LENGTH = 6
+"""Characters an expression needs before a character that is not alike may count as a slip."""
+_EXTRA_LENGTH = 8
+_MISSING_LENGTH = 5
+_AROUND = 3
+"""Characters on either side that take part in cutting into words."""
+
+_FUNCTION = frozenset(
+    "的了和与及或等在是不也对为以从向到把被将之其所有无中上下年月日一二三四五六七八九十各该此这那个就都而且但并又再更较很最于由让使给同还"
+)
+_HAN = re.compile("[一-鿿]+")
+
+Cutter = Callable[[str], tuple[tuple[str, float], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An expression written wrong: where, what it could be, how sure."""
+
+    start: int
+    end: int
+    rights: tuple[str, ...]
+    grade: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The expressions with what is needed to judge a slip; `rules` maps a grade to the number of its rule."""
+
+    index: NearbyIndex
+    accepted: frozenset[str]
+    similar: Similar
+    cut: Cutter
+    rules: tuple[tuple[str, int], ...] = ()
+
+    def find(self, text: str) -> Iterator[tuple[int, Match]]:
+        """Yield (number of the rule, match) for every slip in the text whose grade has a rule."""
+        numbers = dict(self.rules)
+        if numbers:
+            for slip in self.slips(text):
+                if slip.grade in numbers:
+                    yield numbers[slip.grade], Match(slip.start, slip.end, slip.rights, text[slip.start : slip.end])
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """Yield the slips in a text, one per range."""
+        exact = self.index.exact(text)
+        found: dict[tuple[int, int], dict[str, str]] = {}
+        for near in dict.fromkeys(self.index.near(text)):
+            if _covered(near, exact) or text[near.start : near.end] in self.accepted:
+                continue
+            grade = self._grade(near, text)
+            if grade:
+                found.setdefault((near.start, near.end), {})[near.expression] = grade
+        for (start, end), rights in found.items():
+            certain = len(rights) == 1 and set(rights.values()) == {CERTAIN}
+            yield Slip(start, end, tuple(sorted(rights)), CERTAIN if certain else LIKELY)
+
+    def _grade(self, near: Near, text: str) -> str:
+        """Return how sure it is that the text means the expression, empty where it may well not."""
+        if near.kind is EditKind.WRONG:
+            return self._grade_wrong(near, text)
+        if near.kind is EditKind.SWAPPED:
+            alone = self._alone(near, text, near.at) and self._alone(near, text, near.at + 1)
+            return LIKELY if alone else ""
+        if near.kind is EditKind.EXTRA:
+            return self._grade_extra(near, text)
+        beside = [at for at in (near.at - 1, near.at) if self._alone(near, text, at) and text[at] not in _FUNCTION]
+        missing = near.expression[near.place]
+        counts = len(near.expression) >= _MISSING_LENGTH and missing not in _FUNCTION and _HAN.match(missing)
+        return LIKELY if counts and beside else ""
+
+    def _grade_wrong(self, near: Near, text: str) -> str:
+        wrong, right = text[near.at], near.expression[near.place]
+        size = len(near.expression)
+        inner = 0 < near.place < size - 1
+        if not _HAN.match(wrong) or (wrong in _FUNCTION and not inner):
+            return ""
+        likeness = self.similar.likeness(wrong, right)
+        word, start = self._word(near, text, near.at)
+        if likeness is Likeness.NONE:
+            far = size >= _UNLIKE_LENGTH and inner and len(word) == 1 and wrong not in _FUNCTION
+            return LIKELY if far else ""
+        inside = near.start <= start and start + len(word) <= near.end
+        if len(word) > 2 or (len(word) == 2 and not inside):
+            return ""
+        return CERTAIN if likeness is Likeness.SOUND and size >= _CERTAIN_LENGTH else LIKELY
+
+    def _grade_extra(self, near: Near, text: str) -> str:
+        extra = text[near.at]
+        twice = text[near.at - 1] == extra  # of two that are equal, either may be the one left alone
+        alone = self._alone(near, text, near.at) or (twice and self._alone(near, text, near.at - 1))
+        if not _HAN.match(extra) or not alone:
+            return ""
+        beside = (text[near.at - 1], text[near.at + 1])
+        doubled = any(self.similar.likeness(extra, other) is Likeness.SOUND for other in beside)
+        long = len(near.expression) >= _EXTRA_LENGTH
+        return LIKELY if (doubled or long) and extra not in _FUNCTION else ""
+
+    def _alone(self, near: Near, text: str, at: int) -> bool:
+        """Tell whether the character is left alone when the text is cut into words."""
+        return len(self._word(near, text, at)[0]) == 1
+
+    def _word(self, near: Near, text: str, at: int) -> tuple[str, int]:
+        """Return the word that the character at a position belongs to, and where the word starts."""
+        before = _HAN.match(text[max(0, near.start - _AROUND) : near.start][::-1])
+        behind = _HAN.match(text[near.end : near.end + _AROUND])
+        start = near.start - (before.end() if before else 0)
+        end = near.end + (behind.end() if behind else 0)
+        for word, _ in self.cut(text[start:end]):
+            if start <= at < start + len(word):
+                return word, start
+            start += len(word)
+        return "", at
+
+
+def _covered(near: Near, exact: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether the place of the edit belongs to an expression that is written rightly."""
+    first = near.at - 1 if near.kind is EditKind.MISSING else near.at
+    return any(start <= first and near.at < end for start, end in exact)

@@ -1,0 +1,124 @@
+"""Expressions of a list that a text writes with exactly one edit: a character wrong, too many, missing, or swapped.
+
+An expression cut in two has at most one half touched by one edit, so every half is a seed: where it stands in the text,
+the other half is compared. Only a swap across the cut touches both; that one spelling is looked up as it is.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+SHORTEST = 4
+"""Characters of the shortest expression that is looked for."""
+
+_SEED = 4
+"""Characters of a half that are looked up; a longer half is compared afterwards."""
+
+
+class EditKind(Enum):
+    """What is wrong with the text, compared with the expression."""
+
+    WRONG = "wrong"
+    EXTRA = "extra"
+    MISSING = "missing"
+    SWAPPED = "swapped"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An expression with one edit: where it stands, and where in the text the edit is.
+
+    `at` is the position of the wrong or extra character, of the first of two swapped ones, or where one is missing;
+    `place` the position in the expression.
+    """
+
+    expression: str
+    kind: EditKind
+    start: int
+    end: int
+    at: int
+    place: int
+
+
+class NearbyIndex:
+    """Finds the expressions of a list, exact or one edit away."""
+
+    def __init__(self, expressions: Iterable[str]) -> None:
+        """Build the seeds; expressions shorter than `SHORTEST` are left out."""
+        self.expressions = frozenset(text for text in expressions if len(text) >= SHORTEST)
+        self._heads: dict[str, list[tuple[str, str]]] = {}
+        self._tails: dict[str, list[tuple[str, str]]] = {}
+        self._swaps: dict[str, list[tuple[str, str]]] = {}
+        self._sizes = (2, 3, _SEED)
+        for text in sorted(self.expressions):
+            cut = len(text) // 2
+            head, tail = text[:cut], text[cut:]
+            self._heads.setdefault(head[:_SEED], []).append((head, tail))
+            self._tails.setdefault(tail[-_SEED:], []).append((head, tail))
+            swapped = text[: cut - 1] + text[cut] + text[cut - 1] + text[cut + 1 :]
+            if swapped != text:
+                self._swaps.setdefault(swapped[:SHORTEST], []).append((swapped, text))
+
+    def exact(self, text: str) -> list[tuple[int, int]]:
+        """Return the ranges of the text that are expressions."""
+        ranges = []
+        for start in range(len(text) - SHORTEST + 1):
+            for size in self._sizes:
+                for head, tail in self._heads.get(text[start : start + size], ()):
+                    if text.startswith(head + tail, start):
+                        ranges.append((start, start + len(head) + len(tail)))
+        return ranges
+
+    def near(self, text: str) -> Iterator[Near]:
+        """Yield the expressions that stand in the text with one edit; one place may be found in several ways."""
+        backwards = text[::-1]
+        length = len(text)
+        heads, tails = self._heads.get, self._tails.get
+        for start in range(length - 1):
+            for size in self._sizes:
+                seed = text[start : start + size]
+                for head, tail in heads(seed, ()):
+                    if text.startswith(head, start):
+                        yield from _after(text, start, head, tail)
+                for head, tail in tails(seed, ()):
+                    end = start + size
+                    if text.endswith(tail, 0, end):
+                        for found in _after(backwards, length - end, tail[::-1], head[::-1]):
+                            yield _turned(found, length)
+            for swapped, right in self._swaps.get(text[start : start + SHORTEST], ()):
+                if text.startswith(swapped, start):
+                    place = len(right) // 2 - 1
+                    yield Near(right, EditKind.SWAPPED, start, start + len(right), start + place, place)
+
+
+def _after(text: str, start: int, head: str, tail: str) -> Iterator[Near]:
+    """Yield what one edit makes of the tail behind a head that stands at `start`."""
+    begin = start + len(head)
+    same = 0
+    size = len(tail)
+    while same < size and begin + same < len(text) and text[begin + same] == tail[same]:
+        same += 1
+    if same == size:
+        return
+    at = begin + same
+    expression, place = head + tail, len(head) + same
+    last = same == size - 1
+    if at < len(text) and text.startswith(tail[same + 1 :], at + 1):
+        yield Near(expression, EditKind.WRONG, start, begin + size, at, place)
+    if text.startswith(tail[same:], at + 1):
+        yield Near(expression, EditKind.EXTRA, start, begin + size + 1, at, place)
+    if not last and text.startswith(tail[same + 1 :], at):
+        yield Near(expression, EditKind.MISSING, start, begin + size - 1, at, place)
+    if not last and text.startswith(tail[same + 1] + tail[same] + tail[same + 2 :], at):
+        yield Near(expression, EditKind.SWAPPED, start, begin + size, at, place)
+
+
+def _turned(found: Near, length: int) -> Near:
+    """Return what was found in the text read backwards as it stands in the text."""
+    expression = found.expression[::-1]
+    start, end = length - found.end, length - found.start
+    if found.kind is EditKind.MISSING:
+        return Near(expression, found.kind, start, end, length - found.at, len(expression) - 1 - found.place)
+    wide = 2 if found.kind is EditKind.SWAPPED else 1
+    place = len(expression) - wide - found.place if found.kind is not EditKind.EXTRA else len(expression) - found.place
+    return Near(expression, found.kind, start, end, length - found.at - wide, place)

@@ -1,0 +1,127 @@
+"""Words: cut Chinese text at the most probable word boundaries, by the word frequencies of jieba's dictionary.
+
+Only the frequencies are taken from jieba, not its code: the package costs 80 MB and a second at every start, the
+sorted table made here from its dictionary costs 4 MB and is read back in milliseconds. The dictionary holds many
+misspelt words, so it tells where words end, never what is right.
+"""
+
+import math
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+CACHE = "words-1.bin"
+"""File name of the table in the folder the caller names; the number changes with the format."""
+
+_LONGEST = 4
+"""Characters of the longest word kept; longer entries of the dictionary are cut into their parts."""
+
+_UNKNOWN = -18.5
+"""Natural logarithm of the probability of a character that is no word: one in a hundred million."""
+
+Cut = tuple[tuple[str, float], ...]
+"""Words in order, each with the natural logarithm of its probability."""
+
+
+class Words:
+    """The table of words with their log probabilities, read at the first use."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        """`cache` is the folder that keeps the table between starts; without it the table is made anew each time."""
+        self._cache = cache
+        self._keys: array[int] | None = None
+        self._logs = array("f")
+        self.cut: Callable[[str], Cut] = lru_cache(maxsize=4096)(self._cut)
+
+    def probability(self, word: str) -> float | None:
+        """Return the natural logarithm of a word's probability, None where the dictionary has no such word."""
+        if self._keys is None:
+            self._load()
+        assert self._keys is not None
+        key = _key(word)
+        at = bisect_left(self._keys, key)
+        return self._logs[at] if at < len(self._keys) and self._keys[at] == key else None
+
+    def _cut(self, text: str) -> Cut:
+        """Return the most probable way to cut a text into words."""
+        best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
+        logs: dict[tuple[int, int], float] = {}
+        for start in range(len(text) - 1, -1, -1):
+            ways = []
+            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+                log = self.probability(text[start:end])
+                if log is None and end == start + 1:
+                    log = _UNKNOWN
+                if log is not None:
+                    logs[start, end] = log
+                    ways.append((log + best[end][0], end))
+            best[start] = max(ways)
+        words = []
+        start = 0
+        while start < len(text):
+            end = best[start][1]
+            words.append((text[start:end], logs[start, end]))
+            start = end
+        return tuple(words)
+
+    def _load(self) -> None:
+        path = self._cache / CACHE if self._cache else None
+        if path is not None:
+            with suppress(OSError, ValueError, EOFError):
+                self._keys, self._logs = _read(path)
+                return
+        self._keys, self._logs = _from_dictionary()
+        if path is not None:
+            with suppress(OSError):  # a full disk or a read-only folder costs a second at the next start, no more
+                _write(path, self._keys, self._logs)
+
+
+def _key(word: str) -> int:
+    """Return a word of up to four characters as one number."""
+    return int.from_bytes(word.encode("utf-16-be", "surrogatepass"), "big")
+
+
+def _from_dictionary() -> tuple["array[int]", "array[float]"]:
+    """Return the sorted keys and the log probabilities of the words in jieba's dictionary."""
+    from importlib.util import find_spec
+
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        return array("Q"), array("f")
+    entries: dict[int, int] = {}
+    total = 0
+    with (Path(spec.origin).parent / "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, count, *_ = line.split(" ")
+            total += int(count)
+            if len(word) <= _LONGEST and word.isalpha() and max(word) <= "\uffff":
+                entries[_key(word)] = int(count)
+    keys = sorted(entries)
+    return array("Q", keys), array("f", (math.log(max(entries[key], 1) / total) for key in keys))
+
+
+def _read(path: Path) -> tuple["array[int]", "array[float]"]:
+    """Return the table in a file; raises ValueError, EOFError or OSError where there is none."""
+    keys, logs = array("Q"), array("f")
+    with path.open("rb") as file:
+        count = int.from_bytes(file.read(8), "little")
+        if not 0 < count < 1_000_000:
+            raise ValueError(count)
+        keys.fromfile(file, count)
+        logs.fromfile(file, count)
+        if file.read(1):
+            raise ValueError(path)
+    return keys, logs
+
+
+def _write(path: Path, keys: "array[int]", logs: "array[float]") -> None:
+    """Keep the table, whole or not at all."""
+    import os
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_suffix(f".{os.getpid()}")
+    half.write_bytes(len(keys).to_bytes(8, "little") + keys.tobytes() + logs.tobytes())
+    half.replace(path)

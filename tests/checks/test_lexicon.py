@@ -1,0 +1,102 @@
+"""Slips in fixed expressions are told from other good Chinese."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.checks.engine import find_text
+from assistant.checks.lexicon_files import load_lexicon
+from assistant.checks.loader import load_rules
+from assistant.errors import ResourceError
+from assistant.paths import resources
+
+FOLDER = resources() / "lexicon"
+RULES = load_rules(resources() / "rules")
+LEXICON = load_lexicon(FOLDER, None, ())
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [
+        (finding.text, finding.fixes[0].replacement or "")
+        for finding in find_text(RULES, text)
+        if finding.rule.startswith("lexicon.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("要统筹推近各项工作。", "统筹推近", "统筹推进"),
+        ("落实全面从严治党主体则任。", "全面从严治党主体则任", "全面从严治党主体责任"),
+        ("中国特色社会义道路。", "中国特色社会义道路", "中国特色社会主义道路"),
+        ("中国特色社会主主义道路。", "中国特色社会主主义道路", "中国特色社会主义道路"),
+        ("要久久功为。", "久久功为", "久久为功"),
+        ("坚持全心全意为人民服勿的宗旨。", "全心全意为人民服勿", "全心全意为人民服务"),
+    ],
+)
+def test_slips_are_found(text: str, wrong: str, right: str) -> None:
+    assert _found(text) == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "形成合理的布局。",  # not 形成合力
+        "结合工作实际，制定措施。",  # not 工作实绩
+        "其中开展活动3次。",  # not 集中开展
+        "互相尊重、互相学习。",  # not 相互尊重
+        "党组组织党员学习。",  # not 党组织
+        "以案促建、以案促治。",  # a new coinage beside 以案促改
+        "把社会主义同市场经济结合起来。",
+        "党的全面领导，党全面领导一切。",
+        "发挥了先锋模范作用。",
+        "依法治区、依法治市。",
+        "在基层党建工作上下功夫。",
+    ],
+)
+def test_good_chinese_beside_an_expression_stays_silent(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_a_pair_knows_better() -> None:
+    (finding,) = find_text(RULES, "入党积极份子")
+    assert finding.rule == "terms.fixed.积极份子"
+
+
+def test_every_expression_stays_silent() -> None:
+    for text in LEXICON.index.expressions:
+        assert not _found(f"，{text}。"), text
+
+
+def test_every_accepted_wording_stays_silent() -> None:
+    for text in LEXICON.accepted:
+        assert not _found(f"，{text}。"), text
+
+
+def test_the_lexicon_is_large() -> None:
+    assert len(LEXICON.index.expressions) >= 3000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("more.txt", "三会\n", "三会"),
+        ("more.txt", "# 说明\n实事求是\n", "实事求是: also stands in"),
+        ("readings.txt", "zhi 之 支\n", "line 1"),
+        ("readings.txt", "zhi 之\nzhi 支\n", "line 2"),
+        ("accepted.txt", "实事求是\n", "also an expression"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_refused_by_name(tmp_path: Path, name: str, content: str, reason: str) -> None:
+    for path in FOLDER.glob("*.txt"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError) as refused:
+        load_lexicon(tmp_path, None, ())
+    assert refused.value.detail.startswith(name)
+    assert reason in refused.value.detail
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match=r"accepted\.txt"):
+        load_lexicon(tmp_path, None, ())
