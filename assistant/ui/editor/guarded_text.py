@@ -288,6 +288,9 @@ class GuardedText(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Drop text where it may go; a drag out of the text takes nothing locked along."""
+        if self.composing():  # Qt takes the unconfirmed text for real when it looks for the place (seen on 6.9.3)
+            event.ignore()
+            return
         target = self.cursorForPosition(event.position().toPoint())
         inside = event.source() in (self, self.viewport())
         if not may_edit(target) or (inside and not may_edit(self.textCursor())):
