@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.document.block import BODY_LEVEL, Block, Cell, Document, Marks, Run
-from assistant.formats.docx.alignment import Sign, signs
+from assistant.document.block import BODY_LEVEL, Block, Cell, Document, Run
+from assistant.formats.docx.alignment import signs
 from assistant.formats.docx.course import Piece, Target
 from assistant.formats.docx.pairing import Group, Profile, groups
-from assistant.formats.docx.wording import common
+from assistant.formats.docx.rewording import pieces_between
 from assistant.text.characters import TOKEN
 from assistant.text.numbering import leading
 
-_TOKENS = 0xF0000
-"""First of the private characters that stand for tokens while texts are compared: one for each kind."""
 _HEADING = 40
 """Characters up to which a numbered paragraph counts as a heading."""
 
@@ -167,7 +165,7 @@ class _Comparing:
                 break
         news = [self._new.blocks[entry.block] for entry in new]
         position = -1
-        for block, pieces in zip(news, self._pieces(olds, news), strict=True):
+        for block, pieces in zip(news, pieces_between(olds, news, self._kinds), strict=True):
             position = self._append(olds[0], _level(olds[0]))
             home = olds[0].origin
             self._result.targets[position] = Target(position, tuple(pieces), home)
@@ -177,36 +175,6 @@ class _Comparing:
         if last is not None and last in self._breaks and self._may_break:
             self._result.sections[last] = position
             self._free = None
-
-    def _pieces(self, olds: Sequence[Block], news: Sequence[Block]) -> list[list[Piece]]:
-        """Compare the wording; return the pieces of each new paragraph."""
-        sources = [(block.origin, atom, sign) for block in olds for atom, sign in enumerate(signs(block.runs))]
-        written = [self._written(block) for block in news]
-        old_text, new_text = "".join(self._written(block) for block in olds), "".join(written)
-        fixed = "".join(self._kinds.values())
-        pieces: list[Piece | None] = [None] * len(new_text)
-        origins: list[Sign | None] = [None] * (len(new_text) + 1)
-        end_old = end_new = 0
-        for same in [*common(old_text, new_text, fixed=fixed)]:
-            for k in range(same.size):
-                source, atom, sign = sources[same.old + k]
-                pieces[same.new + k] = Piece(sign, source, atom)
-            _fill(origins, (end_new, same.new), [s for _, _, s in sources[end_old : same.old]], sources, same.old)
-            end_old, end_new = same.old + same.size, same.new + same.size
-        _fill(origins, (end_new, len(new_text)), [s for _, _, s in sources[end_old:]], sources, len(sources))
-        result: list[list[Piece]] = []
-        at = 0
-        for text in written:
-            result.append([p for n in range(at, at + len(text)) if (p := pieces[n] or _new(new_text[n], origins[n]))])
-            at += len(text)
-        return result
-
-    def _written(self, block: Block) -> str:
-        """Return the text with a private character for each kind of token."""
-        return "".join(
-            run.text if run.token is None else self._kinds.setdefault(run.token.kind, chr(_TOKENS + len(self._kinds)))
-            for run in block.runs
-        )
 
     def _unchanged(self, block: Block) -> None:
         position = self._append(block, _level(block))
@@ -235,29 +203,6 @@ def _entries(document: Document) -> dict[Cell | None, list[Entry]]:
         last = table
         result.setdefault(block.container, []).append(Entry(position))
     return result
-
-
-def _fill(
-    origins: list[Sign | None],
-    span: tuple[int, int],
-    replaced: Sequence[Sign],
-    sources: Sequence[tuple[int | None, int, Sign]],
-    at: int,
-) -> None:
-    """Note whose format new text takes: the text it replaces, else that before it, else that after it; no token's."""
-    around = [
-        *replaced,
-        *(s for _, _, s in reversed(sources[max(0, at - 1) : at])),
-        *(s for _, _, s in sources[at : at + 1]),
-    ]
-    like = next((sign for sign in around if sign.token is None), None)
-    origins[span[0] : span[1]] = [like] * (span[1] - span[0])
-
-
-def _new(character: str, like: Sign | None) -> Piece | None:
-    if ord(character) >= _TOKENS and ord(character) < _TOKENS + 0x1000:
-        return None  # a token that the old file hasn't
-    return Piece(Sign(character, None if like is None else like.origin, Marks.NONE if like is None else like.marks))
 
 
 def _level(block: Block) -> int:

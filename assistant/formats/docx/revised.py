@@ -76,7 +76,11 @@ class Revised:
         return self._breaks
 
     def _strike_out(self) -> None:
-        """Delete everything, empty runs too: a paragraph that goes leaves nothing behind."""
+        """Delete everything, empty runs and content controls too: a paragraph that goes leaves nothing behind."""
+        for control in list(self._paragraph.iter(*both("sdt"))):
+            content = child(control, "sdtContent")
+            if content is not None and not any(kind(e) == "r" for e in control.iterancestors()):
+                self._reviser.delete_control(content)
         runs = list(self._paragraph.iter(*both("r")))
         bare = [host.element for host in self._anatomy.hosts if host.bare]
         for element in [*runs, *bare]:
