@@ -6,15 +6,16 @@ in one table `[group.texts]` (key = end of the id). Groups are shorter to write 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.document.outline import ROLES
 from assistant.phrases.fields import FILE as FIELDS_FILE
 from assistant.phrases.phrase import Phrase
 from assistant.phrases.tables import Table, read_toml, rows
 from assistant.phrases.topics import FILE as TOPICS_FILE
-from assistant.phrases.topics import Vocabulary, load_vocabulary
+from assistant.phrases.topics import load_vocabulary
 
 _SHARED = frozenset({"id", "topics", "kinds", "not_kinds", "fields", "since", "until", "spoken", "tags", "formula"})
 _PHRASE = _SHARED | {"text", "note"}
@@ -28,6 +29,7 @@ def load_phrases(folder: Path) -> tuple[Phrase, ...]:
     file and key when a file is missing or broken, a key unknown, a value of the wrong type or an id used twice.
     """
     vocabulary = load_vocabulary(folder)
+    known = _Known(frozenset(topic.key for topic in vocabulary.topics), frozenset(dict(vocabulary.fields)))
     files: dict[str, list[Path]] = {role: [] for role in ROLES}
     for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem):
         if path.name in (TOPICS_FILE, FIELDS_FILE):
@@ -39,56 +41,62 @@ def load_phrases(folder: Path) -> tuple[Phrase, ...]:
     phrases: dict[str, Phrase] = {}
     for role, paths in files.items():
         for path in paths:
-            for table, phrase in _read(path, role, vocabulary):
+            for table, phrase in _read(path, role, known):
                 if phrase.id in phrases:
                     raise table.wrong("id", f"{phrase.id} is used twice")
                 phrases[phrase.id] = phrase
     return tuple(phrases.values())
 
 
-def _read(path: Path, role: str, vocabulary: Vocabulary) -> Iterator[tuple[Table, Phrase]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The keys of topics and fields that a phrase may name."""
+
+    topics: frozenset[str]
+    fields: frozenset[str]
+
+
+def _read(path: Path, role: str, known: _Known) -> Iterator[tuple[Table, Phrase]]:
     content = read_toml(path)
     Table(path.name, "", content).only(frozenset({"phrase", "group"}))
     for table in rows(path.name, content, "phrase"):
         table.only(_PHRASE)
-        shared = _shared(table, role, vocabulary)
-        yield table, replace(shared, text=table.text("text"), note=table.text("note", ""))
+        shared = _shared(table, known)
+        yield table, Phrase(table.text("id"), table.text("text"), role, note=table.text("note", ""), **shared)
     for table in rows(path.name, content, "group"):
         table.only(_GROUP)
-        yield from _group(table, _shared(table, role, vocabulary))
+        yield from _group(table, role, _shared(table, known))
 
 
-def _group(table: Table, shared: Phrase) -> Iterator[tuple[Table, Phrase]]:
+def _group(table: Table, role: str, shared: dict[str, Any]) -> Iterator[tuple[Table, Phrase]]:
     values = table.values.get("texts")
     if not isinstance(values, dict) or not values:
         raise table.wrong("texts", "expected a table of texts")
+    beginning = table.text("id")
     texts = Table(table.file, f"{table.place}.texts", values)
     for key in values:
-        yield table, replace(shared, id=f"{shared.id}.{key}", text=texts.text(key))
+        yield table, Phrase(f"{beginning}.{key}", texts.text(key), role, **shared)
 
 
-def _shared(table: Table, role: str, vocabulary: Vocabulary) -> Phrase:
-    """Return what the phrases of a table share, as a phrase without a text."""
+def _shared(table: Table, known: _Known) -> dict[str, Any]:
+    """Return what the phrases of a table have in common, as keywords of Phrase."""
     since, until = table.year("since"), table.year("until")
     if since is not None and until is not None and since > until:
         raise table.wrong("until", "ends before it begins")
-    return Phrase(
-        id=table.text("id"),
-        text="",
-        role=role,
-        topics=_known(table, "topics", frozenset(topic.key for topic in vocabulary.topics)),
-        kinds=table.texts("kinds"),
-        since=since,
-        until=until,
-        spoken=table.flag("spoken"),
-        tags=table.texts("tags"),
-        formula=table.flag("formula"),
-        not_kinds=table.texts("not_kinds"),
-        fields=_known(table, "fields", frozenset(dict(vocabulary.fields))),
-    )
+    return {
+        "topics": _all_known(table, "topics", known.topics),
+        "kinds": table.texts("kinds"),
+        "since": since,
+        "until": until,
+        "spoken": table.flag("spoken"),
+        "tags": table.texts("tags"),
+        "formula": table.flag("formula"),
+        "not_kinds": table.texts("not_kinds"),
+        "fields": _all_known(table, "fields", known.fields),
+    }
 
 
-def _known(table: Table, key: str, known: frozenset[str]) -> tuple[str, ...]:
+def _all_known(table: Table, key: str, known: frozenset[str]) -> tuple[str, ...]:
     values = table.texts(key)
     for value in values:
         if value not in known:
