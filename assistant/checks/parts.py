@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assistant.checks.rule import Survey
+from assistant.document.block import Document
 from assistant.document.outline import Report, Section
 from assistant.text.counting import count_words
 
@@ -28,9 +29,9 @@ def outermost(sections: Iterable[Section], roles: frozenset[str]) -> Iterator[Se
             yield from outermost(section.children, roles)
 
 
-def text_of(survey: Survey, section: Section) -> str:
-    """Return all that stands in a section, headings included, one paragraph per line."""
-    return "\n".join(block.text for block in survey.document.blocks[section.first : section.last + 1])
+def text_of(document: Document, part: Section | Report) -> str:
+    """Return all that stands in a section or report, headings included, one paragraph per line."""
+    return "\n".join(block.text for block in document.blocks[part.first : part.last + 1])
 
 
 def words_of(survey: Survey, part: Section | Report) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.checks.parts import body_of, every, outermost, stands_for, text_of, words_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.document.block import Document
 from assistant.document.outline import Report, Section
 from assistant.document.requirements import Item
 from assistant.text.counting import speaking_minutes
@@ -135,19 +136,23 @@ def items(survey: Survey, /) -> Iterator[Located]:
     """
     for number, report in enumerate(survey.reports):
         for item in survey.requirements.items:
-            where = [part for part in every(report.sections) if item.role and stands_for(part, item.role)]
-            if item.done or is_told(item, _told(survey, report, where)):
+            if item.done or tells(survey.document, report, item):
                 continue
-            name = survey.roles.get(item.role, "") if where else ""
+            name = survey.roles.get(item.role, "") if _places(report, item) else ""
             place = f"“{name}”部分" if name else "全文"
             key = item.text.replace(".", "·")
             yield Located(None, Match(0, 0, key=key), place, report=number, subject=item.text)
 
 
-def _told(survey: Survey, report: Report, where: list[Section]) -> str:
-    if where:
-        return "\n".join(text_of(survey, section) for section in where)
-    return "\n".join(block.text for block in survey.document.blocks[report.first : report.last + 1])
+def tells(document: Document, report: Report, item: Item) -> bool:
+    """Tell whether a report speaks of an item, in its section where there is one."""
+    parts = _places(report, item)
+    text = "\n".join(text_of(document, part) for part in parts) if parts else text_of(document, report)
+    return is_told(item, text)
+
+
+def _places(report: Report, item: Item) -> list[Section]:
+    return [part for part in every(report.sections) if item.role and stands_for(part, item.role)]
 
 
 def is_told(item: Item, text: str) -> bool:

@@ -70,8 +70,9 @@ def stripped(line: str) -> str:
 
 def _role(reader: RoleReader, template: ReportTemplate, words: str) -> str:
     guess = reader.read(words)
-    roles = [guess.role, *sorted(guess.covers)]
-    return next((role for role in roles if role is not None and template.section(role) is not None), "")
+    if guess.role is not None and template.section(guess.role) is not None:
+        return guess.role
+    return next((section.role for section in template.sections if section.role in guess.covers), "")
 
 
 def _limits(line: str, found: Requirements) -> Requirements:

@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_pane", VIEW, "上一个窗格", ("Shift+F6",)),
     Command("next_blank", TOOLS, "下一个待填处(&B)", ("F11",), "blank"),
     Command("previous_blank", TOOLS, "上一个待填处", ("Shift+F11",)),
+    Command("requirements", TOOLS, "通知要求(&Q)…"),
     Command("statistics", TOOLS, "字数统计(&W)…", ("Ctrl+Shift+G",)),
     Command("shortcuts", HELP, "快捷键(&K)", ("F1",), "help", needs_text=False),
     Command("about", HELP, "关于述职助手(&A)", icon="info", needs_text=False),

@@ -30,6 +30,7 @@ from assistant.ui.panels.start_page import DraftCard
 from assistant.ui.panels.status_bar import DraftState
 from assistant.ui.picturing import Picturing
 from assistant.ui.preferences import Preferences
+from assistant.ui.requirement_commands import RequirementCommands
 from assistant.ui.searching import Searching
 from assistant.ui.text_commands import TextCommands
 from assistant.ui.view_commands import ViewCommands
@@ -65,7 +66,7 @@ class Coordinator(QObject):
             preferences,
             templates,
             work=lambda: self.work,
-            show=self.show,
+            show=self.show_opened,
             saved=self.file_saved,
             keep=self.drafting.flush,
         )
@@ -80,6 +81,14 @@ class Coordinator(QObject):
         self.panels = PanelCommands(window, templates, self.desk, self.analysing.look, preferences)
         self.picturing = Picturing(editor, background, self)
         self.moving = MovingCommands(window, templates, self.desk, self.analysing.look)
+        self.requirements = RequirementCommands(
+            window,
+            templates,
+            preferences,
+            work=self.desk,
+            look_again=self.analysing.look,
+            keep=self.drafting.text_changed,
+        )
         self.texts = TextCommands(window, self.panels, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)
         self.searching = Searching(editor, window.find_bar, window.messages)
@@ -166,6 +175,11 @@ class Coordinator(QObject):
         self._fill_recent()
         self.correcting.clear()
         self.correcting.refresh()
+
+    def show_opened(self, ready: Ready, draft: Draft | None) -> None:
+        """Put a text on the desk that was opened or begun just now, with what its notice demands."""
+        self.show(ready, draft)
+        self.requirements.begin()
 
     def put(self, ready: Ready, modified: bool) -> None:  # noqa: FBT001 (a callback's signature)
         """Put a text with another base in the place of the one on the desk; its draft moves over to the new base."""

@@ -1,5 +1,6 @@
 """Shows an analysis: shapes and marks in the text, outline, findings, suggestions, figures."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtGui import QTextBlock
@@ -9,6 +10,7 @@ from assistant.checks.rule import Finding, Level
 from assistant.document.block import Document
 from assistant.document.outline import Report, Section
 from assistant.phrases.blanks import find_blanks
+from assistant.template.demands import demanded
 from assistant.template.report import ReportTemplate
 from assistant.text.counting import count_words, speaking_minutes
 from assistant.ui.editor.marking import BlockMarks, Mark, marks_of
@@ -48,7 +50,10 @@ class Display:
         """Show outline, findings, suggestions and figures."""
         window, analysis = self._window, work.analysis
         shown = work.shown()
-        window.outline.show_outline(outline(document, analysis.reports, shown, self._kinds, self._count))
+        asked = work.context.requirements
+        kinds = {kind.id: kind for kind in demanded(tuple(self._kinds.values()), asked)}
+        limit = asked.most or None
+        window.outline.show_outline(outline(document, analysis.reports, shown, kinds, self._count, limit=limit))
         current = analysis.reports[0].kind if analysis.reports else ""
         window.outline.set_kinds([(kind.id, kind.title) for kind in self._kinds.values()], current)
         window.findings.set_mode(errors_only=work.calm)
@@ -57,11 +62,13 @@ class Display:
         window.side.set_count(len(shown))
         window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions)
         self.show_counts(work, document)
-        self._fill_sections(analysis)
+        self._fill_sections(analysis, kinds)
 
     def show_counts(self, work: Work, document: Document) -> None:
         """Show the figures of the status bar."""
         words = sum(self._count(block.text) for block in document.blocks)
+        asked = work.context.requirements
+        speed = asked.speed if asked.asked else self._speed
         shown = work.shown()
         levels = [finding.level for finding in shown]
         cursor = self._window.editor.textCursor()
@@ -69,7 +76,7 @@ class Display:
         self._window.status.show_counts(
             Counts(
                 words=words,
-                minutes=round(speaking_minutes(words, self._speed)),
+                minutes=round(speaking_minutes(words, speed)),
                 selected=selected,
                 blank=sum(len(find_blanks(block.text)) for block in document.blocks),
                 error=levels.count(Level.ERROR),
@@ -94,11 +101,11 @@ class Display:
                 return section.name
         return ROLE_TITLES.get(analysis.role, "")
 
-    def _fill_sections(self, analysis: Analysis) -> None:
+    def _fill_sections(self, analysis: Analysis, kinds: Mapping[str, ReportTemplate]) -> None:
         menu = self._window.sections_menu
         menu.clear()
         for number, report in enumerate(analysis.reports):
-            template = self._kinds.get(report.kind)
+            template = kinds.get(report.kind)
             for role in report.missing:
                 section = template.section(role) if template is not None else None
                 if section is None:

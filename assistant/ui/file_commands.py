@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from assistant.document.block import Document
 from assistant.document.context import Context, Unit
+from assistant.document.requirements import Requirements, recalled
 from assistant.errors import AssistantError, ConvertibleFormat
 from assistant.formats.conversion import find_office
 from assistant.session import OpenedFile
@@ -97,7 +98,8 @@ class FileCommands:
             post=wanted.unit.post,
             person=wanted.unit.person,
         )
-        context = replace(self._context(), kind=wanted.kind, year=wanted.year, unit=wanted.unit)
+        asked = recalled(settings.notices, wanted.unit.name, wanted.year) if wanted.unit.name else Requirements()
+        context = replace(self._context(), kind=wanted.kind, year=wanted.year, unit=wanted.unit, requirements=asked)
         self._load(New(context), "正在新建…")
 
     def open(self) -> None:

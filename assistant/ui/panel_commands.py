@@ -110,15 +110,18 @@ class PanelCommands:
 
     def add_section(self, role: str, number: int) -> None:
         """Put a missing section, heading and skeleton, in its place and select its first blank."""
+        from assistant.template.demands import demanded
         from assistant.template.skeleton import insert_section
         from assistant.template.structure import recognise
 
         editor, work = self._window.editor, self._work()
         document = editor.bridge.picture().document
-        reports = recognise(document, tuple(self._templates.values()), work.context)
-        if number >= len(reports) or reports[number].kind not in self._templates:
+        templates = demanded(tuple(self._templates.values()), work.context.requirements)
+        reports = recognise(document, templates, work.context)
+        if number >= len(reports):
             return
-        edits = insert_section(document, reports[number], self._templates[reports[number].kind], role)
+        template = next(template for template in templates if template.id == reports[number].kind)
+        edits = insert_section(document, reports[number], template, role)
         if not edits or not self._do(edits):
             return
         inserted = next(edit for edit in edits if isinstance(edit, InsertBlocks))

@@ -68,7 +68,7 @@ class Saving:
         recent = self._preferences.settings.recent
         near = work.file.path or work.file.made_from
         folder = near.parent if near else (Path(recent[0]).parent if recent else Path.home())
-        name = work.file.path.name if work.file.path else file_name(near.stem if near else work.title)
+        name = work.file.path.name if work.file.path else file_name(near.stem if near else work.proposed_name)
         chosen, wanted = QFileDialog.getSaveFileName(self._window, "另存为", str(folder / name), SAVE_FILTER)
         if not chosen:
             return

@@ -47,6 +47,7 @@ def _panels(c: Coordinator) -> None:
     outline.section_wanted.connect(c.panels.add_section)
     outline.said_chosen.connect(c.panels.say)
     outline.kind_chosen.connect(c.panels.choose_kind)
+    outline.requirements_wanted.connect(c.requirements.ask)
     outline.move_wanted.connect(lambda block, down: c.moving.move_section(block, down=down))
     outline.level_wanted.connect(lambda block, deeper: c.moving.relevel_section(block, deeper=deeper))
     findings.finding_chosen.connect(c.panels.show_finding)
@@ -109,6 +110,7 @@ def _commands(c: Coordinator) -> None:
         "zoom_in": lambda: views.set_zoom(next_zoom(views.zoom, up=True)),
         "zoom_out": lambda: views.set_zoom(next_zoom(views.zoom, up=False)),
         "zoom_reset": lambda: views.set_zoom(1.0),
+        "requirements": c.requirements.ask,
         "statistics": views.show_statistics,
         "shortcuts": views.show_shortcuts,
         "about": views.show_about,
@@ -140,6 +142,7 @@ def _messages_and_status(c: Coordinator) -> None:
     messages.chosen.connect(c.files.saving.choose)
     messages.chosen.connect(c.panels.choose)
     messages.chosen.connect(c.moving.choose)
+    messages.chosen.connect(c.requirements.choose)
     messages.chosen.connect(lambda *_: _back(c))
     messages.closed.connect(lambda *_: _back(c))
     status.zoom_requested.connect(lambda percent: c.views.set_zoom(percent / 100))

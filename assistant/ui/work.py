@@ -6,8 +6,10 @@ from assistant.analysis import Analysis
 from assistant.checks.rule import Finding, Level
 from assistant.document.block import Document
 from assistant.document.context import Context
+from assistant.document.file_naming import file_stem
 from assistant.session import OpenedFile
 from assistant.storage.draft import Source
+from assistant.template.year import report_year
 
 BLANK_RULE = "leftover.blank"
 """The rule that finds blanks still to be filled."""
@@ -47,6 +49,13 @@ class Work:
             return self.file.path.name
         titles = [report.title for report in self.analysis.reports if report.title]
         return titles[0] if titles else "新建述职稿"
+
+    @property
+    def proposed_name(self) -> str:
+        """What a file of it should be called, without suffix: as the notice wants, else by its title."""
+        naming = self.context.requirements.naming
+        report = self.analysis.reports[0] if self.analysis.reports else None
+        return file_stem(naming, self.context.unit, report_year(report, self.context)) if naming else self.title
 
     @property
     def source(self) -> Source:

@@ -48,6 +48,10 @@ def test_an_item_goes_to_the_section_it_names() -> None:
     assert items == (Item("存在的主要问题", "problems"), Item("下一步工作打算", "next_steps"), Item("党费收缴"))
 
 
+def test_an_item_about_two_sections_goes_to_the_first_of_them() -> None:
+    assert read("存在的主要问题及原因").items == (Item("存在的主要问题及原因", "problems"),)
+
+
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [

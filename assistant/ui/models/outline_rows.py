@@ -84,11 +84,13 @@ def outline(
     findings: Iterable[Finding],
     kinds: Mapping[str, Kind],
     count: Callable[[str], int],
+    *,
+    limit: int | None = None,
 ) -> Outline:
     """Return what the outline panel shows of a document.
 
     `findings` are the open ones the user is to be told of, `kinds` the report kinds by id, `count` gives the 字数 of a
-    text.
+    text, `limit` is the most 字数 the notice allows.
     """
     positions = {block.id: i for i, block in enumerate(document.blocks)}
     anchors = (finding.span for finding in findings if finding.span is not None)
@@ -100,7 +102,7 @@ def outline(
         sections = build.sections(i, report)
         ghosts = _ghosts(i, report, kinds.get(report.kind))
         merged = _with_ghosts(sections, ghosts, _order(kinds.get(report.kind)))
-        balances.append(balance(tuple((row.role, row.words) for row in sections)))
+        balances.append(balance(tuple((row.role, row.words) for row in sections), limit))
         rows.extend(merged if len(reports) == 1 else [build.report(i, report, merged)])
     return Outline(tuple(rows), positions, tuple(report.kind for report in reports), tuple(balances))
 

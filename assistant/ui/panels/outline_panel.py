@@ -28,10 +28,12 @@ class OutlinePanel(QFrame):
     `place_chosen` (block id, offset in code points) asks to jump; `section_wanted` (role, number of the report) to put
     in a missing section; `said_chosen` (block id, Said or None) to correct what a paragraph was taken for;
     `kind_chosen` (id) to take the report for another kind; `move_wanted` (block id, down) to move a section over its
-    neighbour; `level_wanted` (block id, deeper) to change its level; `text_focus_requested` to go back to the text.
+    neighbour; `level_wanted` (block id, deeper) to change its level; `requirements_wanted` to say what the
+    notice demands; `text_focus_requested` to go back to the text.
     """
 
     place_chosen = Signal(str, int)
+    requirements_wanted = Signal()
     section_wanted = Signal(str, int)
     said_chosen = Signal(str, object)
     kind_chosen = Signal(str)
@@ -99,6 +101,8 @@ class OutlinePanel(QFrame):
             action = self._kinds.add(name, checked=kind == current)
             action.triggered.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
             title = name if kind == current else title
+        self._kinds.menu().addSeparator()
+        self._kinds.menu().addAction("按通知定要求…", self.requirements_wanted.emit)
         self._kinds.setText(title)
         self._kinds.setToolTip(f"文种：{title}。点这里可以改。")
         self._kinds.setAccessibleName(f"文种：{title}")
