@@ -14,7 +14,7 @@ from assistant.formats.disk import fingerprint, read_file, write_file
 from assistant.formats.layout import Layout
 from assistant.formats.opened import Opened
 from assistant.formats.opening import is_word_name, open_bytes
-from assistant.formats.saving import check_saved, save_bytes
+from assistant.formats.saving import check_saved, check_tracked, save_bytes
 from assistant.storage.draft import Draft, Source
 
 OLD_SUFFIXES = frozenset({".doc", ".dot", ".wps", ".wpt"})
@@ -110,15 +110,20 @@ def save_file(
     if author and opened.format == target == "docx":
         from assistant.formats.docx.tracking import tracked
 
-        data = tracked(opened.base, document, levels, layout, author=author, date=_now())
+        date = _now()
+        data = tracked(opened.base, document, levels, layout, author=author, date=date)
     else:
+        date = ""
         data = save_bytes(
             opened.base, opened.format, document, levels, target_format=target, blank=blank, layout=layout
         )
 
     def verify(written: bytes) -> None:
         try:
-            check_saved(written, opened.format, document, target)
+            if date:
+                check_tracked(written, document, author=author, date=date)
+            else:
+                check_saved(written, opened.format, document, target)
         except CannotOpen as error:
             message = "写出的文件打不开，没有改动磁盘上的文件，稿子还在，请另存为 .txt 文件并报告这个问题。"
             raise CannotSave(message, f"{error.message} {error.detail}") from error

@@ -14,6 +14,7 @@ from assistant.text.characters import TOKEN, clean
 _TIGHT = "、）)】〕．·：:"
 """Last characters of automatic numbers that text follows without a space."""
 
+_NOT_AS_REVISIONS = "这份文件里的改动没能写成修订，没有改动磁盘上的文件，稿子还在，请用普通的“保存”。"
 _DIFFERS = "保存前的自检发现写出的文件与稿子不一致，没有改动磁盘上的文件，稿子还在，请另存为 .txt 文件并报告这个问题。"
 
 
@@ -55,6 +56,21 @@ def check_saved(data: bytes, base_format: str, document: Document, target_format
     if read != expected:
         pair = next(((a, b) for a, b in itertools.zip_longest(read, expected) if a != b), None)
         raise CannotSave(_DIFFERS, f"{len(read)} paragraphs read, {len(expected)} expected, first difference: {pair!r}")
+
+
+def check_tracked(data: bytes, document: Document, *, author: str, date: str) -> None:
+    """Open what was written as revisions and raise CannotSave where, ours accepted, it doesn't read as the document.
+
+    Until they are accepted, a paragraph we took out still stands there, empty. One that holds a mark of somebody else
+    can't go even then, so empty paragraphs are not counted.
+    """
+    from assistant.formats.docx.revisions import resolve, revisions
+
+    ours = frozenset(r.number for r in revisions(data) if (r.author, r.date) == (author, date))
+    read = open_bytes(resolve(data, ours, accept=True) if ours else data, "saved.docx").document
+    texts, expected = ([block.text for block in one.blocks if block.text] for one in (read, document))
+    if texts != expected:
+        raise CannotSave(_NOT_AS_REVISIONS, f"{len(texts)} paragraphs read, {len(expected)} expected")
 
 
 def _expected(document: Document, base_format: str, target_format: str) -> tuple[str, ...]:

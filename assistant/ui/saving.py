@@ -95,6 +95,7 @@ class Saving:
             return
         editor = self._window.editor
         editor.finish_composition()
+        author = work.author = author or work.author
         self._send(Save(work.file, editor.bridge.picture().document, work.context, path, author=author), after)
 
     def _send(self, job: Save, after: After) -> None:

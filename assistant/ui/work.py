@@ -30,7 +30,8 @@ class DraftSlot:
 class Work:
     """One text from opening to closing. Changed in the UI thread only.
 
-    `analysed` is the document that `analysis` is about. `calm` shows 必错 only, until the user asks for more.
+    `analysed` is the document that `analysis` is about. `calm` shows 必错 only, until the user asks for more. With an
+    `author` the file is saved with our changes as revisions, from then on always: a plain save would wipe them out.
     """
 
     file: OpenedFile
@@ -39,6 +40,7 @@ class Work:
     analysed: Document
     draft: DraftSlot = field(default_factory=DraftSlot)
     calm: bool = True
+    author: str = ""
     skip: int = 0
     words: str = ""
 

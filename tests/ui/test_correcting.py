@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from assistant.document.edit import RemoveBlocks
 from assistant.formats.docx import reader
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.correcting import CORRECTED
@@ -129,3 +130,18 @@ def test_findings_become_comments(qtbot: QtBot, desk: Coordinator, monkeypatch: 
     before = desk.window.revisions.count
     desk.window.action("annotate").trigger()
     qtbot.waitUntil(lambda: desk.window.revisions.count > before, timeout=PATIENCE)
+
+
+def test_what_was_saved_as_revisions_stays_so_when_it_is_saved_again(
+    qtbot: QtBot, desk: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.ui.correcting.AuthorDialog.ask", lambda *_: "李明")
+    editor = desk.window.editor
+    editor.apply((RemoveBlocks((editor.bridge.picture().document.blocks[1].id,)),))
+    desk.window.action("save_tracked").trigger()
+    qtbot.waitUntil(lambda: not editor.document().isModified(), timeout=PATIENCE)
+    assert "第二段" in main_part(file)
+    qtbot.keyClicks(editor, "Y")
+    saved(qtbot, desk)
+    assert main_part(file).count('w:author="李明"') >= 2
+    assert "第二段" in main_part(file)
