@@ -1,0 +1,213 @@
+"""How much of a text stands word for word in other texts, sentence by sentence, with its source."""
+
+import itertools
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.document.block import Document
+from assistant.document.outline import Report
+from assistant.template.toml import load
+from assistant.text.sentences import sentences
+
+LENGTH = 13
+"""Han characters in a row that count as the same words (issue of the drafts: 13-character shingles)."""
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_NOT_HAN = re.compile(f"[^{HAN}\n]+")
+_ONE_HAN = re.compile(f"[{HAN}]")
+_FORMAL = frozenset({"title", "byline", "salutation", "closing", "signature"})
+"""Roles whose words everybody shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: its name, and its paragraphs by their number in the file; None leaves a paragraph out."""
+
+    name: str
+    paragraphs: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a sentence stands in another text: the text's name, the paragraph's number, the sentence there."""
+
+    name: str
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A sentence found elsewhere.
+
+    `share` (0 to 1) is the part of its Han characters that `source`, the text with the longest agreement, holds;
+    `others` counts the further texts that hold some of it. `start` and `end` are code points of the paragraph.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    share: float
+    source: Source
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a text shares with others: `share` of its counted Han characters, in all and by each other text."""
+
+    name: str
+    characters: int
+    share: float
+    sources: tuple[tuple[str, float], ...]
+    sentences: tuple[Same, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of ours: `han` its counted characters in pieces that an exempt passage parts."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    pieces: tuple[str, ...]
+
+    @property
+    def characters(self) -> int:
+        return sum(map(len, self.pieces))
+
+
+def load_exempt(path: Path) -> re.Pattern[str]:
+    """Return what matches exempt passages: the formulations of a data file, and titles in 《》.
+
+    Raises ResourceError naming file and key.
+    """
+    fields = load(path)
+    words = sorted(fields.texts("formulations", None), key=len, reverse=True)
+    fields.done()
+    return re.compile("|".join(["《[^《》\n]*(?:〈[^〈〉]*〉[^《》\n]*)?》", *map(re.escape, words)]))
+
+
+def own_text(name: str, document: Document, reports: Sequence[Report]) -> Text:
+    """Return the paragraphs of a document that count, by origin: headings, salutations and ends are left out.
+
+    Of a run-in heading's paragraph the body stays, the heading's characters become blanks, so that offsets hold.
+    """
+    texts: dict[int, str] = {}
+    headings = {heading.index: heading for report in reports for heading in report.headings}
+    formal = {
+        i
+        for report in reports
+        for section in report.sections
+        if section.role in _FORMAL
+        for i in range(section.first, section.last + 1)
+    }
+    for i, block in enumerate(document.blocks):
+        heading = headings.get(i)
+        if block.origin is None or i in formal or (heading is not None and not heading.run_in):
+            continue
+        blank = 0 if heading is None else heading.end
+        texts[block.origin] = " " * blank + block.text[blank:]
+    return Text(name, tuple(texts.get(i) for i in range(max(texts, default=-1) + 1)))
+
+
+def whole_text(name: str, document: Document) -> Text:
+    """Return all paragraphs of a document by origin."""
+    texts = {block.origin: block.text for block in document.blocks if block.origin is not None}
+    return Text(name, tuple(texts.get(i) for i in range(max(texts, default=-1) + 1)))
+
+
+def compare(own: Text, others: Sequence[Text], exempt: re.Pattern[str]) -> Overlap:
+    """Return which sentences of `own` share 13 Han characters in a row with any of `others`.
+
+    Punctuation, digits and Latin letters don't count. A run ends at an exempt passage and at the end of our sentence,
+    but may run over sentence ends of the other text, so that new punctuation hides nothing.
+    """
+    mine = _sentences(own, exempt)
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, sentence in enumerate(mine):
+        offset = 0
+        for piece in sentence.pieces:
+            for i in range(len(piece) - LENGTH + 1):
+                places[piece[i : i + LENGTH]].append((number, offset + i))
+            offset += len(piece)
+    hits = [_hits(other, places) for other in others]
+    return _result(own.name, mine, others, hits)
+
+
+_Hits = Mapping[int, tuple[frozenset[int], int]]
+"""Our sentence → positions of its shared characters, and where in the other text (Han characters) they begin."""
+
+
+def _sentences(own: Text, exempt: re.Pattern[str]) -> list[_Sentence]:
+    found = []
+    for number, paragraph in enumerate(own.paragraphs):
+        for one in sentences(paragraph or ""):
+            pieces = tuple(filter(None, (_han(part).replace("\n", "") for part in exempt.split(one.text))))
+            found.append(_Sentence(number, one.start, one.end, one.text, pieces))
+    return found
+
+
+def _han(text: str) -> str:
+    return _NOT_HAN.sub("", text)
+
+
+def _joined(other: Text) -> str:
+    """Return the Han characters of a text, one line per paragraph; soft breaks don't part paragraphs."""
+    return _NOT_HAN.sub("", "\n".join((paragraph or "").replace("\n", " ") for paragraph in other.paragraphs))
+
+
+def _hits(other: Text, places: Mapping[str, Sequence[tuple[int, int]]]) -> _Hits:
+    han = _joined(other)
+    known = places.keys()
+    at = [i for i in range(len(han) - LENGTH + 1) if han[i : i + LENGTH] in known]
+    covered: dict[int, set[int]] = defaultdict(set)
+    begin: dict[int, int] = {}
+    for i in at:
+        for number, offset in places[han[i : i + LENGTH]]:
+            covered[number].update(range(offset, offset + LENGTH))
+            begin.setdefault(number, i)
+    return {number: (frozenset(positions), begin[number]) for number, positions in covered.items()}
+
+
+def _result(name: str, mine: Sequence[_Sentence], others: Sequence[Text], hits: Sequence[_Hits]) -> Overlap:
+    total = sum(sentence.characters for sentence in mine)
+    by_text = [sum(len(positions) for positions, _ in found.values()) for found in hits]
+    shared = 0
+    same = []
+    for number, sentence in enumerate(mine):
+        found = [(k, *one[number]) for k, one in enumerate(hits) if number in one]
+        if not found:
+            continue
+        shared += len(frozenset().union(*(positions for _, positions, _ in found)))
+        best, positions, begin = max(found, key=lambda hit: (len(hit[1]), -hit[0]))
+        share = len(positions) / sentence.characters
+        source = _source(others[best], begin)
+        place = (sentence.paragraph, sentence.start, sentence.end, sentence.text)
+        same.append(Same(*place, share, source, len(found) - 1))
+    ranked = sorted(((one.name, count) for one, count in zip(others, by_text, strict=True) if count), key=_most)
+    shares = tuple((source_name, count / total) for source_name, count in ranked)
+    return Overlap(name, total, shared / total if total else 0.0, shares, tuple(same))
+
+
+def _most(one: tuple[str, int]) -> tuple[int, str]:
+    return -one[1], one[0]
+
+
+def _source(other: Text, begin: int) -> Source:
+    """Return the sentence of another text in which its Han character number `begin` (lines counted) stands."""
+    sizes = (len(_han((paragraph or "").replace("\n", " "))) + 1 for paragraph in other.paragraphs)
+    starts = list(itertools.accumulate(sizes, initial=0))
+    line = bisect_right(starts, begin) - 1
+    begin -= starts[line]
+    text = other.paragraphs[line] or ""
+    offsets = [match.start() for match in _ONE_HAN.finditer(text)]
+    all_sentences = sentences(text)
+    k = bisect_right([one.start for one in all_sentences], offsets[begin]) - 1
+    return Source(other.name, line, all_sentences[max(k, 0)].text)
