@@ -8,10 +8,11 @@ from assistant.checks import announced, brackets, headings, numbering, ordinals,
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 
-KINDS = ("pairs", "pattern", "function", "missing", "lexicon")
+KINDS = ("pairs", "pattern", "function", "missing", "lexicon", "formulation")
 """What the key `kind` of a rule may say.
 
-`missing` is a rule about missing sections, `lexicon` one about slips in the expressions of the lexicon folder.
+`missing` is a rule about missing sections, `lexicon` one about slips in the expressions of the lexicon folder,
+`formulation` one that the dated and numbered formulations feed.
 """
 
 FLAGGED = "at"

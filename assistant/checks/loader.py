@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from assistant.checks.formulation_files import JUDGEMENTS, Formulations, load_formulations
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon
@@ -38,9 +39,10 @@ _OF_KIND = {
     "function": {"function"},
     "missing": {"roles", "titles", "named"},
     "lexicon": {"grade"},
+    "formulation": {"judge"},
 }
-LEXICON = "lexicon"
-"""The folder of expressions beside the folder of rules; it is read where a rule of that kind asks for it."""
+LEXICON, FORMULATIONS = "lexicon", "formulations"
+"""Folders beside the folder of rules; each is read where a rule of that kind asks for it."""
 
 
 def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
@@ -52,17 +54,19 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     rules: list[Rule] = []
     pairs: list[Pair] = []
     grades: list[tuple[str, int]] = []
-    for path in sorted(folder.glob("*.toml")):
-        for table in _tables(path):
-            rule, own = _rule(table, len(rules))
-            if any(rule.id == other.id for other in rules):
-                raise table.wrong("id", "the id is used twice")
-            if any(rule.message == other.message for other in rules):
-                raise table.wrong("message", "another rule says the same; say what is special here")
-            if table.has("grade"):
-                grades.append((table.choice("grade", GRADES), len(rules)))
-            rules.append(rule)
-            pairs += own
+    tables = [table for path in sorted(folder.glob("*.toml")) for table in _tables(path)]
+    asked = any(table.has("judge") for table in tables)
+    formulations = load_formulations(folder.parent / FORMULATIONS) if asked else None
+    for table in tables:
+        rule, own = _rule(table, len(rules), formulations)
+        if any(rule.id == other.id for other in rules):
+            raise table.wrong("id", "the id is used twice")
+        if any(rule.message == other.message for other in rules):
+            raise table.wrong("message", "another rule says the same; say what is special here")
+        if table.has("grade"):
+            grades.append((table.choice("grade", GRADES), len(rules)))
+        rules.append(rule)
+        pairs += own
     _refuse_doubled(pairs, rules, folder)
     lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades)) if grades else None
     return RuleSet(tuple(rules), pair_table(pairs), lexicon)
@@ -79,14 +83,14 @@ def _tables(path: Path) -> list[Table]:
     return root.tables("rule")
 
 
-def _rule(table: Table, number: int) -> tuple[Rule, list[Pair]]:
+def _rule(table: Table, number: int, formulations: Formulations | None) -> tuple[Rule, list[Pair]]:
     kind = table.choice("kind", KINDS)
     table.refuse_unknown(_COMMON | _OF_KIND[kind])
     rule_id = table.text("id")
     if not _ID.fullmatch(rule_id):
         raise table.wrong("id", "ids are dotted lower-case words")
     guard = Guard(**{name: table.texts(name) for name in _GUARDS})
-    find, survey = _finders(table, kind, guard)
+    find, survey = _finders(table, kind, guard, formulations)
     rule = Rule(
         id=rule_id,
         title=table.text("title"),
@@ -107,7 +111,9 @@ def _rule(table: Table, number: int) -> tuple[Rule, list[Pair]]:
     return rule, _pairs(table, guard, number) if kind == "pairs" else []
 
 
-def _finders(table: Table, kind: str, guard: Guard) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
+def _finders(
+    table: Table, kind: str, guard: Guard, formulations: Formulations | None
+) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
     if kind == "pattern":
         replacements = table.texts("replacements")
         try:
@@ -117,6 +123,10 @@ def _finders(table: Table, kind: str, guard: Guard) -> tuple[ParagraphFinder | N
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)
+    if kind == "formulation":
+        judge = table.choice("judge", JUDGEMENTS)
+        if formulations is not None:
+            return formulations.in_paragraph().get(judge), formulations.in_document().get(judge)
     if kind == LEXICON:
         table.choice("grade", GRADES)
     if kind == "missing":

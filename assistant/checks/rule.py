@@ -103,13 +103,17 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a document rule sees: all blocks, the reports recognised in them, what the roles are called, the notice."""
+    """What a document rule sees: all blocks, the reports recognised in them, what the roles are called, the notice.
+
+    `years` gives, for each report, the year reported on, None where it is unknown.
+    """
 
     document: Document
     reports: tuple[Report, ...]
     roles: Mapping[str, str]
     kind_said: bool
     requirements: Requirements = field(default_factory=Requirements)
+    years: tuple[int | None, ...] = ()
 
 
 class ParagraphFinder(Protocol):

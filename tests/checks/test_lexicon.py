@@ -47,7 +47,7 @@ def test_slips_are_found(text: str, wrong: str, right: str) -> None:
         "互相尊重、互相学习。",  # not 相互尊重
         "党组组织党员学习。",  # not 党组织
         "以案促建、以案促治。",  # a new coinage beside 以案促改
-        "把社会主义同市场经济结合起来。",
+        "社会主义和市场经济可以结合。",
         "党的全面领导，党全面领导一切。",
         "发挥了先锋模范作用。",
         "依法治区、依法治市。",

@@ -1,0 +1,132 @@
+"""The file of formulations and the rules it feeds: strict, and replaceable by a newer one."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.checks.numbered import (
+    FirstOfSequenceMissing,
+    MemberMissing,
+    MembersOutOfOrder,
+    Numbered,
+    Sequence,
+    SequenceOutOfOrder,
+)
+from assistant.checks.rule import DocumentFinder, ParagraphFinder
+from assistant.checks.table import Table
+from assistant.checks.timeline import PARTS, Ahead, Ended, Formulation, Month, OldPlenum, Plenum, Timeline
+
+FILE = "timeline.toml"
+CONFIDENCES = ("高", "中", "低")
+
+_MONTH = re.compile("(20[0-9]{2}|19[0-9]{2})-(0[1-9]|1[0-2])")
+_KEYS = {
+    "formulation": {"phrase", "variants", "from", "to", "verbs", "unless", "parts", "advice", "confidence", "source"},
+    "plenum": {"name", "variants", "date"},
+    "numbered": {"name", "members"},
+    "sequence": {"members", "since", "source"},
+}
+
+JUDGEMENTS = ("ahead", "ended", "plenum", "order", "member", "sequence", "first")
+"""What the key `judge` of a rule may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formulations:
+    """The content of the file."""
+
+    timeline: Timeline
+    numbered: tuple[Numbered, ...]
+    sequences: tuple[Sequence, ...]
+
+    def in_document(self) -> Mapping[str, DocumentFinder]:
+        """Return the finders that judge the whole document, by their judgement."""
+        return {
+            "ahead": Ahead(self.timeline),
+            "ended": Ended(self.timeline),
+            "plenum": OldPlenum(self.timeline),
+            "first": FirstOfSequenceMissing(self.sequences),
+        }
+
+    def in_paragraph(self) -> Mapping[str, ParagraphFinder]:
+        """Return the finders that judge one paragraph, by their judgement."""
+        return {
+            "order": MembersOutOfOrder(self.numbered),
+            "member": MemberMissing(self.numbered),
+            "sequence": SequenceOutOfOrder(self.sequences),
+        }
+
+
+def load_formulations(folder: Path) -> Formulations:
+    """Return the formulations of a folder; raises ResourceError naming file and key."""
+    root = Table(FILE, "", {})
+    try:
+        root = Table(FILE, "", tomllib.loads((folder / FILE).read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise root.wrong("", str(error)) from error
+    root.refuse_unknown({"updated", *_KEYS})
+    tables = {kind: root.tables(kind) for kind in _KEYS}
+    for kind, entries in tables.items():
+        for entry in entries:
+            entry.refuse_unknown(_KEYS[kind])
+    updated = _month(root, "updated")
+    if updated is None:
+        raise root.wrong("updated", "the month up to which the data was kept is expected")
+    plenums = tuple(_plenum(table) for table in tables["plenum"])
+    return Formulations(
+        Timeline(updated, tuple(_formulation(table) for table in tables["formulation"]), plenums),
+        tuple(Numbered(table.text("name"), _members(table)) for table in tables["numbered"]),
+        tuple(Sequence(_members(table), table.year("since")) for table in tables["sequence"]),
+    )
+
+
+def _formulation(table: Table) -> Formulation:
+    since, until = _month(table, "from"), _month(table, "to")
+    parts = table.choices("parts", tuple(PARTS), ())
+    table.choice("confidence", CONFIDENCES)
+    table.text("source")
+    if since is None and until is None:
+        raise table.wrong("from", "a month of beginning or end is expected")
+    if since and until and until < since:
+        raise table.wrong("to", "it ends before it begins")
+    if bool(until) != bool(parts):
+        raise table.wrong("parts", "what ends is judged in some part, what does not end in none")
+    return Formulation(
+        _wordings(table, "phrase"),
+        since,
+        until,
+        table.texts("verbs"),
+        table.texts("unless"),
+        parts,
+        table.text("advice") if until else "",
+    )
+
+
+def _plenum(table: Table) -> Plenum:
+    date = _month(table, "date")
+    if date is None:
+        raise table.wrong("date", "the month in which it closed is expected")
+    return Plenum(_wordings(table, "name"), date)
+
+
+def _wordings(table: Table, key: str) -> tuple[str, ...]:
+    """Return the wordings, those that hold others before the others."""
+    return tuple(sorted({table.text(key), *table.texts("variants")}, key=len, reverse=True))
+
+
+def _members(table: Table) -> tuple[str, ...]:
+    members = table.texts("members")
+    if len(members) < 2 or len(set(members)) != len(members):
+        raise table.wrong("members", "two members or more are expected, each once")
+    return members
+
+
+def _month(table: Table, key: str) -> Month | None:
+    if not table.has(key):
+        return None
+    found = _MONTH.fullmatch(table.text(key))
+    if found is None:
+        raise table.wrong(key, "a month such as 2026-03 is expected")
+    return int(found[1]), int(found[2])

@@ -1,0 +1,109 @@
+"""Numbered formulations: their members, in their order, and formulations that are named together in a fixed order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.checks.rule import Located, Match, Survey
+
+_SEPARATORS = "、|和|与|及|以及"
+_LEAST_TOGETHER = 3
+"""Formulations of a sequence that a report must name before it is asked for the first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A formulation that counts its members, and the members in their order."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Formulations named together, in their order; from the year `since` on the first is not left out."""
+
+    members: tuple[str, ...]
+    since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MembersOutOfOrder:
+    """Find enumerations of all members of a numbered formulation in another order."""
+
+    numbered: tuple[Numbered, ...]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield each enumeration with the members in their order."""
+        for one in self.numbered:
+            for start, end, found in _enumerations(text, one.members):
+                if sorted(found) == sorted(one.members) and tuple(found) != one.members:
+                    yield Match(start, end, ("、".join(one.members),), one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMissing:
+    """Find enumerations that call themselves by the number and lack one member."""
+
+    numbered: tuple[Numbered, ...]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield each enumeration beside the name of its formulation."""
+        for one in self.numbered:
+            if one.name not in text:
+                continue
+            for start, end, found in _enumerations(text, one.members):
+                beside = text[max(0, start - len(one.name) - 4) : start] + text[end : end + len(one.name) + 4]
+                if one.name in beside and len(set(found)) == len(one.members) - 1:
+                    yield Match(start, end, (), one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceOutOfOrder:
+    """Find formulations that are named one after the other in another than their fixed order."""
+
+    sequences: tuple[Sequence, ...]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield the first pair of neighbours in each sentence that stands the wrong way round."""
+        for sequence in self.sequences:
+            names = re.compile("|".join(map(re.escape, sequence.members)))
+            for sentence in re.finditer("[^。；！？\n]+", text):
+                places = [(found.start(), found.end(), found.group()) for found in names.finditer(sentence.group())]
+                for (start, stop, one), (begin, end, other) in pairwise(places):
+                    apart = sentence.group()[stop:begin]
+                    wrong = sequence.members.index(one) > sequence.members.index(other)
+                    if wrong and re.fullmatch("[”、，]{1,3}[一-鿿]{0,5}“?", apart):
+                        yield Match(sentence.start() + start, sentence.start() + end)
+                        break
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOfSequenceMissing:
+    """Find reports that name all formulations of a sequence but the first, which by then belongs to it."""
+
+    sequences: tuple[Sequence, ...]
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the first place of the second formulation in each such report."""
+        for number, (report, year) in enumerate(zip(survey.reports, survey.years, strict=False)):
+            texts = [survey.document.blocks[index].text for index in range(report.first, report.last + 1)]
+            whole = "\n".join(texts)
+            for sequence in self.sequences:
+                first, *others = sequence.members
+                asked = year is not None and sequence.since is not None and year >= sequence.since
+                if not asked or first in whole or sum(name in whole for name in others) < _LEAST_TOGETHER:
+                    continue
+                at = next(i for i, text in enumerate(texts) if others[0] in text)
+                start = texts[at].index(others[0])
+                yield Located(report.first + at, Match(start, start + len(others[0])), first, report=number)
+
+
+def _enumerations(text: str, members: tuple[str, ...]) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield (start, end, members) of runs of two or more members joined by 、 or 和."""
+    if sum(member in text for member in members) < 2:
+        return
+    one = "|".join(map(re.escape, members))
+    for run in re.finditer(f"(?:{one})(?:(?:{_SEPARATORS})(?:{one}))+", text):
+        yield run.start(), run.end(), re.findall(one, run.group())

@@ -1,0 +1,199 @@
+"""Formulations and their time: written before they existed, or as going on after they ended.
+
+A report on year Y is written by March of Y+1; what it plans belongs to Y+1. History is exempt, and nothing is judged
+that lies after the day up to which the data was kept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.rule import Located, Match, Survey
+from assistant.document.outline import Report, Section
+
+Month = tuple[int, int]
+"""Year and month."""
+
+DONE = frozenset({"opening", "rectification", "main_work", "highlights", "integrity"})
+PLAN = frozenset({"next_steps"})
+PARTS = {"done": DONE, "plan": PLAN}
+"""Section roles that tell what was done in the year, and what is planned for the next."""
+
+_WRITTEN_BY = 3
+"""The month of the next year by which reports are written."""
+
+_HISTORY = (
+    "以来",
+    "期间",
+    "以后",
+    "之后",
+    "成果",
+    "常态化长效化",
+    "经验",
+    "成效",
+    "回头看",
+    "曾",
+    "总结",
+    "收官",
+    "圆满",
+    "胜利",
+    "决议",
+    "条例",
+)
+"""Words near a formulation that make it history, or the care for what came of it."""
+
+_AROUND = 14
+"""Characters on either side, within the sentence, in which a word decides."""
+_BEFORE = 10
+"""Characters before the formulation in which a verb says that it is going on."""
+
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A formulation in all its wordings, longest first, from when to when it holds, and when it is not judged."""
+
+    wordings: tuple[str, ...]
+    since: Month | None
+    until: Month | None
+    verbs: tuple[str, ...]
+    unless: tuple[str, ...]
+    parts: tuple[str, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plenum:
+    """A party congress or plenum, its wordings, and the month it closed."""
+
+    wordings: tuple[str, ...]
+    date: Month
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is known, and up to which month."""
+
+    updated: Month
+    formulations: tuple[Formulation, ...]
+    plenums: tuple[Plenum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Find formulations that did not exist when the report was written."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield every wording whose first month lies after the writing of the report."""
+        dated = [(one.wordings, one.since) for one in self.timeline.formulations if one.since]
+        dated += [(plenum.wordings, plenum.date) for plenum in self.timeline.plenums]
+        for number, report, year in _reports(survey):
+            later = [(wordings, since) for wordings, since in dated if since > (year + 1, _WRITTEN_BY)]
+            for index in range(report.first, report.last + 1):
+                text = survey.document.blocks[index].text
+                for wordings, since in later:
+                    for start, end in _places(text, wordings):
+                        right = f"{since[0]}年{since[1]}月起才有这个提法"
+                        yield Located(index, Match(start, end), right, report=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Find formulations that a report writes as going on in its year, or plans, though they had ended."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield every wording that had ended before the year its section speaks of."""
+        for number, report, year in _reports(survey):
+            for part, roles in PARTS.items():
+                spoken = year + (part == "plan")
+                ended = [
+                    one
+                    for one in self.timeline.formulations
+                    if part in one.parts and one.until and one.until[0] < spoken and one.until <= self.timeline.updated
+                ]
+                for index in _blocks(report, roles):
+                    text = survey.document.blocks[index].text
+                    for one in ended:
+                        for start, end in _places(text, one.wordings):
+                            if _is_going_on(text, start, end, one, spoken):
+                                yield Located(index, Match(start, end), one.advice, report=number)
+
+
+@dataclass(frozen=True, slots=True)
+class OldPlenum:
+    """Find plans that name plenums, but not the last one before the report was written."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the latest plenum that the plan of a report names, where a later one was held in its year."""
+        for number, report, year in _reports(survey):
+            if (year, 12) > self.timeline.updated:
+                continue
+            held = [plenum for plenum in self.timeline.plenums if plenum.date <= (year, 12)]
+            if not held:
+                continue
+            last = max(held, key=lambda plenum: plenum.date)
+            named = [
+                (plenum.date, index, start, end)
+                for index in _blocks(report, PLAN)
+                for plenum in self.timeline.plenums
+                for start, end in _places(survey.document.blocks[index].text, plenum.wordings)
+                if "以来" not in survey.document.blocks[index].text[end : end + 3]
+            ]
+            if named and max(named)[0] < last.date:
+                _, index, start, end = max(named)
+                yield Located(index, Match(start, end), last.wordings[0], report=number)
+
+
+def _reports(survey: Survey) -> Iterator[tuple[int, Report, int]]:
+    """Yield number, report and year of the reports whose year is known."""
+    for number, (report, year) in enumerate(zip(survey.reports, survey.years, strict=False)):
+        if year is not None:
+            yield number, report, year
+
+
+def _blocks(report: Report, roles: frozenset[str]) -> Iterator[int]:
+    """Yield the positions of the blocks whose innermost section has one of the roles."""
+    for index in range(report.first, report.last + 1):
+        if _role(report.sections, index) in roles:
+            yield index
+
+
+def _role(sections: tuple[Section, ...], index: int) -> str:
+    for section in sections:
+        if section.first <= index <= section.last:
+            return _role(section.children, index) or section.role
+    return ""
+
+
+def _places(text: str, wordings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges where one of the wordings stands, none inside another; longer wordings come first."""
+    taken: list[tuple[int, int]] = []
+    for wording in wordings:
+        at = text.find(wording)
+        while at >= 0:
+            end = at + len(wording)
+            if not any(start < end and at < stop for start, stop in taken):
+                taken.append((at, end))
+                yield at, end
+            at = text.find(wording, end)
+
+
+def _is_going_on(text: str, start: int, end: int, one: Formulation, year: int) -> bool:
+    """Tell whether the sentence says that the formulation is at work in that year, and is no history."""
+    first = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
+    stops = [at for at in (text.find(mark, end) for mark in "。；！？\n") if at >= 0]
+    last = min(stops, default=len(text))
+    near = text[max(first, start - _AROUND) : min(last, end + _AROUND)]
+    if any(word in near for word in (*_HISTORY, *one.unless)):
+        return False
+    if any(int(found) < year for found in _YEAR.findall(text[first:last])):
+        return False
+    before = text[max(first, start - _BEFORE) : start]
+    return not one.verbs or any(verb in before for verb in one.verbs)

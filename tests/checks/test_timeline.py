@@ -1,0 +1,130 @@
+"""Formulations by year and section: ahead of their time, ended, the last plenum; history is exempt."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.checks.engine import check
+from assistant.checks.formulation_files import FILE, load_formulations
+from assistant.checks.loader import load_rules
+from assistant.checks.rule import Finding, Level
+from assistant.document.context import Context
+from assistant.errors import ResourceError
+from assistant.paths import resources
+from assistant.template.report import load_templates
+from assistant.template.structure import recognise
+from tests.builders import doc
+
+RULES = load_rules(resources() / "rules")
+TEMPLATES = load_templates(resources() / "templates")
+FOLDER = resources() / "formulations"
+
+
+def _found(year: int, work: str = "开展学习。", plan: str = "抓好落实。") -> list[Finding]:
+    document = doc(
+        f"{year}年度抓基层党建工作述职报告",
+        "一、主要工作",
+        work,
+        "二、存在的主要问题",
+        "学习不够深入。",
+        "三、下步工作打算",
+        plan,
+    )
+    context = Context(year=year)
+    found = check(document, recognise(document, TEMPLATES, context), RULES, context)
+    return [finding for finding in found if finding.rule.startswith("formulations.")]
+
+
+def _rules(found: list[Finding]) -> list[tuple[str, str]]:
+    return [(finding.rule.split(".")[1], finding.text) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("year", "work", "plan", "expected"),
+    [
+        (2019, "深入开展党史学习教育。", "抓好落实。", [("ahead", "党史学习教育")]),
+        (2021, "深入开展党史学习教育。", "抓好落实。", []),
+        (2022, "深入开展党史学习教育。", "抓好落实。", [("ended", "党史学习教育")]),
+        (2021, "开展学习。", "继续深入开展党史学习教育。", [("ended", "党史学习教育")]),
+        (2022, "推动党史学习教育常态化长效化。", "抓好落实。", []),
+        (2022, "党史学习教育以来，开展学习4次。", "巩固拓展党史学习教育成果。", []),
+        (2023, "2021年，深入开展党史学习教育。", "抓好落实。", []),
+        (2024, "全面抓好常态化疫情防控。", "抓好落实。", [("ended", "常态化疫情防控")]),
+        (2022, "全面抓好常态化疫情防控。", "抓好落实。", []),
+        (2024, "三年新冠肺炎疫情期间，党员冲锋在前。", "抓好落实。", []),
+        (2017, "深刻领悟“两个确立”的决定性意义。", "抓好落实。", [("ahead", "“两个确立”")]),
+        (2025, "开展学习。", "扎实开展树立和践行正确政绩观学习教育。", []),
+        (2025, "“十四五”规划圆满收官。", "编制好“十四五”规划。", [("ended", "“十四五”规划")]),
+        (2024, "开展学习。", "落实“十四五”规划。", []),
+    ],
+)
+def test_time_is_judged_by_year_and_section(year: int, work: str, plan: str, expected: list[tuple[str, str]]) -> None:
+    assert _rules(_found(year, work, plan)) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "plan", "expected"),
+    [
+        (2024, "深入学习党的二十大精神。", [("plenum", "党的二十大精神")]),
+        (2024, "深入学习党的二十大和二十届三中全会精神。", []),
+        (2025, "深入学习党的二十届三中全会精神。", [("plenum", "党的二十届三中全会")]),
+        (2025, "深入学习党的二十大和二十届历次全会精神。", []),
+        (2026, "深入学习党的二十大精神。", []),
+        (2024, "抓好学习。", []),
+    ],
+)
+def test_a_plan_names_the_last_plenum(year: int, plan: str, expected: list[tuple[str, str]]) -> None:
+    assert _rules(_found(year, plan=plan)) == expected
+
+
+def test_what_lies_after_the_data_is_not_judged() -> None:
+    assert load_formulations(FOLDER).timeline.updated == (2026, 3)
+    assert not _found(2028, plan="深入学习党的二十届四中全会精神。")
+
+
+def test_a_report_of_unknown_year_is_not_judged() -> None:
+    document = doc("抓基层党建工作述职报告", "一、主要工作", "深入开展党史学习教育。")
+    reports = recognise(document, TEMPLATES, Context())
+    assert not [f for f in check(document, reports, RULES, Context()) if f.rule.startswith("formulations.")]
+
+
+def test_the_first_of_the_sequence_is_asked_for_once() -> None:
+    rest = "增强“四个意识”、坚定“四个自信”、做到“两个维护”。"
+    assert _rules(_found(2024, rest, rest)) == [("first", "四个意识")]
+    assert not _found(2020, rest, rest)
+    assert not _found(2024, f"深刻领悟“两个确立”的决定性意义，{rest}")
+    assert not _found(2024, "坚决做到“两个维护”。")
+
+
+def test_no_formulation_is_an_error_that_is_mended_without_asking() -> None:
+    assert all(rule.level < Level.ERROR for rule in RULES.rules if rule.id.startswith("formulations."))
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ("", "updated"),
+        ('updated = "2026"', "updated"),
+        ('updated = "2026-03"\nnews = 1', "news"),
+        ('updated = "2026-03"\n[[plenum]]\nname = "某次全会"', "date"),
+        ('updated = "2026-03"\n[[numbered]]\nname = "甲"\nmembers = ["乙"]', "members"),
+        ('updated = "2026-03"\n[[formulation]]\nphrase = "甲乙"\nconfidence = "高"\nsource = "丙"', "from"),
+        (
+            'updated = "2026-03"\n[[formulation]]\nphrase = "甲乙"\nfrom = "2020-02"\nto = "2020-01"\n'
+            'confidence = "高"\nsource = "丙"',
+            "to",
+        ),
+        (
+            'updated = "2026-03"\n[[formulation]]\nphrase = "甲乙"\nto = "2020-01"\nconfidence = "高"\nsource = "丙"',
+            "parts",
+        ),
+        ('updated = "2026-03"\n[[formulation]]\nphrase = "甲乙"\nfrom = "2020-01"\nsource = "丙"', "confidence"),
+        ("updated =", ""),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: str, key: str) -> None:
+    (tmp_path / FILE).write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError) as refused:
+        load_formulations(tmp_path)
+    assert refused.value.detail.startswith(FILE)
+    assert key in refused.value.detail
