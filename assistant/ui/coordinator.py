@@ -88,6 +88,7 @@ class Coordinator(QObject):
             work=self.desk,
             look_again=self.analysing.look,
             keep=self.drafting.text_changed,
+            check=self.full_check,
         )
         self.texts = TextCommands(window, self.panels, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)

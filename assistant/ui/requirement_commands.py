@@ -18,12 +18,16 @@ from assistant.ui.work import Work
 CHANGED = "requirements"
 """Key of the message about other requirements, and about those found for a report just opened."""
 
+_CHECK = Choice("check", "校对")
 _SOON = 14
 """Days before the deadline from which it is mentioned."""
 
 
 class RequirementCommands:
-    """Lets the user say what the notice demands; `look_again` has the text analysed, `keep` has its draft saved."""
+    """Lets the user say what the notice demands; `look_again` has the text analysed, `keep` has its draft saved.
+
+    `check` shows findings of every level: what a notice demands is told as hints.
+    """
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class RequirementCommands:
         work: Callable[[], Work],
         look_again: Callable[[], None],
         keep: Callable[[], None],
+        check: Callable[[], None],
     ) -> None:
         """Connect nothing; `wiring` does."""
         self._window = window
@@ -42,6 +47,7 @@ class RequirementCommands:
         self._work = work
         self._look_again = look_again
         self._keep = keep
+        self._check = check
         self._before: tuple[Work, Requirements, tuple[str, ...]] | None = None
 
     def ask(self) -> None:
@@ -66,11 +72,9 @@ class RequirementCommands:
             return
         self._before = (work, current, notices)
         self._preferences.change(notices=remembered(notices, unit, year, wanted), speed=wanted.speed)
-        words = (
-            "已按通知要求核对，缺的和不合的列在大纲和检查里。" if wanted.asked else "已恢复默认，不再按通知要求核对。"
-        )
+        words = "已记下通知要求，按“校对”看哪里不合。" if wanted.asked else "已恢复默认，不再按通知要求核对。"
         self._set(work, wanted)
-        self._window.messages.show_message(Message(words, "done", (Choice("undo", "撤销"),), key=CHANGED))
+        self._window.messages.show_message(Message(words, "done", (Choice("undo", "撤销"), _CHECK), key=CHANGED))
 
     def choose(self, name: str, choice: str) -> None:
         """Serve the buttons of our messages: take the last change back, or show what is demanded."""
@@ -78,7 +82,9 @@ class RequirementCommands:
             return
         if choice == "show":
             self.ask()
-        elif self._before is not None and self._before[0] is self._work():
+        elif choice == _CHECK.id:
+            self._check()
+        elif choice == "undo" and self._before is not None and self._before[0] is self._work():
             (work, requirements, notices), self._before = self._before, None
             self._preferences.change(notices=notices)
             self._set(work, requirements)
@@ -92,8 +98,8 @@ class RequirementCommands:
             if not found.asked:
                 return
             self._set(work, found)
-        words = f"已按{unit}{year} 年度的通知要求核对{_left(work.context.requirements.deadline)}。"
-        self._window.messages.show_message(Message(words, "info", (Choice("show", "看看要求"),), key=CHANGED))
+        words = f"这份稿子按{unit} {year} 年度的通知要求核对{_left(work.context.requirements.deadline)}。"
+        self._window.messages.show_message(Message(words, "info", (Choice("show", "看看要求"), _CHECK), key=CHANGED))
 
     def _set(self, work: Work, requirements: Requirements) -> None:
         work.context = replace(work.context, requirements=requirements)

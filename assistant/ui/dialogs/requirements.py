@@ -41,6 +41,7 @@ class RequirementsDialog(QDialog):
         roles = [(section.role, section.name) for section in kind.sections if section.title]
         self.items = NoticeItems(roles, told)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("通知要求")
         self.tabs.addTab(self._first_tab(), "部分和篇幅")
         self.tabs.addTab(self.items, "必写内容")
         self.trouble = QLabel()
