@@ -10,7 +10,7 @@ from assistant.document.outline import ROLES
 from assistant.errors import AssistantError
 from assistant.paragraph_edits import START, Change
 
-COMMANDS = ("text", "outline", "check", "fix", "edit", "suggest", "doctor")
+COMMANDS = ("text", "outline", "check", "fix", "edit", "suggest", "complete", "doctor")
 
 NUMBERING = "段号从 0 数起；Word 文档数所有段落（空段、表格、目录、文本框都算），文本文件数行。"
 
@@ -138,6 +138,10 @@ def _parser() -> _Parser:
     suggest.add_argument("--role", required=True, help=f"哪一部分：{'、'.join(ROLES)}")
     suggest.add_argument("--text", default="", help="正在写的文字")
     suggest.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
+    complete = command("complete", "列出接下来可能要写的字词，只在本机学习，学完不保存")
+    complete.add_argument("--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习这些往年的报告")
+    complete.add_argument("--context", required=True, metavar="TEXT", help="光标前面的文字")
+    complete.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
     for made in (outline, check, fix, suggest):
         made.add_argument("--kind", help="文种，不写时自动判断")
         made.add_argument("--year", type=_year, help="述职年度，例如 2025，不写时看标题")

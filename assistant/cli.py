@@ -133,6 +133,12 @@ def _suggest(options: Namespace) -> Outcome:
     return Outcome(FINE, suggestions_data(found), suggestion_lines(found))
 
 
+def _complete(options: Namespace) -> Outcome:
+    from assistant.completing import completed
+
+    return completed(options)
+
+
 def _doctor(_options: Namespace) -> Outcome:
     from assistant.doctor import examine, lines
     from assistant.paths import data_folder, resources
@@ -149,6 +155,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Outcome]] = MappingProxyType(
         "fix": _fix,
         "edit": _edit,
         "suggest": _suggest,
+        "complete": _complete,
         "doctor": _doctor,
     }
 )

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "settings"})
 USE_CASES = frozenset({"analysis", "session", "corrections", "worker"})
-COMMAND_LINE = frozenset({"arguments", "terminal", "reporting", "paragraph_edits", "doctor"})
+COMMAND_LINE = frozenset({"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor"})
 
 #: Top-level module or package of `assistant` → what it may import from `assistant`, besides itself.
 #: Siblings of one layer never import each other; the worker alone runs what its own layer offers.
@@ -35,6 +35,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
+    "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},
     "paragraph_edits": FOUNDATION | KNOWLEDGE,
     "doctor": FOUNDATION | KNOWLEDGE | USE_CASES,
     "ui": FOUNDATION | KNOWLEDGE | USE_CASES,

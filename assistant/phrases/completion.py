@@ -1,0 +1,187 @@
+"""The completer: what the writer is about to type, learned from past reports, this document and the phrase library.
+
+    completer = load_completer(resources())
+    completer.learn(text_of_last_year, source="2024年述职报告.docx")   # a past report
+    completer.learn(paragraph)                                        # a finished paragraph of this document
+    for offer in completer.complete(text_before_the_caret):
+        print(offer.text, offer.gain)
+
+Everything stays in memory of this process; figures and names are never learned (`privacy`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.phrases.blanks import fixed_parts
+from assistant.phrases.corpus import EDGE, Corpus, build_corpus
+from assistant.phrases.expressions import load_expressions
+from assistant.phrases.library import load_phrases
+from assistant.phrases.phrase import Phrase
+from assistant.phrases.prediction import LONGEST_CONTEXT, SENTENCE_ENDS, Predictor, choose
+from assistant.phrases.privacy import ANYTHING, anonymous
+from assistant.phrases.recent import Recent
+
+GHOST_GAIN = 0.4
+"""Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
+`tests/bench/completion.py`: 39 % of such offers are then accepted, half of them at 0.6."""
+MOST_CHARACTERS = 2_000_000
+"""Characters of past reports that are kept; beyond, the oldest reports are forgotten. About 6 bytes each."""
+
+_REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.5, 0.5, 1.0
+# Weights of a count: the present document's words come back soonest. Measured on leave-one-out of real reports.
+_BACK = 2000
+# Characters before the caret that are read for what they repeat of themselves, where the caret has jumped.
+_NEAR = 60
+# Characters before the caret that are compared with library phrases.
+_BEGUN = 4
+# Characters of a sentence that name a library phrase.
+_TRUST = 0.5
+# Share of the cases in which a sentence that begins like library phrases goes on like one of them.
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """An offer: what to put in at the caret, and `gain`, the keys it saves on average: p(right) × (length - 1)."""
+
+    text: str
+    gain: float
+
+
+def load_completer(resources: Path) -> "Completer":
+    """Return a completer that knows the bundled library and the fixed expressions, and nothing of the user's.
+
+    Raises ResourceError naming the file that can't be read.
+    """
+    phrases = load_phrases(resources / "phrases")
+    return Completer(library_texts(phrases), load_expressions(resources / "lexicon"))
+
+
+def library_texts(phrases: Iterable[Phrase]) -> tuple[str, ...]:
+    """Return what the completer learns of the phrase library: all that is meant for reading."""
+    return tuple(phrase.text for phrase in phrases if not phrase.spoken)
+
+
+class Completer:
+    """Learns and completes. Not for use by two threads at once."""
+
+    def __init__(self, library: Sequence[str] = (), expressions: Sequence[str] = ()) -> None:
+        """Begin with the texts of the library and with fixed expressions (`expressions`)."""
+        self._reports: dict[str, list[str]] = {}
+        self._past: Corpus | None = None
+        self._library = build_corpus(library)
+        self._expressions = build_corpus(expressions, sentences=False)
+        self._beginnings = sorted({part for text in library if len(part := _beginning(text)) > _BEGUN})
+        self._document = Recent(LONGEST_CONTEXT)
+        self._paragraph = Recent(LONGEST_CONTEXT)
+        self._seen = ""
+        self._predictor = Predictor(())
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the past reports that were learned, the oldest first."""
+        return tuple(self._reports)
+
+    def learn(self, text: str, source: str = "") -> None:
+        """Learn a past report by its name, or (no name) a finished paragraph of the present document.
+
+        Texts under one name add up. Past reports are sorted at the next `prepare` or `complete`.
+        """
+        if source:
+            self._reports.setdefault(source, []).append(text)
+            self._past = None
+            return
+        for paragraph in text.splitlines():
+            self._document.learn(paragraph.strip() + EDGE, before=EDGE)
+        self._forget_paragraph()
+
+    def forget(self, source: str) -> None:
+        """Forget a past report; an unknown name changes nothing."""
+        if self._reports.pop(source, None) is not None:
+            self._past = None
+
+    def unlearn(self, text: str) -> None:
+        """Take back what `learn` learned of paragraphs of the present document, before they are learned anew."""
+        for paragraph in text.splitlines():
+            self._document.forget(paragraph.strip() + EDGE, before=EDGE)
+        self._predictor.changed()
+
+    def close_document(self) -> None:
+        """Forget the present document, before the paragraphs of another one."""
+        self._document.clear()
+        self._forget_paragraph()
+
+    def prepare(self) -> None:
+        """Sort what was learned of past reports (300,000 characters: about half a second), for no key to wait."""
+        if self._past is not None:
+            return
+        while len(self._reports) > 1 and self._characters() > MOST_CHARACTERS:
+            del self._reports[next(iter(self._reports))]
+        self._past = build_corpus(text for texts in self._reports.values() for text in texts)
+        self._predictor = Predictor(
+            (
+                (self._past, _REPORTS),
+                (self._library, _LIBRARY),
+                (self._expressions, _EXPRESSIONS),
+                (self._document, _DOCUMENT),
+                (self._paragraph, _DOCUMENT),
+            )
+        )
+
+    def complete(self, context: str, limit: int = 5) -> tuple[Completion, ...]:
+        """Return up to `limit` offers for a caret behind `context`, the text of its paragraph (or more) before it.
+
+        The first is the one for ghost text, where its gain reaches `GHOST_GAIN`; the others are those that save most
+        beside it. Each has at least two characters, no figure, and ends with its sentence at the latest.
+        """
+        self.prepare()
+        self._follow(context)
+        before = EDGE + anonymous(context[-_NEAR:]) if len(context) <= _NEAR else anonymous(context[-_NEAR:])
+        found = {text: p for p, text in self._predictor.continuations(before)}
+        for p, text in self._of_phrases(before):
+            found[text] = max(p, found.get(text, 0.0))
+        chosen = choose([(p, text) for text, p in found.items()], limit)
+        return tuple(Completion(text, round(gain, 4)) for gain, text in chosen)
+
+    def _characters(self) -> int:
+        return sum(len(text) for texts in self._reports.values() for text in texts)
+
+    def _forget_paragraph(self) -> None:
+        self._paragraph.clear()
+        self._seen = ""
+        self._predictor.changed()
+
+    def _follow(self, context: str) -> None:
+        """Learn the finished clauses before the caret, which their own paragraph often repeats."""
+        if not context.startswith(self._seen):
+            self._forget_paragraph()
+            self._seen = context[:-_BACK]
+        end = max(context.rfind(mark) for mark in (*SENTENCE_ENDS, "；", EDGE)) + 1
+        if end > len(self._seen):
+            before = self._seen[-LONGEST_CONTEXT:] or EDGE
+            self._paragraph.learn(context[len(self._seen) : end], before)
+            self._seen = context[:end]
+            self._predictor.changed()
+
+    def _of_phrases(self, before: str) -> list[tuple[float, str]]:
+        """Return how library phrases go on that begin like the sentence at the caret, up to their first blank."""
+        begun = before[max(before.rfind(mark) for mark in (*SENTENCE_ENDS, "；", EDGE)) + 1 :]
+        if len(begun) < _BEGUN:
+            return []
+        rests: list[str] = []
+        for place in range(bisect_left(self._beginnings, begun), len(self._beginnings)):
+            if not self._beginnings[place].startswith(begun) or len(rests) > 20:
+                break
+            rests.append(self._beginnings[place][len(begun) :])
+        return [(_TRUST / len(rests), rest) for rest in rests if len(rest) > 1]
+
+
+def _beginning(text: str) -> str:
+    """Return the fixed beginning of a phrase: up to its first blank, figure or sentence end."""
+    first = next(iter(fixed_parts(text)), "")
+    if not text.startswith(first):
+        return ""
+    first = anonymous(first).partition(ANYTHING)[0]
+    ends = [first.find(mark) for mark in SENTENCE_ENDS if mark in first]
+    return first[: min(ends) + 1] if ends else first

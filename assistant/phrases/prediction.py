@@ -1,0 +1,148 @@
+"""Which characters come next, and how probable a longer continuation is: Witten-Bell over several weighted sources.
+
+Witten-Bell smoothing (Witten and Bell 1991) of order 4 with a multiplied mass for what was never seen: with few
+thousand characters, contexts seen once look certain, and higher orders or other discounts are over-confident.
+"""
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from assistant.phrases.corpus import EDGE, Followers
+from assistant.phrases.privacy import ANYTHING
+
+LONGEST_CONTEXT = 3
+"""Characters before the caret that count: an n-gram of order 4."""
+SENTENCE_ENDS = "。！？!?"
+
+_ESCAPE = 2.0
+# Witten-Bell's mass for the unseen is the number of kinds; doubled it is calibrated on little text.
+_LEAST = 0.004
+# Characters and continuations less probable than this are not looked at.
+_WIDTH = 14
+_STEPS = 24
+# Continuations that are prolonged, and the characters tried behind each: what 5 ms allow.
+_LONGEST = 24
+# Characters of an offer; further ahead nothing is probable enough to be read.
+_REMEMBERED = 4096
+
+
+class Source(Protocol):
+    """Something learned: a corpus, or the recent document."""
+
+    def followers(self, context: str) -> Followers:
+        """Return what has followed a context."""
+        ...
+
+
+@dataclass(slots=True)
+class Predictor:
+    """Sources with their weights; what was computed is remembered until a source changes (`changed`)."""
+
+    sources: Sequence[tuple[Source, float]]
+    _memory: dict[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
+
+    def changed(self) -> None:
+        """Forget what was computed: a source has learned or forgotten something."""
+        self._memory.clear()
+
+    def next(self, context: str) -> tuple[tuple[float, str], ...]:
+        """Return the characters that may follow with their probabilities, the most probable first."""
+        context = context[-LONGEST_CONTEXT:]
+        known = self._memory.get(context)
+        if known is None:
+            if len(self._memory) > _REMEMBERED:
+                self._memory.clear()
+            known = self._memory[context] = self._compute(context)
+        return known
+
+    def _compute(self, context: str) -> tuple[tuple[float, str], ...]:
+        probable: dict[str, float] = {}
+        for length in range(1, len(context) + 1):
+            counts, total, kinds = self._counts(context[-length:])
+            if not counts:
+                break
+            unseen = _ESCAPE * kinds
+            share = unseen / (total + unseen)
+            for character in probable:
+                probable[character] *= share
+            for character, count in counts.items():
+                probable[character] = probable.get(character, 0.0) + count / (total + unseen)
+        found = sorted(((p, c) for c, p in probable.items() if p >= _LEAST), reverse=True)
+        return tuple(found[:_WIDTH])
+
+    def _counts(self, context: str) -> tuple[dict[str, float], float, int]:
+        """Return weighted counts of the followers, their total, and how many kinds there are."""
+        counts: dict[str, float] = {}
+        total = 0.0
+        kinds = 0
+        for source, weight in self.sources:
+            found = source.followers(context)
+            total += weight * found.total
+            kinds = max(kinds, found.kinds)
+            for character, count in found.items:
+                counts[character] = counts.get(character, 0.0) + weight * count
+        return counts, total, max(kinds, len(counts))
+
+    def continuations(self, context: str) -> list[tuple[float, str]]:
+        """Return probable continuations of two characters and more, each with its probability; best-first search.
+
+        None holds a figure, a blank or a name, and none goes on after the end of a sentence.
+        """
+        found: list[tuple[float, str]] = []
+        waiting: list[tuple[float, str]] = [(-1.0, "")]
+        for _ in range(_STEPS):
+            if not waiting:
+                break
+            minus, text = heapq.heappop(waiting)
+            for probability, character in self.next((context + text)[-LONGEST_CONTEXT:]):
+                whole = -minus * probability
+                if whole < _LEAST:
+                    break
+                if character in (EDGE, ANYTHING):
+                    continue
+                longer = text + character
+                if len(longer) > 1:
+                    found.append((whole, longer))
+                if character not in SENTENCE_ENDS and len(longer) < _LONGEST:
+                    heapq.heappush(waiting, (-whole, longer))
+        return found
+
+
+def choose(continuations: Sequence[tuple[float, str]], limit: int) -> list[tuple[float, str]]:
+    """Return (keys saved on average, text) of the offers that together save most: each p × (length - 1), cut there.
+
+    Offers may be beginnings of one another. What a chosen offer already saves isn't counted again for the next one.
+    """
+    best = heapq.nlargest(8 * limit, ((p * (len(text) - 1), p, text) for p, text in continuations))
+    chosen: list[tuple[float, float, str]] = []
+    while best and len(chosen) < limit:
+        most, place = 0.0, -1
+        for i, (gain, probability, text) in enumerate(best):
+            if gain <= most:
+                break
+            added = _added(probability, text, chosen)
+            if added > most:
+                most, place = added, i
+        if place < 0:
+            break
+        chosen.append(best.pop(place))
+    return [(gain, text) for gain, _, text in chosen]
+
+
+def _added(probability: float, text: str, chosen: Sequence[tuple[float, float, str]]) -> float:
+    """Return how many keys an offer saves on average beyond those that are chosen."""
+    shorter = 1
+    longer: list[tuple[int, float, str]] = []
+    for _, other, offer in chosen:
+        if text.startswith(offer):
+            shorter = max(shorter, len(offer))
+        elif offer.startswith(text):
+            longer.append((len(offer), other, offer))
+    counted: list[str] = []
+    for _, other, offer in sorted(longer):
+        if not any(offer.startswith(begun) for begun in counted):
+            counted.append(offer)
+            probability -= other
+    return probability * (len(text) - shorter)

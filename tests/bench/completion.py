@@ -1,0 +1,196 @@
+"""Measure the completer on reports of any kind: keys saved, offers accepted, time and memory.
+
+    python tests/bench/completion.py [--split] [--step 1] REPORT.txt ...
+
+Every report in turn is typed from beginning to end, left to right; a typed character costs one key, an accepted offer
+one key; an offer is accepted where the text goes on exactly so (of the list: the longest). Finished paragraphs of the
+report itself are learned. "cold" knows the library only, "warm" the other reports too. Lines that stand in an earlier
+file word for word are left out of the typing and out of what is learned for it: a copy would flatter the numbers.
+`--split` takes a line that ends with 述职报告 or 述职报告（…） as the beginning of another report; `--drop WORD` leaves
+out lines that hold a word (sellers' stamps).
+"""
+
+import argparse
+import re
+import sys
+import time
+import tracemalloc
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from assistant.paths import resources
+from assistant.phrases.completion import GHOST_GAIN, Completer, Completion, library_texts
+from assistant.phrases.expressions import load_expressions
+from assistant.phrases.library import load_phrases
+
+TITLE = re.compile(r".{0,40}述职报告(（[^（）]*）)?")
+THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, GHOST_GAIN, 0.8, 1.0)
+
+
+class Library(NamedTuple):
+    """What a completer knows before it has learned anything."""
+
+    texts: Sequence[str]
+    expressions: Sequence[str]
+
+
+@dataclass
+class Tally:
+    """What typing has cost so far."""
+
+    characters: int = 0
+    listed: int = 0
+    keys: dict[float, int] = field(default_factory=lambda: dict.fromkeys(THRESHOLDS, 0))
+    shown: dict[float, int] = field(default_factory=lambda: dict.fromkeys(THRESHOLDS, 0))
+    taken: dict[float, int] = field(default_factory=lambda: dict.fromkeys(THRESHOLDS, 0))
+    seconds: list[float] = field(default_factory=list)
+
+    def add(self, text: str, offers: Sequence[Sequence[Completion]]) -> None:
+        """Count the keys of one paragraph; `offers` are those at each of its positions."""
+        self.characters += len(text)
+        at = 0
+        while at < len(text):
+            self.listed += 1
+            at += max((len(o.text) for o in offers[at] if text.startswith(o.text, at)), default=1)
+        for least in THRESHOLDS:
+            at = 0
+            while at < len(text):
+                self.keys[least] += 1
+                ghost = offers[at][0] if offers[at] and offers[at][0].gain >= least else None
+                right = ghost is not None and text.startswith(ghost.text, at)
+                self.shown[least] += ghost is not None
+                self.taken[least] += right
+                at += len(ghost.text) if ghost and right else 1
+
+
+def read(paths: Sequence[Path], split: bool, drop: Sequence[str]) -> dict[str, list[str]]:
+    """Return the paragraphs of every report, without lines of an earlier one and without stamps."""
+    reports: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for path in paths:
+        number = 1
+        for line in path.read_text(encoding="utf-8-sig").splitlines():
+            text = line.strip()
+            if not text or any(word in text for word in drop):
+                continue
+            if split and TITLE.fullmatch(text) and reports.get(f"{path.stem} {number}"):
+                number += 1
+            if len(text) > 20 and text in seen:
+                continue
+            seen.add(text)
+            reports.setdefault(f"{path.stem} {number}", []).append(text)
+    return {name: lines for name, lines in reports.items() if sum(map(len, lines)) > 200}
+
+
+def typed(completer: Completer, paragraphs: Sequence[str], tally: Tally) -> None:
+    """Type a report, learning its finished paragraphs."""
+    for text in paragraphs:
+        offers = []
+        for at in range(len(text)):
+            began = time.perf_counter()
+            offers.append(completer.complete(text[:at]))
+            tally.seconds.append(time.perf_counter() - began)
+        tally.add(text, offers)
+        completer.learn(text)
+
+
+def measure(name: str, reports: dict[str, list[str]], library: Library, warm: bool) -> None:
+    """Print one table: all reports, each left out of what is learned before."""
+    tally = Tally()
+    parts = []
+    for own, paragraphs in reports.items():
+        completer = Completer(*library)
+        for other, lines in reports.items():
+            if warm and other != own:
+                completer.learn("\n".join(lines), source=other)
+        completer.prepare()
+        before = (tally.keys[0.0], tally.listed, tally.characters)
+        typed(completer, paragraphs, tally)
+        keys, listed, count = (
+            a - b for a, b in zip((tally.keys[0.0], tally.listed, tally.characters), before, strict=True)
+        )
+        parts.append(f"{own} {100 - 100 * keys / count:.1f}/{100 - 100 * listed / count:.1f}")
+    count = tally.characters
+    print(
+        f"{name}: {len(reports)} reports, {count} characters; top-5 list saves {100 - 100 * tally.listed / count:.1f} %"
+    )
+    for least in THRESHOLDS:
+        shown, keys = tally.shown[least], tally.keys[least]
+        print(
+            f"  ghost at gain >= {least:.1f}: saves {100 - 100 * keys / count:5.1f} %, "
+            f"on {100 * shown / keys:3.0f} % of keys, {100 * tally.taken[least] / max(1, shown):3.0f} % accepted"
+        )
+    seconds = sorted(tally.seconds)
+    p50, p99, worst = (seconds[min(len(seconds) - 1, int(len(seconds) * q))] * 1000 for q in (0.5, 0.99, 1.0))
+    print(f"  complete: p50 {p50:.2f} ms, p99 {p99:.2f} ms, longest {worst:.1f} ms")
+    print(f"  each report (ghost/list): {'; '.join(parts)}")
+
+
+def weigh(reports: dict[str, list[str]], library: Library, size: int) -> None:
+    """Print time and memory of learning `size` characters, made of the reports with their clauses exchanged."""
+    clauses = [
+        part for lines in reports.values() for line in lines for part in re.split(r"(?<=[，。；])", line) if part
+    ]
+    made: list[str] = []
+    total, i = 0, 0
+    while total < size:
+        clause = clauses[(i * 7919 + i // len(clauses)) % len(clauses)]
+        shift = i // len(clauses)
+        made.append("".join(chr(0x4E00 + (ord(c) * 31 + shift) % 6000) if shift and n % 5 == shift % 5 else c
+                            for n, c in enumerate(clause)))  # fmt: skip
+        total += len(clause)
+        i += 1
+    text = "\n".join("".join(made[n : n + 12]) for n in range(0, len(made), 12))
+    tracemalloc.start()
+    completer = Completer(*library)
+    empty = tracemalloc.get_traced_memory()[0]
+    completer.learn(text, source="one")
+    completer.prepare()
+    kept, most = tracemalloc.get_traced_memory()
+    for clause in clauses[:3000]:
+        completer.complete(clause)
+    used = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    began = time.perf_counter()
+    fresh = Completer(*library)
+    fresh.learn(text, source="one")
+    fresh.prepare()
+    took = time.perf_counter() - began
+    seconds = []
+    for clause in clauses[:3000]:
+        began = time.perf_counter()
+        fresh.complete(clause)
+        seconds.append(time.perf_counter() - began)
+    seconds.sort()
+    print(
+        f"{len(text)} characters: library {empty / 1e6:.1f} MB, with reports {kept / 1e6:.1f} MB "
+        f"(peak {most / 1e6:.1f}), after 3000 offers {used / 1e6:.1f} MB; built in {took:.2f} s; "
+        f"p50 {seconds[len(seconds) // 2] * 1000:.2f} ms, p99 {seconds[len(seconds) * 99 // 100] * 1000:.2f} ms"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", nargs="+", type=Path)
+    parser.add_argument("--split", action="store_true")
+    parser.add_argument("--drop", nargs="*", default=[])
+    parser.add_argument("--only", choices=["cold", "warm", "size"])
+    parser.add_argument("--size", type=int, default=300_000, help="characters of the test of memory")
+    arguments = parser.parse_args()
+    reports = read(arguments.reports, arguments.split, arguments.drop)
+    library = Library(library_texts(load_phrases(resources() / "phrases")), load_expressions(resources() / "lexicon"))
+    print(f"library: {len(library[0])} texts, {sum(map(len, library[0]))} characters; {len(library[1])} expressions")
+    if arguments.only in (None, "cold"):
+        measure("cold", reports, library, warm=False)
+    if arguments.only in (None, "warm"):
+        measure("warm", reports, library, warm=True)
+    if arguments.only in (None, "size"):
+        weigh(reports, library, arguments.size)
+
+
+if __name__ == "__main__":
+    main()
