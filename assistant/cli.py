@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from assistant.arguments import BadUsage, parse
-from assistant.errors import AssistantError, CannotSave
+from assistant.errors import AssistantError
 from assistant.terminal import FAILED, FINE, FOUND, Outcome, run
+from assistant.writing import write
 
 if TYPE_CHECKING:
     from assistant.analysis import Analysis, Knowledge
@@ -96,7 +97,7 @@ def _fix(options: Namespace) -> Outcome:
     document = file.opened.document
     findings = _analyse(document, knowledge, context).findings if selected is None or selected else ()
     done = fixed(file.opened, findings, selected)
-    _save(file, done.document, options.output)
+    write(file, done.document, options.output)
     data = {
         "output": options.output,
         "applied": len(done.applied),
@@ -111,7 +112,7 @@ def _edit(options: Namespace) -> Outcome:
     from assistant.paragraph_edits import changed
 
     file = _open(options.file)
-    _save(file, changed(file.opened, options.changes), options.output)
+    write(file, changed(file.opened, options.changes), options.output)
     count = len(options.changes)
     return Outcome(
         FINE, {"output": options.output, "applied": count}, [f"修改了 {count} 段，已写入 {options.output}。"]
@@ -139,6 +140,18 @@ def _complete(options: Namespace) -> Outcome:
     return completed(options)
 
 
+def _compare(options: Namespace) -> Outcome:
+    from assistant.reuse_commands import compare
+
+    return compare(options)
+
+
+def _rollover(options: Namespace) -> Outcome:
+    from assistant.reuse_commands import rollover
+
+    return rollover(options)
+
+
 def _doctor(_options: Namespace) -> Outcome:
     from assistant.doctor import examine, lines
     from assistant.paths import data_folder, resources
@@ -156,6 +169,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], Outcome]] = MappingProxyType(
         "edit": _edit,
         "suggest": _suggest,
         "complete": _complete,
+        "compare": _compare,
+        "rollover": _rollover,
         "doctor": _doctor,
     }
 )
@@ -221,36 +236,3 @@ def _selected(select: str | None, knowledge: "Knowledge") -> frozenset[str] | No
         ):
             raise BadUsage(f"没有“{word}”这条规则，没有写出任何文件，请用 shuzhi check --json 查看规则编号。")
     return wanted
-
-
-def _save(file: "OpenedFile", document: "Document", output: str) -> None:
-    """Write the document to a file whose suffix decides the format; what is unedited is copied as it is."""
-    from assistant.analysis import heading_levels
-    from assistant.document.context import Context
-    from assistant.formats.disk import read_file
-    from assistant.formats.layout import load_layouts
-    from assistant.paths import resources
-    from assistant.session import format_of, save_file
-    from assistant.template.report import load_templates
-    from assistant.template.structure import recognise
-
-    path = Path(output)
-    own = "" if file.path is None else file.path.suffix.lower()
-    if path.suffix.lower() not in {"", own} and not format_of(path, ""):
-        raise CannotSave(f"不能写成 {path.suffix} 文件，没有写出任何文件，请让 OUT 以 .docx 或 .txt 结尾。")
-    fresh = file.format == "txt" and format_of(path, "txt") == "docx"
-    if document == file.opened.document and not fresh:
-        save_file(file, document, {}, path, blank=b"")
-        return
-    levels: dict[str, int] = {}
-    if fresh or any(block.origin is None for block in document.blocks):  # only new paragraphs ask what they are
-        reports = recognise(document, load_templates(resources() / "templates"), Context())
-        levels = heading_levels(document, reports)
-    save_file(
-        file,
-        document,
-        levels,
-        path,
-        blank=read_file(resources() / "blank.docx") if fresh else b"",
-        layout=next(iter(load_layouts(resources() / "layouts")), None),
-    )

@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "settings"})
 USE_CASES = frozenset({"analysis", "session", "corrections", "worker"})
-COMMAND_LINE = frozenset({"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor"})
+COMMAND_LINE = frozenset(
+    {"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor", "reuse_commands", "writing"}
+)
 
 #: Top-level module or package of `assistant` → what it may import from `assistant`, besides itself.
 #: Siblings of one layer never import each other; the worker alone runs what its own layer offers.
@@ -38,6 +40,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},
     "paragraph_edits": FOUNDATION | KNOWLEDGE,
     "doctor": FOUNDATION | KNOWLEDGE | USE_CASES,
+    "writing": FOUNDATION | KNOWLEDGE | {"analysis", "session"},
+    "reuse_commands": FOUNDATION | KNOWLEDGE | {"session", "arguments", "terminal", "writing"},
     "ui": FOUNDATION | KNOWLEDGE | USE_CASES,
     "arguments": FOUNDATION | {"paragraph_edits"},
     "cli": FOUNDATION | KNOWLEDGE | USE_CASES | COMMAND_LINE,

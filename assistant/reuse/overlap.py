@@ -59,7 +59,10 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What a text shares with others: `share` of its counted Han characters, in all and by each other text."""
+    """What a text shares with others: `share` of its `characters`, in all and by each other text.
+
+    Counted are the Han characters that could be shared: none of exempt passages, or of stretches shorter than 13.
+    """
 
     name: str
     characters: int
@@ -70,7 +73,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of ours: `han` its counted characters in pieces that an exempt passage parts."""
+    """A sentence of ours: `pieces` are its Han characters between exempt passages, where long enough to be compared."""
 
     paragraph: int
     start: int
@@ -84,18 +87,20 @@ class _Sentence:
 
 
 def load_exempt(path: Path) -> re.Pattern[str]:
-    """Return what matches exempt passages: the formulations of a data file, and titles in 《》.
+    """Return what matches exempt passages: formulations and formulas of a data file, and titles in 《》.
 
     Raises ResourceError naming file and key.
     """
     fields = load(path)
     words = sorted(fields.texts("formulations", None), key=len, reverse=True)
+    formulas = fields.pattern("formulas")
     fields.done()
-    return re.compile("|".join(["《[^《》\n]*(?:〈[^〈〉]*〉[^《》\n]*)?》", *map(re.escape, words)]))
+    patterns = ["《[^《》\n]*(?:〈[^〈〉]*〉[^《》\n]*)?》", *map(re.escape, words)]
+    return re.compile("|".join([*patterns, formulas.pattern] if formulas else patterns))
 
 
 def own_text(name: str, document: Document, reports: Sequence[Report]) -> Text:
-    """Return the paragraphs of a document that count, by origin: headings, salutations and ends are left out.
+    """Return the paragraphs of a document that count, by origin: headings, salutations, ends, stamps are left out.
 
     Of a run-in heading's paragraph the body stays, the heading's characters become blanks, so that offsets hold.
     """
@@ -108,9 +113,10 @@ def own_text(name: str, document: Document, reports: Sequence[Report]) -> Text:
         if section.role in _FORMAL
         for i in range(section.first, section.last + 1)
     }
+    inside = {i for report in reports for i in range(report.first, report.last + 1)}
     for i, block in enumerate(document.blocks):
         heading = headings.get(i)
-        if block.origin is None or i in formal or (heading is not None and not heading.run_in):
+        if block.origin is None or i in formal or i not in inside or (heading is not None and not heading.run_in):
             continue
         blank = 0 if heading is None else heading.end
         texts[block.origin] = " " * blank + block.text[blank:]
@@ -142,14 +148,15 @@ def compare(own: Text, others: Sequence[Text], exempt: re.Pattern[str]) -> Overl
 
 
 _Hits = Mapping[int, tuple[frozenset[int], int]]
-"""Our sentence → positions of its shared characters, and where in the other text (Han characters) they begin."""
+"""Our sentence → positions of its shared characters, and where in the other text (Han characters) most begin."""
 
 
 def _sentences(own: Text, exempt: re.Pattern[str]) -> list[_Sentence]:
     found = []
     for number, paragraph in enumerate(own.paragraphs):
         for one in sentences(paragraph or ""):
-            pieces = tuple(filter(None, (_han(part).replace("\n", "") for part in exempt.split(one.text))))
+            parts = (_han(part).replace("\n", "") for part in exempt.split(one.text))
+            pieces = tuple(part for part in parts if len(part) >= LENGTH)
             found.append(_Sentence(number, one.start, one.end, one.text, pieces))
     return found
 
@@ -168,12 +175,16 @@ def _hits(other: Text, places: Mapping[str, Sequence[tuple[int, int]]]) -> _Hits
     known = places.keys()
     at = [i for i in range(len(han) - LENGTH + 1) if han[i : i + LENGTH] in known]
     covered: dict[int, set[int]] = defaultdict(set)
-    begin: dict[int, int] = {}
+    longest: dict[int, tuple[int, int]] = {}  # our sentence → length and start of the longest run there
+    running: dict[int, tuple[int, int]] = {}  # our sentence → start and end of the run going on there
     for i in at:
         for number, offset in places[han[i : i + LENGTH]]:
             covered[number].update(range(offset, offset + LENGTH))
-            begin.setdefault(number, i)
-    return {number: (frozenset(positions), begin[number]) for number, positions in covered.items()}
+            start, end = running.get(number, (i, i))
+            running[number] = (start if i <= end + 1 else i, i)
+            start = running[number][0]
+            longest[number] = max(longest.get(number, (0, start)), (i + 1 - start, start), key=lambda run: run[0])
+    return {number: (frozenset(positions), longest[number][1]) for number, positions in covered.items()}
 
 
 def _result(name: str, mine: Sequence[_Sentence], others: Sequence[Text], hits: Sequence[_Hits]) -> Overlap:
