@@ -140,7 +140,7 @@ def _parser() -> _Parser:
     suggest.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
     complete = command("complete", "列出接下来可能要写的字词，只在本机学习，学完不保存")
     complete.add_argument(
-        "--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习这些往年的报告"
+        "--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习的往年报告"
     )
     complete.add_argument("--context", required=True, metavar="TEXT", help="光标前面的文字")
     complete.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")

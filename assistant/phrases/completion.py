@@ -35,9 +35,9 @@ _BACK = 2000
 # Characters before the caret that are read for what they repeat of themselves, where the caret has jumped.
 _NEAR = 60
 # Characters before the caret that are compared with library phrases.
-_BEGUN = 4
+_BEGUN = 6
 # Characters of a sentence that name a library phrase.
-_TRUST = 0.5
+_TRUST = 0.3
 # Share of the cases in which a sentence that begins like library phrases goes on like one of them.
 
 
@@ -76,7 +76,7 @@ class Completer:
         self._document = Recent(LONGEST_CONTEXT)
         self._paragraph = Recent(LONGEST_CONTEXT)
         self._seen = ""
-        self._predictor = Predictor(())
+        self._predictor = Predictor()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -120,13 +120,8 @@ class Completer:
             del self._reports[next(iter(self._reports))]
         self._past = build_corpus(text for texts in self._reports.values() for text in texts)
         self._predictor = Predictor(
-            (
-                (self._past, _REPORTS),
-                (self._library, _LIBRARY),
-                (self._expressions, _EXPRESSIONS),
-                (self._document, _DOCUMENT),
-                (self._paragraph, _DOCUMENT),
-            )
+            fixed=((self._past, _REPORTS), (self._library, _LIBRARY), (self._expressions, _EXPRESSIONS)),
+            growing=((self._document, _DOCUMENT), (self._paragraph, _DOCUMENT)),
         )
 
     def complete(self, context: str, limit: int = 5) -> tuple[Completion, ...]:

@@ -14,7 +14,7 @@ from assistant.phrases.privacy import anonymous
 
 EDGE = "\n"
 """Stands before and behind every paragraph."""
-MOST = 40
+MOST = 32
 """Followers of a context that are worth looking at; the rest are too rare to be offered."""
 
 _DEPTH = 6

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from assistant.phrases.corpus import EDGE, Followers
+from assistant.phrases.corpus import EDGE, MOST, Followers
 from assistant.phrases.privacy import ANYTHING
 
 LONGEST_CONTEXT = 3
@@ -37,14 +37,28 @@ class Source(Protocol):
 
 
 @dataclass(slots=True)
-class Predictor:
-    """Sources with their weights; what was computed is remembered until a source changes (`changed`)."""
+class Counts:
+    """Weighted counts of the characters that followed a context, their total, and how many kinds there were."""
 
-    sources: Sequence[tuple[Source, float]]
+    counts: dict[str, float]
+    total: float
+    kinds: int
+
+
+_NOTHING = Counts({}, 0.0, 0)
+
+
+@dataclass(slots=True)
+class Predictor:
+    """Sources with their weights: `fixed` ones, whose counts are remembered, and `growing` ones (`changed`)."""
+
+    fixed: Sequence[tuple[Source, float]] = ()
+    growing: Sequence[tuple[Source, float]] = ()
+    _counted: dict[str, Counts] = field(default_factory=dict)
     _memory: dict[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
 
     def changed(self) -> None:
-        """Forget what was computed: a source has learned or forgotten something."""
+        """Forget what was computed: a growing source has learned or forgotten something."""
         self._memory.clear()
 
     def next(self, context: str) -> tuple[tuple[float, str], ...]:
@@ -60,30 +74,32 @@ class Predictor:
     def _compute(self, context: str) -> tuple[tuple[float, str], ...]:
         probable: dict[str, float] = {}
         for length in range(1, len(context) + 1):
-            counts, total, kinds = self._counts(context[-length:])
-            if not counts:
+            found = self._counts(context[-length:])
+            if not found.kinds:
                 break
-            unseen = _ESCAPE * kinds
-            share = unseen / (total + unseen)
+            unseen = _ESCAPE * found.kinds
+            whole = found.total + unseen
+            share = unseen / whole
             for character in probable:
                 probable[character] *= share
-            for character, count in counts.items():
-                probable[character] = probable.get(character, 0.0) + count / (total + unseen)
-        found = sorted(((p, c) for c, p in probable.items() if p >= _LEAST), reverse=True)
-        return tuple(found[:_WIDTH])
+            for character, count in found.counts.items():
+                probable[character] = probable.get(character, 0.0) + count / whole
+        likely = sorted(((p, c) for c, p in probable.items() if p >= _LEAST), reverse=True)
+        return tuple(likely[:_WIDTH])
 
-    def _counts(self, context: str) -> tuple[dict[str, float], float, int]:
-        """Return weighted counts of the followers, their total, and how many kinds there are."""
-        counts: dict[str, float] = {}
-        total = 0.0
-        kinds = 0
-        for source, weight in self.sources:
+    def _counts(self, context: str) -> Counts:
+        fixed = self._counted.get(context)
+        if fixed is None:
+            if len(self._counted) > _REMEMBERED:
+                self._counted.clear()
+            shorter = self._counted.get(context[1:])
+            known = shorter is None or shorter.kinds  # what never followed bc never followed abc
+            fixed = self._counted[context] = _added_up(self.fixed, context) if known else _NOTHING
+        for source, weight in self.growing:
             found = source.followers(context)
-            total += weight * found.total
-            kinds = max(kinds, found.kinds)
-            for character, count in found.items:
-                counts[character] = counts.get(character, 0.0) + weight * count
-        return counts, total, max(kinds, len(counts))
+            if found.total:
+                fixed = _sum(fixed, found, weight)
+        return fixed
 
     def continuations(self, context: str) -> list[tuple[float, str]]:
         """Return probable continuations of two characters and more, each with its probability; best-first search.
@@ -108,6 +124,25 @@ class Predictor:
                 if character not in SENTENCE_ENDS and len(longer) < _LONGEST:
                     heapq.heappush(waiting, (-whole, longer))
         return found
+
+
+def _added_up(sources: Sequence[tuple[Source, float]], context: str) -> Counts:
+    result = _NOTHING
+    for source, weight in sources:
+        found = source.followers(context)
+        if found.total:
+            result = _sum(result, found, weight)
+    if len(result.counts) > MOST:
+        most = heapq.nlargest(MOST, result.counts.items(), key=lambda item: item[1])
+        return Counts(dict(most), result.total, result.kinds)
+    return result
+
+
+def _sum(one: Counts, found: Followers, weight: float) -> Counts:
+    counts = one.counts.copy()
+    for character, count in found.items:
+        counts[character] = counts.get(character, 0.0) + weight * count
+    return Counts(counts, one.total + weight * found.total, max(one.kinds, found.kinds, len(counts)))
 
 
 def choose(continuations: Sequence[tuple[float, str]], limit: int) -> list[tuple[float, str]]:

@@ -28,7 +28,7 @@ from assistant.phrases.expressions import load_expressions
 from assistant.phrases.library import load_phrases
 
 TITLE = re.compile(r".{0,40}述职报告(（[^（）]*）)?")
-THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, GHOST_GAIN, 0.8, 1.0)
+THRESHOLDS = tuple(sorted({0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, GHOST_GAIN}))
 
 
 class Library(NamedTuple):
