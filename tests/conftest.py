@@ -14,5 +14,5 @@ DATA_FOLDER = tempfile.mkdtemp(prefix="shuzhi-tests-")
 os.environ["SHUZHI_DATA"] = DATA_FOLDER
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:  # noqa: ARG001 (the name is pytest's)
+def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(DATA_FOLDER, ignore_errors=True)

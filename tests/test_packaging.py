@@ -145,7 +145,7 @@ def test_an_interrupted_installation_is_begun_anew(
     assert installed == ["make", "build", "run"]
 
 
-def interrupt(venv: Path, lock: Path) -> None:  # noqa: ARG001
+def interrupt(venv: Path, lock: Path) -> None:
     raise KeyboardInterrupt
 
 

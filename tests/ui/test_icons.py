@@ -16,7 +16,7 @@ FOLDER = resources() / "icons"
 
 
 @pytest.fixture
-def icons(qapp: QApplication) -> Icons:  # noqa: ARG001 (pictures need a running application)
+def icons(qapp: QApplication) -> Icons:
     return Icons(FOLDER, LIGHT)
 
 

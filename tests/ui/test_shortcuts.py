@@ -15,7 +15,7 @@ def action(text: str, *keys: str) -> QAction:
     return result
 
 
-def test_keys_come_from_the_actions_themselves(qtbot: QtBot) -> None:  # noqa: ARG001 (actions need an application)
+def test_keys_come_from_the_actions_themselves(qtbot: QtBot) -> None:
     actions = [action("打开(&O)…", "Ctrl+O"), action("另存为(&A)…", "F12", "Ctrl+Shift+S"), action("关于")]
     assert group_of("文件", actions) == ShortcutGroup("文件", (("Ctrl+O", "打开"), ("F12 或 Ctrl+Shift+S", "另存为")))
 
