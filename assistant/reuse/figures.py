@@ -22,8 +22,10 @@ _BEFORE = 8
 _BARE = re.compile(
     r"(?<![0-9A-Za-z.])[0-9]{1,2}\s*年(?![级代度])"
     r"|(?<=[达到为至于分])[0-9]+(?:\.[0-9]+)?(?=[，。；、）)])|(?<![0-9.])[0-9]+\.[0-9]+(?=[，。；、）)])"
+    r"|(?:排名|名列|位列|位居|排在)[\u4e00-\u9fff]{0,4}第[0-9一二三四五六七八九十]+"
+    r"|[百千万一二三四五六七八九十]+分之[零一二三四五六七八九十百点]+"
 )
-"""Figures without a measure word: lengths of time, scores."""
+"""Figures without a measure word: lengths of time, scores, ranks, fractions."""
 _EMPTY = re.compile(r"[XxＸ×*]")
 
 

@@ -71,7 +71,12 @@ def _judged(
         return
     latest = known[-1]
     if one.day < latest.day:
-        message = f"到{scope.year}年底，最近的会议是党的{latest.name}，请核对这里是否改写。"
+        until = (
+            f"到{scope.year}年底"
+            if timeline.knows(scope.year)
+            else f"到{timeline.updated.isoformat()}（数据截至这一天）"
+        )
+        message = f"{until}，最近的会议是党的{latest.name}，请核对这里是否改写。"
         instead = (match[1] or "") + latest.name
         yield Found(*match.span(), match[0], "meeting", instead, message, latest.source)
     elif not timeline.knows(scope.year) and (one.plenum or scope.year > timeline.updated.year):

@@ -9,6 +9,7 @@ _DIGITS = "〇一二三四五六七八九"
 _YEAR = re.compile(
     r"(?<![0-9A-Za-z.])(20[0-9]{2})(?:\s*年度|\s*年(?!代)|(?=\s*[—\-－~～至]\s*20[0-9]{2}\s*年))"
     r"|(二[〇零○O][〇零○一二三四五六七八九]{2})(?:年度|年)"
+    r"|(?<![0-9.])(2[0-9])年度"
 )
 _DATE = re.compile(
     r"(?:(20[0-9]{2})\s*年)?\s*(?:[0-9]{1,2}|[Xx×]{1,2})\s*月(?!份?活动)"
@@ -32,7 +33,7 @@ def years(text: str, scope: Scope) -> Iterator[Found]:
     for match in _YEAR.finditer(text):
         if _in_title(text, match.start()):
             continue
-        written = match[1] or match[2]
+        written = _digits_of(match)
         year = _value(written)
         message = _judgement(text, match, year, scope)
         if message is None:
@@ -69,11 +70,16 @@ def dates(text: str, scope: Scope) -> Iterator[Found]:
     for match in _DATE.finditer(text):
         year = match[1] or match[2] or match[3]
         told = _value(year) if year else scope.last
-        if told < scope.last - 1 or told > scope.year or _in_title(text, match.start()) or _is_span(text, match):
+        if (
+            told < scope.last - (scope.role == "rectification")
+            or told > scope.year
+            or _in_title(text, match.start())
+            or _is_span(text, match)
+        ):
             continue
         if match[0].strip() and not _is_every(text, match.start()):
             start = match.end() - len(match[0].lstrip())
-            message = f"去年写的是“{match[0].strip()}”，请换成今年的日期。"
+            message = f"去年写的是“{match[0].strip()}”，请核对，或者换成今年的日期。"
             yield Found(start, match.end(), match[0].lstrip(), "date", None, message)
     for match in _NUMBERED.finditer(text):
         if scope.last - 1 <= int(match[1]) <= scope.year:
@@ -94,9 +100,13 @@ def _in_title(text: str, at: int) -> bool:
     return any(match.start() < at < match.end() for match in _TITLE.finditer(text))
 
 
+def _digits_of(match: re.Match[str]) -> str:
+    return match[1] or match[2] or match[3]
+
+
 def _value(written: str) -> int:
     if written.isascii():
-        return int(written)
+        return int(written) if len(written) == 4 else 2000 + int(written)
     plain = written.replace("零", "〇").replace("○", "〇").replace("O", "〇")
     return int("".join(str(_DIGITS.index(sign)) for sign in plain))
 
@@ -104,7 +114,7 @@ def _value(written: str) -> int:
 def _written(year: int, like: str) -> str:
     """Return a year in the digits of the one it replaces."""
     if like.isascii():
-        return str(year)
+        return str(year)[-len(like) :]
     zero = next((sign for sign in like if sign in "零○O"), "〇")
     return "".join(_DIGITS[int(sign)] for sign in str(year)).replace("〇", zero)
 
@@ -117,15 +127,15 @@ def moved_year(text: str, scope: Scope) -> Found | None:
 def first_year(text: str) -> int | None:
     """Return the first year written in a text, None where there is none."""
     match = _YEAR.search(text)
-    return None if match is None else _value(match[1] or match[2])
+    return None if match is None else _value(_digits_of(match))
 
 
 def _year_in(text: str) -> int | None:
-    match = re.search("20[0-9]{2}|二[〇零○O一二三四五六七八九]{3}", text)
+    match = re.search("20[0-9]{2}|二[〇零○O一二三四五六七八九]{3}|2[0-9]", text)
     return None if match is None else _value(match[0])
 
 
 def written_years(text: str) -> Iterator[int]:
     """Yield every year written in a text."""
     for match in _YEAR.finditer(text):
-        yield _value(match[1] or match[2])
+        yield _value(_digits_of(match))
