@@ -209,6 +209,35 @@ def test_an_unknown_role_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "没有“novel”这个部分" in sentence(capsys, "suggest", "--role", "novel")
 
 
+# complete
+
+
+def test_complete_goes_on_as_the_learned_files_do(
+    capsys: pytest.CaptureFixture[str], report: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "前年.docx"
+    other.write_bytes(word_file(*[paragraph("水库移民安置点建起了凉亭。")] * 3))
+    found = data(capsys, "complete", "--learn", report, str(other), "--context", "今年水库移民")["completions"]
+    assert all(list(item) == ["text", "gain"] for item in found)
+    assert found[0]["text"].startswith("安置点")
+    assert found[0]["gain"] > 0
+
+
+def test_complete_learns_from_the_paragraphs_before_the_caret(capsys: pytest.CaptureFixture[str]) -> None:
+    context = "水库移民安置点建起了凉亭。\n" * 3 + "今年水库移民"
+    assert data(capsys, "complete", "--context", context)["completions"][0]["text"].startswith("安置点")
+
+
+def test_complete_offers_as_many_as_are_wanted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(data(capsys, "complete", "--context", "落实", "--limit", "2")["completions"]) == 2
+    assert len(data(capsys, "complete", "--context", "落实")["completions"]) == 5
+
+
+def test_complete_says_so_when_it_has_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["complete", "--context", "qwfp"]) == 0
+    assert capsys.readouterr().out == "没有合适的续写。\n"
+
+
 # What can't be understood or read
 
 
@@ -221,6 +250,8 @@ def test_an_unknown_role_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
         (["text", "a.txt", "b.txt"], "不认识这些参数：b.txt"),
         (["text", "a.txt", "--loud"], "不认识这些参数：--loud"),
         (["suggest", "--role"], "--role 后面没有写全"),
+        (["complete"], "还缺--context"),
+        (["complete", "--learn", "没有.docx", "--context", "一"], "找不到"),
         (["suggest", "--role", "title", "--limit", "0"], "--limit 要写大于 0 的整数"),
         (["fix", "a.txt"], "还缺-o/--output"),
         (["outline", "没有.docx"], "找不到"),
