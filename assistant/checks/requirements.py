@@ -141,7 +141,8 @@ def items(survey: Survey, /) -> Iterator[Located]:
             name = survey.roles.get(item.role, "") if _places(report, item) else ""
             place = f"“{name}”部分" if name else "全文"
             key = item.text.replace(".", "·")
-            yield Located(None, Match(0, 0, key=key), place, report=number, subject=item.text)
+            right = f"“{item.text}”，{place}"
+            yield Located(None, Match(0, 0, key=key), right, report=number, subject=f"没看到“{item.text}”")
 
 
 def tells(document: Document, report: Report, item: Item) -> bool:

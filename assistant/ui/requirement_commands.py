@@ -20,7 +20,7 @@ CHANGED = "requirements"
 
 _CHECK = Choice("check", "校对")
 _SOON = 14
-"""Days before the deadline from which it is mentioned."""
+"""Days before the deadline from which they are counted."""
 
 
 class RequirementCommands:
@@ -98,7 +98,9 @@ class RequirementCommands:
             if not found.asked:
                 return
             self._set(work, found)
-        words = f"这份稿子按{unit} {year} 年度的通知要求核对{_left(work.context.requirements.deadline)}。"
+        words = (
+            f"这份稿子按{unit} {year} 年度的通知要求核对{time_left(work.context.requirements.deadline, date.today())}。"
+        )
         self._window.messages.show_message(Message(words, "info", (Choice("show", "看看要求"), _CHECK), key=CHANGED))
 
     def _set(self, work: Work, requirements: Requirements) -> None:
@@ -122,15 +124,15 @@ class RequirementCommands:
         return any(tells(work.analysed, report, item) for report in work.analysis.reports)
 
 
-def _left(deadline: str) -> str:
-    """Return how long there is until a deadline, where it is near."""
-    if not deadline:
-        return ""
+def time_left(deadline: str, today: date) -> str:
+    """Return how long there is until a deadline (an ISO date), as the end of a sentence; empty where there is none."""
     try:
         day = date.fromisoformat(deadline)
     except ValueError:
         return ""
-    days = (day - date.today()).days
-    if days < 0 or days > _SOON:
-        return f"，{day.month} 月 {day.day} 日截止"
-    return "，今天截止" if days == 0 else f"，还有 {days} 天截止"
+    days = (day - today).days
+    if days == 0:
+        return "，今天截止"
+    if 0 < days <= _SOON:
+        return f"，还有 {days} 天截止"
+    return f"，{day.month} 月 {day.day} 日{'已' if days < 0 else ''}截止"

@@ -160,7 +160,7 @@ class TestItems:
         assert finding.message == (
             "通知要求写“谈心谈话情况”，“主要工作”部分里没有看到，如果已经写了，请在“通知要求”里打勾。"
         )
-        assert (finding.span, finding.role, finding.text) == (None, None, "谈心谈话情况")
+        assert (finding.span, finding.role, finding.text) == (None, None, "没看到“谈心谈话情况”")
 
     def test_it_has_to_stand_in_its_own_section(self) -> None:
         (finding,) = found(Requirements(items=(Item("到联系点讲课情况", "main_work"),)))

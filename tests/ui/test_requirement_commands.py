@@ -1,6 +1,7 @@
 """按通知定要求 at the desk: asked, laid over the report, taken back, kept for the unit's next report of the year."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from assistant.settings import load_settings
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.requirements import RequirementsDialog
 from assistant.ui.preferences import FILE
+from assistant.ui.requirement_commands import time_left
 from assistant.worker import New
 from tests.ui.desk import PATIENCE, opened, program
 
@@ -174,3 +176,17 @@ def test_a_ticked_item_is_silent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, 
 def test_a_file_is_named_as_the_notice_wants(monkeypatch: pytest.MonkeyPatch, desk: Coordinator) -> None:
     demand(monkeypatch, desk, Requirements(naming="年度+述职报告"))
     assert desk.desk().proposed_name == "2025年度述职报告"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        ("", ""),
+        ("2026-01-15", "，今天截止"),
+        ("2026-01-18", "，还有 3 天截止"),
+        ("2026-03-01", "，3 月 1 日截止"),
+        ("2026-01-10", "，1 月 10 日已截止"),
+    ],
+)
+def test_the_deadline_is_told_as_time_left(deadline: str, words: str) -> None:
+    assert time_left(deadline, date(2026, 1, 15)) == words

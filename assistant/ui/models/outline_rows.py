@@ -102,7 +102,8 @@ def outline(
         sections = build.sections(i, report)
         ghosts = _ghosts(i, report, kinds.get(report.kind))
         merged = _with_ghosts(sections, ghosts, _order(kinds.get(report.kind)))
-        balances.append(balance(tuple((row.role, row.words) for row in sections), limit))
+        parts = balance(tuple((row.role, row.words) for row in sections), limit)
+        balances.append(replace(parts, total=build.whole(report)))  # byline and salutation count, too
         rows.extend(merged if len(reports) == 1 else [build.report(i, report, merged)])
     return Outline(tuple(rows), positions, tuple(report.kind for report in reports), tuple(balances))
 
@@ -146,6 +147,9 @@ class _Builder:
         row = OutlineRow(f"{number}", report.title or "没有标题的报告", level=TITLE_LEVEL, role="title", report=number)
         row = replace(row, block=self.document.blocks[report.first].id, children=below)
         return self._measured(row, (report.first, 0), (report.last + 1, 0))
+
+    def whole(self, report: Report) -> int:
+        return self._words((report.last + 1, 0)) - self._words((report.first, 0))
 
     def _rows(self, number: int, sections: Sequence[Section], end: Place) -> tuple[OutlineRow, ...]:
         rows = []
