@@ -31,6 +31,8 @@ _FIGURE = re.compile(
 def length(survey: Survey, /) -> Iterator[Located]:
     """Yield each report that is longer or shorter than demanded, or takes longer to read aloud."""
     asked = survey.requirements
+    if not (asked.least or asked.most or asked.minutes):
+        return
     for number, report in enumerate(survey.reports):
         words = words_of(survey, report)
         minutes = speaking_minutes(words, asked.speed)
@@ -51,10 +53,12 @@ def problems(survey: Survey, /) -> Iterator[Located]:
     Silent where they can't be counted: a paragraph without 一是…二是… may hold any number of them.
     """
     least = survey.requirements.problems
+    if not least:
+        return
     for number, report in enumerate(survey.reports):
         found = list(outermost(report.sections, _PROBLEMS))
         heading = next((section.heading for section in found if section.heading is not None), None)
-        if not least or heading is None:
+        if heading is None:
             continue
         count = sum(count_problems(survey, section) for section in found)
         if 0 < count < least:
@@ -92,10 +96,12 @@ def _longest_count(lines: Iterable[str]) -> int:
 def share(survey: Survey, /) -> Iterator[Located]:
     """Yield each report in which problems and next steps take less room than demanded."""
     least = survey.requirements.share
+    if not least:
+        return
     for number, report in enumerate(survey.reports):
         whole = words_of(survey, report)
         parts = sum(words_of(survey, section) for section in outermost(report.sections, _OWN_FAULTS))
-        if least and parts and parts * 100 < least * whole:
+        if parts and parts * 100 < least * whole:
             right = f"要求不少于全文的 {least}%，现在 {parts * 100 // whole}%"
             yield Located(None, Match(0, 0), right, report=number, subject="问题和打算的篇幅")
 
