@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks import announced, brackets, headings, numbering, ordinals, requirements, sections, widths
+from assistant.checks import (
+    announced,
+    brackets,
+    headings,
+    ledger,
+    numbering,
+    ordinals,
+    requirements,
+    sections,
+    self_names,
+    widths,
+)
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 
@@ -42,6 +53,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "straight_quotes": brackets.straight_quotes,
     "half_width_brackets": brackets.half_width,
     "full_width": widths.full_width,
+    "parts_exceed_whole": ledger.parts_exceed_whole,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -51,6 +63,8 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "heading_full_stop": headings.full_stop,
     "ordinals_alone": ordinals.alone,
     "ordinals_skipped": ordinals.skipped,
+    "contradictions": ledger.contradictions,
+    "self_names_mixed": self_names.mixed,
     "announced_count": announced.miscounted,
     "empty_sections": sections.empty,
     "demanded_length": requirements.length,

@@ -21,7 +21,7 @@ from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.outline import Report
 from assistant.formats.opening import open_bytes
-from assistant.paths import resources
+from assistant.paths import data_folder, resources
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
 from tests.builders import doc
@@ -80,7 +80,9 @@ def main() -> int:
     parser.add_argument("--year", type=int)
     parser.add_argument("--no-outline", action="store_true", help="check without recognising reports")
     options = parser.parse_args()
-    rules = load_rules(resources() / "rules")
+    rules = load_rules(resources() / "rules", data_folder())
+    if rules.lexicon is not None:
+        rules.lexicon.cut("先读好词表")  # once per start; not part of a check
     context = Context(year=options.year)
     least = next((level for level in Level if level.label == options.show), None)
     counts: Counter[tuple[Level, str]] = Counter()

@@ -1,0 +1,42 @@
+"""The figures of a report: the same thing counted twice with two results, and parts that exceed their whole."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+
+_UNIT = "(?P<unit>名|人|个|家|项|支|户|处|所)"
+_COUNTED = re.compile(
+    rf"(?<![一-鿿])(?P<have>现有|共有|现共有|下设|下辖|设有)(?P<noun>在职党员|党员|党支部|党组织|党总支|党小组|干部职工|干部|行政村|社区|科室|内设机构)"
+    rf"(?P<number>[0-9]+){_UNIT}"
+    rf"|(?<![一-鿿])(?P<have2>现有|共有|现共有|下设|下辖|设有)(?P<number2>[0-9]+)(?P<unit2>名|人|个|家|项|支|户|处|所)"
+    rf"(?P<noun2>在职党员|党员|党支部|党组织|党总支|党小组|干部职工|干部|行政村|社区|科室|内设机构)(?![一-鿿]{{0,2}}(?:占|增|比))"
+)
+"""现有党员32名, 下设5个党支部: a verb of having, right after a mark, so that it is the unit itself that has it."""
+
+_PARTS = re.compile(
+    rf"(?P<whole>[0-9]+){_UNIT}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
+)
+_PART = re.compile(rf"(?P<number>[0-9]+){_UNIT}")
+
+
+def contradictions(survey: Survey, /) -> Iterator[Located]:
+    """Yield counts that a report gives again with another number, of the same noun after the same verb."""
+    for number, report in enumerate(survey.reports):
+        first: dict[tuple[str, str], str] = {}
+        for index in range(report.first, report.last + 1):
+            for found in _COUNTED.finditer(survey.document.blocks[index].text):
+                have = found["have"] or found["have2"]
+                noun, count = found["noun"] or found["noun2"], found["number"] or found["number2"]
+                before = first.setdefault((have, noun), count)
+                if before != count:
+                    match = Match(*found.span())
+                    yield Located(index, match, right=f"{have}{noun}{before}", report=number)
+
+
+def parts_exceed_whole(text: str, /) -> Iterator[Match]:
+    """Yield enumerations after 其中 whose largest part, counted in the same unit, is more than the whole."""
+    for found in _PARTS.finditer(text):
+        parts = [int(part["number"]) for part in _PART.finditer(found["parts"])]
+        if parts and max(parts) > int(found["whole"]):
+            yield Match(*found.span())

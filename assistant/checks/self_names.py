@@ -1,0 +1,28 @@
+"""What a unit calls itself: one name throughout; another one is often left over from a text that was copied."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+
+_NAME = re.compile("(?<![自本])我(?P<kind>局|镇|乡|街道|校|院|公司|委|厅|中心|社区|村|站|馆|所)(?![一-鿿]?(?:长|们))")
+_USUAL = 3
+"""Times a unit must call itself by one name before another name is out of place."""
+
+
+def mixed(survey: Survey, /) -> Iterator[Located]:
+    """Yield the self-names that stand against a usual one at least three times as frequent."""
+    for number, report in enumerate(survey.reports):
+        places = [
+            (index, found.start(), found.end(), found.group())
+            for index in range(report.first, report.last + 1)
+            for found in _NAME.finditer(survey.document.blocks[index].text)
+        ]
+        counts = Counter(name for *_, name in places)
+        if len(counts) < 2:
+            continue
+        usual, times = counts.most_common(1)[0]
+        for index, start, end, name in places:
+            if name != usual and times >= _USUAL and times >= _USUAL * counts[name]:
+                yield Located(index, Match(start, end, (usual,)), right=usual, report=number)
