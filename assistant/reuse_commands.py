@@ -118,7 +118,8 @@ def _overlap_lines(found: "Overlap") -> list[str]:
 def rollover(options: Namespace) -> Outcome:
     """Write last year's report as the start of the new year's, and list what must change in it.
 
-    Only the report year in titles and opening formulas is changed. Raises CannotRollOver where the year doesn't follow.
+    Only the report year in titles and opening formulas is changed. Raises CannotRollOver where the year doesn't follow,
+    BadUsage where OUT is FILE itself.
     """
     from assistant.document.context import Context
     from assistant.document.edit import apply
@@ -129,6 +130,8 @@ def rollover(options: Namespace) -> Outcome:
     from assistant.template.structure import recognise
     from assistant.writing import write
 
+    if _same(options.file, options.output):
+        raise BadUsage("OUT 就是去年的那个文件，没有写出任何文件，请另起一个文件名，把去年的稿子留着。")
     knowledge = load_knowledge(resources() / "reuse")
     templates: tuple[ReportTemplate, ...] = load_templates(resources() / "templates")
     file = open_file(Path(options.file))

@@ -118,6 +118,12 @@ def test_rollover_to_the_same_year_says_so_and_writes_nothing(word: Path, capsys
     assert not out.exists()
 
 
+def test_rollover_never_writes_over_last_years_report(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = word.read_bytes()
+    assert "另起一个文件名" in sentence(capsys, "rollover", str(word), "--year", "2025", "-o", str(word))
+    assert word.read_bytes() == before
+
+
 def test_rollover_asks_for_a_year(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "--year" in sentence(capsys, "rollover", str(word), "-o", str(word.with_name("今年.docx")))
 
