@@ -29,7 +29,7 @@ GHOST_GAIN = 0.4
 MOST_CHARACTERS = 2_000_000
 """Characters of past reports that are kept; beyond, the oldest reports are forgotten. About 6 bytes each."""
 
-_REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.5, 0.5, 1.0
+_REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.2, 0.2, 0.8
 # Weights of a count: the present document's words come back soonest. Measured on leave-one-out of real reports.
 _BACK = 2000
 # Characters before the caret that are read for what they repeat of themselves, where the caret has jumped.

@@ -16,8 +16,9 @@ LONGEST_CONTEXT = 3
 """Characters before the caret that count: an n-gram of order 4."""
 SENTENCE_ENDS = "。！？!?"
 
-_ESCAPE = 2.0
-# Witten-Bell's mass for the unseen is the number of kinds; doubled it is calibrated on little text.
+_ESCAPE = 2.2
+# Witten-Bell's mass for the unseen is the number of kinds; about doubled it is calibrated on little text. A kind that
+# only a light source knows counts less than one: else the library would make the user's own words look uncertain.
 _LEAST = 0.004
 # Characters and continuations less probable than this are not looked at.
 _WIDTH = 14
@@ -38,14 +39,17 @@ class Source(Protocol):
 
 @dataclass(slots=True)
 class Counts:
-    """Weighted counts of the characters that followed a context, their total, and how many kinds there were."""
+    """Weighted counts of the characters that followed a context, and their total.
+
+    `kinds` is how many different ones there were; one that counts less than 1 is only that part of a kind.
+    """
 
     counts: dict[str, float]
     total: float
-    kinds: int
+    kinds: float
 
 
-_NOTHING = Counts({}, 0.0, 0)
+_NOTHING = Counts({}, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -142,7 +146,8 @@ def _sum(one: Counts, found: Followers, weight: float) -> Counts:
     counts = one.counts.copy()
     for character, count in found.items:
         counts[character] = counts.get(character, 0.0) + weight * count
-    return Counts(counts, one.total + weight * found.total, max(one.kinds, found.kinds, len(counts)))
+    kinds = sum([min(1.0, count) for count in counts.values()])
+    return Counts(counts, one.total + weight * found.total, max(one.kinds, found.kinds * min(1.0, weight), kinds))
 
 
 def choose(continuations: Sequence[tuple[float, str]], limit: int) -> list[tuple[float, str]]:
