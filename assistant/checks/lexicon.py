@@ -22,6 +22,8 @@ _UNLIKE_LENGTH = 6
 """Characters an expression needs before a character that is not alike may count as a slip."""
 _EXTRA_LENGTH = 8
 _MISSING_LENGTH = 5
+_COMMON = -7.0
+"""Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
@@ -96,7 +98,9 @@ class Lexicon:
         if not _HAN.match(wrong) or (wrong in _FUNCTION and not inner):
             return ""
         likeness = self.similar.likeness(wrong, right)
-        word, start = self._word(near, text, near.at)
+        word, start, log = self._word(near, text, near.at)
+        if size < _CERTAIN_LENGTH and not inner and len(word) == 1 and log > _COMMON:
+            return ""
         if likeness is Likeness.NONE:
             far = size >= _UNLIKE_LENGTH and inner and len(word) == 1 and wrong not in _FUNCTION
             return LIKELY if far else ""
@@ -120,17 +124,17 @@ class Lexicon:
         """Tell whether the character is left alone when the text is cut into words."""
         return len(self._word(near, text, at)[0]) == 1
 
-    def _word(self, near: Near, text: str, at: int) -> tuple[str, int]:
-        """Return the word that the character at a position belongs to, and where the word starts."""
+    def _word(self, near: Near, text: str, at: int) -> tuple[str, int, float]:
+        """Return the word that the character at a position belongs to, where it starts, its log probability."""
         before = _HAN.match(text[max(0, near.start - _AROUND) : near.start][::-1])
         behind = _HAN.match(text[near.end : near.end + _AROUND])
         start = near.start - (before.end() if before else 0)
         end = near.end + (behind.end() if behind else 0)
-        for word, _ in self.cut(text[start:end]):
+        for word, log in self.cut(text[start:end]):
             if start <= at < start + len(word):
-                return word, start
+                return word, start, log
             start += len(word)
-        return "", at
+        return "", at, 0.0
 
 
 def _covered(near: Near, exact: Iterable[tuple[int, int]]) -> bool:

@@ -52,6 +52,7 @@ def test_slips_are_found(text: str, wrong: str, right: str) -> None:
         "发挥了先锋模范作用。",
         "依法治区、依法治市。",
         "在基层党建工作上下功夫。",
+        "用不褪色的墨水填写。",  # not 永不褪色
     ],
 )
 def test_good_chinese_beside_an_expression_stays_silent(text: str) -> None:
