@@ -12,7 +12,7 @@ from assistant.terminal import FAILED, FINE, FOUND, Outcome
 if TYPE_CHECKING:
     from assistant.document.block import Document
     from assistant.document.outline import Report
-    from assistant.reuse.overlap import Overlap
+    from assistant.reuse.overlap import Overlap, Text
     from assistant.reuse.rollover import Item, Passage, Rollover
     from assistant.template.report import ReportTemplate
 
@@ -48,12 +48,14 @@ def compare(options: Namespace) -> Outcome:
     exempt = load_exempt(resources() / "reuse" / "overlap.toml")
     complaints: list[str] = []
     own = _opened(options.file, complaints)
-    folder = None if options.against is None else _opened(_in_folder(Path(options.against)), complaints)
-    others = [(name, whole_text(name, document)) for name, document in (own if folder is None else folder)]
+    if options.against is None:
+        others = [whole_text(name, document) for name, document in own]
+    else:
+        others = _looked_through(_in_folder(Path(options.against)), complaints)
     found = []
     for name, document in own:
         text = own_text(name, document, recognise(document, templates, Context()))
-        found.append(compared(text, [other for its, other in others if not _same(its, name)], exempt))
+        found.append(compared(text, [other for other in others if not _same(other.name, name)], exempt))
     code = FAILED if complaints else FOUND if any(one.sentences for one in found) else FINE
     lines = [line for one in found for line in _overlap_lines(one)]
     return Outcome(code, {"files": [_overlap_data(one) for one in found]}, lines, tuple(complaints))
@@ -75,6 +77,20 @@ def _opened(names: Sequence[str], complaints: list[str]) -> list[tuple[str, "Doc
     for name in names:
         try:
             found.append((name, open_file(Path(name)).opened.document))
+        except AssistantError as error:
+            complaints.append(f"{name}：{error.message}")
+    return found
+
+
+def _looked_through(names: Sequence[str], complaints: list[str]) -> "list[Text]":
+    from assistant.formats.disk import read_file
+    from assistant.formats.paragraph_texts import paragraph_texts
+    from assistant.reuse.overlap import Text
+
+    found = []
+    for name in names:
+        try:
+            found.append(Text(name, paragraph_texts(read_file(Path(name)), name)))
         except AssistantError as error:
             complaints.append(f"{name}：{error.message}")
     return found
