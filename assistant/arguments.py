@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from assistant import __version__
@@ -139,22 +139,24 @@ def _parser() -> _Parser:
     suggest.add_argument("--text", default="", help="正在写的文字")
     suggest.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
     complete = command("complete", "列出接下来可能要写的字词，只在本机学习，学完不保存")
-    complete.add_argument(
-        "--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习的往年报告"
-    )
+    complete.add_argument("--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习的往年报告")
     complete.add_argument("--context", required=True, metavar="TEXT", help="光标前面的文字")
     complete.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
+    _reuse(command)
+    for made in (outline, check, fix, suggest):
+        made.add_argument("--kind", help="文种，不写时自动判断")
+        made.add_argument("--year", type=_year, help="述职年度，例如 2025，不写时看标题")
+    command("doctor", "检查程序的运行环境：版本、字体、数据文件夹、输入法、后台进程")
+    return parser
+
+
+def _reuse(command: Callable[..., argparse.ArgumentParser]) -> None:
     compare = command("compare", "找出与别的稿子相同的句子；没有时退出码为 0，有时为 1")
     compare.add_argument("file", metavar="FILE", nargs="+", help="要比对的文件，几个文件互相比对")
     compare.add_argument("--against", metavar="文件夹", help="改为与这个文件夹里的每个 .docx、.txt 比对")
     rollover = command("rollover", "拿去年的报告起稿，另存为 OUT，列出要改、要核对的地方", NUMBERING)
     _file_and_out(rollover)
     rollover.add_argument("--year", type=_year, required=True, metavar="Y", help="新的述职年度，例如 2026")
-    for made in (outline, check, fix, suggest):
-        made.add_argument("--kind", help="文种，不写时自动判断")
-        made.add_argument("--year", type=_year, help="述职年度，例如 2025，不写时看标题")
-    command("doctor", "检查程序的运行环境：版本、字体、数据文件夹、输入法、后台进程")
-    return parser
 
 
 def _file_and_out(command: argparse.ArgumentParser) -> None:
