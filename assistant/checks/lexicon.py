@@ -67,7 +67,7 @@ class Lexicon:
         """Yield the slips in a text, one per range."""
         exact = self.index.exact(text)
         found: dict[tuple[int, int], dict[str, str]] = {}
-        for near in dict.fromkeys(self.index.near(text)):
+        for near in dict.fromkeys((*self.index.near(text), *_doubled_ends(text, exact))):
             if _covered(near, exact) or text[near.start : near.end] in self.accepted:
                 continue
             grade = self._grade(near, text)
@@ -111,11 +111,13 @@ class Lexicon:
 
     def _grade_extra(self, near: Near, text: str) -> str:
         extra = text[near.at]
-        twice = text[near.at - 1] == extra  # of two that are equal, either may be the one left alone
+        twice = (
+            near.start < near.at and text[near.at - 1] == extra
+        )  # of two that are equal, either may be the one left alone
         alone = self._alone(near, text, near.at) or (twice and self._alone(near, text, near.at - 1))
         if not _HAN.match(extra) or not alone:
             return ""
-        beside = (text[near.at - 1], text[near.at + 1])
+        beside = text[max(0, near.at - 1) : near.at] + text[near.at + 1 : near.at + 2]
         doubled = any(self.similar.likeness(extra, other) is Likeness.SOUND for other in beside)
         long = len(near.expression) >= _EXTRA_LENGTH
         return LIKELY if (doubled or long) and extra not in _FUNCTION else ""
@@ -135,6 +137,16 @@ class Lexicon:
                 return word, start, log
             start += len(word)
         return "", at, 0.0
+
+
+def _doubled_ends(text: str, exact: Iterable[tuple[int, int]]) -> Iterator[Near]:
+    """Yield expressions whose first or last character is written twice; the inner ones are near anyway."""
+    for start, end in exact:
+        whole = text[start:end]
+        if text[end : end + 1] == whole[-1]:
+            yield Near(whole, EditKind.EXTRA, start, end + 1, end, len(whole))
+        if start and text[start - 1] == whole[0]:
+            yield Near(whole, EditKind.EXTRA, start - 1, end, start - 1, 0)
 
 
 def _covered(near: Near, exact: Iterable[tuple[int, int]]) -> bool:
