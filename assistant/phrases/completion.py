@@ -25,7 +25,7 @@ from assistant.phrases.recent import Recent
 
 GHOST_GAIN = 0.4
 """Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
-`tests/bench/completion.py`: 39 % of such offers are then accepted, half of them at 0.6."""
+`tests/bench/completion.py`: 40 % of such offers are then accepted, half of them at 0.6."""
 MOST_CHARACTERS = 2_000_000
 """Characters of past reports that are kept; beyond, the oldest reports are forgotten. About 6 bytes each."""
 

@@ -22,7 +22,7 @@ _ESCAPE = 2.2
 _LEAST = 0.004
 # Characters and continuations less probable than this are not looked at.
 _WIDTH = 14
-_STEPS = 24
+_STEPS = 16
 # Continuations that are prolonged, and the characters tried behind each: what 5 ms allow.
 _LONGEST = 24
 # Characters of an offer; further ahead nothing is probable enough to be read.
