@@ -171,7 +171,7 @@ def weigh(reports: dict[str, list[str]], library: Library, size: int) -> None:
     print(
         f"{len(text)} characters: library {empty / 1e6:.1f} MB, with reports {kept / 1e6:.1f} MB "
         f"(peak {most / 1e6:.1f}), after 3000 offers {used / 1e6:.1f} MB; built in {took:.2f} s; "
-        f"processor p50 {seconds[len(seconds) // 2] * 1000:.2f} ms, p99 {seconds[len(seconds) * 99 // 100] * 1000:.2f} ms"
+        f"processor p50 {seconds[len(seconds) // 2] * 1000:.2f}, p99 {seconds[len(seconds) * 99 // 100] * 1000:.2f} ms"
     )
 
 
