@@ -27,7 +27,7 @@ GHOST_GAIN = 0.4
 """Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
 `tests/bench/completion.py`: 40 % of such offers are then accepted, half of them at 0.6."""
 MOST_CHARACTERS = 2_000_000
-"""Characters of past reports that are kept; beyond, the oldest reports are forgotten. About 6 bytes each."""
+"""Characters of past reports that are kept; beyond, the oldest reports are forgotten. About 10 bytes each."""
 
 _REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.2, 0.2, 0.8
 # Weights of a count: the present document's words come back soonest. Measured on leave-one-out of real reports.

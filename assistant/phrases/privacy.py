@@ -9,7 +9,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-# The hundred commonest surnames (Ministry of Public Security, yearly report on names).
+# Common surnames, listed from general knowledge; a rarer one is not recognised without a label.
 _PERSON = rf"(?!习近平|毛泽东|邓小平|江泽民|胡锦涛)[{_SURNAMES}][\u4e00-\u9fff]"
 # Names that stand in fixed wording are words of that wording, not people of this unit.
 _LABELS = "姓名|述职人|报告人|汇报人|述责人|述廉人|签名"
