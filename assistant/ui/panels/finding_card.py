@@ -98,7 +98,8 @@ class FindingCard(QFrame):
     def _fix_button(self, fix: Fix, finding: Finding, *, alike: bool) -> None:
         new = None if fix.replacement is None else visible(fix.replacement) or "删去"
         label = f"{fix.label}“{new}”" if alike and new else fix.label
-        label = label if label.startswith("采纳") else f"采纳：{label}"
+        if not label.startswith("采纳"):  # the word users know, and short: 改为“部署” → 采纳“部署”
+            label = f"采纳{label[2:]}" if label.startswith("改为") else f"采纳：{label}"
         tip = f"{words(finding)} → {new}" if new else ""
         first = fix is finding.fixes[0]
         self._button(label, lambda: self.fixes_chosen.emit((fix,)), "primary" if first else "", tip)
