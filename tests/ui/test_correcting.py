@@ -145,3 +145,14 @@ def test_what_was_saved_as_revisions_stays_so_when_it_is_saved_again(
     saved(qtbot, desk)
     assert main_part(file).count('w:author="李明"') >= 2
     assert "第二段" in main_part(file)
+
+
+def test_a_file_that_tracks_changes_is_saved_as_revisions_unasked(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "跟踪修订.docx"
+    path.write_bytes(word_file(paragraph(run("原文")), settings="<w:trackRevisions/>"))
+    with program(qtbot, tmp_path / "data") as desk:
+        opened(qtbot, desk, lambda: desk.files.open_path(str(path)))
+        qtbot.keyClicks(desk.window.editor, "X")
+        saved(qtbot, desk)
+    assert "<w:ins " in main_part(path)
+    assert reader.read(path.read_bytes()).document.blocks[0].text == "X原文"
