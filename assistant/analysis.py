@@ -4,6 +4,7 @@ What does the work is imported where it is done: the window knows these values, 
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,22 @@ _LEVELS_OF_ROLES = {"byline": BYLINE_LEVEL, "salutation": SALUTATION_LEVEL, "sig
 _CLAUSE_ENDS = "。；！？\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
-    """What the program knows, built once: report kinds, rules, phrases."""
+    """What the program knows, built once: report kinds, rules, and, from the first time they are needed, phrases."""
 
-    templates: tuple[ReportTemplate, ...]
+    templates: tuple["ReportTemplate", ...]
     rules: "RuleSet"
-    phrases: "PhraseIndex"
+    folder: Path
+
+    @cached_property
+    def phrases(self) -> "PhraseIndex":
+        """The phrase library with its index; the first findings of a file need not wait for it."""
+        from assistant.phrases.index import build_index
+        from assistant.phrases.library import load_phrases
+        from assistant.phrases.topics import load_vocabulary
+
+        return build_index(load_phrases(self.folder), load_vocabulary(self.folder))
 
     def role_titles(self) -> dict[str, str]:
         """Return the Chinese name of every section role."""
@@ -40,18 +50,14 @@ class Knowledge:
 
 
 def load_knowledge(folder: Path) -> Knowledge:
-    """Read all bundled resources; raises ResourceError naming file and key."""
+    """Read the bundled resources; raises ResourceError naming file and key."""
     from assistant.checks.loader import load_rules
     from assistant.paths import data_folder
-    from assistant.phrases.index import build_index
-    from assistant.phrases.library import load_phrases
-    from assistant.phrases.topics import load_vocabulary
 
-    phrases = folder / "phrases"
     return Knowledge(
         load_templates(folder / "templates"),
         load_rules(folder / "rules", data_folder()),
-        build_index(load_phrases(phrases), load_vocabulary(phrases)),
+        folder / "phrases",
     )
 
 

@@ -232,6 +232,7 @@ class Worker:
         """Load what the first file will need, while the user still chooses it."""
         with suppress(AssistantError):  # the first job will say it
             self.answer(Sample(Context()))
+            self._known().phrases.search(())
 
     def _known(self) -> Knowledge:
         if self._knowledge is None:
@@ -245,8 +246,8 @@ class Worker:
 
     def _ready(self, file: OpenedFile, context: Context, document: Document | None = None) -> Ready:
         document = file.opened.document if document is None else document
-        first = document.blocks[0].id if document.blocks else None
-        return Ready(file, document, self._analyse(document, context, Focus(first)), context)
+        # No focus: suggestions follow once the caret stands in the text; the first findings don't wait for the phrases.
+        return Ready(file, document, self._analyse(document, context, Focus()), context)
 
     def _new(self, context: Context) -> Ready:
         from assistant.template.demands import demanded

@@ -69,7 +69,9 @@ class TestAnswers:
         assert opened.file.path == report
         assert opened.document == opened.file.opened.document
         assert opened.analysis.reports[0].kind == KIND
-        assert opened.analysis.suggestions
+        assert not opened.analysis.suggestions, (
+            "they follow the caret, so that the findings need not wait for the phrases"
+        )
 
     def test_the_sample_is_a_new_report_that_belongs_to_no_file(self, worker: Worker) -> None:
         assert ready(worker.answer(Sample(Context()))).file.path is None

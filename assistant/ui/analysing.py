@@ -62,12 +62,12 @@ class Analysing(QObject):
             self._timer.start(PAUSE // 2)
 
     def begin(self, analysis: Analysis, picture: Picture) -> None:
-        """Start from an analysis made when the text was opened."""
+        """Start from an analysis made when the text was opened, and have the suggestions looked for."""
         self.active = True
         self._text += 1
         self._asked = ()
-        self._timer.stop()
         self.analysed.emit(analysis, picture)
+        self._timer.start(PAUSE // 2)  # for suggestions, which the first analysis leaves out
 
     def stop(self) -> None:
         """Look no more: the text is being closed."""
