@@ -21,6 +21,9 @@ class Settings:
     entered for a new report. `geometry` is the window's place as Qt's base64 text, `zoom` per cent, `speed` 字 a minute
     when speaking. `disabled_rules` are rules switched off for good as a habit of the unit.
     `notices` are the demands of notices by unit and year, as `document.requirements` writes them.
+    `superior`, `other_names` and `latest_…` complete the unit's profile. `forbidden_words` and `required_words` are the
+    unit's own words, each as "word<TAB>instead<TAB>note"; `allowed_words` are never flagged. `ghost` offers the next
+    words in the text; `traceless` keeps neither history nor recent files nor learns.
     """
 
     recent: tuple[str, ...] = ()
@@ -36,6 +39,16 @@ class Settings:
     speed: int = 220
     disabled_rules: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    superior: str = ""
+    other_names: tuple[str, ...] = ()
+    latest_plenum: str = ""
+    latest_campaign: str = ""
+    latest_plan: str = ""
+    forbidden_words: tuple[str, ...] = ()
+    required_words: tuple[str, ...] = ()
+    allowed_words: tuple[str, ...] = ()
+    ghost: bool = False
+    traceless: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -93,6 +106,8 @@ def without_recent(settings: Settings, path: str) -> Settings:
 
 def _usable(value: object, default: object) -> str | int | tuple[str, ...] | None:
     """Return a value read from the file where it has the type of the default, else None."""
+    if isinstance(default, bool):
+        return value if isinstance(value, bool) else None
     if isinstance(default, tuple):
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else None
     if isinstance(default, int):

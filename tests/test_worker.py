@@ -15,23 +15,12 @@ from assistant.analysis import Analysis, Focus
 from assistant.document.context import Context, Unit
 from assistant.errors import CannotOpen
 from assistant.formats.disk import ChangedOnDisk
+from assistant.jobs import Analyse, New, Open, Quit, Ready, Recover, Reply, Sample, Save
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks
 from assistant.session import OpenedFile
 from assistant.storage.drafts import DraftStore
-from assistant.worker import (
-    Analyse,
-    New,
-    Open,
-    Quit,
-    Ready,
-    Recover,
-    Reply,
-    Sample,
-    Save,
-    Worker,
-    serve,
-)
+from assistant.worker import Worker, serve
 from tests.builders import doc
 
 KIND = "grassroots-party-building"

@@ -9,6 +9,7 @@ from assistant.document.context import Context
 from assistant.errors import StorageError
 from assistant.storage.database import open_database, plain_errors, transaction
 from assistant.storage.draft import Caret, Draft, DraftInfo, RevisionInfo, Source
+from assistant.storage.past_reports import PastReports
 from assistant.storage.serialise import context_from_bytes, context_to_bytes, document_from_bytes, document_to_bytes
 from assistant.storage.thinning import superfluous
 
@@ -31,12 +32,14 @@ class DraftStore:
 
     Open, use and close it in one thread (SQLite's connections don't travel): in the window, the I/O thread. Every
     method returns only when the disk has what it wrote, and raises StorageError with one plain sentence otherwise.
-    `notice` is '' or one sentence to show the user: a damaged database was set aside.
+    `notice` is '' or one sentence to show the user: a damaged database was set aside. `past` are the reports of earlier
+    years in the same file.
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime] = _utc_now) -> None:
         self._now = now
         self._connection, self.notice = open_database(path, now())
+        self.past = PastReports(self._connection, now)
 
     def close(self) -> None:
         """Close the database; the store can't be used any more."""

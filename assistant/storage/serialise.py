@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
-from assistant.document.context import Context, Unit
+from assistant.document.context import Context, OwnWord, Unit
 from assistant.document.requirements import from_values, to_values
 from assistant.errors import StorageError
 
@@ -13,6 +14,9 @@ _T = TypeVar("_T")
 
 VERSION = 1
 """Of the form written here; raised when an older program could no longer read it."""
+
+_MORE_OF_UNIT = ("superior", "other_names", "latest_plenum", "latest_campaign", "latest_plan")
+"""Fields of a unit that came after the first four, and so are kept by name."""
 
 _UNREADABLE = "这份草稿的记录已损坏，读不出来，其他草稿不受影响，请打开上次保存的文件。"
 _NEWER = "这份草稿是用更新版本的程序写的，没有改动它，请升级程序后再打开。"
@@ -62,6 +66,13 @@ def context_to_bytes(context: Context) -> bytes:
     }
     if requirements := to_values(context.requirements):
         value["requirements"] = requirements
+    if more := {name: getattr(unit, name) for name in _MORE_OF_UNIT if getattr(unit, name)}:
+        value["unit_more"] = more
+    for name in ("forbidden", "required"):
+        if words := [[word.text, word.instead, word.note] for word in getattr(context, name)]:
+            value[name] = words
+    if context.links:
+        value["links"] = sorted(list(pair) for pair in context.links)
     return _dump(value)
 
 
@@ -72,14 +83,26 @@ def context_from_bytes(data: bytes) -> Context:
         return Context(
             value["kind"],
             value["year"],
-            Unit(*value["unit"]),
+            _unit(value["unit"], value.get("unit_more", {})),
             frozenset(value["disabled"]),
             frozenset((rule, text) for rule, text in value["ignored"]),
             frozenset(value["allowed"]),
             from_values(value.get("requirements", {})),
+            tuple(OwnWord(*word) for word in value.get("forbidden", ())),
+            tuple(OwnWord(*word) for word in value.get("required", ())),
+            frozenset((problem, measure) for problem, measure in value.get("links", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(_UNREADABLE, f"context: {error!r}") from error
+
+
+def _unit(four: list[str], more: dict[str, Any]) -> Unit:
+    """Return a unit from its first four values and the others by name; one of a later version is passed over."""
+    known = {name: more[name] for name in _MORE_OF_UNIT if name in more}
+    if "other_names" in known:
+        known["other_names"] = tuple(known["other_names"])
+    name, short_name, post, person = four
+    return replace(Unit(name, short_name, post, person), **known)
 
 
 def _dump(value: dict[str, Any]) -> bytes:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from assistant.analysis import Analysis, Focus
 from assistant.document.context import Context
 from assistant.errors import AssistantError
+from assistant.jobs import Analyse, Answer
 from assistant.ui.background import Background
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.text_bridge import Picture
-from assistant.worker import Analyse, Answer
 
 PAUSE = 300
 """Milliseconds without a key after which the text is looked at."""

@@ -15,7 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import AssistantError
-from assistant.worker import Answer, Job, Quit, Reply, Save, serve
+from assistant.jobs import Answer, Job, Quit, Reply, Save
+from assistant.worker import serve
 
 _log = logging.getLogger(__name__)
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from assistant.analysis import Analysis
 from assistant.document.block import Document
 from assistant.document.context import Context
+from assistant.jobs import Ready
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft, DraftInfo
 from assistant.template.report import ReportTemplate
@@ -32,17 +33,23 @@ from assistant.ui.picturing import Picturing
 from assistant.ui.preferences import Preferences
 from assistant.ui.requirement_commands import RequirementCommands
 from assistant.ui.searching import Searching
+from assistant.ui.storing import Storing
 from assistant.ui.text_commands import TextCommands
 from assistant.ui.view_commands import ViewCommands
 from assistant.ui.work import Work
-from assistant.worker import Ready
 
 CARET_PAUSE = 120
 """Milliseconds of rest after which the outline follows the caret."""
 
 
 class Coordinator(QObject):
-    """Owns the work on the desk and the parts that serve it."""
+    """Owns the work on the desk and the parts that serve it.
+
+    Signals: `text_opened` another text, or the same on another base, is on the desk; `desk_cleared` there is none.
+    """
+
+    text_opened = Signal()
+    desk_cleared = Signal()
 
     def __init__(
         self,
@@ -59,7 +66,8 @@ class Coordinator(QObject):
         editor = window.editor
         self.display = Display(window, templates, preferences.settings.speed)
         self.analysing = Analysing(editor, background, self._question, self)
-        self.drafting = Drafting(editor, background, data_folder, self)
+        self.storing = Storing(background, data_folder, self)
+        self.drafting = Drafting(editor, background, self.storing, self)
         self.files = FileCommands(
             window,
             background,
@@ -118,6 +126,7 @@ class Coordinator(QObject):
         self.analysing.stop()
         self.drafting.end()
         self.work = None
+        self.desk_cleared.emit()
         self.correcting.clear()
         self.window.messages.clear()
         self.window.show_start()
@@ -176,6 +185,7 @@ class Coordinator(QObject):
         self._fill_recent()
         self.correcting.clear()
         self.correcting.refresh()
+        self.text_opened.emit()
 
     def show_opened(self, ready: Ready, draft: Draft | None) -> None:
         """Put a text on the desk that was opened or begun just now, with what its notice demands."""
@@ -205,7 +215,7 @@ class Coordinator(QObject):
             self.drafting.flush()
         self.views.remember_window()
         self.analysing.stop()
-        self.drafting.close()
+        self.storing.close()
         self.background.shutdown()
         event.accept()
 

@@ -18,6 +18,7 @@ from assistant.corrections import (
 from assistant.document.block import Span
 from assistant.errors import AssistantError
 from assistant.formats.revision import Comment, Revision
+from assistant.jobs import Answer, Correct, ListCorrections, Ready
 from assistant.ui.background import Background
 from assistant.ui.dialogs.author import AuthorDialog
 from assistant.ui.display import looks_of
@@ -26,7 +27,6 @@ from assistant.ui.messages import Choice, Message
 from assistant.ui.panels.side_panel import REVISIONS
 from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
-from assistant.worker import Answer, Correct, ListCorrections, Ready
 
 CORRECTED = "corrected"
 """Key of the message after a correction, with its button to take it back."""

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import AssistantError
-from assistant.storage.draft import Caret, Draft, DraftInfo, Source
+from assistant.storage.draft import Caret, Draft, Source
 from assistant.storage.drafts import DraftStore
 from assistant.ui.background import Background
 from assistant.ui.editor.editor import Editor
+from assistant.ui.storing import Storing
 from assistant.ui.work import DraftSlot, Work
 
 DELAY = 1000
@@ -21,35 +21,30 @@ DELAY = 1000
 RETRY = 5000
 """Milliseconds after which a failed saving is tried again."""
 
-DATABASE = "drafts.sqlite3"
-
 
 class Drafting(QObject):
     """Keeps the draft of the work on the desk.
 
-    Signals: `saved` at what time; `failed` why not; `noticed` a sentence about the store itself; `listed` the unsaved
-    drafts (a tuple of DraftInfo); `loaded` a Draft.
+    Signals: `saved` at what time; `failed` why not; `unreadable` a sentence about drafts that can't be listed or
+    loaded; `listed` the unsaved drafts (a tuple of DraftInfo); `loaded` a Draft.
     """
 
     saved = Signal(object)
     failed = Signal(object)
-    noticed = Signal(str)
+    unreadable = Signal(str)
     listed = Signal(object)
     loaded = Signal(object)
-    _noticed_there = Signal(str)
 
-    def __init__(self, editor: Editor, background: Background, folder: Path, parent: QObject | None = None) -> None:
-        """Keep drafts in `folder`; it is made when the first draft is."""
+    def __init__(self, editor: Editor, background: Background, storing: Storing, parent: QObject | None = None) -> None:
+        """Keep drafts in the store that `storing` reaches."""
         super().__init__(parent)
         self._editor = editor
         self._background = background
-        self._folder = folder
-        self._store: DraftStore | None = None
+        self._storing = storing
         self._work: Work | None = None
         self._kept: Document | None = None
         self._kept_context: Context | None = None
         self._in_file: Document | None = None
-        self._noticed_there.connect(self.noticed)  # from the I/O thread into this one
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
 
@@ -82,15 +77,14 @@ class Drafting(QObject):
         caret, title, context, slot = self._caret(), work.title, work.context, work.draft
         opened, source = work.file.opened, work.source
 
-        def task() -> datetime:
-            store = self._open()
+        def task(store: DraftStore) -> datetime:
             if slot.id is None:
                 slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
             store.save_current(slot.id, document, caret=caret, title=title, context=context)
             slot.safe = document
             return datetime.now().astimezone()
 
-        self._background.run_io(task, self.saved.emit, self._on_failed)
+        self._storing.run(task, self.saved.emit, self._on_failed)
 
     def mark_saved(self, document: Document, source: Source) -> None:
         """Note that a file holds the text now."""
@@ -102,27 +96,29 @@ class Drafting(QObject):
         self._kept, self._kept_context, self._in_file = document, work.context, document
         slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
 
-        def task() -> None:
+        if slot.id is None and untouched and slot.safe == document:
+            return
+
+        def task(store: DraftStore) -> None:
             if slot.id is None and untouched:
                 return
-            store = self._open()
             if slot.id is None:
                 slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
             store.mark_saved(slot.id, document, source)
             slot.safe = document
 
-        self._background.run_io(task, lambda _: None, self._on_failed)
+        self._storing.run(task, lambda _: None, self._on_failed)
 
     def replace(self, old: DraftSlot) -> None:
         """Begin a draft on the text's new base and let go of the one on its old base, in this order."""
         self._kept = None
         self.save()
 
-        def forget() -> None:
+        def forget(store: DraftStore) -> None:
             if old.id is not None:
-                self._open().delete(old.id)
+                store.delete(old.id)
 
-        self._background.run_io(forget, lambda _: None, self._on_failed)
+        self._storing.run(forget, lambda _: None, self._on_failed)
 
     def end(self) -> None:
         """Save what is unsaved and watch no more."""
@@ -141,15 +137,11 @@ class Drafting(QObject):
 
     def ask_unsaved(self) -> None:
         """Have the unsaved drafts listed; `listed` follows."""
-        self._background.run_io(self._unsaved, self.listed.emit, self._on_unreadable)
+        self._storing.ask(DraftStore.unsaved, (), self.listed.emit, self._on_unreadable)
 
     def load(self, draft: int) -> None:
         """Have a draft loaded; `loaded` follows."""
-        self._background.run_io(lambda: self._open().load(draft), self.loaded.emit, self._on_unreadable)
-
-    def close(self) -> None:
-        """Close the store; call before the background is shut down."""
-        self._background.run_io(self._close, lambda _: None, lambda _error: None)
+        self._storing.run(lambda store: store.load(draft), self.loaded.emit, self._on_unreadable)
 
     def adopt(self, work: Work, draft: Draft) -> None:
         """Go on writing into a draft that was taken up again."""
@@ -160,24 +152,8 @@ class Drafting(QObject):
         index = self._editor.bridge.picture().by_id.get(block.id, 0) if block is not None else 0
         return Caret(index, offset)
 
-    def _open(self) -> DraftStore:
-        """Open the store on first use; runs in the I/O thread, where the connection has to stay."""
-        if self._store is None:
-            self._store = DraftStore(self._folder / DATABASE)
-            if self._store.notice:
-                self._noticed_there.emit(self._store.notice)
-        return self._store
-
-    def _unsaved(self) -> tuple[DraftInfo, ...]:
-        return self._open().unsaved() if (self._folder / DATABASE).exists() else ()
-
-    def _close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
-
     def _on_unreadable(self, error: AssistantError) -> None:
-        self.noticed.emit(error.message)
+        self.unreadable.emit(error.message)
 
     def _on_failed(self, error: AssistantError) -> None:
         """Say so, and try again: the disk may have room, or be back, in a while."""

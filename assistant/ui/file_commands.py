@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from assistant.document.block import Document
-from assistant.document.context import Context, Unit
+from assistant.document.context import Context
 from assistant.document.requirements import Requirements, recalled
 from assistant.errors import AssistantError, ConvertibleFormat
 from assistant.formats.conversion import find_office
+from assistant.jobs import Answer, Convert, Job, New, Open, Ready, Recover, Sample
 from assistant.session import OpenedFile
 from assistant.settings import with_recent, without_recent
 from assistant.storage.draft import Draft
@@ -24,9 +25,9 @@ from assistant.ui.messages import Choice, Message
 from assistant.ui.moment import report_year
 from assistant.ui.panels.start_page import KindCard, RecentFile, StartContent
 from assistant.ui.preferences import Preferences
+from assistant.ui.profile import context_of, unit_of, with_unit
 from assistant.ui.saving import PATIENCE, Saving
 from assistant.ui.work import Work
-from assistant.worker import Answer, Convert, Job, New, Open, Ready, Recover, Sample
 
 OPEN_FILTER = "述职稿 (*.docx *.docm *.dotx *.dotm *.txt *.doc *.dot *.wps *.wpt);;所有文件 (*)"
 NOT_KEPT = "not_kept"
@@ -86,20 +87,22 @@ class FileCommands:
 
     def _new(self, kind: str) -> None:
         settings = self._preferences.settings
-        unit = Unit(settings.unit, settings.unit_short, settings.post, settings.person)
-        preset = NewReport(kind or settings.kind or self._kinds[0].id, report_year(date.today()), unit)
+        known = unit_of(settings)
+        preset = NewReport(kind or settings.kind or self._kinds[0].id, report_year(date.today()), known)
         wanted = NewReportDialog.ask(self._kinds, preset, self._window)
         if wanted is None:
             return
-        self._preferences.change(
-            kind=wanted.kind,
-            unit=wanted.unit.name,
-            unit_short=wanted.unit.short_name,
-            post=wanted.unit.post,
-            person=wanted.unit.person,
+        asked_for = wanted.unit
+        unit = replace(
+            known,
+            name=asked_for.name,
+            short_name=asked_for.short_name,
+            post=asked_for.post,
+            person=asked_for.person,
         )
-        asked = recalled(settings.notices, wanted.unit.name, wanted.year) if wanted.unit.name else Requirements()
-        context = replace(self._context(), kind=wanted.kind, year=wanted.year, unit=wanted.unit, requirements=asked)
+        self._preferences.replace(replace(with_unit(settings, unit), kind=wanted.kind))
+        asked = recalled(settings.notices, unit.name, wanted.year) if unit.name else Requirements()
+        context = replace(self._context(), kind=wanted.kind, year=wanted.year, unit=unit, requirements=asked)
         self._load(New(context), "正在新建…")
 
     def open(self) -> None:
@@ -124,7 +127,7 @@ class FileCommands:
         self.leave(lambda: self._load(Recover(draft), "正在恢复草稿…", draft))
 
     def _context(self) -> Context:
-        return Context(disabled=frozenset(self._preferences.settings.disabled_rules))
+        return context_of(self._preferences.settings)
 
     def _load(self, job: Job, words: str, draft: Draft | None = None) -> None:
         self._window.status.show_progress(words)

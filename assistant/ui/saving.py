@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from assistant.document.block import Document
 from assistant.errors import AssistantError
 from assistant.formats.disk import ChangedOnDisk, OpenElsewhere
+from assistant.jobs import Answer, Save
 from assistant.session import OpenedFile
 from assistant.settings import with_recent
 from assistant.ui.background import Background
@@ -16,7 +17,6 @@ from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
-from assistant.worker import Answer, Save
 
 SAVE_FILTER = "Word 文档 (*.docx);;纯文本 (*.txt)"
 NOT_SAVED = "not_saved"

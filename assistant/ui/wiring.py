@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from assistant.checks.rule import Level
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.editor.page import next_zoom
+from assistant.ui.features import Features
 from assistant.ui.messages import Message
 from assistant.ui.panels.status_bar import DraftState
 from assistant.ui.theme import themes
@@ -20,9 +21,11 @@ def connect(coordinator: Coordinator) -> None:
     _text(coordinator)
     _panels(coordinator)
     _corrections(coordinator)
-    _commands(coordinator)
+    features = Features(coordinator)
+    _commands(coordinator, features)
     _start_page(coordinator)
     _messages_and_status(coordinator)
+    features.connect_parts()
 
 
 def _text(c: Coordinator) -> None:
@@ -89,11 +92,12 @@ def _save_tracked(c: Coordinator) -> None:
         c.files.saving.save(author=author)
 
 
-def _commands(c: Coordinator) -> None:
+def _commands(c: Coordinator, features: Features) -> None:
     window, views = c.window, c.views
     table = {
         **c.texts.table(),
         **c.moving.table(),
+        **features.table(),
         "new": c.files.new,
         "open": c.files.open,
         "save": c.files.saving.save,
@@ -153,7 +157,8 @@ def _messages_and_status(c: Coordinator) -> None:
     window.find_bar.closed.connect(window.editor.setFocus)
     c.drafting.saved.connect(lambda at: _draft_saved(c, at))
     c.drafting.failed.connect(lambda error: status.show_draft(DraftState(trouble=error.message)))
-    c.drafting.noticed.connect(lambda words: messages.show_message(Message(words, "warning")))
+    for noticed in (c.drafting.unreadable, c.storing.noticed):
+        noticed.connect(lambda words: messages.show_message(Message(words, "warning")))
 
 
 def _draft_saved(c: Coordinator, at: datetime) -> None:

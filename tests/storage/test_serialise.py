@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
-from assistant.document.context import Context, Unit
+from assistant.document.context import Context, OwnWord, Unit
 from assistant.document.requirements import NEEDS, Item, Requirements, SectionDemand
 from assistant.errors import StorageError
 from assistant.storage.serialise import (
@@ -60,11 +60,14 @@ CONTEXT = st.builds(
     Context,
     st.none() | TEXT,
     st.none() | st.integers(1900, 2100),
-    st.builds(Unit, TEXT, TEXT, TEXT, TEXT),
+    st.builds(Unit, TEXT, TEXT, TEXT, TEXT, TEXT, st.lists(TEXT, max_size=2).map(tuple), TEXT, TEXT, TEXT),
     st.frozensets(TEXT, max_size=2),
     st.frozensets(st.tuples(TEXT, TEXT), max_size=2),
     st.frozensets(TEXT, max_size=2),
     REQUIREMENTS,
+    st.lists(st.builds(OwnWord, TEXT, TEXT, TEXT), max_size=2).map(tuple),
+    st.lists(st.builds(OwnWord, TEXT, TEXT, TEXT), max_size=2).map(tuple),
+    st.frozensets(st.tuples(TEXT, TEXT), max_size=2),
 )
 
 

@@ -10,8 +10,8 @@ from assistant.app import build
 from assistant.paths import resources
 from assistant.storage.drafts import DraftStore
 from assistant.ui.coordinator import Coordinator
-from assistant.ui.drafting import DATABASE
 from assistant.ui.preferences import Preferences
+from assistant.ui.storing import DATABASE
 from assistant.ui.theme import themes
 
 PATIENCE = 20_000

@@ -14,10 +14,10 @@ from assistant.analysis import Analysis, Focus
 from assistant.document.context import Context
 from assistant.errors import AssistantError, CannotOpen, CannotSave, StorageError
 from assistant.formats.disk import ChangedOnDisk, OpenElsewhere
+from assistant.jobs import Analyse, Answer, Open, Ready, Save
 from assistant.paths import resources
 from assistant.session import OpenedFile
 from assistant.ui.background import CRASHED, Background, JobLost
-from assistant.worker import Analyse, Answer, Open, Ready, Save
 from tests.builders import doc
 from tests.ui.desk import PATIENCE
 

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from assistant.errors import StorageError
 from assistant.storage.drafts import DraftStore
-from assistant.ui import drafting
+from assistant.ui import drafting, storing
 from assistant.ui.coordinator import Coordinator
-from assistant.ui.drafting import DATABASE, DELAY
+from assistant.ui.drafting import DELAY
 from assistant.ui.panels.card import Card
+from assistant.ui.storing import DATABASE
 from tests.ui.desk import PATIENCE, drafts, opened, program
 
 FULL = "磁盘已满，草稿没有存上，请清理磁盘。"
@@ -41,14 +42,14 @@ def report(tmp_path: Path) -> Path:
 def failing(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Let every opening of the store fail while the list is empty; it is tried again soon."""
     healed: list[int] = []
-    real = drafting.DraftStore
+    real = storing.DraftStore
 
     def store(path: Path) -> DraftStore:
         if not healed:
             raise StorageError(FULL)
         return real(path)
 
-    monkeypatch.setattr(drafting, "DraftStore", store)
+    monkeypatch.setattr(storing, "DraftStore", store)
     monkeypatch.setattr(drafting, "RETRY", 50)
     return healed
 
@@ -209,7 +210,7 @@ class TestTrouble:
         (folder / DATABASE).write_bytes(b"SQLite format 3\0" + b"rubbish" * 900)
         heard: list[tuple[str, bool, list[str]]] = []
         shown = desk.window.messages.messages
-        desk.drafting.noticed.connect(
+        desk.storing.noticed.connect(
             lambda words: heard.append((words, in_ui_thread(), [message.text for message in shown()]))
         )
         open_report(qtbot, desk, report)

@@ -16,7 +16,7 @@ from assistant.errors import StorageError
 from assistant.formats.docx import reader
 from assistant.paths import resources
 from assistant.settings import load_settings
-from assistant.ui import drafting, file_commands
+from assistant.ui import file_commands, storing
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.new_report import NewReport, NewReportDialog
 from assistant.ui.dialogs.unsaved import Unsaved
@@ -453,7 +453,7 @@ class TestLeaving:
         def full(_path: Path) -> None:
             raise StorageError("磁盘已满，草稿没有存上。")
 
-        monkeypatch.setattr(drafting, "DraftStore", full)
+        monkeypatch.setattr(storing, "DraftStore", full)
         monkeypatch.setattr(file_commands, "ask_unsaved", lambda *_: Unsaved.KEEP_DRAFT)
         target = tmp_path / "另存.docx"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from assistant.document.context import Context, Unit
 from assistant.document.requirements import Item, Requirements, SectionDemand, recalled
+from assistant.jobs import New
 from assistant.settings import load_settings
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.requirements import RequirementsDialog
 from assistant.ui.preferences import FILE
 from assistant.ui.requirement_commands import time_left
-from assistant.worker import New
 from tests.ui.desk import PATIENCE, opened, program
 
 LINES = (

@@ -1,0 +1,141 @@
+"""What the window asks of the worker process, and what comes back: values that travel over the pipe."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.analysis import Analysis, Focus
+from assistant.corrections import Correction, Corrections
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.errors import AssistantError
+from assistant.session import OpenedFile
+from assistant.storage.draft import Draft
+
+if TYPE_CHECKING:
+    from assistant.formats.docx.pictures import EmbeddedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Job: analyse a picture of the text."""
+
+    document: Document
+    context: Context
+    focus: Focus
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Job: open a file."""
+
+    path: Path
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """Job: have LibreOffice make a copy of a file, and open that as a new report without a file."""
+
+    path: Path
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Job: open the bundled sample as a new report without a file."""
+
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Job: begin a report of a kind with the skeleton of its sections; the unit and year stand in the context."""
+
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Recover:
+    """Job: take a draft up again."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Job: write a document to a file; `replace_changed`, `replace_open` after the user has agreed.
+
+    With an `author`, and always in a file that tracks changes, the changes are written as revisions.
+    """
+
+    file: OpenedFile
+    document: Document
+    context: Context
+    path: Path
+    replace_changed: bool = False
+    replace_open: bool = False
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Job: end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCorrections:
+    """Job: list revisions and comments of the text as it is now."""
+
+    file: OpenedFile
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Job: carry out a correction; the text comes back with another base."""
+
+    file: OpenedFile
+    document: Document
+    context: Context
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPictures:
+    """Job: take the images out of the .docx that is the base of a text."""
+
+    base: bytes
+
+
+Job = Analyse | Open | Convert | Sample | New | Recover | Save | ListCorrections | Correct | ShowPictures | Quit
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Answer: a text ready to be shown, with what was found in it."""
+
+    file: OpenedFile
+    document: Document
+    analysis: Analysis
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Answer: images that stand in the text, by the number of their token."""
+
+    images: "dict[int, EmbeddedPicture]"
+
+
+Answer = Analysis | OpenedFile | Ready | Corrections | Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What comes back for the job of that number: an answer, or what went wrong."""
+
+    number: int
+    answer: Answer | None = None
+    error: AssistantError | None = None
+    crash: str = ""

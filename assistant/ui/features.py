@@ -1,0 +1,33 @@
+"""What can be done with a text beside writing it: each feature is one part with its commands, built and connected here.
+
+A feature is an object that gets the few callables and widgets it needs, has a `table()` of its commands by id (see
+`actions`), and touches the text only through `Coordinator.panels` and the bridge. One that is added adds lines here and
+a file of its own; the coordinator does not grow.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from assistant.ui.coordinator import Coordinator
+
+
+class Features(QObject):
+    """The features of one window; a child of its coordinator, `features_of` finds them."""
+
+    def __init__(self, coordinator: Coordinator) -> None:
+        """Build them; nothing runs and nothing is loaded before it is asked for."""
+        super().__init__(coordinator)
+        self._coordinator = coordinator
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return what each of their commands does, by the command's id."""
+        return {}
+
+    def connect_parts(self) -> None:
+        """Connect their widgets and what they wait for (`text_opened`, `desk_cleared`), once; `wiring` calls it."""
+
+
+def features_of(coordinator: Coordinator) -> Features:
+    """Return the features of a window."""
+    return coordinator.findChild(Features)
