@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.analysis import Analysis, Focus
+from assistant.checks.switches import RuleBook
 from assistant.corrections import Correction, Corrections
 from assistant.document.block import Document
 from assistant.document.context import Context
@@ -108,7 +109,25 @@ class ShowPictures:
     base: bytes
 
 
-Job = Analyse | Open | Convert | Sample | New | Recover | Save | ListCorrections | Correct | ShowPictures | Quit
+@dataclass(frozen=True, slots=True)
+class ListRules:
+    """Job: list every rule, for the user to switch."""
+
+
+Job = (
+    Analyse
+    | Open
+    | Convert
+    | Sample
+    | New
+    | Recover
+    | Save
+    | ListCorrections
+    | Correct
+    | ShowPictures
+    | ListRules
+    | Quit
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +147,7 @@ class Pictures:
     images: "dict[int, EmbeddedPicture]"
 
 
-Answer = Analysis | OpenedFile | Ready | Corrections | Pictures
+Answer = Analysis | OpenedFile | Ready | Corrections | Pictures | RuleBook
 
 
 @dataclass(frozen=True, slots=True)

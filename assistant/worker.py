@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
+from assistant.checks.switches import RuleBook, cards_of
 from assistant.corrections import Text, corrected, corrections_in
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
@@ -26,6 +27,7 @@ from assistant.jobs import (
     Correct,
     Job,
     ListCorrections,
+    ListRules,
     New,
     Open,
     Pictures,
@@ -99,8 +101,14 @@ class Worker:
                 return self._ready(file, job.context)
             case ShowPictures():
                 return _pictures(job.base)
+            case ListRules():
+                return self._rule_book()
             case Quit():
                 raise TypeError(job)
+
+    def _rule_book(self) -> RuleBook:
+        rules = self._known().rules
+        return RuleBook(cards_of(rules), rules.updated)
 
     def _text(self, file: OpenedFile, document: Document, context: Context) -> Text:
         return Text(file, document, self._levels(document, context), self._layout(), self._blank())

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from assistant.checks.findings import of_match, of_place, without_overlaps
 from assistant.checks.mask import is_masked, masked_ranges
 from assistant.checks.rule import Finding, Match, Rule, Survey
-from assistant.checks.rule_set import RuleSet, is_disabled
+from assistant.checks.rule_set import RuleSet, is_silenced
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report
@@ -57,7 +57,7 @@ def _settled(found: list[Finding], document: Document, context: Context) -> tupl
 
     What is ignored or allowed is left out last: it must not uncover a lesser finding at the same place.
     """
-    enabled = [finding for finding in found if not is_disabled(finding.rule, context.disabled)]
+    enabled = [finding for finding in found if not is_silenced(finding, context.disabled)]
     positions = {block.id: i for i, block in enumerate(document.blocks)}
     texts = {block.id: block.text for block in document.blocks}
     end = len(positions)

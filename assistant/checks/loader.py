@@ -69,7 +69,8 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
         pairs += own
     _refuse_doubled(pairs, rules, folder)
     lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades)) if grades else None
-    return RuleSet(tuple(rules), pair_table(pairs), lexicon)
+    updated = "{:04}-{:02}".format(*formulations.timeline.updated) if formulations is not None else ""
+    return RuleSet(tuple(rules), pair_table(pairs), lexicon, updated)
 
 
 def _tables(path: Path) -> list[Table]:

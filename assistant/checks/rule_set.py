@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.pairs import PairTable
-from assistant.checks.rule import Rule
+from assistant.checks.rule import Finding, Rule
 
 
 @dataclass(frozen=True)
 class RuleSet:
-    """The rules in the order of their files, the one table of all their pairs, and the lexicon if a rule uses it."""
+    """The rules in the order of their files, the one table of all their pairs, and the lexicon if a rule uses it.
+
+    `updated` is the month up to which the dated formulations were kept (2026-03), empty where no rule asks for them.
+    """
 
     rules: tuple[Rule, ...]
     pairs: PairTable
     lexicon: Lexicon | None = None
+    updated: str = ""
 
     def rule_of(self, finding_rule: str) -> Rule | None:
         """Return the rule behind a finding's rule id.
@@ -26,6 +30,15 @@ class RuleSet:
             if same and (best is None or len(rule.id) > len(best.id)):
                 best = rule
         return best
+
+
+def is_silenced(finding: Finding, disabled: frozenset[str]) -> bool:
+    """Tell whether a finding's rule, its class (`class:标点`) or its level (`level:提示`) is switched off."""
+    return bool(disabled) and (
+        f"class:{finding.category}" in disabled
+        or f"level:{finding.level.label}" in disabled
+        or is_disabled(finding.rule, disabled)
+    )
 
 
 def is_disabled(finding_rule: str, disabled: frozenset[str]) -> bool:
