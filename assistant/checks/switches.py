@@ -14,7 +14,7 @@ from assistant.checks.rule_set import RuleSet, is_disabled
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """What the user is told of a rule: `wrong` and `right` are its first example, `right` None where it mends nothing."""
+    """What the user is told of a rule: `wrong` and `right` are its first example, `right` None where it mends none."""
 
     id: str
     title: str
