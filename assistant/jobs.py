@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.analysis import Analysis, Focus
 from assistant.checks.switches import RuleBook
 from assistant.corrections import Correction, Corrections
+from assistant.description import Description
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import AssistantError
@@ -80,6 +81,35 @@ class Save:
 
 
 @dataclass(frozen=True, slots=True)
+class Describe:
+    """Job: tell kind, year and unit of a text."""
+
+    document: Document
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Job: put the words of a text into a new report without a file; what is no text stays behind."""
+
+    document: Document
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Job: write a text to a file of its own, without any bond to the file it was read from.
+
+    Of a draft (`draft`), with all its base file holds; of a mere text (`document`), its words.
+    """
+
+    path: Path
+    draft: Draft | None = None
+    document: Document | None = None
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Job: end."""
 
@@ -126,6 +156,9 @@ Job = (
     | Correct
     | ShowPictures
     | ListRules
+    | Describe
+    | Copy
+    | Export
     | Quit
 )
 
@@ -147,7 +180,7 @@ class Pictures:
     images: "dict[int, EmbeddedPicture]"
 
 
-Answer = Analysis | OpenedFile | Ready | Corrections | Pictures | RuleBook
+Answer = Analysis | OpenedFile | Ready | Corrections | Pictures | RuleBook | Description
 
 
 @dataclass(frozen=True, slots=True)

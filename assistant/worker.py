@@ -8,13 +8,15 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
 from assistant.checks.switches import RuleBook, cards_of
 from assistant.corrections import Text, corrected, corrections_in
+from assistant.description import describe
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
@@ -24,7 +26,10 @@ from assistant.jobs import (
     Analyse,
     Answer,
     Convert,
+    Copy,
     Correct,
+    Describe,
+    Export,
     Job,
     ListCorrections,
     ListRules,
@@ -75,36 +80,38 @@ class Worker:
         self._data_folder = data_folder
         self._knowledge: Knowledge | None = None
         self._memo: Memo = {}
+        self._answers = self._table()
 
-    def answer(self, job: Job) -> Answer:  # noqa: PLR0911 (one line for every job)
+    def answer(self, job: Job) -> Answer:
         """Do one job."""
-        match job:
-            case Analyse():
-                return self._analyse(job.document, job.context, job.focus)
-            case Open():
-                return self._ready(open_file(job.path), job.context)
-            case Convert():
-                return self._ready(convert_file(job.path), job.context)
-            case Sample():
-                return self._ready(new_file(read_file(self._resources / "sample.docx")), job.context)
-            case New():
-                return self._new(job.context)
-            case Recover():
-                file, document = recover(job.draft)
-                return self._ready(file, job.draft.context, document)
-            case Save():
-                return self._save(job)
-            case ListCorrections():
-                return corrections_in(self._text(job.file, job.document, Context()))
-            case Correct():
-                file = corrected(self._text(job.file, job.document, job.context), job.correction)
-                return self._ready(file, job.context)
-            case ShowPictures():
-                return _pictures(job.base)
-            case ListRules():
-                return self._rule_book()
-            case Quit():
-                raise TypeError(job)
+        return self._answers[type(job)](job)
+
+    def _table(self) -> dict[type, Callable[[Any], Answer]]:
+        """Return what is done for every kind of job."""
+        return {
+            Analyse: lambda job: self._analyse(job.document, job.context, job.focus),
+            Open: lambda job: self._ready(open_file(job.path), job.context),
+            Convert: lambda job: self._ready(convert_file(job.path), job.context),
+            Sample: lambda job: self._ready(new_file(read_file(self._resources / "sample.docx")), job.context),
+            New: lambda job: self._new(job.context),
+            Recover: self._recover,
+            Save: self._save,
+            ListCorrections: lambda job: corrections_in(self._text(job.file, job.document, Context())),
+            Correct: self._correct,
+            ShowPictures: lambda job: _pictures(job.base),
+            ListRules: lambda _: self._rule_book(),
+            Describe: lambda job: describe(job.document, self._known().templates, job.context),
+            Copy: lambda job: self._copy(job.document, job.context),
+            Export: self._export,
+        }
+
+    def _recover(self, job: Recover) -> Ready:
+        file, document = recover(job.draft)
+        return self._ready(file, job.draft.context, document)
+
+    def _correct(self, job: Correct) -> Ready:
+        file = corrected(self._text(job.file, job.document, job.context), job.correction)
+        return self._ready(file, job.context)
 
     def _rule_book(self) -> RuleBook:
         rules = self._known().rules
@@ -159,6 +166,25 @@ class Worker:
         lines = new_report(template, context.unit, context.year or 0)
         blocks = [Block("", (Run(line.text),) if line.text else (), said=line.said) for line in lines]
         return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
+
+    def _copy(self, document: Document, context: Context) -> Ready:
+        file = new_file(self._blank())
+        blocks = [
+            Block("", tuple(Run(run.text, None, run.marks) for run in block.runs if run.token is None), said=block.said)
+            for block in document.blocks
+            if block.opaque is None
+        ]
+        return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
+
+    def _export(self, job: Export) -> OpenedFile:
+        if job.draft is not None:
+            file, document = recover(job.draft)
+            context = job.draft.context
+        else:
+            ready = self._copy(job.document or Document(()), Context())
+            file, document, context = ready.file, ready.document, Context()
+        loose = replace(file, path=None, sha256=None)
+        return self._save(Save(loose, document, context, job.path, replace_changed=job.replace))
 
     def _save(self, job: Save) -> OpenedFile:
         return save_file(

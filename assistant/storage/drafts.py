@@ -9,9 +9,13 @@ from assistant.document.context import Context
 from assistant.errors import StorageError
 from assistant.storage.database import open_database, plain_errors, transaction
 from assistant.storage.draft import Caret, Draft, DraftInfo, RevisionInfo, Source
+from assistant.storage.passages import PassageIndex
 from assistant.storage.past_reports import PastReports
 from assistant.storage.serialise import context_from_bytes, context_to_bytes, document_from_bytes, document_to_bytes
 from assistant.storage.thinning import superfluous
+
+SEARCH = "search.sqlite3"
+"""File of the search index; it can be deleted at any time."""
 
 REVISION_EVERY = timedelta(minutes=10)
 """How far apart revisions are that nobody asked for."""
@@ -40,9 +44,20 @@ class DraftStore:
         self._now = now
         self._connection, self.notice = open_database(path, now())
         self.past = PastReports(self._connection, now)
+        self._index_place = path.with_name(SEARCH)
+        self._passages: PassageIndex | None = None
+
+    @property
+    def passages(self) -> PassageIndex:
+        """The index for search, in a file of its own beside the database; opened when first asked for."""
+        if self._passages is None:
+            self._passages = PassageIndex(self._index_place)
+        return self._passages
 
     def close(self) -> None:
         """Close the database; the store can't be used any more."""
+        if self._passages is not None:
+            self._passages.close()
         with plain_errors():
             self._connection.close()
 
