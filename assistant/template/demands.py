@@ -16,7 +16,10 @@ def demanded(templates: Sequence[ReportTemplate], requirements: Requirements) ->
     """
     if not requirements.sections:
         return tuple(templates)
-    return tuple(replace(template, sections=_sections(template, templates, requirements)) for template in templates)
+    return tuple(
+        replace(template, sections=_sections(template, templates, requirements)) if template.sections else template
+        for template in templates
+    )
 
 
 def _sections(

@@ -1,7 +1,6 @@
 """Which blocks of a report are headings, at which level and with which role: decided here alone, from evidence."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from assistant.document.outline import Heading
 from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
+from assistant.template.sequence import section_roles
 from assistant.template.shape import Shape, Surroundings, bold_lead, lead_without_number, shape
 from assistant.text.numbering import leading
 
@@ -59,11 +59,13 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     found: list[Shape] = []
     bold_leads: list[Shape] = []
     for place, i in enumerate(where):
-        around = Surroundings(_body_follows(blocks, where, place), bold_counts)
+        around = Surroundings(
+            _body_follows(blocks, where, place), bold_counts, _opens(blocks, where, place), reader.knows
+        )
         block = blocks[i]
         one = shape(block, i, around)
         if one is None and leading(block.label or block.text) is None:
-            sure = len(block.text) <= 40 and reader.read(block.text).sure
+            sure = len(block.text) <= 40 and reader.knows(block.text)
             one = lead_without_number(block, i, around, known=sure)
             if one is None and bold_counts and (lead := bold_lead(block, i)) is not None:
                 bold_leads.append(lead)
@@ -97,6 +99,16 @@ def _body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> 
     if ordinal is not None and not ordinal.style.is_point:
         return False
     return len(following.text.strip()) > _SHORT
+
+
+def _opens(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether the next paragraph begins to count in a deeper pattern: `1.` above `（1）`, `2.` above `2.1`."""
+    if place + 1 >= len(where):
+        return False
+    own, following = (leading(blocks[i].label or blocks[i].text[:16]) for i in where[place : place + 2])
+    if own is None or following is None or following.style.is_point:
+        return False
+    return following.value == 1 and following.style is not own.style and following.style.rank > own.style.rank
 
 
 def _in_list(found: Sequence[Shape], place: int, before: dict[int, tuple[int, str]]) -> bool:
@@ -136,53 +148,38 @@ _Role = tuple[str, frozenset[str]]
 
 
 def _roles(nested: Sequence[Placed], guesses: Sequence[Guess], template: ReportTemplate) -> list[_Role]:
+    parts = template.vocabulary.parts
+    first = [_said(item, guess) for item, guess in zip(nested, guesses, strict=True) if item.parent < 0]
+    coming = iter(section_roles(first) if template.sections else _sure_roles(first))
     result: list[_Role] = []
-    coming = [guess for item, guess in zip(nested, guesses, strict=True) if item.parent < 0]
-    sure = Counter(guess.role for guess in coming if guess.sure)
-    plans = sum("next_steps" in guess.covers for guess in coming)
-    seen: set[str] = set()
     for item, guess in zip(nested, guesses, strict=True):
         if item.parent < 0:
-            sure[guess.role] -= guess.sure
-            plans -= "next_steps" in guess.covers
-        if item.shape.role is not None:
-            role = item.shape.role
-            result.append((role, frozenset(template.vocabulary.parts(role))))
-        elif item.parent < 0:
-            result.append(_first_level(guess, seen, again=sure[guess.role] > 0, plan_follows=plans > 0))
+            role = next(coming)
+            result.append((role, guess.covers if role == guess.role else frozenset(parts(role))))
+        elif item.shape.role is not None:
+            result.append((item.shape.role, frozenset(parts(item.shape.role))))
         else:
-            result.append(_below(guess, result[item.parent][0], template.vocabulary.parts))
-        if item.parent < 0:
-            seen.add(result[-1][0])
+            result.append(_below(guess, result[item.parent]))
     return result
 
 
-def _first_level(guess: Guess, seen: set[str], *, again: bool, plan_follows: bool) -> _Role:
-    """Return the role of a section: what its heading says, else what its place makes likely.
-
-    `seen` are the roles of the sections before; `again` tells whether the same role surely comes later, `plan_follows`
-    whether some later section is about next steps.
-    """
-    after = bool(seen & _PLAN)
-    role = guess.role
-    if role in _PLAN and not guess.sure and again:
-        role = None  # 聚焦问题短板，… is work done where 存在的问题 comes later
-    if role == "main_work" and not guess.sure and after:
-        role = None
-    if role is not None:
-        return role, guess.covers
-    if not after:
-        return "main_work", frozenset({"main_work"})
-    if plan_follows or seen & {"next_steps", "problems_next_steps"}:
-        return "other", frozenset()
-    return "next_steps", frozenset({"next_steps"})
+def _sure_roles(guesses: Sequence[Guess]) -> list[str]:
+    """Return the roles of the sections of a text that is no duty report: only what a heading says for sure."""
+    return [guess.role if guess.sure and guess.role is not None else "other" for guess in guesses]
 
 
-def _below(guess: Guess, parent: str, parts: Callable[[str], tuple[str, ...]]) -> _Role:
+def _said(item: Placed, guess: Guess) -> Guess:
+    """Return what a heading says, or what the user said of it."""
+    return guess if item.shape.role is None else Guess(item.shape.role, sure=True)
+
+
+def _below(guess: Guess, parent: _Role) -> _Role:
     """Return the role of a sub-heading: its section's, except for the parts of a combined section."""
-    own = guess.role
-    if guess.part is not None and guess.part != parent and guess.part in parts(parent):
+    own, (role, covers) = guess.role, parent
+    if guess.part is not None and guess.part != role and guess.part in covers and len(guess.covers) < 2:
         return guess.part, frozenset({guess.part})
-    if guess.sure and own in _PLAN and parent in {"main_work", "other"}:
+    if guess.sure and own in _PLAN and role in {"main_work", "integrity", "other"}:
         return own, guess.covers
-    return parent, guess.covers if guess.sure or own == "rectification" else frozenset()
+    if own == "rectification" and role == "main_work" and guess.last_year:
+        return own, guess.covers
+    return role, guess.covers if guess.sure or own == "rectification" else frozenset()

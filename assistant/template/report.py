@@ -13,6 +13,9 @@ NEEDS = ("required", "expected", "optional")
 DEFAULT_KIND = "grassroots-party-building"
 """The kind of a text that gives no hint of another: the program's main subject."""
 
+OTHER_KIND = "other"
+"""The kind of a text that is no duty report: it alone has no sections."""
+
 _COMMON = "common.toml"
 
 
@@ -42,8 +45,9 @@ class ReportTemplate:
     """One kind of report.
 
     `title` names the kind for the user; `heading` is the title of a new report with blanks (【单位】【职务】【年度】).
-    `in_title` and `in_opening` recognise the kind; of several that match, the highest `priority` wins. `characters`
-    and `minutes` are advised (least, most).
+    `in_title` and `in_opening` recognise the kind; of several that match, the highest `priority` wins. Where both are
+    silent, `in_headings` does, then `lacking`: no word of it stands in the whole text. `characters` and `minutes` are
+    advised (least, most). A kind without sections is no duty report; nothing is missing in it.
     """
 
     id: str
@@ -56,6 +60,8 @@ class ReportTemplate:
     characters: tuple[int, int]
     minutes: tuple[int, int]
     vocabulary: Vocabulary
+    in_headings: re.Pattern[str] | None = None
+    lacking: re.Pattern[str] | None = None
 
     def section(self, role: str) -> SectionTemplate | None:
         """Return the section of that role, None where the kind has none."""
@@ -83,6 +89,7 @@ def load_templates(folder: Path) -> tuple[ReportTemplate, ...]:
 def _template(path: Path, vocabulary: Vocabulary) -> ReportTemplate:
     fields = load(path)
     recognise = fields.table("recognise")
+    other = path.stem == OTHER_KIND
     template = ReportTemplate(
         id=fields.text("id"),
         title=fields.text("title"),
@@ -90,10 +97,12 @@ def _template(path: Path, vocabulary: Vocabulary) -> ReportTemplate:
         priority=recognise.number("priority", 0),
         in_title=recognise.pattern("title"),
         in_opening=recognise.pattern("opening"),
-        sections=tuple(_section(section, i) for i, section in enumerate(fields.tables("section"))),
+        sections=tuple(_section(section, i) for i, section in enumerate(fields.tables("section", empty=other))),
         characters=_range(fields, "characters"),
         minutes=_range(fields, "minutes"),
         vocabulary=vocabulary,
+        in_headings=recognise.pattern("headings"),
+        lacking=recognise.pattern("lacking"),
     )
     recognise.done()
     fields.done()

@@ -6,6 +6,8 @@ from assistant.template.report import ReportTemplate
 
 _CORE = ("problems", "causes", "next_steps")
 """Roles whose headings are combined with one another: 存在问题及原因, 不足与打算."""
+_LONGEST = 30
+"""Code points up to which a reduced heading may be known as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +15,15 @@ class Guess:
     """What a heading's text says about its role.
 
     `role` is None where it says nothing; `sure` when it is a known heading as a whole, not just a hint in it; `covers`
-    are the plain roles it stands for. `part` is the role it has as a sub-heading of a combined section.
+    are the plain roles it stands for. `part` is the role it has as a sub-heading of a combined section. `last_year`: it
+    names last year's assessment itself, as 抓上年度述职点评问题整改 does and 抓巡察整改 does not.
     """
 
     role: str | None
     sure: bool = False
     covers: frozenset[str] = frozenset()
     part: str | None = None
+    last_year: bool = False
 
 
 class RoleReader:
@@ -40,9 +44,10 @@ class RoleReader:
 
     def read(self, heading: str) -> Guess:
         """Return what a heading (without its number) says."""
-        role = self._known.get(self._vocabulary.reduced(heading))
-        if role is not None and role not in self._foreign:
-            return Guess(role, sure=True, covers=frozenset(self._vocabulary.parts(role)), part=role)
+        reduced = self._vocabulary.reduced(heading)
+        known = self._whole(reduced) or self._joined(reduced)
+        if known is not None:
+            return known
         text = "".join(heading.split())
         hinted = [
             words.role
@@ -51,7 +56,46 @@ class RoleReader:
         ]
         part = next((w.role for w in self._words if w.part is not None and w.part.search(text)), None)
         guess = self._choose(hinted)
-        return Guess(guess.role, sure=False, covers=guess.covers, part=part)
+        last_year = guess.role == "rectification" and self._vocabulary.last_year.search(text) is not None
+        return Guess(guess.role, sure=False, covers=guess.covers, part=part, last_year=last_year)
+
+    def knows(self, heading: str) -> bool:
+        """Tell whether a text as a whole is a known heading."""
+        reduced = self._vocabulary.reduced(heading)
+        return self._whole(reduced) is not None or self._joined(reduced) is not None
+
+    def _whole(self, reduced: str) -> Guess | None:
+        """Return what a reduced heading says that is known as a whole."""
+        role = self._known.get(reduced)
+        if role is None and len(reduced) <= _LONGEST:
+            whole = (w.role for w in self._words if w.whole is not None and w.whole.fullmatch(reduced))
+            role = next(whole, None)
+        if role is None or role in self._foreign:
+            return None
+        return Guess(role, sure=True, covers=frozenset(self._vocabulary.parts(role)), part=role)
+
+    def _joined(self, reduced: str) -> Guess | None:
+        """Return what a heading says that joins known ones: 存在的短板、原因剖析及2026年打算."""
+        pieces = [piece for piece in reduced.split("及") if piece]
+        guesses = [guess for piece in pieces if (guess := self._whole(piece)) is not None]
+        if len(pieces) < 2 or len(guesses) < len(pieces):
+            return None
+        covers = frozenset[str]().union(*(guess.covers for guess in guesses))
+        first = guesses[0].role
+        if len(covers) == 1:
+            return Guess(first, sure=True, covers=covers, part=first)
+        role = self._combined(covers)
+        if role is None and covers <= {"main_work", "highlights", "integrity", "rectification"}:
+            role = "main_work" if "main_work" in covers else first
+        return None if role is None else Guess(role, sure=True, covers=covers, part=role)
+
+    def _combined(self, covers: frozenset[str]) -> str | None:
+        """Return the combined role that stands for all of these, as far as their number allows."""
+        core = frozenset(role for role in _CORE if role in covers)
+        if core != covers:
+            return None
+        fitting = [combined for combined in self._vocabulary.combined if core.issuperset(combined.parts)]
+        return fitting[-1].role if fitting else None
 
     def _choose(self, hinted: list[str]) -> Guess:
         if not hinted:
@@ -61,8 +105,8 @@ class RoleReader:
         core = frozenset(role for role in _CORE if role in hinted)
         if not core:
             return Guess(hinted[0], covers=frozenset({hinted[0]}))
-        fitting = [combined for combined in self._vocabulary.combined if core.issuperset(combined.parts)]
-        if fitting:
-            return Guess(fitting[-1].role, covers=core)
+        combined = self._combined(core)
+        if combined is not None:
+            return Guess(combined, covers=core)
         role = "next_steps" if "next_steps" in core else next(iter(core))
         return Guess(role, covers=core)

@@ -1,10 +1,11 @@
 """Whether one paragraph looks like a heading: its number, its length, how it ends, what follows it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block, Marks
-from assistant.text.numbering import Ordinal, Style, leading, points
+from assistant.text.numbering import Ordinal, Style, leading, points, to_int
 from assistant.text.sentences import first_end
 
 _BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
@@ -13,6 +14,8 @@ _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
 )
+_BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
+_BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
@@ -47,10 +50,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What shape needs to know of the text around: whether body text follows, and whether bold means anything."""
+    """What shape needs to know of the text around.
+
+    `body_follows`: body text comes next; `opens`: a number of a deeper pattern comes next, counting from one;
+    `bold_counts`: bold means anything; `known` tells whether a text as a whole is a known heading.
+    """
 
     body_follows: bool
     bold_counts: bool
+    opens: bool = False
+    known: Callable[[str], bool] = lambda _: False
 
 
 def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
@@ -61,11 +70,13 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
     if said is None and (block.container is not None or _CONTENTS_LINE.search(block.text)):
         return None
     ordinal, start = _number(block)
+    if ordinal is None and said is None:
+        ordinal, start = _bare_number(block, around)
     if ordinal is None:
         return _said(block, index, said) if said is not None else None
     end, run_in = _lead(block.text, start)
-    if ordinal.style in _COLON_STYLES and end - start > _LONG_LEAD:
-        end, run_in = _before_colon(block.text, start, end) or (end, run_in)
+    if ordinal.style in _COLON_STYLES:
+        end, run_in = _before_colon(block.text, start, end, around) or (end, run_in)
     if end <= start:
         return None
     strong = said is not None or _looks_like_heading(block, ordinal, (start, end), run_in=run_in, around=around)
@@ -73,8 +84,8 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         return None
     return Shape(
         index=index,
-        key=ordinal.style.name,
-        rank=float(ordinal.style.rank),
+        key=f"{ordinal.style.name}-{len(ordinal.parts)}" if ordinal.style is Style.DECIMAL else ordinal.style.name,
+        rank=ordinal.style.rank + (0.1 * len(ordinal.parts) - 0.2 if ordinal.style is Style.DECIMAL else 0.0),
         value=ordinal.value,
         number=block.label or ordinal.typed,
         start=start,
@@ -94,6 +105,8 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
         return None
     text = block.text
     start, end = _trimmed(text, 0, len(text))
+    bullet = _BULLET.match(text, start)
+    start = bullet.end() if bullet else start
     lead = text[start:end]
     if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or "\n" in lead:
         return None
@@ -159,6 +172,18 @@ def _number(block: Block) -> tuple[Ordinal | None, int]:
     return ordinal, _trimmed(block.text, ordinal.end, len(block.text))[0]
 
 
+def _bare_number(block: Block, around: Surroundings) -> tuple[Ordinal | None, int]:
+    """Return the numeral that stands without any mark before a known heading: 一主要工作."""
+    found = _BARE.match(block.text)
+    if found is None or block.label or len(block.text) > _LONG_LEAD:
+        return None, 0
+    value = to_int(found["n"])
+    if value is None or not around.known(block.text[found.end() :].rstrip("。：:" + _BLANKS)):
+        return None, 0
+    start, end = found.span("n")
+    return Ordinal(Style.CHINESE, value, start, end, found["n"], standard=False, sure=False, parts=(value,)), end
+
+
 def _lead(text: str, start: int) -> tuple[int, bool]:
     """Return where the heading ends and whether body text follows it in the same paragraph."""
     stop = first_end(text, start)
@@ -175,10 +200,12 @@ def _lead(text: str, start: int) -> tuple[int, bool]:
     return _trimmed(text, start, stop)[1], bool(rest)
 
 
-def _before_colon(text: str, start: int, end: int) -> tuple[int, bool] | None:
-    """Return `_lead` of a long first sentence whose heading ends at a colon: one phrase outside quotation marks."""
+def _before_colon(text: str, start: int, end: int, around: Surroundings) -> tuple[int, bool] | None:
+    """Return `_lead` of a first sentence whose heading ends at a colon: long, or known; one phrase, no quotation."""
     lead = re.split("[：:]", text[start:end], maxsplit=1)[0]
-    if len(lead) == end - start or not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
+    if len(lead) == end - start or (end - start <= _LONG_LEAD and not around.known(lead)):
+        return None
+    if not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
         return None
     return start + len(lead.rstrip(_BLANKS)), True
 
@@ -239,4 +266,4 @@ def _deeper(lead: str, *, run_in: bool, sentence: bool, around: Surroundings) ->
         return len(lead) <= 36 and lead.count("，") <= 2 and plain
     if sentence:
         return True if around.body_follows and len(lead) <= 36 and plain else None
-    return len(lead) <= 40 and around.body_follows and plain
+    return len(lead) <= 40 and plain and (around.body_follows or around.opens or around.known(lead))

@@ -1,16 +1,19 @@
 """The structure of a text: its reports, each with kind, headings, sections and what is missing."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.document.block import Block, Document
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report, Section
+from assistant.template.contents import contents
 from assistant.template.demands import demanded
 from assistant.template.ending import Ending, ending
 from assistant.template.headings import Numbered, headings
-from assistant.template.report import ReportTemplate
+from assistant.template.kinds import kind_of, names_itself, other_front
+from assistant.template.missing import missing
+from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.titles import Front, compact, fronts
 from assistant.template.vocabulary import Vocabulary
 
@@ -18,15 +21,8 @@ _STAMP = 80
 """Code points up to which a paragraph may be a seller's stamp or a page note."""
 _EARLY = 3
 """How many paragraphs behind the title may tell the kind."""
-_ANYWHERE = frozenset({"opening", "main_work", "highlights", "integrity", "other", "rectification"})
-_WITHIN = {
-    "rectification": _ANYWHERE,
-    "problems": frozenset({"main_work", "highlights", "integrity", "other"}),
-    "causes": frozenset({"problems", "problems_causes", "problems_next_steps", "other"}),
-    "next_steps": frozenset({"main_work", "problems", "causes", "problems_causes", "other"}),
-    "integrity": _ANYWHERE,
-}
-"""Sections in whose running text a section without a heading of its own may hide."""
+_TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
+"""Sections that tell a duty report where it has no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +62,29 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     shown = [i for i, block in enumerate(blocks) if block.opaque is None and compact(block.text)]
     stamps = {i for i in shown if is_stamp(blocks[i].text, vocabulary)}
     where = [i for i in shown if i not in stamps and blocks[i].container is None]
-    heads: list[Front | None] = [*fronts(blocks, where, vocabulary)] or [None]
+    listed = contents(blocks, where, vocabulary)
+    where = [i for i in where if i not in listed]
+    heads: list[Front | None] = [*fronts(blocks, where, vocabulary)]
+    heads = heads or [other_front(blocks, where, templates) if context.kind is None else None]
     starts = [head.first if head is not None else (where[0] if where else 0) for head in heads]
     result = []
     for head, first, after in zip(heads, starts, [*starts[1:], len(blocks)], strict=True):
         last = _end(blocks, first, after, stamps)
-        result.append(_report(_draft(blocks, head, _Range(first, last, where), templates, context.kind)))
+        draft = _draft(blocks, head, _Range(first, last, where), templates, context.kind)
+        report = _report(draft)
+        if head is None and context.kind is None and not _may_be_report(report, draft):
+            other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
+            report = _report(replace(draft, template=other))
+        result.append(report)
     return tuple(result)
+
+
+def _may_be_report(report: Report, draft: _Draft) -> bool:
+    """Tell whether a text without title may be a duty report: by its sections, or because it names itself one."""
+    if any(heading.level == 1 and heading.role in _TELLING for heading in report.headings):
+        return True
+    words = draft.template.vocabulary.names_itself
+    return names_itself(draft.blocks, draft.body, words)
 
 
 def is_stamp(text: str, vocabulary: Vocabulary) -> bool:
@@ -103,17 +115,9 @@ def _draft(
     outside = {*tail.signature, *tail.closing, *tail.attachments}
     body = tuple(i for i in content if i not in outside)
     opening = "".join(blocks[i].text[:200] for i in body[:_EARLY])
-    template = _kind(front.title if front is not None else "", opening, templates, kind)
+    whole = [blocks[i] for i in body]
+    template = kind_of(front.title if front is not None else "", opening, whole, templates, kind)
     return _Draft(blocks, front, bounds.first, bounds.last, body, tail, template)
-
-
-def _kind(title: str, opening: str, templates: Sequence[ReportTemplate], kind: str | None) -> ReportTemplate:
-    chosen = next((template for template in templates if template.id == kind), None)
-    if chosen is not None:
-        return chosen
-    in_title = [t for t in templates if t.in_title is not None and t.in_title.search(title)]
-    found = in_title or [t for t in templates if t.in_opening is not None and t.in_opening.search(opening)]
-    return max(found, key=lambda template: template.priority, default=templates[0])
 
 
 def _report(draft: _Draft) -> Report:
@@ -121,22 +125,23 @@ def _report(draft: _Draft) -> Report:
     found = headings(blocks, draft.body, draft.template)
     sections = _sections(draft, [item.heading for item in found])
     title = _title(draft)
+    title_text = draft.front.title if draft.front is not None else ""
     all_headings = tuple(item.heading for item in found)
     return Report(
         kind=draft.template.id,
-        title=draft.front.title if draft.front is not None else "",
+        title=title_text,
         first=draft.first,
         last=draft.last,
         headings=(title, *all_headings) if title is not None else all_headings,
         sections=sections,
-        missing=_missing(draft, found, sections),
+        missing=missing(blocks, sections, _covered(draft, found), draft.template, title_text),
     )
 
 
 def _title(draft: _Draft) -> Heading | None:
     if draft.front is None:
         return None
-    i = draft.front.first
+    i = draft.front.title_lines[0]
     block = draft.blocks[i]
     start = len(block.text) - len(block.text.lstrip())
     end = len(block.text.rstrip())
@@ -149,7 +154,9 @@ def _sections(draft: _Draft, found: Sequence[Heading]) -> tuple[Section, ...]:
     front = draft.front
     title = _title(draft)
     if front is not None and title is not None:
-        result.append(Section("title", title, front.first, front.title_lines[-1]))
+        if front.above:
+            result.append(Section("byline", None, front.above[0], front.above[-1]))
+        result.append(Section("title", title, front.title_lines[0], front.title_lines[-1]))
         if front.byline:
             result.append(Section("byline", None, front.byline[0], front.byline[-1]))
     result += _before_headings(draft, found)
@@ -197,38 +204,7 @@ def _tree(found: Sequence[Heading], last: int) -> list[Section]:
     return result
 
 
-def _missing(draft: _Draft, found: Sequence[Numbered], sections: Sequence[Section]) -> tuple[str, ...]:
-    template = draft.template
-    present = {role for section in _all(sections) for role in template.vocabulary.parts(section.role)}
-    present |= {role for item in found for role in item.covers}
-    if "byline" in present:
-        present.add("signature")
-    if draft.ending.closes:
-        present.add("closing")
-    absent = [role for role in template.needed if role not in present]
-    within = dict(_WITHIN)
-    if "problems" not in present:  # problems told in the running text have their causes there, too
-        within["causes"] = within["causes"] | {"main_work"}
-    return tuple(role for role in absent if not _hidden(role, draft, sections, within.get(role, frozenset())))
-
-
-def _all(sections: Iterable[Section]) -> Iterable[Section]:
-    for section in sections:
-        yield section
-        yield from _all(section.children)
-
-
-def _hidden(role: str, draft: _Draft, sections: Sequence[Section], within: frozenset[str]) -> bool:
-    """Tell whether a section without heading of its own is there in the running text of the sections `within`."""
-    own = draft.template.section(role)
-    words = next((words for words in draft.template.vocabulary.roles if words.role == role), None)
-    evidence = own.evidence if own is not None else None
-    paragraph = words.paragraph if words is not None else None
-    for section in sections:
-        for i in range(section.first, section.last + 1):
-            text = draft.blocks[i].text.strip()
-            if evidence is not None and section.role not in {"title", "opening"} and evidence.search(text):
-                return True
-            if section.role in within and paragraph is not None and paragraph.search(text):
-                return True
-    return False
+def _covered(draft: _Draft, found: Sequence[Numbered]) -> frozenset[str]:
+    """Return the roles that headings stand for; closing words may stand at the end of any section."""
+    covers = frozenset(role for item in found for role in item.covers)
+    return covers | {"closing"} if draft.ending.closes else covers

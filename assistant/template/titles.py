@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.document.block import TITLE_LEVEL, Block
 from assistant.template.vocabulary import Vocabulary
@@ -12,6 +12,9 @@ from assistant.text.numbering import Style, leading
 _LONGEST = 70
 _LINES = 4
 _BYLINES = 4
+_LONGEST_BYLINE = 30
+_EARLY = 6
+"""Paragraphs at the beginning of which a line that ends in 述职 is a title."""
 _SOON = 6
 """Paragraphs within which a report's opening, salutation or first heading follows its title."""
 _BODY = 60
@@ -21,16 +24,20 @@ _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The head of one report: positions of its title lines and of its byline, and the title as one string."""
+    """The head of one report: positions of its title lines and of its byline, and the title as one string.
+
+    `above` are lines of the byline that stand before the title.
+    """
 
     title_lines: tuple[int, ...]
     byline: tuple[int, ...]
     title: str
+    above: tuple[int, ...] = ()
 
     @property
     def first(self) -> int:
-        """Position of the first title line."""
-        return self.title_lines[0]
+        """Position of the first line of the head."""
+        return (self.above or self.title_lines)[0]
 
     @property
     def last(self) -> int:
@@ -51,13 +58,28 @@ def fronts(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
         lines = _title_at(blocks, where, place, vocabulary)
         if lines:
             found.append(lines)
-            place += len(lines)
+            place = bisect_right(where, lines[-1])
         else:
             place += 1
     found = _separate(blocks, where, found, vocabulary)
     if not found:
         found.extend([(i,) for i in where[:3] if blocks[i].style_level == TITLE_LEVEL][:1])
-    return tuple(_front(blocks, where, lines, vocabulary) for lines in found)
+    heads = [_front(blocks, where, lines, vocabulary) for lines in found]
+    if heads:
+        heads[0] = replace(heads[0], above=_above(blocks, where, heads[0].first, vocabulary))
+    return tuple(heads)
+
+
+def _above(blocks: Sequence[Block], where: Sequence[int], title: int, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Return the lines before the first title that say who reports, where nothing else stands before it."""
+    lines = tuple(where[: bisect_left(where, title)])
+    if not 0 < len(lines) <= _BYLINES or any(len(compact(blocks[i].text)) > _LONGEST_BYLINE for i in lines):
+        return ()
+    texts = [blocks[i].text.strip() for i in lines]
+    if not any(vocabulary.reporter.search(text) for text in texts):
+        return ()
+    told = (vocabulary.byline.search(text) or vocabulary.date.search(compact(text)) for text in texts)
+    return lines if all(told) else ()
 
 
 def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -79,9 +101,19 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
             return ()
         joined += line
         lines.append(i)
-        if vocabulary.title.search(joined):
-            return tuple(lines)
+        if vocabulary.title.search(joined) or (place < _EARLY and vocabulary.early_title.search(joined)):
+            return (*_main_title(blocks, where, place, vocabulary), *lines)
     return ()
+
+
+def _main_title(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Return the line before a title that begins with a dash: then that one is the subtitle."""
+    if not place or not compact(blocks[where[place]].text).startswith("—"):
+        return ()
+    before = where[place - 1]
+    text = compact(blocks[before].text)
+    proper = _may_be_title(blocks[before], vocabulary) and len(text) <= _LONGEST_BYLINE
+    return (before,) if proper and not vocabulary.byline.search(blocks[before].text.strip()) else ()
 
 
 def _cut_word(before: str, line: str, vocabulary: Vocabulary) -> bool:
@@ -153,7 +185,7 @@ def _front(blocks: Sequence[Block], where: Sequence[int], lines: tuple[int, ...]
             break
         if vocabulary.is_heading(text):
             break
-        if vocabulary.date.search(short) or (len(short) <= 30 and vocabulary.byline.search(text)):
+        if vocabulary.date.search(short) or (len(short) <= _LONGEST_BYLINE and vocabulary.byline.search(text)):
             byline.append(i)
         elif not byline and vocabulary.subtitle.search(short):
             title.append(i)

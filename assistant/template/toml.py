@@ -72,10 +72,10 @@ class Fields:
             raise wrong(self._where, key, "not a table")
         return Fields(value, f"{self._where}: {key}")
 
-    def tables(self, key: str) -> list["Fields"]:
-        """Return a list of tables; it must not be empty."""
-        value = self._take(key, None)
-        if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+    def tables(self, key: str, *, empty: bool = False) -> list["Fields"]:
+        """Return a list of tables; it must not be empty, or, with `empty`, may be missing."""
+        value = self._take(key, [] if empty else None)
+        if not isinstance(value, list) or not (value or empty) or not all(isinstance(item, dict) for item in value):
             raise wrong(self._where, key, "not a list of tables")
         return [Fields(item, f"{self._where}: {key}[{i}]") for i, item in enumerate(value)]
 

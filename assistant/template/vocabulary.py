@@ -15,6 +15,8 @@ class RoleWords:
     `aliases` are whole headings; `hint` finds the role in what is left of a longer one without what `ignore` matches.
     `paragraph` finds it in running text: causes behind `究其原因，`, last year's rectification inside the main work.
     `part` finds the sub-heading of that role in a combined section: （二）原因分析 under 存在的问题及原因.
+    `whole` matches reduced headings that are as good as an alias. `waived` finds, in what is said before the first
+    heading, why the section may be left out: a secretary new in office has nothing to put right.
     """
 
     role: str
@@ -23,6 +25,8 @@ class RoleWords:
     ignore: re.Pattern[str] | None
     paragraph: re.Pattern[str] | None
     part: re.Pattern[str] | None
+    whole: re.Pattern[str] | None
+    waived: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ class Vocabulary:
     signature: re.Pattern[str]
     attachment: re.Pattern[str]
     stamp: re.Pattern[str]
+    contents: re.Pattern[str]
+    lead_tail: re.Pattern[str]
+    early_title: re.Pattern[str]
+    reporter: re.Pattern[str]
+    names_itself: re.Pattern[str]
+    last_year: re.Pattern[str]
 
     def parts(self, role: str) -> tuple[str, ...]:
         """Return the plain roles a role stands for."""
@@ -60,7 +70,10 @@ class Vocabulary:
     def is_heading(self, text: str) -> bool:
         """Tell whether a text as a whole is a known section heading."""
         reduced = self.reduced(text)
-        return any(reduced in words.aliases for words in self.roles)
+        return any(
+            reduced in words.aliases or (words.whole is not None and words.whole.fullmatch(reduced))
+            for words in self.roles
+        )
 
     def reduced(self, heading: str) -> str:
         """Return a heading without blanks, marks, years and the words that make no difference (`的`, `主要`).
@@ -68,10 +81,12 @@ class Vocabulary:
         A heading that would vanish altogether is only freed of blanks and marks.
         """
         bare = _MARKS.sub("", heading)
+        if heading.rstrip().endswith(("：", ":")):
+            bare = self.lead_tail.sub("", bare) or bare
         return self.join.sub("及", self.drop.sub("", bare)) or bare
 
 
-_MARKS = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·\\-]+")
+_MARKS = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·◆●■★▲※◇□○▶►➤☆\\-]+")
 _PATTERNS = (
     "title",
     "title_part",
@@ -84,6 +99,12 @@ _PATTERNS = (
     "signature",
     "attachment",
     "stamp",
+    "contents",
+    "lead_tail",
+    "early_title",
+    "reporter",
+    "names_itself",
+    "last_year",
 )
 
 
@@ -112,6 +133,8 @@ def _words(fields: Fields, plain: Vocabulary) -> RoleWords:
         ignore=fields.pattern("ignore"),
         paragraph=fields.pattern("paragraph"),
         part=fields.pattern("part"),
+        whole=fields.pattern("whole"),
+        waived=fields.pattern("waived"),
     )
     fields.done()
     return words

@@ -59,7 +59,7 @@ class FileCommands:
         self._window = window
         self._background = background
         self._preferences = preferences
-        self._kinds = tuple(KindCard(template.id, template.title) for template in templates)
+        self._kinds = tuple(KindCard(template.id, template.title) for template in templates if template.sections)
         self._work = work
         self._show = show
         self._keep = keep

@@ -37,7 +37,9 @@ def test_the_bundled_kinds() -> None:
         "work-and-integrity",
         "combined",
         "branch-secretary",
+        "other",
     }
+    assert [template.id for template in templates if not template.sections] == ["other"]
 
 
 def test_what_a_report_on_party_building_needs() -> None:

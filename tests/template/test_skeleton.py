@@ -122,7 +122,7 @@ def test_all_that_is_missing_can_be_put_in() -> None:
     assert [h.number for h in report.headings if h.level == 1] == ["一、", "二、", "三、", "四、", "五、"]
 
 
-@pytest.mark.parametrize("template", templates(), ids=lambda template: template.id)
+@pytest.mark.parametrize("template", [t for t in templates() if t.sections], ids=lambda template: template.id)
 def test_a_new_report_has_all_sections_of_its_kind(template: ReportTemplate) -> None:
     lines = new_report(template, Unit(name="清河县水务局", post="党组书记", person="赵立新"), 2025)
     assert lines[0].said == Said(level=0, role="title")

@@ -1,0 +1,68 @@
+"""Of which kind a report is, and whether a text is a duty report at all."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.document.block import Block
+from assistant.template.report import OTHER_KIND, ReportTemplate
+from assistant.template.titles import Front, compact
+from assistant.text.numbering import leading
+
+_NEAR = 10
+"""Paragraphs at the beginning and at the end in which a duty report names itself."""
+_DRAFT = 300
+"""Code points up to which a text that doesn't name itself may still become anything."""
+_TITLE_LINES = 4
+_TITLE = 60
+_HEADING = 40
+
+
+def kind_of(
+    title: str, opening: str, whole: Sequence[Block], templates: Sequence[ReportTemplate], said: str | None
+) -> ReportTemplate:
+    """Return the kind of a report: what the user said, else what its title, its opening or its headings tell."""
+    chosen = next((template for template in templates if template.id == said), None)
+    if chosen is not None:
+        return chosen
+    found = [t for t in templates if t.in_title is not None and t.in_title.search(title)]
+    found = found or [t for t in templates if t.in_opening is not None and t.in_opening.search(opening)]
+    if not found and title:
+        text = title + "\n" + "\n".join(block.text for block in whole)
+        heads = "\n".join(_head(block) for block in whole)
+        found = [t for t in templates if t.in_headings is not None and t.in_headings.search(heads)]
+        found = found or [t for t in templates if t.lacking is not None and not t.lacking.search(text)]
+    return max(found, key=lambda template: template.priority, default=templates[0])
+
+
+def _head(block: Block) -> str:
+    """Return the beginning of a numbered paragraph, empty for any other."""
+    ordinal = leading(block.label or block.text[:_HEADING])
+    if ordinal is None or ordinal.style.is_point:
+        return ""
+    return compact(block.text[0 if block.label else ordinal.end :].split("。")[0][:_HEADING])
+
+
+def other_front(blocks: Sequence[Block], where: Sequence[int], templates: Sequence[ReportTemplate]) -> Front | None:
+    """Return the title of a text that names itself something else than a duty report: a notice, minutes, a summary.
+
+    The text has no title of a duty report.
+    """
+    other = next((template for template in templates if template.id == OTHER_KIND), None)
+    if other is None or other.in_title is None:
+        return None
+    for first in range(min(_TITLE_LINES, len(where))):
+        joined = ""
+        for last in range(first, min(first + _TITLE_LINES, len(where))):
+            joined += compact(blocks[where[last]].text)
+            if len(joined) > _TITLE or joined[-1] in "。；：:，":
+                break
+            if other.in_title.search(joined):
+                return Front(tuple(where[first : last + 1]), (), joined)
+    return None
+
+
+def names_itself(blocks: Sequence[Block], where: Sequence[int], words: re.Pattern[str]) -> bool:
+    """Tell whether a text without any title may be a duty report: it is short still, or says so at either end."""
+    if sum(len(blocks[i].text) for i in where) <= _DRAFT:
+        return True
+    return any(words.search(blocks[i].text) for i in (*where[:_NEAR], *where[-_NEAR:]))

@@ -1,0 +1,89 @@
+"""Which sections of its kind a report lacks: none of those that hide in running text, or that may be left out."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.document.block import Block
+from assistant.document.outline import Section
+from assistant.template.report import ReportTemplate
+
+_ANYWHERE = frozenset({"opening", "main_work", "highlights", "integrity", "other", "rectification"})
+_WITHIN = {
+    "rectification": _ANYWHERE,
+    "problems": frozenset({"main_work", "highlights", "integrity", "other"}),
+    "causes": frozenset({"problems", "problems_causes", "problems_next_steps", "other"}),
+    "next_steps": frozenset({"main_work", "problems", "causes", "problems_causes", "other"}),
+    "integrity": _ANYWHERE,
+}
+"""Sections in whose running text a section without a heading of its own may hide."""
+_YEAR = re.compile("20[0-9]{2}(?=年)")
+
+
+def missing(
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    covered: frozenset[str],
+    template: ReportTemplate,
+    title: str,
+) -> tuple[str, ...]:
+    """Return the required and expected roles that are absent, in the order of the kind.
+
+    `covered` are roles that headings stand for, whatever section they are in.
+    """
+    present = {role for section in _all(sections) for role in template.vocabulary.parts(section.role)} | covered
+    if "byline" in present:
+        present.add("signature")
+    absent = [role for role in template.needed if role not in present]
+    within = dict(_WITHIN)
+    if "problems" not in present:  # problems told in the running text have their causes there, too
+        within["causes"] = within["causes"] | {"main_work"}
+    before = _before(blocks, sections)
+    return tuple(
+        role
+        for role in absent
+        if not _hidden(role, blocks, sections, template, within.get(role, frozenset()))
+        and not _waived(role, before, template, title)
+    )
+
+
+def _all(sections: Iterable[Section]) -> Iterable[Section]:
+    for section in sections:
+        yield section
+        yield from _all(section.children)
+
+
+def _before(blocks: Sequence[Block], sections: Sequence[Section]) -> str:
+    """Return what is said before the first heading."""
+    parts = [section for section in sections if section.role in {"byline", "salutation", "opening"}]
+    return "\n".join(blocks[i].text for section in parts for i in range(section.first, section.last + 1))
+
+
+def _hidden(
+    role: str, blocks: Sequence[Block], sections: Sequence[Section], template: ReportTemplate, within: frozenset[str]
+) -> bool:
+    """Tell whether a section without heading of its own is there in the running text of the sections `within`."""
+    own = template.section(role)
+    words = next((words for words in template.vocabulary.roles if words.role == role), None)
+    evidence = own.evidence if own is not None else None
+    paragraph = words.paragraph if words is not None else None
+    for section in sections:
+        for i in range(section.first, section.last + 1):
+            text = blocks[i].text.strip()
+            if evidence is not None and section.role not in {"title", "opening"} and evidence.search(text):
+                return True
+            if section.role in within and paragraph is not None and paragraph.search(text):
+                return True
+    return False
+
+
+def _waived(role: str, before: str, template: ReportTemplate, title: str) -> bool:
+    """Tell whether the report says why it has no such section; a year said with it must be the one reported on."""
+    words = next((words for words in template.vocabulary.roles if words.role == role), None)
+    if words is None or words.waived is None:
+        return False
+    own = _YEAR.search(title) or _YEAR.search(before)
+    for found in words.waived.finditer(before):
+        year = found.groupdict().get("year")
+        if year is None or (own is not None and year >= own[0]):
+            return True
+    return False

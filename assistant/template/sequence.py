@@ -1,0 +1,91 @@
+"""The roles of a report's sections, chosen together: what each heading says, weighed against the usual order.
+
+A heading known as a whole has its role. Others only hint: 聚焦问题短板 is work done where 存在的问题 comes later, and
+推动党建再上台阶 is a plan where it stands behind the problems. The cheapest sequence of roles wins; every cost is a
+number of this file.
+"""
+
+from collections.abc import Sequence
+
+from assistant.template.roles import Guess
+
+_ORDER = {
+    "rectification": 0,
+    "main_work": 1,
+    "highlights": 1,
+    "integrity": 2,
+    "problems": 3,
+    "problems_causes": 3,
+    "causes": 4,
+    "problems_next_steps": 5,
+    "next_steps": 5,
+}
+_FREE = frozenset({"highlights", "integrity", "other"})
+"""Roles whose place says nothing."""
+_PLAN = frozenset({"problems", "problems_causes", "causes", "problems_next_steps", "next_steps"})
+_AGAINST = 30
+"""To give a heading known as a whole another role."""
+_UNSAID = {"main_work": 1, "next_steps": 3, "other": 4}
+"""To give a role to a heading that says nothing."""
+_HINT_DENIED = {"main_work": 2, "next_steps": 4, "other": 5}
+"""To give one of these roles to a heading that hints at another."""
+_AS_PLAN = 3
+"""To take a heading that hints at work (党建, 工作) for a plan."""
+_BACK = 4
+"""To come earlier than the section before."""
+_TWICE = 2
+"""To have two sections of problems, causes, plans or rectification."""
+_NEVER = 1000
+
+_Way = tuple[int, str, "_Way | None"]
+"""Cost so far, the last role, and the way to the one before."""
+
+
+def section_roles(guesses: Sequence[Guess]) -> list[str]:
+    """Return one role for each section of the first level, in order."""
+    best: dict[str, _Way] = {"": (0, "", None)}  # by the last role whose place counts
+    for guess in guesses:
+        step: dict[str, _Way] = {}
+        for role in (*_ORDER, "other"):
+            own = _own(guess, role)
+            if own >= _NEVER:
+                continue
+            for before, way in best.items():
+                place = before if role in _FREE else role
+                cost = way[0] + own + _behind(before, role)
+                if place not in step or cost < step[place][0]:
+                    step[place] = (cost, role, way)
+        best = step
+    return _roles_on(min(best.values(), key=lambda one: one[0]))
+
+
+def _roles_on(way: _Way) -> list[str]:
+    _, role, before = way
+    roles: list[str] = []
+    while before is not None:
+        roles.append(role)
+        _, role, before = before
+    return roles[::-1]
+
+
+def _own(guess: Guess, role: str) -> int:
+    """Return what it costs to give a heading this role."""
+    if guess.role == role:
+        return 0
+    if guess.sure:
+        return _AGAINST if role in {"main_work", "next_steps", "other"} else _NEVER
+    if guess.role is None:
+        return _UNSAID.get(role, _NEVER)
+    if guess.role == "main_work" and role == "next_steps":
+        return _AS_PLAN
+    return _HINT_DENIED.get(role, _NEVER)
+
+
+def _behind(before: str, role: str) -> int:
+    """Return what it costs that this role comes behind the last one whose place counts."""
+    if not before or role in _FREE:
+        return 0
+    cost = _BACK if _ORDER[role] < _ORDER[before] and role != "rectification" else 0
+    if role == before and role not in {"main_work"}:
+        cost += _TWICE
+    return cost
