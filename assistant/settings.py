@@ -21,9 +21,10 @@ class Settings:
     entered for a new report. `geometry` is the window's place as Qt's base64 text, `zoom` per cent, `speed` 字 a minute
     when speaking. `disabled_rules` are rules switched off for good as a habit of the unit.
     `notices` are the demands of notices by unit and year, as `document.requirements` writes them.
-    `superior`, `other_names` and `latest_…` complete the unit's profile. `forbidden_words` and `required_words` are the
-    unit's own words, each as "word<TAB>instead<TAB>note"; `allowed_words` are never flagged. `ghost` offers the next
-    words in the text; `traceless` keeps neither history nor recent files nor learns.
+    `superior`, `other_names` and `latest_…` complete the unit's profile, `year` is the report year wanted for new
+    reports, 0 for the usual one. `forbidden_words` and `required_words` are the unit's own words, each as
+    "word<TAB>instead<TAB>note"; `allowed_words` are never flagged. `ghost` offers the next words in the text;
+    `traceless` keeps neither history nor recent files nor learns.
     """
 
     recent: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Settings:
     latest_plenum: str = ""
     latest_campaign: str = ""
     latest_plan: str = ""
+    year: int = 0
     forbidden_words: tuple[str, ...] = ()
     required_words: tuple[str, ...] = ()
     allowed_words: tuple[str, ...] = ()

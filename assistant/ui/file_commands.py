@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from assistant.document.block import Document
-from assistant.document.context import Context
+from assistant.document.context import Context, Unit
 from assistant.document.requirements import Requirements, recalled
 from assistant.errors import AssistantError, ConvertibleFormat
 from assistant.formats.conversion import find_office
@@ -25,7 +25,7 @@ from assistant.ui.messages import Choice, Message
 from assistant.ui.moment import report_year
 from assistant.ui.panels.start_page import KindCard, RecentFile, StartContent
 from assistant.ui.preferences import Preferences
-from assistant.ui.profile import context_of, unit_of, with_unit
+from assistant.ui.profile import context_of, unit_of, wanted_year, with_habits, with_unit
 from assistant.ui.saving import PATIENCE, Saving
 from assistant.ui.work import Work
 
@@ -88,7 +88,9 @@ class FileCommands:
     def _new(self, kind: str) -> None:
         settings = self._preferences.settings
         known = unit_of(settings)
-        preset = NewReport(kind or settings.kind or self._kinds[0].id, report_year(date.today()), known)
+        preset = NewReport(
+            kind or settings.kind or self._kinds[0].id, wanted_year(settings, report_year(date.today())), known
+        )
         wanted = NewReportDialog.ask(self._kinds, preset, self._window)
         if wanted is None:
             return
@@ -120,11 +122,16 @@ class FileCommands:
 
     def open_sample(self) -> None:
         """Open the bundled sample report."""
-        self.leave(lambda: self._load(Sample(self._context()), "正在打开示例…"))
+        self.leave(lambda: self._load(Sample(replace(self._context(), unit=Unit())), "正在打开示例…"))
 
     def recover(self, draft: Draft) -> None:
         """Take a draft up again."""
-        self.leave(lambda: self._load(Recover(draft), "正在恢复草稿…", draft))
+        settings = self._preferences.settings
+        context = with_habits(draft.context, settings)
+        if draft.info.source.path is not None and not context.unit.name:
+            context = replace(context, unit=unit_of(settings))
+        today = replace(draft, context=context)
+        self.leave(lambda: self._load(Recover(today), "正在恢复草稿…", today))
 
     def _context(self) -> Context:
         return context_of(self._preferences.settings)

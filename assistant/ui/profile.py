@@ -47,13 +47,24 @@ def with_words(settings: Settings, forbidden: tuple[OwnWord, ...], required: tup
 
 
 def context_of(settings: Settings) -> Context:
-    """Return what holds for every report before anything is said about it: the unit's habits and own words."""
-    return Context(
+    """Return what holds for every report before anything is said about it: the unit, its habits and own words."""
+    return with_habits(Context(unit=unit_of(settings)), settings)
+
+
+def with_habits(context: Context, settings: Settings) -> Context:
+    """Return what was said about a report with the habits and own words of today."""
+    return replace(
+        context,
         disabled=frozenset(settings.disabled_rules),
         allowed=frozenset(settings.allowed_words),
         forbidden=tuple(_word(line) for line in settings.forbidden_words),
         required=tuple(_word(line) for line in settings.required_words),
     )
+
+
+def wanted_year(settings: Settings, usual: int) -> int:
+    """Return the year a new report is about: the one the user wants, unless it has grown old, else the usual."""
+    return settings.year if settings.year >= usual - 1 else usual
 
 
 def _word(line: str) -> OwnWord:

@@ -109,16 +109,16 @@ class RequirementCommands:
         self._keep()
 
     def _of(self, work: Work) -> tuple[str, int]:
-        """Return whose report it is, and of which year: the unit of the last report where the text names it."""
+        """Return whose report it is, and of which year: the unit where the text was begun for it or names it."""
         report = work.analysis.reports[0] if work.analysis.reports else None
         year = report_year(report, work.context) or moment.report_year(date.today())
-        settings = self._preferences.settings
-        unit = work.context.unit.name
-        if not unit and report is not None:
+        unit = work.context.unit
+        if work.file.path is not None and report is not None:
             blocks = work.analysed.blocks[report.first : report.first + 4]  # title, byline
             head = "".join(block.text for block in blocks)
-            unit = settings.unit if settings.unit and settings.unit in head else ""
-        return unit, year
+            if not any(name and name in head for name in (unit.name, unit.short_name)):
+                return "", year
+        return unit.name, year
 
     def _told(self, work: Work, item: Item) -> bool:
         return any(tells(work.analysed, report, item) for report in work.analysis.reports)

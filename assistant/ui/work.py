@@ -53,6 +53,12 @@ class Work:
         return titles[0] if titles else "新建述职稿"
 
     @property
+    def is_sample(self) -> bool:
+        """Whether this is the bundled sample: neither opened from a file nor begun for a unit or as some kind."""
+        begun = self.context.kind is not None or bool(self.context.unit.name)
+        return self.file.path is None and self.file.made_from is None and not begun
+
+    @property
     def proposed_name(self) -> str:
         """What a file of it should be called, without suffix: as the notice wants, else by its title."""
         naming = self.context.requirements.naming

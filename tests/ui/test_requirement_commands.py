@@ -111,7 +111,7 @@ def test_the_message_leads_to_the_findings(qtbot: QtBot, monkeypatch: pytest.Mon
 
 def test_giving_up_changes_nothing(monkeypatch: pytest.MonkeyPatch, desk: Coordinator) -> None:
     demand(monkeypatch, desk, None)
-    assert desk.desk().context == Context()
+    assert desk.desk().context == Context(unit=Unit("青石镇党委"))
     assert said(desk) == ""
 
 
