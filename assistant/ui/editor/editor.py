@@ -1,4 +1,4 @@
-"""The text editor: guarded text in the look of a page."""
+"""The text editor: guarded text, with its ghost, in the look of a page."""
 
 from collections.abc import Callable, Iterable
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from assistant.document.block import Document
 from assistant.ui.editor import properties as prop
-from assistant.ui.editor.guarded_text import GuardedText
+from assistant.ui.editor.ghosted_text import GhostedText
 from assistant.ui.editor.highlighter import Highlighter
 from assistant.ui.editor.labels import paint_labels
 from assistant.ui.editor.locks import take_census
@@ -33,7 +33,7 @@ _MARGIN_QUERIES = (
 )
 
 
-class Editor(GuardedText):
+class Editor(GhostedText):
     """Shows and edits one text.
 
     Signals: `zoom_chosen` a new zoom factor; `menu_wanted` the context menu, at a global point.
@@ -50,6 +50,7 @@ class Editor(GuardedText):
         self.setObjectName("editor")
         self.page = Page(self, self.look)
         self._theme = theme
+        self.ghost.colour = theme.colour("ghost")
         self.highlighter: Highlighter | None = None
         self._chip = TokenChip(self.document(), theme.colour("muted"), theme.colour("locked"))
         self.document().documentLayout().registerHandler(prop.TOKEN_OBJECT, self._chip)
@@ -63,6 +64,7 @@ class Editor(GuardedText):
         self, document: Document, looks: dict[str, str], ignored: frozenset[tuple[str, str]] = frozenset()
     ) -> None:
         """Show a document; `looks` gives the look key of its blocks. The undo stack starts empty."""
+        self.drop_ghost()
         if self.highlighter is not None:
             self.highlighter.setDocument(None)
             self.highlighter = None
@@ -92,6 +94,7 @@ class Editor(GuardedText):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
+        self.ghost.colour = theme.colour("ghost")
         self._chip.text, self._chip.fill = theme.colour("muted"), theme.colour("locked")
         if self.highlighter is not None:
             self.highlighter.set_theme(theme)
@@ -122,6 +125,7 @@ class Editor(GuardedText):
         paint()
         cursor.endEditBlock()
         self._declared = declared
+        self.ghost.dress()
 
     # ---- page -----------------------------------------------------------------------------------------------------
 

@@ -87,6 +87,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("replace"), st.sampled_from("一党，\n "), st.sampled_from(["", "甲", "二\n三"])),
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
+    st.tuples(st.just("ghost"), st.sampled_from(["甲乙", "，丙。"])),
 )
 
 
@@ -107,6 +108,7 @@ def do(editor: Editor, searching: Searching, action: tuple) -> None:
         "replace": lambda old, new: searching.replace(Replacement(old, new, everywhere=True)),
         "undo": editor.undo,
         "redo": editor.redo,
+        "ghost": editor.show_ghost,
     }[name](*details)
 
 
