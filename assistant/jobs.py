@@ -11,6 +11,7 @@ from assistant.description import Description
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import AssistantError
+from assistant.looking_back import LookedBack
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
 
@@ -180,7 +181,7 @@ class Pictures:
     images: "dict[int, EmbeddedPicture]"
 
 
-Answer = Analysis | OpenedFile | Ready | Corrections | Pictures | RuleBook | Description
+Answer = Analysis | OpenedFile | Ready | Corrections | Pictures | RuleBook | Description | LookedBack
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ from assistant.jobs import (
     Save,
     ShowPictures,
 )
+from assistant.looking_back import BeginFrom, FindOverlap, ListPending, LookingBack, ReadTexts
 from assistant.session import (
     OpenedFile,
     author_for,
@@ -80,6 +81,7 @@ class Worker:
         self._data_folder = data_folder
         self._knowledge: Knowledge | None = None
         self._memo: Memo = {}
+        self._back = LookingBack(resources)
         self._answers = self._table()
 
     def answer(self, job: Job) -> Answer:
@@ -103,6 +105,10 @@ class Worker:
             Describe: lambda job: describe(job.document, self._known().templates, job.context),
             Copy: lambda job: self._copy(job.document, job.context),
             Export: self._export,
+            BeginFrom: self._begin_from,
+            ListPending: self._back.answer,
+            ReadTexts: self._back.answer,
+            FindOverlap: self._back.answer,
         }
 
     def _recover(self, job: Recover) -> Ready:
@@ -112,6 +118,10 @@ class Worker:
     def _correct(self, job: Correct) -> Ready:
         file = corrected(self._text(job.file, job.document, job.context), job.correction)
         return self._ready(file, job.context)
+
+    def _begin_from(self, job: BeginFrom) -> Ready:
+        file, document, context = self._back.begin(job, self._known().templates)
+        return self._ready(file, context, document)
 
     def _rule_book(self) -> RuleBook:
         rules = self._known().rules

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assistant.document.last_year import LastYear
 from assistant.document.requirements import Requirements
 
 
@@ -42,7 +43,7 @@ class Context:
     holds rule ids or dotted prefixes, `class:标点` for a class and `level:提示` for a level; `ignored` pairs (rule id,
     text of the flagged characters), `allowed` words that are never flagged, `forbidden` and `required` the unit's own
     words. `links` are pairs (problem, measure) that the user has matched by hand, each as the first characters of its
-    text. `requirements` is what this year's notice demands.
+    text. `requirements` is what this year's notice demands, `last_year` what the report was begun from.
     """
 
     kind: str | None = None
@@ -55,3 +56,4 @@ class Context:
     forbidden: tuple[OwnWord, ...] = ()
     required: tuple[OwnWord, ...] = ()
     links: frozenset[tuple[str, str]] = frozenset()
+    last_year: LastYear = field(default_factory=LastYear)

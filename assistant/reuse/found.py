@@ -6,6 +6,9 @@ from dataclasses import dataclass
 KINDS = ("year", "date", "figure", "campaign", "meeting", "plan", "formulation")
 """What can be stale: each kind is one way of looking at a text."""
 
+NAME = "name"
+"""Kind of the names of last year's unit and person, which are only stale where unit or person have changed."""
+
 PLANNING = frozenset({"next_steps", "problems_next_steps"})
 """Roles whose text is about the year after the one reported on."""
 

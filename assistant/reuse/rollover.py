@@ -5,9 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.document.block import Block, Document, Span
+from assistant.document.context import Unit
 from assistant.document.edit import Edit, ReplaceText
 from assistant.document.outline import Heading, Report, Section
 from assistant.errors import AssistantError
@@ -15,6 +17,7 @@ from assistant.reuse.dated import anniversaries, campaigns, formulations, plans
 from assistant.reuse.figures import Marks, events, figures, load_marks
 from assistant.reuse.found import PLANNING, Found, Scope, apart
 from assistant.reuse.meetings import meetings
+from assistant.reuse.names import names
 from assistant.reuse.timeline import Timeline, load_timeline
 from assistant.reuse.years import dates, first_year, moved_year, written_years, years
 from assistant.template.report import ReportTemplate
@@ -31,7 +34,7 @@ class CannotRollOver(AssistantError):
     """The year asked for doesn't follow the year of the report; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """What rolling over knows: the dated facts, and the marks of figures and activities."""
 
@@ -65,7 +68,7 @@ class Rollover:
 
     `last` is the year it reports on (of several reports the first one's). `edits` move the report year in titles and
     opening formulas, where it is certain; `done` are the items they settle. `promises` are the sentences of its plans,
-    `carried` all sentences that stand unchanged and unconfirmed.
+    `carried` all sentences that stand unchanged and unconfirmed, `names` say whose report it was.
     """
 
     last: int
@@ -75,6 +78,7 @@ class Rollover:
     promises: tuple[Passage, ...]
     carried: tuple[Passage, ...]
     edits: tuple[Edit, ...]
+    names: tuple[Item, ...] = ()
 
 
 def load_knowledge(folder: Path) -> Knowledge:
@@ -88,34 +92,57 @@ def roll_over(
     templates: Sequence[ReportTemplate],
     knowledge: Knowledge,
     year: int,
+    unit: Unit | None = None,
 ) -> Rollover:
-    """Return what a report (or several in one file) needs to become the one of `year`.
+    """Return what a report (or several in one file) needs to become the one of `year`, written by `unit`.
 
     Raises CannotRollOver where a report is already about that year or a later one.
     """
     lasts = [_last_year(document, report, year) for report in reports]
     items: list[Item] = []
     done: list[Item] = []
-    promises: list[Passage] = []
     carried: list[Passage] = []
+    named: list[Item] = []
     formula = templates[0].vocabulary.opening
     for report, last in zip(reports, lasts, strict=True):
-        roles = _roles(report)
+        found = stale(document, report, knowledge, last, year)
         sure = _certain(document, report, formula, last, year)
-        for i in range(report.first, report.last + 1):
-            block = document.blocks[i]
-            if block.opaque is not None or not block.text.strip():
-                continue
-            scope = Scope(roles.get(i, ""), last, year)
-            found = [Item(i, Span(block.id, one.start, one.end), one) for one in _stale(block.text, scope, knowledge)]
-            items += found
-            done += [item for item in found if sure.get(i) == (item.found.start, item.found.end)]
-            passages = list(_passages(i, block, roles.get(i, ""), report.headings))
-            carried += passages
-            promises += [one for one in passages if one.role in PLANNING]
+        items += found
+        done += [item for item in found if sure.get(item.index) == (item.found.start, item.found.end)]
+        carried += passages(document, report)
+        named += [item_at(document, index, one) for index, one in names(document, report, unit or Unit())]
+    promises = tuple(one for one in carried if one.role in PLANNING)
     edits = tuple(ReplaceText(item.span, item.found.text, item.found.suggestion or "") for item in done)
     first = lasts[0] if lasts else year - 1
-    return Rollover(first, year, tuple(items), tuple(done), tuple(promises), tuple(carried), edits)
+    return Rollover(first, year, tuple(items), tuple(done), promises, tuple(carried), edits, tuple(named))
+
+
+def stale(document: Document, report: Report, knowledge: Knowledge, last: int, year: int) -> list[Item]:
+    """Return the places of one report that `year` makes stale, where `last` is the year it was written about."""
+    roles = _roles(report)
+    items: list[Item] = []
+    for i in range(report.first, report.last + 1):
+        block = document.blocks[i]
+        if block.opaque is None and block.text.strip():
+            scope = Scope(roles.get(i, ""), last, year)
+            items += [item_at(document, i, one) for one in _stale(block.text, scope, knowledge)]
+    return items
+
+
+def passages(document: Document, report: Report) -> list[Passage]:
+    """Return the sentences of one report that are content."""
+    roles = _roles(report)
+    found: list[Passage] = []
+    for i in range(report.first, report.last + 1):
+        block = document.blocks[i]
+        if block.opaque is None and block.text.strip():
+            found += _passages(i, block, roles.get(i, ""), report.headings)
+    return found
+
+
+def item_at(document: Document, index: int, one: Found) -> Item:
+    """Return a place of a paragraph as one of the document."""
+    return Item(index, Span(document.blocks[index].id, one.start, one.end), one)
 
 
 def _last_year(document: Document, report: Report, year: int) -> int:
@@ -129,7 +156,7 @@ def _last_year(document: Document, report: Report, year: int) -> int:
         counts = Counter(one for text in texts for one in written_years(text) if one < year)
         own = min(counts, key=lambda one: (-counts[one], -one)) if counts else year - 1
     if own >= year:
-        message = f"这份稿子述的是{own}年度，没有写出任何文件，请用 --year 写晚于{own}年的年度。"
+        message = f"这份稿子述的已经是{own}年度，没有写出新稿，请选更早的报告，或者把新稿的年度写得晚于{own}年。"
         raise CannotRollOver(message, f"report year {own}, asked for {year}")
     return own
 
@@ -158,7 +185,9 @@ def _roles(report: Report) -> dict[int, str]:
     return roles
 
 
+@lru_cache(maxsize=4096)
 def _stale(text: str, scope: Scope, knowledge: Knowledge) -> tuple[Found, ...]:
+    """Return the stale places of a paragraph; a report being written is looked at again and again."""
     timeline, marks = knowledge.timeline, knowledge.marks
     dated = [
         *meetings(text, scope, timeline),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from assistant.document import last_year
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
 from assistant.document.context import Context, OwnWord, Unit
 from assistant.document.requirements import from_values, to_values
@@ -73,6 +74,8 @@ def context_to_bytes(context: Context) -> bytes:
             value[name] = words
     if context.links:
         value["links"] = sorted(list(pair) for pair in context.links)
+    if context.last_year.begun:
+        value["last_year"] = last_year.to_values(context.last_year)
     return _dump(value)
 
 
@@ -91,6 +94,7 @@ def context_from_bytes(data: bytes) -> Context:
             tuple(OwnWord(*word) for word in value.get("forbidden", ())),
             tuple(OwnWord(*word) for word in value.get("required", ())),
             frozenset((problem, measure) for problem, measure in value.get("links", ())),
+            last_year.from_values(value.get("last_year", {})),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(_UNREADABLE, f"context: {error!r}") from error
