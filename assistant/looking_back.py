@@ -101,7 +101,7 @@ class LookingBack:
         file = convert_file(job.path) if job.convert else open_file(job.path)
         document = file.opened.document
         reports = recognise(document, templates, Context())
-        found = roll_over(document, reports, templates, self._knowledge, job.year, job.context.unit)
+        found = roll_over(document, reports, templates, self._knowledge, job.year, unit=job.context.unit)
         last = remembered(str(job.path.absolute()), document, found)
         context = replace(job.context, year=job.year, last_year=last)
         new = replace(file, path=None, sha256=None, made_from=None)
@@ -120,8 +120,7 @@ class LookingBack:
     def _pending(self, job: ListPending) -> "Pending":
         from assistant.reuse.pending import pending
 
-        context = job.context
-        return pending(job.document, job.reports, self._knowledge, context.last_year, job.year, context.unit)
+        return pending(job.document, job.reports, self._knowledge, job.context, job.year)
 
     def _read(self, job: ReadTexts) -> TextsRead:
         complaints = []

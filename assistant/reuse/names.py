@@ -16,7 +16,8 @@ _TAIL = re.compile(
     "(?:党组|党委|党工委|党总支|党支部|支部)?(?:书记|第一书记)?(?:抓|履行|落实|述职|述责|党建|基层党建|年度|工作|个人)"
 )
 _PERSON = re.compile(
-    "(?:[\\s\u3000：:]|书记|局长|主任|镇长|院长|校长|经理)([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])$"
+    "(?:[\\s：:]|书记|局长|主任|镇长|院长|校长|经理)"
+    "([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])$"
 )
 _LABEL = re.compile(r"^(?:述职人|述职单位|报告人|单位|姓名|职务)\s*[：:]\s*")
 _WHOSE = ("byline", "signature")
@@ -51,10 +52,7 @@ def _written(document: Document, report: Report) -> Iterator[tuple[int, int, int
             continue
         for index in range(section.first, section.last + 1):
             text = document.blocks[index].text
-            if section.role == "title":
-                place = _unit_in(text)
-            else:
-                place = _rest(text)
+            place = _unit_in(text) if section.role == "title" else _rest(text)
             if place is not None:
                 yield index, *place, section.role
 

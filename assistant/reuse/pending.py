@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.document.block import Document
-from assistant.document.context import Unit
+from assistant.document.context import Context
 from assistant.document.last_year import LastYear, Place, Promise, essence
 from assistant.document.outline import Report
 from assistant.reuse.found import Found
@@ -60,16 +60,19 @@ def remembered(source: str, document: Document, found: Rollover) -> LastYear:
 
 
 def pending(
-    document: Document, reports: Sequence[Report], knowledge: Knowledge, last: LastYear, year: int, unit: Unit
+    document: Document, reports: Sequence[Report], knowledge: Knowledge, context: Context, year: int
 ) -> Pending:
     """Return what of last year's report still stands in `document`, the report of `year`, unchanged and unconfirmed."""
+    last = context.last_year
     candidates: list[Waiting] = []
     carried: list[Carried] = []
     for report in reports:
         items = stale(document, report, knowledge, last.year, year)
-        named = [item_at(document, i, one) for i, one in names(document, report, unit)]
-        for item in sorted((*items, *named), key=lambda item: (item.index, item.found.start)):
-            candidates.append(Waiting(item, place_of(document.blocks[item.index].text, item.found)))
+        named = [item_at(document, i, one) for i, one in names(document, report, context.unit)]
+        candidates += [
+            Waiting(item, place_of(document.blocks[item.index].text, item.found))
+            for item in sorted((*items, *named), key=lambda item: (item.index, item.found.start))
+        ]
         carried += [
             Carried(one.index, one.span.start, one.span.end, one.text, one.role)
             for one in passages(document, report)

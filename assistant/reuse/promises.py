@@ -90,8 +90,9 @@ def put_in(
     document: Document,
     report: Report,
     template: ReportTemplate,
-    frames: Frames,
     promises: Iterable[Promise],
+    *,
+    frames: Frames,
     role: str,
 ) -> tuple[Edit, ...]:
     """Return the edits that put promises into a section, as one undo step; the section is made where there is none.

@@ -92,6 +92,7 @@ def roll_over(
     templates: Sequence[ReportTemplate],
     knowledge: Knowledge,
     year: int,
+    *,
     unit: Unit | None = None,
 ) -> Rollover:
     """Return what a report (or several in one file) needs to become the one of `year`, written by `unit`.
