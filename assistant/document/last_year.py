@@ -36,9 +36,9 @@ class Promise:
 class LastYear:
     """What is left of last year's report, and what the user has said about it; `year` 0: there is none.
 
-    `source` is the path of its file, `year` the year it reports on. `carried` holds its sentences that nobody has
-    confirmed, as `essence` writes them, `places` its words that had to be looked at, `settled` those the user has
-    changed or kept, as they stand now.
+    `source` is the path of its file, `year` the year it reports on. `carried` holds its sentences as `essence` writes
+    them, `confirmed` those of them that the user vouches for; `places` are its words that had to be looked at,
+    `settled` those the user has changed or kept, as they stand now.
     """
 
     source: str = ""
@@ -47,6 +47,7 @@ class LastYear:
     promises: tuple[Promise, ...] = ()
     places: tuple[Place, ...] = ()
     settled: tuple[Place, ...] = ()
+    confirmed: frozenset[str] = frozenset()
 
     @property
     def begun(self) -> bool:
@@ -58,9 +59,15 @@ class LastYear:
         """The name of last year's file."""
         return Path(self.source).name
 
-    def confirmed(self, sentences: frozenset[str]) -> "LastYear":
-        """Return the same without sentences that the user vouches for (as `essence` writes them)."""
-        return replace(self, carried=self.carried - sentences)
+    def waits(self, sentence: str) -> bool:
+        """Tell whether a sentence stands as last year and nobody has confirmed it."""
+        words = essence(sentence)
+        return words in self.carried and words not in self.confirmed
+
+    def with_confirmed(self, *sentences: str, wanted: bool = True) -> "LastYear":
+        """Return the same with sentences confirmed, or not any more."""
+        words = frozenset(map(essence, sentences))
+        return replace(self, confirmed=self.confirmed | words if wanted else self.confirmed - words)
 
     def with_promise(self, number: int, promise: Promise) -> "LastYear":
         """Return the same with another word on one promise."""
@@ -69,6 +76,11 @@ class LastYear:
     def with_settled(self, *places: Place) -> "LastYear":
         """Return the same with more places changed or kept."""
         return replace(self, settled=(*self.settled, *places))
+
+    def without_settled(self, place: Place) -> "LastYear":
+        """Return the same with a place open again."""
+        at = self.settled.index(place)
+        return replace(self, settled=(*self.settled[:at], *self.settled[at + 1 :]))
 
 
 def essence(sentence: str) -> str:
@@ -85,6 +97,7 @@ def to_values(last: LastYear) -> dict[str, Any]:
         "promises": [[one.text, one.heading, one.state, one.note] for one in last.promises],
         "places": [[one.kind, one.text, one.before, one.after] for one in last.places],
         "settled": [[one.kind, one.text, one.before, one.after] for one in last.settled],
+        "confirmed": sorted(last.confirmed),
     }
 
 
@@ -102,6 +115,7 @@ def from_values(values: Mapping[str, Any]) -> LastYear:
         tuple(_promise(*one[:4]) for one in values["promises"]),
         tuple(Place(*map(str, one[:4])) for one in values["places"]),
         tuple(Place(*map(str, one[:4])) for one in values["settled"]),
+        frozenset(map(str, values["confirmed"])),
     )
 
 

@@ -9,7 +9,7 @@ from assistant.document.last_year import LastYear, Place, Promise, essence
 from assistant.document.outline import Report
 from assistant.reuse.found import Found
 from assistant.reuse.names import names
-from assistant.reuse.rollover import Item, Knowledge, Rollover, item_at, passages, stale
+from assistant.reuse.rollover import Item, Knowledge, Passage, Rollover, item_at, passages, stale
 from assistant.text.characters import is_han
 
 _KEPT = 4
@@ -27,22 +27,17 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """A sentence that stands as it was and that nobody has confirmed; `section` is the role it stands under."""
-
-    index: int
-    start: int
-    end: int
-    text: str
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
 class Pending:
-    """What is left to do in the text, in reading order."""
+    """What of last year's report stands in the text, in reading order.
+
+    `waiting` are the places to change or keep, `carried` the sentences that nobody has confirmed; `kept` places and
+    `confirmed` sentences are those the user has looked at and left as they were, `kept` with its settlement.
+    """
 
     waiting: tuple[Waiting, ...] = ()
-    carried: tuple[Carried, ...] = ()
+    carried: tuple[Passage, ...] = ()
+    kept: tuple[tuple[Waiting, Place], ...] = ()
+    confirmed: tuple[Passage, ...] = ()
 
 
 def remembered(source: str, document: Document, found: Rollover) -> LastYear:
@@ -64,29 +59,27 @@ def pending(
 ) -> Pending:
     """Return what of last year's report still stands in `document`, the report of `year`, unchanged and unconfirmed."""
     last = context.last_year
-    candidates: list[Waiting] = []
-    carried: list[Carried] = []
-    for report in reports:
-        items = stale(document, report, knowledge, last.year, year)
-        named = [item_at(document, i, one) for i, one in names(document, report, context.unit)]
-        candidates += [
-            Waiting(item, place_of(document.blocks[item.index].text, item.found))
-            for item in sorted((*items, *named), key=lambda item: (item.index, item.found.start))
-        ]
-        carried += [
-            Carried(one.index, one.span.start, one.span.end, one.text, one.role)
-            for one in passages(document, report)
-            if essence(one.text) in last.carried
-        ]
     by_words: dict[tuple[str, str], list[Place]] = {}
     for place in last.places:
         by_words.setdefault((place.kind, place.text), []).append(place)
-    open_ones = [
-        one
-        for one in candidates
-        if any(_is_like(one.place, place) for place in by_words.get((one.place.kind, one.place.text), ()))
-    ]
-    return Pending(tuple(_unsettled(open_ones, last.settled)), tuple(carried))
+    standing: list[Waiting] = []
+    carried: list[Passage] = []
+    for report in reports:
+        items = stale(document, report, knowledge, last.year, year)
+        named = [item_at(document, i, one) for i, one in names(document, report, context.unit)]
+        for item in sorted((*items, *named), key=lambda item: (item.index, item.found.start)):
+            place = place_of(document.blocks[item.index].text, item.found)
+            if any(_is_like(place, other) for other in by_words.get((place.kind, place.text), ())):
+                standing.append(Waiting(item, place))
+        carried += [one for one in passages(document, report) if essence(one.text) in last.carried]
+    kept = _kept(standing, last.settled)
+    settled = {id(one) for one, _ in kept}
+    return Pending(
+        tuple(one for one in standing if id(one) not in settled),
+        tuple(one for one in carried if last.waits(one.text)),
+        kept,
+        tuple(one for one in carried if not last.waits(one.text)),
+    )
 
 
 def place_of(text: str, found: Found) -> Place:
@@ -104,22 +97,26 @@ def _is_like(one: Place, other: Place) -> bool:
     return (before[0] == before[1] != "") or (after[0] == after[1] != "")
 
 
-def _unsettled(waiting: Sequence[Waiting], settled: Iterable[Place]) -> list[Waiting]:
-    """Leave out the places that were settled; every settlement is of one place, the one that is most like it."""
-    left = list(waiting)
+def _kept(standing: Sequence[Waiting], settled: Iterable[Place]) -> tuple[tuple[Waiting, Place], ...]:
+    """Return the places that were settled; every settlement is of one place, the one that is most like it."""
+    left = list(standing)
+    kept: list[tuple[Waiting, Place]] = []
     vague: list[Place] = []
     for place in settled:
         exact = next((one for one in left if one.place == place), None)
-        if exact is not None:
-            left.remove(exact)
-        else:
+        if exact is None:
             vague.append(place)
+        else:
+            left.remove(exact)
+            kept.append((exact, place))
     for place in vague:
-        same = (one for one in left if (one.place.kind, one.place.text) == (place.kind, place.text))
-        like = next(
-            (one for one in same if one.place.before == place.before != "" or one.place.after == place.after != ""),
-            None,
-        )
+        like = next((one for one in left if _is_beside(one.place, place)), None)
         if like is not None:
             left.remove(like)
-    return left
+            kept.append((like, place))
+    return tuple(kept)
+
+
+def _is_beside(one: Place, other: Place) -> bool:
+    same = (one.kind, one.text) == (other.kind, other.text)
+    return same and (one.before == other.before != "" or one.after == other.after != "")
