@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "settings"})
-USE_CASES = frozenset({"analysis", "session", "corrections", "description", "jobs", "worker"})
+USE_CASES = frozenset({"analysis", "session", "corrections", "description", "looking_back", "jobs", "worker"})
 COMMAND_LINE = frozenset(
     {"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor", "reuse_commands", "writing"}
 )
@@ -35,8 +35,9 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "session": FOUNDATION | KNOWLEDGE,
     "corrections": FOUNDATION | KNOWLEDGE | {"session"},
     "description": FOUNDATION | KNOWLEDGE,
-    "jobs": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "description"},
-    "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "description", "jobs"},
+    "looking_back": FOUNDATION | KNOWLEDGE | {"session"},
+    "jobs": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "description", "looking_back"},
+    "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "description", "looking_back", "jobs"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},
