@@ -9,10 +9,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from assistant.ui.checking_features import CheckingFeatures
 from assistant.ui.coordinator import Coordinator
-from assistant.ui.rule_books import RuleBooks
-from assistant.ui.unit_commands import CHANGED as UNIT_CHANGED
-from assistant.ui.unit_commands import UnitCommands
 
 
 class Features(QObject):
@@ -21,21 +19,16 @@ class Features(QObject):
     def __init__(self, coordinator: Coordinator) -> None:
         """Build them; nothing runs and nothing is loaded before it is asked for."""
         super().__init__(coordinator)
-        self._coordinator = c = coordinator
-        self.books = RuleBooks(c.background, c.window.messages.show_error, self)
-        self.units = UnitCommands(c.window, c.preferences, self.books, work=lambda: c.work, look_again=c.analysing.look)
+        self._coordinator = coordinator
+        self.checking = CheckingFeatures(coordinator, self)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each of their commands does, by the command's id."""
-        return {**self.units.table()}
+        return {**self.checking.table()}
 
     def connect_parts(self) -> None:
         """Connect their widgets and what they wait for (`text_opened`, `desk_cleared`), once; `wiring` calls it."""
-        self._coordinator.window.messages.chosen.connect(self._choose)
-
-    def _choose(self, name: str, choice: str) -> None:
-        if name == UNIT_CHANGED and choice == "check":
-            self._coordinator.full_check()
+        self.checking.connect_parts()
 
 
 def features_of(coordinator: Coordinator) -> Features:

@@ -1,8 +1,8 @@
-"""Number and choice fields that the mouse wheel changes only after the user has gone into them."""
+"""Number and choice fields that the mouse wheel changes only after the user has gone into them; a box for many."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 
 class CalmComboBox(QComboBox):
@@ -33,3 +33,12 @@ class CalmSpinBox(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class GroupBox(QCheckBox):
+    """A box for many things: half ticked where some of them are on; a click ticks it fully, or not at all."""
+
+    def nextCheckState(self) -> None:
+        """Never stop halfway."""
+        full = self.checkState() == Qt.CheckState.Checked
+        self.setCheckState(Qt.CheckState.Unchecked if full else Qt.CheckState.Checked)

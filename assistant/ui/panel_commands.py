@@ -95,7 +95,9 @@ class PanelCommands:
         self._work().disable(rule)
         habits = self._preferences.settings.disabled_rules
         self._preferences.change(disabled_rules=(*(other for other in habits if other != rule), rule))
-        message = Message("这一类以后都不再提示。", "done", (Choice(rule, "恢复提示"),), key=RULE_DISABLED)
+        message = Message(
+            "这一类以后都不再提示，要恢复可以到“校对设置”。", "done", (Choice(rule, "恢复提示"),), key=RULE_DISABLED
+        )
         self._window.messages.show_message(message)
         self._look_again()
 

@@ -14,7 +14,8 @@ from assistant.ui.theme import SPACE, set_kind
 YEARS = (2012, 2099)
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 _MOST = 60
-_WIDTH = 560
+_WIDTH = 620
+_LABEL = 160
 
 _FIELDS = (
     ("name", "单位全称(&U)", "例如：青石镇党委"),
@@ -50,7 +51,7 @@ class UnitProfileDialog(QDialog):
         column.setSpacing(SPACE[2])
         column.addWidget(_note("填一次，以后的稿子都用：补进稿子里的空，核对有没有写成别的单位。只存在这台电脑上。"))
         form = self._form(_FIELDS, preset)
-        form.addRow("述职年度(&Y)", self.year)
+        form.addRow(_label("述职年度(&Y)", self.year), self.year)
         column.addLayout(form)
         column.addSpacing(SPACE[0])
         column.addWidget(_heading("比提法数据新的会议和提法"))
@@ -93,8 +94,7 @@ class UnitProfileDialog(QDialog):
             line.setAccessibleName(label.partition("(")[0])
             line.setMaxLength(_MOST if name != "other_names" else 4 * _MOST)
             self.lines[name] = line
-            form.addRow(label, line)
-            form.labelForField(line).setMinimumWidth(164)  # both forms in one line
+            form.addRow(_label(label, line), line)
         return form
 
     def _buttons(self) -> QHBoxLayout:
@@ -110,6 +110,15 @@ class UnitProfileDialog(QDialog):
             button.setMinimumWidth(88)
             line.addWidget(button)
         return line
+
+
+def _label(words: str, field: QWidget) -> QLabel:
+    """Return a label as wide as those of the other form, so that all fields stand in one line."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    label.setMinimumWidth(_LABEL)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
 
 
 def _heading(words: str) -> QLabel:

@@ -1,0 +1,40 @@
+"""What the user says about checking, and looks at before handing in: one part each, built and connected here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from assistant.ui.coordinator import Coordinator
+from assistant.ui.rule_books import RuleBooks
+from assistant.ui.rule_commands import RuleCommands
+from assistant.ui.unit_commands import CHANGED as UNIT_CHANGED
+from assistant.ui.unit_commands import UnitCommands
+from assistant.ui.work import Work
+
+
+class CheckingFeatures(QObject):
+    """The parts around checking."""
+
+    def __init__(self, coordinator: Coordinator, parent: QObject) -> None:
+        """Build them; nothing runs before it is asked for."""
+        super().__init__(parent)
+        self._coordinator = c = coordinator
+        window, preferences, look = c.window, c.preferences, c.analysing.look
+        self.books = RuleBooks(c.background, window.messages.show_error, self)
+        self.units = UnitCommands(window, preferences, self.books, work=self._work, look_again=look)
+        self.rules = RuleCommands(window, preferences, self.books, work=self._work, look_again=look)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the commands by id."""
+        return {**self.units.table(), **self.rules.table()}
+
+    def connect_parts(self) -> None:
+        """Connect them, once."""
+        self._coordinator.window.messages.chosen.connect(self._choose)
+
+    def _work(self) -> Work | None:
+        return self._coordinator.work
+
+    def _choose(self, name: str, choice: str) -> None:
+        if name == UNIT_CHANGED and choice == "check":
+            self._coordinator.full_check()
