@@ -14,7 +14,7 @@ from assistant.formats.docx.reader import read
 from assistant.formats.docx.reviser import Reviser
 from assistant.formats.docx.revising import Revising
 from assistant.formats.docx.stretches import stretches
-from assistant.formats.docx.tracked_tables import delete_table, inserted_table
+from assistant.formats.docx.tracked_tables import delete_emptied_controls, delete_table, inserted_table
 from assistant.formats.docx.xml import serialise
 from assistant.formats.docx.zones import zones
 
@@ -49,8 +49,10 @@ def compare(old: bytes, new: bytes, *, author: str, date: str) -> bytes:
         ]
     )
     _put_tables(picture, comparison, after, revising, reviser)
-    for number in comparison.gone:
-        delete_table(picture.body.tables[number][1], reviser)
+    gone = [picture.body.tables[number][1] for number in sorted(comparison.gone)]
+    for table in gone:
+        delete_table(table, reviser)
+    delete_emptied_controls(gone, reviser)
     return replace_member(old, package.main, serialise(picture.body.root)) if reviser.busy else old
 
 

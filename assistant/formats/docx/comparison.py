@@ -45,7 +45,7 @@ class Comparison:
 def compared(old: Document, new: Document, section_breaks: frozenset[int]) -> Comparison:
     """Compare two documents; `section_breaks` are the paragraphs of the old one that end a section.
 
-    Locked blocks of the old document stay as they are, those of the new one are left out.
+    Locked blocks of the old document stay as they are; those of the new one only tell where they stand in its text.
     """
     return _Comparing(old, new, section_breaks).carry_out()
 
@@ -66,7 +66,7 @@ class _Comparing:
 
     def _container(self, old_cell: Cell | None, new_cell: Cell | None) -> None:
         old = self._old_entries.get(old_cell, [])
-        new = [e for e in self._new_entries.get(new_cell, []) if not self._is_locked(e)]
+        new = self._new_entries.get(new_cell, [])
         self._free = None
         steps = self._steps(old, new)
         last = max((at for at, (_, news) in enumerate(steps) if news), default=-1)
@@ -86,7 +86,7 @@ class _Comparing:
         pairs = groups([self._profile(self._old, e) for e in old], [self._profile(self._new, e) for e in new])
         for group in [*pairs, Group((len(old),), (len(new),))]:
             steps.extend(([entry], []) for entry in old[done_old : group.old[0]])
-            steps.extend(([], [entry]) for entry in new[done_new : group.new[0]])
+            steps.extend(([], [e]) for e in new[done_new : group.new[0]] if not self._is_locked(e))
             done_old, done_new = group.old[-1] + 1, group.new[-1] + 1
             if group.old[0] < len(old):
                 steps.append(([old[i] for i in group.old], [new[j] for j in group.new]))
@@ -100,7 +100,9 @@ class _Comparing:
         last = after
         while last and not steps[last - 1][1]:
             last -= 1
-        if after in (0, len(steps)) or last in (0, after) or steps[last - 1][1][0].table >= 0:
+        if after in (0, len(steps)) or last in (0, after):
+            return steps
+        if steps[last - 1][1][0].table >= 0 or self._is_locked(steps[last - 1][1][0]):
             return steps
         olds, news = steps[last - 1]
         apart: list[_Step] = [([entry], []) for entry in olds]
@@ -119,7 +121,9 @@ class _Comparing:
             cells = (b.text for b in document.blocks if b.container is not None and b.container.table == entry.table)
             return Profile("\n".join(cells), document.tables[entry.table])
         block = document.blocks[entry.block]
-        return Profile("", entry) if block.opaque is not None else Profile(block.text.replace(TOKEN, ""))
+        if block.opaque is not None:
+            return Profile(block.opaque.preview, block.opaque.kind)
+        return Profile(block.text.replace(TOKEN, ""))
 
     def _delete(self, entry: Entry) -> None:
         """Leave an old paragraph out; tables and locked blocks stay in the order, and section breaks where they can."""
@@ -159,6 +163,10 @@ class _Comparing:
             self._free = None
             return
         olds = [self._old.blocks[entry.block] for entry in old]
+        if olds[0].opaque is not None:
+            self._unchanged(olds[0])
+            self._free = None
+            return
         for at in range(len(olds) - 2, -1, -1):
             if olds[at].origin in self._breaks:
                 olds = olds[at + 1 :]  # text is not joined over a section break

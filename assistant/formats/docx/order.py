@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MARK_ENDS = ("Start", "End")
-_BLOCKS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk"})
+BLOCKS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk"})
+"""What can stand in the body, a cell or a content control of blocks."""
 LAST_ONE = "单元格、文本框和内容控件里至少要留一个段落，没有保存任何改动。"
 
 
@@ -121,7 +122,7 @@ def lift_marks(element: "_Element") -> None:
 
 def block_count(parent: "_Element") -> int:
     """Return how many paragraphs, tables and the like stand right in an element."""
-    return sum(kind(element) in _BLOCKS for element in parent)
+    return sum(kind(element) in BLOCKS for element in parent)
 
 
 def check_ends(before: Mapping["_Element", int]) -> None:
@@ -132,7 +133,7 @@ def check_ends(before: Mapping["_Element", int]) -> None:
     """
     for parent, count in before.items():
         name = kind(parent)
-        last = next((kind(e) for e in reversed(parent) if kind(e) in _BLOCKS), "")
+        last = next((kind(e) for e in reversed(parent) if kind(e) in BLOCKS), "")
         if name == "tc" and last not in ("p", "sdt"):
             raise EditRefused(LAST_ONE, "a cell without a paragraph at its end")
         if name == "sdtContent" and not last:

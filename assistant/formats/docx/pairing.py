@@ -21,7 +21,7 @@ _TABLE = 0.2
 class Profile:
     """What a paragraph (or table) is compared by: its text, and whatever must agree besides.
 
-    `form` is None for a paragraph, the grid for a table.
+    `form` is None for a paragraph, the grid for a table, its kind for a locked block.
     """
 
     text: str

@@ -7,22 +7,22 @@ from assistant.formats.docx.joining import join_with_next
 from assistant.formats.docx.lifting import take_out, take_out_row, unwrap
 from assistant.formats.docx.names import XML_SPACE, attribute, both, child, kind, sibling_tag
 from assistant.formats.docx.restoring import drop, restore, settle_merge
-from assistant.formats.docx.revision_marks import RANGE_TAGS, TAGS, Role, is_history, removes, role_of
+from assistant.formats.docx.revision_marks import RANGE_TAGS, TAGS, Role, author_and_date, is_history, removes, role_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DELETED_TEXT = {"delText": "t", "delInstrText": "instrText"}
 _CONTROLS = ("sdt", "customXml", "smartTag")
+_FRAME_STARTS = (*both("customXmlDelRangeStart"), *both("customXmlInsRangeStart"))
 
 
 def resolve_all(root: "_Element", *, accept: bool) -> bool:
     """Accept or reject every change of a part, and drop what remains of them; tell whether there was any."""
     marks = [mark for mark in root.iter(*TAGS) if not is_history(mark)]
-    ranges = list(root.iter(*RANGE_TAGS))
-    if not marks and not ranges:
+    if not marks and next(root.iter(*RANGE_TAGS), None) is None:
         return False
-    _settle_controls(ranges, accept=accept)
+    settle_controls(root, None, accept=accept)
     resolve_marks(root, marks, accept=accept)
     for mark in list(root.iter(*TAGS)):  # inside the properties before a change, which have become valid again
         drop(mark)
@@ -112,21 +112,44 @@ def _paragraph_of(mark: "_Element") -> "_Element | None":
     return next((above for above in mark.iterancestors() if kind(above) == "p"), None)
 
 
-def _settle_controls(ranges: list["_Element"], *, accept: bool) -> None:
-    """Dissolve content controls and tags that go: only their frame was inserted or deleted, the content stays."""
-    gone = "customXmlDelRangeStart" if accept else "customXmlInsRangeStart"
-    for start in ranges:
+def settle_controls(root: "_Element", marks: Collection["_Element"] | None, *, accept: bool) -> None:
+    """Dissolve content controls and tags that go: only their frame was inserted or deleted, the content stays.
+
+    `marks` are the changes about to be settled, None for all of them: a frame whose author changed more inside it than
+    those waits. To be called before the content is settled.
+    """
+    chosen = None if marks is None else set(marks)
+    for start in list(root.iter(*_FRAME_STARTS)):
         control = start.getnext()
-        if kind(start) != gone or control is None or kind(control) not in _CONTROLS:
+        if control is None or kind(control) not in _CONTROLS:
             continue
         content = child(control, "sdtContent") if kind(control) == "sdt" else control
-        first = None if content is None else next((e for e in content if kind(e) not in ("sdtPr", "")), None)
-        if content is None or first is None or kind(first) != gone.replace("Start", "End"):
+        first = None if content is None else next((e for e in content if not kind(e).endswith("Pr")), None)
+        if content is None or first is None or kind(first) != kind(start).replace("Start", "End"):
             continue  # the range covers more than the frame
-        for element in list(content):
-            if not kind(element).endswith("Pr"):
-                control.addprevious(element)
-        _remove(control)
+        if chosen is not None and not _same_hand(start, control, chosen):
+            continue
+        ends = [start, first, *(e for e in (content[-1], control.getnext()) if e is not None and e.tag in RANGE_TAGS)]
+        if _removes_frame(start, accept=accept):
+            for element in list(content):
+                if not kind(element).endswith("Pr"):
+                    control.addprevious(element)
+            _remove(control)
+        for end in ends:
+            _remove(end)
+
+
+def _removes_frame(start: "_Element", *, accept: bool) -> bool:
+    """Tell whether the content control behind this mark goes."""
+    return (kind(start) == "customXmlDelRangeStart") == accept
+
+
+def _same_hand(start: "_Element", control: "_Element", chosen: Collection["_Element"]) -> bool:
+    """Tell whether all that the author of a frame's change did inside it is among the chosen changes."""
+    inside = [mark for mark in control.iter(*TAGS) if author_and_date(mark) == author_and_date(start)]
+    if inside:
+        return all(mark in chosen for mark in inside if not is_history(mark))
+    return any(author_and_date(mark) == author_and_date(start) for mark in chosen)
 
 
 def _remove(element: "_Element") -> None:

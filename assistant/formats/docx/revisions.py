@@ -6,7 +6,7 @@ from assistant.formats.docx.names import child, switched_on
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.parts import Parts
 from assistant.formats.docx.remarks import remarks_of, tree_of
-from assistant.formats.docx.resolving import drop_move_ranges, in_order, resolve_all, resolve_marks
+from assistant.formats.docx.resolving import drop_move_ranges, in_order, resolve_all, resolve_marks, settle_controls
 from assistant.formats.docx.revision_groups import Groups, groups_of
 from assistant.formats.docx.revision_leaves import Leaf
 from assistant.formats.docx.xml import parse
@@ -44,6 +44,7 @@ def resolve(data: bytes, numbers: frozenset[int] | None, *, accept: bool) -> byt
         return data
     moves = {group.move for group in chosen if group.move}
     marks = [mark for group in found.groups if group.number in numbers or group.move in moves for mark in group.marks]
+    settle_controls(root, marks, accept=accept)
     resolve_marks(root, in_order(root, marks), accept=accept)
     drop_move_ranges(root, moves)
     parts.put_tree(parts.main, root)

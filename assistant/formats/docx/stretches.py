@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from assistant.errors import EditRefused
 from assistant.formats.docx.course import Piece, Target
 from assistant.formats.docx.names import kind
-from assistant.formats.docx.order import LAST_ONE
+from assistant.formats.docx.order import BLOCKS, LAST_ONE
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.revising import Stretch
 from assistant.formats.docx.zones import Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-_BLOCKS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk"})
 
 
 def stretches(picture: Picture, zone: Zone, targets: Sequence[Target]) -> list[Stretch]:
@@ -73,4 +72,4 @@ def _ends_cell(group: Sequence[int], paragraphs: Sequence["_Element"]) -> bool:
     parent = paragraphs[group[-1]].getparent()
     if parent is None or kind(parent) != "tc":
         return False
-    return all(kind(element) not in _BLOCKS for element in paragraphs[group[-1]].itersiblings())
+    return all(kind(element) not in BLOCKS for element in paragraphs[group[-1]].itersiblings())

@@ -1,5 +1,6 @@
 """Strike out a whole table, or put in a new one, as tracked changes."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from assistant.document.block import Cell, Document, TableCell
 from assistant.formats.docx.copies import clean_properties
 from assistant.formats.docx.names import both, child, kind, sibling_tag
 from assistant.formats.docx.new_run import new_run
+from assistant.formats.docx.order import BLOCKS
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.reviser import Reviser
 from assistant.formats.docx.run_format import copied
@@ -31,6 +33,19 @@ def delete_table(table: "_Element", reviser: Reviser) -> None:
             reviser.mark_end(paragraph, "del")
     for row in list(table.iter(*both("tr"))):
         reviser.mark_row(row, "del")
+
+
+def delete_emptied_controls(tables: Sequence["_Element"], reviser: Reviser) -> None:
+    """Mark the content controls as deleted that hold nothing but these tables and paragraphs that go."""
+    parents = dict.fromkeys(parent for table in tables if (parent := table.getparent()) is not None)
+    for parent in parents:
+        blocks = [element for element in parent if kind(element) in BLOCKS]
+        if kind(parent) == "sdtContent" and all(e in tables or _goes(e) for e in blocks):
+            reviser.delete_control(parent)
+
+
+def _goes(element: "_Element") -> bool:
+    return kind(element) == "p" and child(child(child(element, "pPr"), "rPr"), "del") is not None
 
 
 def _within(element: "_Element", top: "_Element") -> list["_Element"]:
@@ -75,7 +90,8 @@ class _Building:
         grid.extend([self._element("gridCol", w=width) for _ in range(self._grid.columns)])
         result.append(grid)
         for row in range(self._grid.rows):
-            result.append(self._row(row))
+            if any(c.row <= row < c.row + c.row_span for c in self._grid.cells):
+                result.append(self._row(row))
         return result
 
     def _properties(self) -> "_Element":
@@ -113,17 +129,18 @@ class _Building:
         return None, None
 
     def _row(self, row: int) -> "_Element":
-        result = self._element("tr")
+        """Return a row; columns it has no cells for stay without, as in the table it shows."""
+        result, properties = self._element("tr"), self._element("trPr")
         column = 0
         for cell in sorted((c for c in self._grid.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.column):
-            while column < cell.column:
-                result.append(self._cell(TableCell(row, column), continued=False))
-                column += 1
+            if column < cell.column and not column:
+                properties.append(self._element("gridBefore", val=str(cell.column)))
             result.append(self._cell(cell, continued=cell.row < row))
             column = cell.column + cell.column_span
-        while column < self._grid.columns:
-            result.append(self._cell(TableCell(row, column), continued=False))
-            column += 1
+        if column < self._grid.columns:
+            properties.append(self._element("gridAfter", val=str(self._grid.columns - column)))
+        if len(properties):
+            result.insert(0, properties)
         self._reviser.mark_row(result, "ins")
         return result
 

@@ -202,6 +202,33 @@ def test_tables_of_other_grids_are_struck_out_and_put_in_whole() -> None:
     assert read(resolve(result, None, accept=False)).document.tables[0].columns == 2
 
 
+def test_a_row_with_fewer_cells_is_put_in_as_it_is() -> None:
+    short = table((cell(paragraph("一")), cell(paragraph("二"))), (cell(paragraph("三")),))
+    result = check(word_file(paragraph("前"), paragraph("后")), word_file(paragraph("前"), short, paragraph("后")))
+    assert '<w:gridAfter w:val="1"/>' in main_part(result)
+
+
+def test_a_file_that_ends_with_a_table_and_one_that_goes_on_after_it() -> None:
+    grid = table((cell(paragraph("格")),))
+    short, long = word_file(paragraph("前"), grid), word_file(paragraph("前"), grid, paragraph("表后的一段话"))
+    check(short, long)
+    check(long, short)
+
+
+def test_a_content_control_goes_with_the_table_in_it() -> None:
+    grid = table((cell(paragraph("格")), cell(paragraph("格"))))
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{grid}{paragraph('')}</w:sdtContent></w:sdt>"
+    result = check(word_file(control, paragraph("后")), word_file(paragraph("后")))
+    assert "<w:sdt>" not in main_part(resolve(result, None, accept=True))
+
+
+def test_locked_content_tells_where_new_text_stands() -> None:
+    chunk = '<w:altChunk r:id="rId9"/>'
+    old, new = word_file(paragraph("前言"), chunk), word_file(paragraph("前言"), paragraph("新加的一段"), chunk)
+    assert main_part(check(old, new)).index("新加的一段") < main_part(check(old, new)).index("altChunk")
+    check(new, old)
+
+
 def test_a_section_break_stays_although_its_paragraph_goes() -> None:
     section = '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>'
     old = word_file(paragraph("前面的一段话。"), paragraph(properties=section), paragraph("后面的一段话。"))

@@ -56,6 +56,10 @@ def rejected(*body: str, strict: bool = False) -> bytes:
     return resolve(word_file(*body, strict=strict), None, accept=False)
 
 
+def control(*content: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{''.join(content)}</w:sdtContent></w:sdt>"
+
+
 def listed(*body: str) -> list[tuple[str, str]]:
     return [(r.kind, r.text) for r in revisions(word_file(*body))]
 
@@ -223,13 +227,30 @@ def test_many_joined_paragraphs_keep_their_order() -> None:
 
 def test_an_end_of_paragraph_that_nothing_can_follow_up_stays() -> None:
     grid = table((cell(paragraph(dele("删空"), properties=mark("del"))),))
-    body = (paragraph("表前", properties=mark("del")), grid, paragraph(dele("末段"), properties=mark("del")))
-    assert texts(accepted(*body)) == ["表前", "", ""]
+    assert texts(accepted(paragraph("表前", properties=mark("del")), grid)) == ["表前", ""]
+    assert texts(accepted(paragraph(dele("唯一"), properties=mark("del")))) == [""]
 
 
-def test_an_emptied_paragraph_before_a_table_goes_but_not_one_between_two_tables() -> None:
+def test_an_emptied_last_paragraph_goes_but_not_the_one_a_cell_ends_with() -> None:
+    gone, grid = paragraph(dele("末段"), properties=mark("del")), table((cell(paragraph("格")),))
+    assert texts(accepted(grid, gone)) == ["格"]
+    assert texts(accepted(control(grid, gone), paragraph("后"))) == ["格", "后"]
+    inner = table((cell(control(grid, gone)),))
+    assert "</w:tbl><w:p/></w:sdtContent>" in body_of(accepted(inner, paragraph("后")))
+
+
+def test_a_comment_on_a_paragraph_that_goes_and_joins_none_keeps_a_place() -> None:
+    note = '<w:commentRangeStart w:id="5"/>{}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>'
+    gone = paragraph(note.format(dele("末段")), properties=mark("del"))
+    data = accepted(paragraph("前"), gone)
+    assert texts(data) == ["前\ufffc"]
+    assert body_of(data).count("commentRangeEnd") == 1
+    assert texts(accepted(gone, table((cell(paragraph("格")),)))) == ["\ufffc格"]
+
+
+def test_an_emptied_paragraph_between_two_tables_goes_as_it_does_without_tracking() -> None:
     empty, grid = paragraph(dele("删去"), properties=mark("del")), table((cell(paragraph("格")),))
-    assert texts(accepted(empty, grid, empty, grid, paragraph("末"))) == ["格", "", "格", "末"]
+    assert texts(accepted(empty, grid, empty, grid, paragraph("末"))) == ["格", "格", "末"]
 
 
 def test_an_empty_last_paragraph_whose_end_was_inserted_goes_on_rejection() -> None:
@@ -363,6 +384,21 @@ def test_a_list_number_that_was_added_goes_on_rejection() -> None:
     body = paragraph("项", properties=f'<w:numPr><w:numId w:val="1"/><w:ins w:id="1" {LEADER}/></w:numPr>')
     assert "numPr" not in body_of(rejected(body))
     assert '<w:numPr><w:numId w:val="1"/></w:numPr>' in body_of(accepted(body))
+
+
+def test_a_frame_struck_out_goes_with_all_that_its_author_struck_out_in_it_and_only_then() -> None:
+    start, end = f'<w:customXmlDelRangeStart w:id="5" {LEADER}/>', '<w:customXmlDelRangeEnd w:id="5"/>'
+    inner = paragraph(dele("第一"), properties=mark("del")) + paragraph(dele("第二"), properties=mark("del"))
+    frame = f"{start}<w:sdt><w:sdtPr/><w:sdtContent>{end}{inner}{start}</w:sdtContent></w:sdt>{end}"
+    data = word_file(paragraph("前"), frame, paragraph(ins("别人的", by=OFFICER)))
+    first, second = (r.number for r in revisions(data) if r.author == "李处长")
+    assert "w:sdt" in body_of(resolve(data, frozenset({first}), accept=True))
+    both_gone = resolve(data, frozenset({first, second}), accept=True)
+    assert texts(both_gone) == ["前", "别人的"]
+    assert "customXml" not in body_of(both_gone)
+    kept = resolve(data, frozenset({first, second}), accept=False)
+    assert texts(kept) == ["前", "第一", "第二", "别人的"]
+    assert "customXml" not in body_of(kept)
 
 
 def test_an_inserted_frame_of_a_content_control_goes_on_rejection_and_its_content_stays() -> None:
