@@ -104,6 +104,8 @@ def _heading_lines(document: Document, headings: Sequence[Heading], names: Mappi
 
 
 def _missing_line(report: Report, template: ReportTemplate) -> str:
+    if not template.sections:
+        return "不是述职报告，不核对缺少哪些部分。"
     if not report.missing:
         return "该有的部分都有了。"
     sections = [section for role in report.missing if (section := template.section(role)) is not None]

@@ -10,6 +10,7 @@ from assistant.template.vocabulary import Vocabulary
 CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*[（(]?\\d+[）)]?\\s*$")
 """The end of a line of contents: dot leaders or a tab, and the page."""
 _LONGEST = 60
+_LISTS = 20
 _MOST = 150
 """Lines that a list of contents may have."""
 
@@ -20,10 +21,13 @@ def contents(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabula
     A line with its page says it itself; behind a line 目录 every line is one that stands again further on.
     """
     found = {i for i in where if len(blocks[i].text) <= 2 * _LONGEST and CONTENTS_LINE.search(blocks[i].text)}
-    for place, i in enumerate(where):
-        if len(blocks[i].text) <= _LONGEST and vocabulary.contents.search(compact(blocks[i].text)):
-            found.add(i)
-            found |= _repeated(blocks, where, place + 1, found)
+    lists = [
+        place
+        for place, i in enumerate(where)
+        if len(blocks[i].text) <= _LONGEST and vocabulary.contents.search(compact(blocks[i].text))
+    ]
+    for place in lists[:_LISTS]:
+        found |= {where[place]} | _repeated(blocks, where, place + 1, found)
     return frozenset(found)
 
 

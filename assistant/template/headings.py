@@ -10,7 +10,7 @@ from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
 from assistant.template.sequence import section_roles
-from assistant.template.shape import Shape, Surroundings, bold_lead, lead_without_number, shape
+from assistant.template.shape import Shape, Surroundings, bold_lead, lead_without_number, plain_lead, shape
 from assistant.text.numbering import leading
 
 _SHORT = 15
@@ -58,6 +58,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     bold_counts = bold <= _MOSTLY * sum(len(block.text) for block in content)
     found: list[Shape] = []
     bold_leads: list[Shape] = []
+    plain_leads: list[Shape] = []
     for place, i in enumerate(where):
         around = Surroundings(
             _body_follows(blocks, where, place), bold_counts, _opens(blocks, where, place), reader.knows
@@ -69,10 +70,13 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
             one = lead_without_number(block, i, around, known=sure)
             if one is None and bold_counts and (lead := bold_lead(block, i)) is not None:
                 bold_leads.append(lead)
+            if one is None and found and around.body_follows and (lead := plain_lead(block, i)) is not None:
+                plain_leads.append(lead)
         if one is not None:
             found.append(one)
-    if len(bold_leads) > 1:
-        found = sorted([*found, *bold_leads], key=lambda item: item.index)
+    for leads in (bold_leads, plain_leads):
+        if len(leads) > 1:
+            found = sorted([*found, *leads], key=lambda item: item.index)
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     quoted = _quoted(blocks, where)
     return [one for place, one in enumerate(found) if one.index not in quoted and not _in_list(found, place, before)]

@@ -54,7 +54,7 @@ def other_front(blocks: Sequence[Block], where: Sequence[int], templates: Sequen
         joined = ""
         for last in range(first, min(first + _TITLE_LINES, len(where))):
             joined += compact(blocks[where[last]].text)
-            if len(joined) > _TITLE or joined[-1] in "。；：:，":
+            if len(joined) > _TITLE or "，" in joined or joined[-1] in "。；：:":
                 break
             if other.in_title.search(joined):
                 return Front(tuple(where[first : last + 1]), (), joined)

@@ -16,6 +16,7 @@ _FIGURE = re.compile(
 )
 _BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
 _BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")
+_PLAIN = re.compile("[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]")
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
@@ -117,6 +118,17 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
         return None
     end = start + len(lead.rstrip("：:" + _BLANKS))
     return Shape(index, key, rank, 0, "", start, end, run_in=False, strong=True)
+
+
+def plain_lead(block: Block, index: int) -> Shape | None:
+    """Return an un-numbered line without any mark of a heading but its look: a short phrase without a stop."""
+    if block.container is not None or block.said is not None or block.label:
+        return None
+    text = block.text
+    start, end = _trimmed(text, 0, len(text))
+    if not _PLAIN.fullmatch(text, start, end):
+        return None
+    return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)
 
 
 def bold_lead(block: Block, index: int) -> Shape | None:

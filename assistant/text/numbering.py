@@ -88,6 +88,7 @@ _LEADING = re.compile(
             f"(?P<nth>(?:第|其)(?P<n5>{_CHINESE}){_NOISE}[，,、：:])",
             f"(?P<first>(?P<word>首先|其次|再次|最后){_NOISE}[，,、])",
             f"(?P<plain>(?P<n6>{_CHINESE}){_NOISE}(?P<mark>[、.．，,：:·]|{_BLANK}))",
+            f"(?P<dash>[—－─ー]{_NOISE}、)",
             f"(?P<decimal>{_ARABIC}(?:[.．]{_ARABIC}){{1,3}}(?![0-9０-９]){_NOISE}[.．、]?)",
             f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、，,]|{_BLANK})(?!{_NOISE}[0-9０-９])"
             f"|(?P<a7>{_ARABIC}){_NOISE}(?P<dot2>[.．、])(?={_NOISE}20[0-9]{{2}}年))",
@@ -251,6 +252,7 @@ _READERS: dict[str, Callable[[_Match], _Reading]] = {
     "nth": lambda match: (Style.NTH, match["n5"], True),
     "first": lambda match: (Style.FIRSTLY, str(_WORDS[match["word"]]), True),
     "plain": lambda match: (Style.CHINESE, match["n6"], match["mark"] in _SURE_MARKS),
+    "dash": lambda _: (Style.CHINESE, "一", False),  # a slip of the hand or of a scanner
     "arabic": _arabic,
     "sign": _sign,
 }

@@ -44,6 +44,12 @@ def annotated(whole: str) -> tuple[Document, list[Wanted]]:
     return doc(*lines), wanted
 
 
+def read_headings() -> list[tuple[str, str]]:
+    """Return (role, heading) of a list of section headings as offices write them."""
+    lines = (Path(__file__).parent / "section_headings.txt").read_text(encoding="utf-8").splitlines()
+    return [(role, heading) for role, _, heading in (line.partition("|") for line in lines)]
+
+
 def templates() -> tuple[ReportTemplate, ...]:
     return load_templates(RESOURCES)
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said
 from assistant.document.context import Context
 from assistant.document.outline import Report
+from assistant.template.roles import RoleReader
 from assistant.template.structure import recognise
 from tests.builders import block, doc, of
-from tests.template.outlines import annotated, headings, read, templates
+from tests.template.outlines import annotated, headings, read, read_headings, templates
 
 BODY = "全年召开专题会议六次，走访支部十二个，推动任务落到实处。"
 
@@ -499,12 +500,23 @@ def test_styles_are_evidence_for_leads_without_number_but_nesting_gives_the_leve
     ]
 
 
-def test_bold_lines_are_leads_unless_the_whole_text_is_bold() -> None:
-    lines = ["抓党建述职报告", "一、主要工作", "抓实学习教育", BODY, "建强支部班子", BODY]
+def test_a_bold_line_is_a_lead_unless_the_whole_text_is_bold() -> None:
+    lines = ["抓党建述职报告", "一、主要工作", "抓实学习教育", BODY, BODY]
     some = of(*(block(line, bold=len(line) < 8) for line in lines))
     every = of(*(block(line, bold=True) for line in lines))
-    assert [h.index for h in read(some)[0].headings] == [0, 1, 2, 4]
+    assert [h.index for h in read(some)[0].headings] == [0, 1, 2]
     assert [h.index for h in read(every)[0].headings] == [0, 1]
+
+
+def test_several_short_lines_before_body_text_are_leads() -> None:
+    lines = ["抓党建述职报告", "一、主要工作", "抓实学习教育", BODY, "建强支部班子", BODY, "二、存在问题", BODY]
+    assert [(h.index, h.level) for h in read(doc(*lines))[0].headings] == [(0, 0), (1, 1), (2, 2), (4, 2), (6, 1)]
+
+
+@pytest.mark.parametrize("line", read_headings(), ids=str)
+def test_section_headings_say_their_role(line: tuple[str, str]) -> None:
+    role, heading = line
+    assert (RoleReader(templates()[0]).read(heading).role or "main_work") == role
 
 
 def test_a_heading_before_a_long_sentence_ends_at_the_colon() -> None:
