@@ -101,12 +101,11 @@ class Copy:
 class Export:
     """Job: write a text to a file of its own, without any bond to the file it was read from.
 
-    Of a draft (`draft`), with all its base file holds; of a mere text (`document`), its words.
+    Of a draft with all its base file holds, of a mere document its words. `replace` a file that is there.
     """
 
     path: Path
-    draft: Draft | None = None
-    document: Document | None = None
+    text: Draft | Document
     replace: bool = False
 
 

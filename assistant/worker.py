@@ -187,12 +187,12 @@ class Worker:
         return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
 
     def _export(self, job: Export) -> OpenedFile:
-        if job.draft is not None:
-            file, document = recover(job.draft)
-            context = job.draft.context
+        if isinstance(job.text, Document):
+            ready = self._copy(job.text, Context())
+            file, document, context = ready.file, ready.document, ready.context
         else:
-            ready = self._copy(job.document or Document(()), Context())
-            file, document, context = ready.file, ready.document, Context()
+            file, document = recover(job.text)
+            context = job.text.context
         loose = replace(file, path=None, sha256=None)
         return self._save(Save(loose, document, context, job.path, replace_changed=job.replace))
 

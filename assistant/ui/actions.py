@@ -32,6 +32,7 @@ SEPARATOR = ""
 COMMANDS: tuple[Command, ...] = (
     Command("new", FILE, "新建述职稿(&N)…", ("Ctrl+N",), "new", needs_text=False),
     Command("open", FILE, "打开(&O)…", ("Ctrl+O",), "open", needs_text=False),
+    Command("library", FILE, "文稿库(&B)…", ("Ctrl+Shift+L",), "building", needs_text=False),
     Command("recent", FILE, "最近使用(&R)", icon="recent", needs_text=False),
     Command("save", FILE, "保存(&S)", ("Ctrl+S",), "save"),
     Command("save_as", FILE, "另存为(&A)…", ("F12", "Ctrl+Shift+S")),

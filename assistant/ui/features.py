@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from assistant.ui.checking_features import CheckingFeatures
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.keeping_features import KeepingFeatures
 
 
 class Features(QObject):
@@ -19,16 +20,21 @@ class Features(QObject):
     def __init__(self, coordinator: Coordinator) -> None:
         """Build them; nothing runs and nothing is loaded before it is asked for."""
         super().__init__(coordinator)
-        self._coordinator = coordinator
         self.checking = CheckingFeatures(coordinator, self)
+        self.keeping = KeepingFeatures(coordinator)
+        self._parts = (
+            self.checking,
+            self.keeping,
+        )
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each of their commands does, by the command's id."""
-        return {**self.checking.table()}
+        return {name: run for part in self._parts for name, run in part.table().items()}
 
     def connect_parts(self) -> None:
         """Connect their widgets and what they wait for (`text_opened`, `desk_cleared`), once; `wiring` calls it."""
-        self.checking.connect_parts()
+        for part in self._parts:
+            part.connect_parts()
 
 
 def features_of(coordinator: Coordinator) -> Features:

@@ -104,8 +104,8 @@ class FileCommands:
         )
         self._preferences.replace(replace(with_unit(settings, unit), kind=wanted.kind))
         asked = recalled(settings.notices, unit.name, wanted.year) if unit.name else Requirements()
-        context = replace(self._context(), kind=wanted.kind, year=wanted.year, unit=unit, requirements=asked)
-        self._load(New(context), "正在新建…")
+        context = replace(self.context(), kind=wanted.kind, year=wanted.year, unit=unit, requirements=asked)
+        self.load(New(context), "正在新建…")
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -117,12 +117,12 @@ class FileCommands:
 
     def open_path(self, name: str) -> None:
         """Open a file by its path."""
-        job = Open(Path(name), self._context())
-        self.leave(lambda: self._load(job, f"正在打开“{Path(name).name}”…"))
+        job = Open(Path(name), self.context())
+        self.leave(lambda: self.load(job, f"正在打开“{Path(name).name}”…"))
 
     def open_sample(self) -> None:
         """Open the bundled sample report."""
-        self.leave(lambda: self._load(Sample(replace(self._context(), unit=Unit())), "正在打开示例…"))
+        self.leave(lambda: self.load(Sample(replace(self.context(), unit=Unit())), "正在打开示例…"))
 
     def recover(self, draft: Draft) -> None:
         """Take a draft up again."""
@@ -131,12 +131,14 @@ class FileCommands:
         if draft.info.source.path is not None and not context.unit.name:
             context = replace(context, unit=unit_of(settings))
         today = replace(draft, context=context)
-        self.leave(lambda: self._load(Recover(today), "正在恢复草稿…", today))
+        self.leave(lambda: self.load(Recover(today), "正在恢复草稿…", today))
 
-    def _context(self) -> Context:
+    def context(self) -> Context:
+        """Return what holds for a report before anything is said about it."""
         return context_of(self._preferences.settings)
 
-    def _load(self, job: Job, words: str, draft: Draft | None = None) -> None:
+    def load(self, job: Job, words: str, draft: Draft | None = None) -> None:
+        """Have a job done that ends in a text on the desk; the desk must be free to be cleared."""
         self._window.status.show_progress(words)
 
         def done(answer: Answer) -> None:
@@ -166,7 +168,7 @@ class FileCommands:
     def _convert(self) -> None:
         job, self._convertible = self._convertible, None
         if job is not None:
-            self.leave(lambda: self._load(Convert(job.path, job.context), f"正在转换“{job.path.name}”的副本…"))
+            self.leave(lambda: self.load(Convert(job.path, job.context), f"正在转换“{job.path.name}”的副本…"))
 
     # ---- leave ----------------------------------------------------------------------------------------------------
 

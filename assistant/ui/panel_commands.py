@@ -167,6 +167,17 @@ class PanelCommands:
         if place is not None:
             self._enter(place[0])
 
+    def insert_paragraphs(self, texts: tuple[str, ...]) -> bool:
+        """Put whole paragraphs behind the one of the caret as one step; tell whether they are there."""
+        editor = self._window.editor
+        block, _ = editor.bridge.place(editor.textCursor().position())
+        after = block.id if block is not None else None
+        in_body = block is not None and block.container is None
+        done = self._do((InsertBlocks(after, texts, (), in_body=in_body),))
+        if done:
+            self._look_again()
+        return done
+
     def _enter(self, start: int) -> None:
         """Go into the text from a Qt position on: to its first blank, else to its end."""
         editor = self._window.editor

@@ -146,7 +146,7 @@ def test_a_report_of_another_unit_or_year_does_not(
 
 def test_a_new_report_has_the_sections_of_the_notice(qtbot: QtBot, desk: Coordinator) -> None:
     context = Context(kind=KIND, year=2025, unit=Unit("青石镇党委"), requirements=WANTED)
-    opened(qtbot, desk, lambda: desk.files._load(New(context), "正在新建…"))
+    opened(qtbot, desk, lambda: desk.files.load(New(context), "正在新建…"))
     lines = [block.text for block in desk.window.editor.bridge.picture().document.blocks]
     assert any(line.endswith("、特色做法和亮点") for line in lines)
     assert not any("原因分析" in line for line in lines)
