@@ -40,9 +40,11 @@ class Knowledge:
         """The phrase library with its index; the first findings of a file need not wait for it."""
         from assistant.phrases.index import build_index
         from assistant.phrases.library import load_phrases
+        from assistant.phrases.pinyin import load_readings
         from assistant.phrases.topics import load_vocabulary
 
-        return build_index(load_phrases(self.folder), load_vocabulary(self.folder))
+        readings = load_readings(self.folder.parent / "lexicon")
+        return build_index(load_phrases(self.folder), load_vocabulary(self.folder), readings)
 
     def role_titles(self) -> dict[str, str]:
         """Return the Chinese name of every section role."""

@@ -3,19 +3,23 @@
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 
 from assistant.phrases.blanks import fixed_parts
-from assistant.phrases.phrase import Phrase
+from assistant.phrases.phrase import BUNDLED, OWN, Phrase
+from assistant.phrases.pinyin import NO_READINGS, Readings
 from assistant.phrases.topics import Vocabulary
 
 _K1, _B = 1.2, 0.75
 # The usual BM25 constants (Robertson and Zaragoza 2009); phrases are of one length class, so they matter little.
 _QUERY_BIGRAMS = 16
 # The rarest bigrams decide; more of them only cost time on every key.
+_POSTINGS = 5_000
+# Entries read for one query; once there are more, common bigrams only weigh what the rarer ones have found.
+_CANDIDATES = 400
 _LANDMARK = 5
 # A fixed part of fewer characters (年度, 述职人) also stands in texts that never saw the phrase.
 _GAP = "\x00"
@@ -25,36 +29,50 @@ _NUMBER = re.compile(
 _NOISE = re.compile(rf"[^\w{_GAP}]|_")
 _BLANK = re.compile(r"【[^【】]*】")
 
+Queues = tuple[tuple[int, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
     """What ranking needs of a library, built once; plain containers, so that it pickles.
 
-    `postings` maps a bigram to (position, BM25 impact) pairs, `weights` a bigram to its idf; `prefixes` is the sorted
-    list of (key, position); `hays` is what the filter searches (text, names of topics and fields); `landmarks` holds
-    each phrase's longest fixed part, by which a used phrase is recognised; `restricted` are the positions bound to
-    kinds or years, `roles` those of each section role, phrases for any field of work first.
+    `postings` maps a bigram to the positions of the phrases that hold it, `weights` a bigram to its idf, `norms` gives
+    every phrase's share of a bigram's weight; `prefixes` is the sorted list of (key, position); `hays` is what the
+    filter searches: text, names of topics and fields; `landmarks` holds each phrase's longest fixed part, by which a
+    used phrase is recognised. `queues` are the positions of each section role by main topic, in the order of the
+    topics, and in each topic those first that fit most narrowly (`closest`): for a report of a known kind, of none.
     """
 
     phrases: tuple[Phrase, ...]
     vocabulary: Vocabulary
+    readings: Readings
     keys: tuple[str, ...]
     hays: tuple[str, ...]
     landmarks: tuple[str, ...]
-    postings: dict[str, tuple[tuple[int, float], ...]]
+    postings: dict[str, list[int]]
     weights: dict[str, float]
+    norms: tuple[float, ...]
     prefixes: tuple[tuple[str, int], ...]
-    restricted: tuple[int, ...]
-    roles: dict[str, tuple[int, ...]]
+    queues: dict[str, tuple[Queues, Queues]]
 
     def search(self, bigrams: Sequence[str]) -> dict[int, float]:
-        """Return the BM25 score of every phrase that shares a bigram."""
+        """Return the BM25 score of the phrases that share a bigram; give the rarest first (`rarest`)."""
         scores: dict[int, float] = {}
-        get = scores.get
-        for bigram in bigrams:
-            for position, impact in self.postings.get(bigram, ()):
-                scores[position] = get(position, 0.0) + impact
+        norms, spent = self.norms, 0
+        for place, bigram in enumerate(bigrams):
+            posting, weight = self.postings.get(bigram, ()), self.weights.get(bigram, 0.0)
+            spent += len(posting)
+            if spent > _POSTINGS and scores:
+                return self._weighed(scores, bigrams[place:])
+            get = scores.get
+            for position in posting:
+                scores[position] = get(position, 0.0) + weight * norms[position]
         return scores
+
+    def _weighed(self, scores: dict[int, float], common: Sequence[str]) -> dict[int, float]:
+        """Add what common bigrams say of the best phrases that rarer ones have found."""
+        best = nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+        return {n: scores[n] + self.norms[n] * self.cover(n, common) for n in best}
 
     def rarest(self, key: str) -> tuple[str, ...]:
         """Return the bigrams of a search key, the rarest first, at most as many as are worth their time."""
@@ -73,55 +91,71 @@ class PhraseIndex:
         key = self.keys[position]
         return sum(self.weights[bigram] for bigram in bigrams if bigram in key)
 
-    def starting_with(self, key: str) -> tuple[int, ...]:
-        """Return the positions of the phrases whose key starts with `key`."""
-        found = []
+    def starting_with(self, key: str) -> Iterator[int]:
+        """Yield the positions of the phrases whose key starts with `key`."""
         for place in range(bisect_left(self.prefixes, (key, -1)), len(self.prefixes)):
             candidate, position = self.prefixes[place]
             if not candidate.startswith(key):
-                break
-            found.append(position)
-        return tuple(found)
+                return
+            yield position
 
 
-def build_index(phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None) -> PhraseIndex:
-    """Index a library; `vocabulary` gives the names for reasons and the order of topics."""
+def build_index(
+    phrases: Sequence[Phrase], vocabulary: Vocabulary | None = None, readings: Readings = NO_READINGS
+) -> PhraseIndex:
+    """Index a library; `vocabulary` gives names and the order of topics, `readings` lets the filter take pinyin."""
     vocabulary = vocabulary or Vocabulary()
     names = {topic.key: topic.name for topic in vocabulary.topics} | dict(vocabulary.fields)
     keys = tuple(search_key(phrase.text) for phrase in phrases)
-    counts = [Counter(bigrams(key)) for key in keys]
-    lengths = [sum(count.values()) for count in counts]
-    average = max(1.0, sum(lengths) / max(1, len(lengths)))
-    frequency = Counter(bigram for count in counts for bigram in count)
-    weights = {bigram: math.log(1 + (len(keys) - n + 0.5) / (n + 0.5)) for bigram, n in frequency.items()}
-    postings: dict[str, list[tuple[int, float]]] = {bigram: [] for bigram in weights}
-    for position, count in enumerate(counts):
-        norm = _K1 * (1 - _B + _B * lengths[position] / average)
-        for bigram, times in count.items():
-            postings[bigram].append((position, weights[bigram] * times * (_K1 + 1) / (times + norm)))
+    lengths = [max(1, len(key) - 1) for key in keys]
+    average = sum(lengths) / max(1, len(lengths))
+    postings: dict[str, list[int]] = {}
+    for position, key in enumerate(keys):
+        for bigram in set(bigrams(key)):
+            postings.setdefault(bigram, []).append(position)
     return PhraseIndex(
         phrases=tuple(phrases),
         vocabulary=vocabulary,
+        readings=readings,
         keys=keys,
-        hays=tuple(p.text + " ".join(names.get(key, "") for key in (*p.topics, *p.fields)) for p in phrases),
+        hays=tuple(" ".join((p.text, *(names.get(key, "") for key in (*p.topics, *p.fields)))) for p in phrases),
         landmarks=tuple(_landmark(phrase.text) for phrase in phrases),
-        postings={bigram: tuple(entries) for bigram, entries in postings.items()},
-        weights=weights,
+        postings=postings,
+        weights={bigram: math.log(1 + (len(keys) - len(n) + 0.5) / (len(n) + 0.5)) for bigram, n in postings.items()},
+        norms=tuple((_K1 + 1) / (1 + _K1 * (1 - _B + _B * length / average)) for length in lengths),
         prefixes=tuple(sorted((key, position) for position, key in enumerate(keys))),
-        restricted=tuple(n for n, phrase in enumerate(phrases) if _is_restricted(phrase)),
-        roles=_positions(phrases),
+        queues=_queues(phrases, vocabulary),
     )
 
 
-def _positions(phrases: Sequence[Phrase]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for position, phrase in sorted(enumerate(phrases), key=lambda item: bool(item[1].fields)):
-        found.setdefault(phrase.role, []).append(position)
-    return {role: tuple(positions) for role, positions in found.items()}
+def _queues(phrases: Sequence[Phrase], vocabulary: Vocabulary) -> dict[str, tuple[Queues, Queues]]:
+    places = {topic.key: place for place, topic in enumerate(vocabulary.topics, 1)}
+    found: dict[str, dict[str, list[int]]] = {}
+    for position, phrase in enumerate(phrases):
+        main = phrase.topics[0] if phrase.topics else ""
+        found.setdefault(phrase.role, {}).setdefault(main, []).append(position)
+    result = {}
+    for role, topics in found.items():
+        mains = sorted(topics, key=lambda main: places.get(main, 0))
+        known, unknown = (
+            tuple(tuple(sorted(topics[main], key=lambda n: closest(phrases[n], kind_known=known))) for main in mains)
+            for known in (True, False)
+        )
+        result[role] = (known, unknown)
+    return result
 
 
-def _is_restricted(phrase: Phrase) -> bool:
-    return bool(phrase.kinds or phrase.not_kinds) or phrase.since is not None or phrase.until is not None
+def closest(phrase: Phrase, *, kind_known: bool) -> tuple[int, bool]:
+    """Return a key that sorts the phrases of one section: those first that fit most narrowly, kind before year.
+
+    The user's own material goes before everything bundled, sentences of past reports behind it: those are of another
+    year. Where the kind is unknown, phrases for any kind go first. Reports are written before they are spoken, so a
+    spoken form stands behind its written neighbours; phrases for any field of work stand before those for one.
+    """
+    for_kind = 0 if not phrase.kinds else -2 if kind_known else 2
+    of_year = phrase.since is not None and phrase.until is not None
+    whose = 0 if phrase.source == BUNDLED else -8 if phrase.source == OWN else 8
+    return whose + for_kind - of_year + phrase.spoken, bool(phrase.fields)
 
 
 def search_key(text: str) -> str:
@@ -136,7 +170,8 @@ def without_number(text: str) -> str:
 
 def bigrams(key: str) -> list[str]:
     """Return the overlapping pairs of characters of a search key."""
-    return [pair for pair in map("".join, pairwise(key)) if _GAP not in pair]
+    pairs = list(map("".join, pairwise(key)))
+    return [pair for pair in pairs if _GAP not in pair] if _GAP in key else pairs
 
 
 def _landmark(text: str) -> str:

@@ -2,117 +2,89 @@
 
 import math
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from heapq import nlargest
+from itertools import islice
 
 from assistant.phrases.index import PhraseIndex, build_index, search_key, without_number
+from assistant.phrases.measures import answers
+from assistant.phrases.ordering import in_order
 from assistant.phrases.phrase import Phrase, Suggestion
+from assistant.phrases.query import Query, gate, near
 
 __all__ = ["Query", "build_index", "suggest"]
 
 _SAME_ROLE = 1.25  # measured best for character-bigram BM25 on real reports
-_FOREIGN_COVER = 0.6  # another section's phrase must hold this share (by idf) of what was typed
+_FOREIGN_COVER = 0.3  # another section's phrase must hold this share (by idf) of what was typed
 _FOREIGN_LENGTH = 4  # ... and so many characters must be typed, also for a prefix
 _SAME_TOPIC = 1.15  # the phrase speaks of what is being typed
 _NEW_TOPIC = 1.1  # the section has not spoken of it yet
+_FAVOURITE, _LESS = 1.3, 0.4  # what the user has starred, what they want to see less
 _USED = 0.2
 _BEGUN = 2  # characters; a shorter sentence says nothing yet
 _LOOK_BACK = 40  # characters of the text before, when the sentence has hardly begun
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 _POOL = 120  # the best raw scores that are looked at closely
-_RELATED = {
-    "problems_causes": ("problems", "causes"),
-    "problems": ("problems_causes",),
-    "causes": ("problems_causes",),
-    "problems_next_steps": ("problems", "next_steps"),
-    "highlights": ("main_work",),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """One moment of writing.
-
-    `role` is the section under the caret; `text` what is being typed, from the start of the sentence or paragraph to
-    the caret (may be empty); `topics` the keys heard in the section so far; `used` texts of the document, by which
-    phrases already taken are recognised. `kind` and `year` are the report's (without a year no phrase bound to an end
-    year is offered); each word of `filter` must occur in a phrase or its topics' names; `skip` leaves out that many.
-    """
-
-    role: str
-    text: str = ""
-    topics: tuple[str, ...] = ()
-    used: tuple[str, ...] = ()
-    kind: str | None = None
-    year: int | None = None
-    filter: str = ""
-    skip: int = 0
+_LOOKED_UP = 40  # the best scores that are looked up in the text
+_PREFIXES = 1200  # phrases that begin as typed, at most
 
 
 def suggest(index: PhraseIndex, query: Query, limit: int = 5) -> tuple[Suggestion, ...]:
     """Return at most `limit` suggestions, the best first.
 
-    With text typed: exact prefixes, then similar phrases, then (to fill up) the section's own. Without: the section's
-    phrases, running through the topics, those not yet written about first.
+    With text typed: exact prefixes, then similar phrases, then (to fill up) the section's own. Without: measures for
+    the problems to be answered, then the section's phrases, running through the topics, those not yet written about
+    first. What stands in the text already comes last.
     """
-    barred = _barred(index, query)
+    admits, written = gate(index, query), "\n".join(query.used)
     wanted = query.skip + limit
-    chosen = _by_text(index, query, barred)[:wanted]
+    chosen = _by_text(index, query, admits, written)[:wanted]
     if len(chosen) < wanted:
         taken = {suggestion.phrase.id for suggestion in chosen}
-        open_ = [n for n in _in_order(index, query, barred) if index.phrases[n].id not in taken]
-        chosen += _by_role(index, query, open_, wanted - len(chosen))
+        chosen += _by_role(index, query, _waiting(index, query, admits, taken), wanted - len(chosen), written)
     return tuple(chosen[query.skip : wanted])
 
 
-def _barred(index: PhraseIndex, query: Query) -> frozenset[int]:
-    """Return the positions of phrases that kind, year or filter rule out."""
-    barred = {n for n in index.restricted if not _fits(index.phrases[n], query)}
-    for word in query.filter.split():
-        barred.update(n for n, hay in enumerate(index.hays) if word not in hay)
-    return frozenset(barred)
-
-
-def _fits(phrase: Phrase, query: Query) -> bool:
-    if query.kind is not None and not _for_kind(phrase, query.kind):
-        return False
-    if query.year is None:
-        return phrase.until is None
-    return (phrase.since is None or phrase.since <= query.year) and (phrase.until is None or query.year <= phrase.until)
-
-
-def _for_kind(phrase: Phrase, kind: str) -> bool:
-    return kind not in phrase.not_kinds and (not phrase.kinds or kind in phrase.kinds)
-
-
-def _by_text(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[Suggestion]:
+def _by_text(index: PhraseIndex, query: Query, admits: Callable[[int], bool], written: str) -> list[Suggestion]:
     """Return the phrases that continue or resemble what is being typed, the best first."""
     key = _similar_to(query.text)
     if not key:
         return []
-    phrases, near = index.phrases, _near(query.role)
+    phrases, close = index.phrases, near(query.role)
     rare = index.rarest(key)
-    raw = {
-        n: score * _SAME_ROLE if phrases[n].role in near else score
-        for n, score in index.search(rare).items()
-        if n not in barred
-    }
-    starts = _starts(index, query, barred)
+    raw = {n: score * _SAME_ROLE if phrases[n].role in close else score for n, score in index.search(rare).items()}
+    starts = _starts(index, query, admits)
     longest = max(starts.values(), default=0)
-    ahead = max(raw.values(), default=0.0) * _SAME_TOPIC + 1.0
+    ahead = max(raw.values(), default=0.0) * _SAME_TOPIC * _FAVOURITE + 1.0
     needed = _FOREIGN_COVER * index.weight(key) if len(key) >= _FOREIGN_LENGTH else math.inf
     heard = frozenset(index.vocabulary.topics_in(query.text))
+    scores: dict[int, float] = {}
+    for n in dict.fromkeys([*starts, *_best(raw, query, admits)]):
+        if n in starts or phrases[n].role in close or index.cover(n, rare) >= needed:
+            scores[n] = raw.get(n, 0.0) * _weight(phrases[n], query, heard)
+            if n in starts:
+                scores[n] += ahead if starts[n] < longest else 2 * ahead
+    return _fresh_first(index, query, scores, starts, written)
+
+
+def _best(raw: dict[int, float], query: Query, admits: Callable[[int], bool]) -> list[int]:
+    """Return the positions with the best raw scores that may be offered."""
+    if not query.narrowed:
+        return [n for n in nlargest(2 * _POOL, raw, key=raw.__getitem__) if admits(n)][:_POOL]
+    return list(islice((n for n in sorted(raw, key=lambda n: -raw[n]) if admits(n)), _POOL))
+
+
+def _fresh_first(
+    index: PhraseIndex, query: Query, scores: dict[int, float], starts: dict[int, int], written: str
+) -> list[Suggestion]:
+    """Return the suggestions, the best first; those that stand in the text already lose most of their score."""
     found = []
-    for n in dict.fromkeys([*starts, *nlargest(_POOL, raw, key=raw.__getitem__)]):
-        if n not in starts and phrases[n].role not in near and index.cover(n, rare) < needed:
-            continue
-        score = raw.get(n, 0.0) * _topic_weight(phrases[n], query, heard)
-        if n in starts:
-            score += ahead if starts[n] < longest else 2 * ahead
-        score *= _USED if _is_used(index, n, query) else 1.0
-        reason = "接着正在输入的文字" if n in starts else "与正在输入的文字相近"
-        found.append(Suggestion(phrases[n], round(score, 4), reason, overlap=starts.get(n, 0)))
+    for place, n in enumerate(sorted(scores, key=lambda n: -scores[n])):
+        used = place < _LOOKED_UP and index.landmarks[n] in written
+        one = _suggestion(index, query, n, "接着正在输入的文字" if n in starts else "与正在输入的文字相近")
+        score = round(scores[n] * _USED if used else scores[n], 4)
+        found.append(replace(one, score=score, overlap=starts.get(n, 0), used=used))
     return sorted(found, key=lambda suggestion: -suggestion.score)
 
 
@@ -122,76 +94,72 @@ def _similar_to(text: str) -> str:
     return key if len(key) >= _BEGUN else search_key(without_number(text))[-_LOOK_BACK:]
 
 
-def _starts(index: PhraseIndex, query: Query, barred: frozenset[int]) -> dict[int, int]:
+def _starts(index: PhraseIndex, query: Query, admits: Callable[[int], bool]) -> dict[int, int]:
     """Return the phrases that begin with the whole text or its last sentence → characters of it they repeat."""
     starts: dict[int, int] = {}
     for typed in map(without_number, (query.text, _SENTENCE_END.split(query.text)[-1])):
         key = search_key(typed)
-        for n in index.starting_with(key)[: _POOL * 10] if key else ():
-            near = len(key) >= _FOREIGN_LENGTH or index.phrases[n].role in _near(query.role)
-            if near and n not in barred and len(key) < len(index.keys[n]):
+        for place, n in enumerate(index.starting_with(key)) if key else ():
+            if place == _PREFIXES or len(starts) == _POOL:
+                break
+            at_home = len(key) >= _FOREIGN_LENGTH or index.phrases[n].role in near(query.role)
+            if at_home and len(key) < len(index.keys[n]) and admits(n):
                 starts.setdefault(n, len(typed))
     return starts
 
 
-def _topic_weight(phrase: Phrase, query: Query, heard: frozenset[str]) -> float:
-    if heard.intersection(phrase.topics):
-        return _SAME_TOPIC
-    return _NEW_TOPIC if phrase.topics and not set(phrase.topics) & set(query.topics) else 1.0
+def _weight(phrase: Phrase, query: Query, heard: frozenset[str]) -> float:
+    weight = 1.0
+    if heard.intersection(phrase.topics) or any(set(aim.topics) & set(phrase.topics) for aim in query.aims):
+        weight = _SAME_TOPIC
+    elif phrase.topics and not set(phrase.topics) & set(query.topics):
+        weight = _NEW_TOPIC
+    if phrase.id in query.favourites:
+        return weight * _FAVOURITE
+    return weight * _LESS if phrase.id in query.less else weight
 
 
-def _is_used(index: PhraseIndex, n: int, query: Query) -> bool:
-    return any(index.landmarks[n] in text for text in query.used)
+def _waiting(
+    index: PhraseIndex, query: Query, admits: Callable[[int], bool], taken: set[str]
+) -> Iterable[tuple[int, str]]:
+    """Yield the phrases for a place where nothing is typed, each once, with the reason it is offered."""
+    given: set[int] = set()
+    for n, aim in answers(index, query, admits) if query.aims else ():
+        if index.phrases[n].id not in taken:
+            given.add(n)
+            yield n, f"针对{aim.name}"
+    for n in in_order(index, query, admits):
+        if n not in given and index.phrases[n].id not in taken:
+            yield n, _why(index, index.phrases[n], query)
 
 
-def _near(role: str) -> tuple[str, ...]:
-    return (role, *_RELATED.get(role, ()))
-
-
-def _in_order(index: PhraseIndex, query: Query, barred: frozenset[int]) -> list[int]:
-    """Return the section's phrases: own role first, then topics in turn, those not yet written about first."""
-    places = {topic.key: place for place, topic in enumerate(index.vocabulary.topics, 1)}
-    covered = frozenset(query.topics)
-    order: list[int] = []
-    for role in _near(query.role):
-        own = [n for n in index.roles.get(role, ()) if n not in barred]
-        own.sort(key=lambda n: -_closeness(index.phrases[n], query))
-        turns: Counter[str] = Counter()
-        ranks: list[tuple[bool, int, int, int]] = []
-        for n in own:
-            topics = index.phrases[n].topics
-            main = topics[0] if topics else ""
-            ranks.append((not covered.isdisjoint(topics), turns[main], places.get(main, 0), n))
-            turns[main] += 1
-        order += [n for *_, n in sorted(ranks)]
-    return order
-
-
-def _closeness(phrase: Phrase, query: Query) -> int:
-    """Return how narrowly a phrase fits: kind before year; where the kind is unknown, phrases for any kind go first.
-
-    Reports are written before they are spoken, so a spoken form stands behind its written neighbours.
-    """
-    for_kind = 0 if not phrase.kinds else 2 if query.kind else -2
-    return for_kind + (phrase.since is not None and phrase.until is not None) - phrase.spoken
-
-
-def _by_role(index: PhraseIndex, query: Query, order: list[int], wanted: int) -> list[Suggestion]:
-    """Take the first unused phrases of `order`; used ones only fill up."""
-    fresh: list[int] = []
-    stale: list[int] = []
-    for n in order:
+def _by_role(
+    index: PhraseIndex, query: Query, waiting: Iterable[tuple[int, str]], wanted: int, written: str
+) -> list[Suggestion]:
+    """Take the first unused phrases; used ones only fill up."""
+    fresh: list[Suggestion] = []
+    stale: list[Suggestion] = []
+    for n, reason in waiting:
+        one = _suggestion(index, query, n, reason)
+        if index.landmarks[n] in written:
+            stale.append(replace(one, used=True))
+        else:
+            fresh.append(one)
         if len(fresh) == wanted:
             break
-        (stale if _is_used(index, n, query) else fresh).append(n)
-    chosen = (fresh + stale)[:wanted]
-    return [
-        Suggestion(index.phrases[n], round(1 / (10 + place), 4), _why(index, index.phrases[n], query))
-        for place, n in enumerate(chosen)
-    ]
+    return [replace(one, score=round(1 / (10 + place), 4)) for place, one in enumerate((fresh + stale)[:wanted])]
+
+
+def _suggestion(index: PhraseIndex, query: Query, n: int, reason: str) -> Suggestion:
+    phrase = index.phrases[n]
+    return Suggestion(phrase, 0.0, reason, phrase.source, favourite=phrase.id in query.favourites)
 
 
 def _why(index: PhraseIndex, phrase: Phrase, query: Query) -> str:
+    if phrase.role not in near(query.role):
+        return f"在“{index.vocabulary.role_name(phrase.role)}”里常用"
+    if phrase.id in query.favourites:
+        return "您收藏的"
     if query.topics and phrase.topics and set(phrase.topics).isdisjoint(query.topics):
         return f"本部分还没写到{index.vocabulary.topic_name(phrase.topics[0])}"
     return f"适合“{index.vocabulary.role_name(query.role)}”"

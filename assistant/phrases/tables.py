@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import ResourceError
+from assistant.phrases.plain_toml import read_plain
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Parse a TOML file; raise ResourceError naming the file if it can't be read or parsed."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        plain = read_plain(text)
+        return tomllib.loads(text) if plain is None else plain
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _wrong(path.name, "", str(error)) from error
 

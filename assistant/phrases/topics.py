@@ -9,6 +9,7 @@ from assistant.phrases.tables import Table, read_toml, tables
 
 FILE = "topics.toml"
 _KEYS = frozenset({"key", "name", "keywords", "since", "until"})
+_CAMPAIGN_KEYS = frozenset({"name", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,29 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign as it is called in the text, and the report years in which it is work of the year."""
+
+    name: str
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics in the order a report runs through them, and the Chinese names of the section roles and fields."""
+    """All topics in the order a report runs through them, and the Chinese names of the section roles and fields.
+
+    `campaigns` bind wording of the user's own to years; bundled phrases carry their years themselves.
+    """
 
     topics: tuple[Topic, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+
+    def past_campaigns(self, year: int | None) -> tuple[str, ...]:
+        """Return the names of the campaigns that are not of a report year; all of them where it is unknown."""
+        return tuple(c.name for c in self.campaigns if year is None or not c.since <= year <= c.until)
 
     def topics_in(self, text: str) -> tuple[str, ...]:
         """Return the keys of the topics that `text` speaks of, in the order of the vocabulary."""
@@ -50,7 +68,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     """
     path = folder / FILE
     topics: dict[str, Topic] = {}
-    for table in tables(path, "topic", frozenset({"roles"})):
+    for table in tables(path, "topic", frozenset({"roles", "campaign"})):
         topic = _topic(table)
         if topic.key in topics:
             raise table.wrong("key", f"{topic.key} comes twice")
@@ -58,7 +76,16 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     names = Table(path.name, "roles", read_toml(path).get("roles", {}))
     names.only(frozenset(ROLES))
     roles = tuple((role, names.text(role)) for role in names.values)
-    return Vocabulary(tuple(topics.values()), roles, load_fields(folder))
+    campaigns = tuple(_campaign(table) for table in tables(path, "campaign", frozenset({"roles", "topic"})))
+    return Vocabulary(tuple(topics.values()), roles, load_fields(folder), campaigns)
+
+
+def _campaign(table: Table) -> Campaign:
+    table.only(_CAMPAIGN_KEYS)
+    since, until = table.year("since"), table.year("until")
+    if since is None or until is None or since > until:
+        raise table.wrong("until", "expected two years in order")
+    return Campaign(table.text("name"), since, until)
 
 
 def _topic(table: Table) -> Topic:

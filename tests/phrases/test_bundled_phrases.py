@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -13,10 +14,11 @@ from assistant.phrases.index import bigrams, build_index, search_key
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
 from assistant.phrases.ranking import Query, suggest
-from assistant.phrases.topics import load_vocabulary
+from assistant.phrases.topics import Campaign, load_vocabulary
 
 PHRASES = load_phrases(resources() / "phrases")
 VOCABULARY = load_vocabulary(resources() / "phrases")
+INDEX = build_index(PHRASES, VOCABULARY)
 
 KINDS = {"grassroots-party-building", "duty-and-integrity", "work-and-integrity", "combined", "branch-secretary"}
 SHORTEST, LONGEST = 8, 160
@@ -120,7 +122,7 @@ def test_a_branch_has_no_leading_party_group() -> None:
 )
 def test_every_kind_has_a_choice_in_every_main_section(kind: str, role: str, least: int) -> None:
     query = Query(role, kind=kind, year=2025)
-    assert len([s for s in suggest(build_index(PHRASES, VOCABULARY), query, 200) if s.phrase.role == role]) >= least
+    assert len([s for s in suggest(INDEX, query, 200) if s.phrase.role == role]) >= least
 
 
 def test_roles_are_known_and_the_role_begins_the_id() -> None:
@@ -136,6 +138,16 @@ def test_a_campaign_is_bound_to_its_year(name: str, year: int) -> None:
     about = [phrase for phrase in PHRASES if name in phrase.text]
     assert about
     assert {(phrase.since, phrase.until) for phrase in about} == {(year, year)}
+
+
+@pytest.mark.parametrize("campaign", VOCABULARY.campaigns, ids=lambda campaign: campaign.name)
+@pytest.mark.parametrize("role", ["main_work", "rectification", "problems", "next_steps", "opening"])
+def test_a_past_campaign_is_never_offered_for_a_later_year(campaign: Campaign, role: str) -> None:
+    query = Query(role, year=campaign.until + 1)
+    offered = [s.phrase.text for s in suggest(INDEX, query, 2000)]
+    typed = [s.phrase.text for s in suggest(INDEX, replace(query, text=f"开展{campaign.name}"), 50)]
+    assert offered
+    assert [text for text in offered + typed if campaign.name in text] == []
 
 
 def test_the_epidemic_is_bound_to_its_years() -> None:

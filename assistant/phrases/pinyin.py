@@ -1,0 +1,94 @@
+"""Find words by their pinyin: initials (dj), whole syllables (dangjian) or a mixture (dangj)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.errors import ResourceError
+
+FILE = "readings.txt"
+_WORD = re.compile(r"[a-z]+|[^a-z]+")
+_SPLITS = 4
+# Ways to cut letters into syllables that are tried, the one with the fewest pieces first.
+_LONGEST = 24
+# Letters of a word that are read as pinyin; nobody types more into a filter.
+_DOUBLE = ("zh", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Characters by toneless syllable (`lv` for lü), those with several readings under each of them."""
+
+    syllables: Mapping[str, str] = field(default_factory=dict)
+
+    def pattern(self, word: str) -> re.Pattern[str]:
+        """Return what finds a word of a filter in a text: as it stands, and its Latin letters read as pinyin."""
+        pieces = _WORD.findall(word.lower())
+        return re.compile("".join(self._alternatives(piece) for piece in pieces), re.IGNORECASE)
+
+    def _alternatives(self, piece: str) -> str:
+        ways = [re.escape(piece)]
+        if piece.isascii() and piece.isalpha() and len(piece) <= _LONGEST:
+            ways += ["".join(f"[{self._characters(unit)}]" for unit in units) for units in self._splits(piece)]
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+    def _characters(self, beginning: str) -> str:
+        found = {c for syllable, all_ in self.syllables.items() if syllable.startswith(beginning) for c in all_}
+        return "".join(sorted(found))
+
+    def _splits(self, letters: str) -> list[tuple[str, ...]]:
+        """Return ways to cut letters into syllables and initials; the last piece may be the beginning of a syllable."""
+        if not self.syllables:
+            return []
+        found = []
+        for units in self._cut(letters):
+            found.append(units)
+            if len(found) == 8 * _SPLITS:
+                break
+        initials = tuple(letters)
+        if all(any(s.startswith(letter) for s in self.syllables) for letter in initials):
+            found.append(initials)
+        return sorted(dict.fromkeys(found), key=len)[:_SPLITS] if found else []
+
+    def _cut(self, letters: str) -> Iterator[tuple[str, ...]]:
+        """Yield ways to cut, long pieces first."""
+        if not letters:
+            yield ()
+            return
+        for size in range(min(6, len(letters)), 0, -1):
+            unit, rest = letters[:size], letters[size:]
+            whole = unit in self.syllables or unit in _DOUBLE
+            beginning = not rest and any(s.startswith(unit) for s in self.syllables)
+            initial = size == 1 and unit not in "aeiouv"
+            if whole or beginning or initial:
+                for others in self._cut(rest):
+                    yield (unit, *others)
+
+
+NO_READINGS = Readings()
+"""Knows no pinyin: a filter then finds what stands in the text."""
+
+
+def load_readings(folder: Path) -> Readings:
+    """Read the lexicon's readings; raise ResourceError naming the line that is no syllable with characters."""
+    path = folder / FILE
+    syllables: dict[str, str] = {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _wrong(0, str(error)) from error
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("#"):
+            continue
+        syllable, _, characters = line.partition(" ")
+        if not re.fullmatch("[a-z]+", syllable) or not characters.strip():
+            raise _wrong(number, "expected a syllable and its characters")
+        syllables[syllable] = syllables.get(syllable, "") + characters.strip()
+    return Readings(syllables)
+
+
+def _wrong(line: int, why: str) -> ResourceError:
+    return ResourceError(
+        f"词典文件 {FILE} 有误，拼音筛选用不了，正在写的文字不受影响，请恢复该文件。", f"{FILE}:{line}: {why}"
+    )
