@@ -69,7 +69,7 @@ def gate(index: PhraseIndex, query: Query) -> Callable[[int], bool]:
     """Return what tells whether the phrase at a position may be offered: kind, year, filter, what is wanted only."""
     words = query.filter.split()
     plain = [word for word in words if not _LATIN.search(word)]
-    patterns = [index.readings.pattern(word) for word in words if _LATIN.search(word)]
+    readings = [index.readings.patterns(word) for word in words if _LATIN.search(word)]
     phrases, hays, past = index.phrases, index.hays, index.vocabulary.past_campaigns(query.year)
 
     def admits(n: int) -> bool:
@@ -77,8 +77,8 @@ def gate(index: PhraseIndex, query: Query) -> Callable[[int], bool]:
         for word in plain:
             if word not in hay:
                 return False
-        for pattern in patterns:
-            if not pattern.search(hay):
+        for patterns in readings:
+            if not any(pattern.search(hay) for pattern in patterns):
                 return False
         if not fits(phrase, query):
             return False

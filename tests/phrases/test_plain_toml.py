@@ -52,12 +52,11 @@ def test_anything_else_is_left_to_tomllib(text: str) -> None:
     assert read_plain(text) is None
 
 
+HEADERS = ["[[a]]", "[[b]]", "[a.t]", "[b.t]", "[a]", "[[a.t]]", "", "# c"]
+VALUES = ["1", "'y'", '"【次数】"', '["p", "q"]', '["p",]', '["p", ]', "[]", "true", "01"]
 LINES = st.lists(
-    st.sampled_from(
-        ("[[a]]|[[b]]|[a.t]|[b.t]|[a]|[[a.t]]|x = 1|x = 'y'|y = \"【次数】\"|z = [\"p\", \"q\"]|z = [\"p\",]|"
-         "z = [\"p\", ]|w = true||# c|x=1|  x = 2|t = 1").split("|")
-    )
-)  # fmt: skip
+    st.sampled_from(HEADERS) | st.builds("{} = {}".format, st.sampled_from(["x", "t", " x"]), st.sampled_from(VALUES))
+)
 
 
 @given(LINES)
