@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
-KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "settings"})
+KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "transfer", "settings"})
 USE_CASES = frozenset({"analysis", "session", "corrections", "description", "looking_back", "jobs", "worker"})
 COMMAND_LINE = frozenset(
     {"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor", "reuse_commands", "writing"}
@@ -30,6 +30,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "reuse": frozenset({"template", "document", "text", "errors"}),
     "formats": frozenset({"document", "text", "errors"}),
     "storage": frozenset({"document", "text", "errors"}),
+    "transfer": frozenset({"errors"}),
     "settings": frozenset({"errors", "paths"}),
     "analysis": FOUNDATION | KNOWLEDGE,
     "session": FOUNDATION | KNOWLEDGE,
@@ -58,6 +59,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "docx": ("assistant.formats",),
     "olefile": ("assistant.formats",),
     "sqlite3": ("assistant.storage",),
+    "cryptography": ("assistant.transfer",),
     "jieba": ("assistant.text.words",),
     "platformdirs": ("assistant.paths",),
     "PySide6": ("assistant.ui", "assistant.app"),
@@ -65,7 +67,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 
 #: Too slow to load before the first paint: imported only inside the functions that need them.
-HEAVY = frozenset({"lxml", "docx", "olefile", "sqlite3", "jieba", "platformdirs"})
+HEAVY = frozenset({"lxml", "docx", "olefile", "sqlite3", "jieba", "platformdirs", "cryptography"})
 
 
 @dataclass(frozen=True, slots=True)
