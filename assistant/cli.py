@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.document.block import Document
     from assistant.document.context import Context
     from assistant.session import OpenedFile
+    from assistant.template.report import ReportTemplate
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -57,7 +58,7 @@ def _outline(options: Namespace) -> Outcome:
 
     document = _open(options.file).opened.document
     templates = load_templates(resources() / "templates")
-    reports = recognise(document, templates, _context(options, [template.id for template in templates]))
+    reports = recognise(document, templates, _context(options, templates))
     names = dict(load_vocabulary(resources() / "phrases").roles)
     return Outcome(FINE, outline_data(document, reports), outline_lines(document, reports, templates, names))
 
@@ -66,7 +67,7 @@ def _check(options: Namespace) -> Outcome:
     from assistant.reporting import finding_lines, findings_data
 
     knowledge = _knowledge()
-    context = _context(options, [template.id for template in knowledge.templates])
+    context = _context(options, knowledge.templates)
     several = len(options.file) > 1
     data: list[Any] = []
     lines: list[str] = []
@@ -91,7 +92,7 @@ def _fix(options: Namespace) -> Outcome:
     from assistant.reporting import findings_data
 
     knowledge = _knowledge()
-    context = _context(options, [template.id for template in knowledge.templates])
+    context = _context(options, knowledge.templates)
     selected = _selected(options.select, knowledge)
     file = _open(options.file)
     document = file.opened.document
@@ -128,8 +129,10 @@ def _suggest(options: Namespace) -> Outcome:
     if options.role not in ROLES:
         raise BadUsage(f"没有“{options.role}”这个部分，请从这些里选一个：{'、'.join(ROLES)}。")
     knowledge = _knowledge()
-    context = _context(options, [template.id for template in knowledge.templates])
-    query = Query(options.role, clean(options.text), kind=context.kind, year=context.year)
+    context = _context(options, knowledge.templates)
+    query = Query(
+        options.role, clean(options.text), kind=(context.kind or "").partition("/")[0] or None, year=context.year
+    )
     found = suggest(knowledge.phrases, query, options.limit)
     return Outcome(FINE, suggestions_data(found), suggestion_lines(found))
 
@@ -211,10 +214,12 @@ def _knowledge() -> "Knowledge":
     return load_knowledge(resources())
 
 
-def _context(options: Namespace, kinds: list[str]) -> "Context":
+def _context(options: Namespace, templates: "Sequence[ReportTemplate]") -> "Context":
     from assistant.document.context import Context
 
-    if options.kind is not None and options.kind not in kinds:
+    kinds = [template.id for template in templates]
+    variants = {f"{template.id}/{variant.variant}" for template in templates for variant in template.variants}
+    if options.kind is not None and options.kind not in kinds and options.kind not in variants:
         raise BadUsage(f"没有“{options.kind}”这个文种，请从这些里选一个：{'、'.join(kinds)}。")
     return Context(kind=options.kind, year=options.year)
 

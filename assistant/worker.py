@@ -166,11 +166,12 @@ class Worker:
 
     def _new(self, context: Context) -> Ready:
         from assistant.template.demands import demanded
+        from assistant.template.kinds import said_kind
         from assistant.template.skeleton import new_report
 
         file = new_file(self._blank())
         templates = demanded(self._known().templates, context.requirements)
-        template = next((t for t in templates if t.id == context.kind), None)
+        template = said_kind(templates, context.kind)
         if template is None:
             raise CannotOpen("没有找到这种述职稿的模板，没有新建，请换一种文种。", str(context.kind))
         lines = new_report(template, context.unit, context.year or 0)

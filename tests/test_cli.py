@@ -91,7 +91,7 @@ def test_text_for_people_marks_what_is_locked(capsys: pytest.CaptureFixture[str]
 
 def test_outline_tells_headings_by_paragraph_level_and_role(capsys: pytest.CaptureFixture[str], report: str) -> None:
     (found,) = data(capsys, "outline", report)["reports"]
-    assert list(found) == ["kind", "title", "first", "last", "headings", "missing"]
+    assert list(found) == ["kind", "title", "first", "last", "headings", "missing", "variant"]
     assert (found["kind"], found["first"], found["last"]) == ("grassroots-party-building", 0, 10)
     assert found["headings"][2] == {
         "paragraph": 4,

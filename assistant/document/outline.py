@@ -62,8 +62,8 @@ class Section:
 class Report:
     """One report of the document (a file may hold several).
 
-    `kind` is the id of a report template, `missing` the required and expected roles that are absent, in the order of
-    the kind.
+    `kind` is the id of a report template, `variant` that of its variant, if any; `missing` are the required and
+    expected roles that are absent, in the order of the kind.
     """
 
     kind: str
@@ -73,3 +73,4 @@ class Report:
     headings: tuple[Heading, ...]
     sections: tuple[Section, ...]
     missing: tuple[str, ...]
+    variant: str = ""

@@ -16,10 +16,16 @@ def demanded(templates: Sequence[ReportTemplate], requirements: Requirements) ->
     """
     if not requirements.sections:
         return tuple(templates)
-    return tuple(
-        replace(template, sections=_sections(template, templates, requirements)) if template.sections else template
-        for template in templates
-    )
+    return tuple(_demanded(template, templates, requirements) for template in templates)
+
+
+def _demanded(
+    template: ReportTemplate, templates: Sequence[ReportTemplate], requirements: Requirements
+) -> ReportTemplate:
+    if not template.sections:
+        return template
+    variants = tuple(_demanded(variant, templates, requirements) for variant in template.variants)
+    return replace(template, sections=_sections(template, templates, requirements), variants=variants)
 
 
 def _sections(

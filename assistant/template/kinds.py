@@ -8,6 +8,8 @@ from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.titles import Front, compact
 from assistant.text.numbering import leading
 
+SEPARATOR = "/"
+"""Between kind and variant, where the user says both: `grassroots-party-building/school`."""
 _NEAR = 10
 """Paragraphs at the beginning and at the end in which a duty report names itself."""
 _DRAFT = 300
@@ -21,7 +23,7 @@ def kind_of(
     title: str, opening: str, whole: Sequence[Block], templates: Sequence[ReportTemplate], said: str | None
 ) -> ReportTemplate:
     """Return the kind of a report: what the user said, else what its title, its opening or its headings tell."""
-    chosen = next((template for template in templates if template.id == said), None)
+    chosen = said_kind(templates, said)
     if chosen is not None:
         return chosen
     found = [t for t in templates if t.in_title is not None and t.in_title.search(title)]
@@ -32,6 +34,28 @@ def kind_of(
         found = [t for t in templates if t.in_headings is not None and t.in_headings.search(heads)]
         found = found or [t for t in templates if t.lacking is not None and not t.lacking.search(text)]
     return max(found, key=lambda template: template.priority, default=templates[0])
+
+
+def said_kind(templates: Sequence[ReportTemplate], said: str | None) -> ReportTemplate | None:
+    """Return the kind that the user said, as the variant said with it (`kind/variant`); None where there is no such."""
+    kind, _, variant = (said or "").partition(SEPARATOR)
+    found = next((template for template in templates if template.id == kind), None)
+    return found.as_variant(variant) if found is not None and variant else found
+
+
+def variant_of(kind: ReportTemplate, sources: Sequence[str], said: str | None) -> ReportTemplate:
+    """Return the kind as the unit's variant has it, itself where no variant is recognised.
+
+    What the user `said` wins. `sources` are title, byline, opening and the unit's name: the first in
+    which a variant is recognised decides, by the highest priority of those it names.
+    """
+    if said is not None and SEPARATOR in said:
+        return kind
+    for source in sources:
+        found = [one for one in kind.variants if one.words is not None and one.words.search(source)]
+        if found:
+            return max(found, key=lambda variant: variant.priority)
+    return kind
 
 
 def _head(block: Block) -> str:

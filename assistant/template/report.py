@@ -1,12 +1,14 @@
 """Report kinds as data: sections, their headings and order, and how a kind is recognised."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.document.outline import ROLES
 from assistant.errors import ResourceError
 from assistant.template.toml import Fields, load, wrong
+from assistant.template.variants import SectionChange, Variant, load_variants
 from assistant.template.vocabulary import Vocabulary, load_vocabulary
 
 NEEDS = ("required", "expected", "optional")
@@ -15,6 +17,9 @@ DEFAULT_KIND = "grassroots-party-building"
 
 OTHER_KIND = "other"
 """The kind of a text that is no duty report: it alone has no sections."""
+
+VARIANTS = "variants"
+"""The folder of the variants, beside the kinds."""
 
 _COMMON = "common.toml"
 
@@ -47,7 +52,9 @@ class ReportTemplate:
     `title` names the kind for the user; `heading` is the title of a new report with blanks (【单位】【职务】【年度】).
     `in_title` and `in_opening` recognise the kind; of several that match, the highest `priority` wins. Where both are
     silent, `in_headings` does, then `lacking`: no word of it stands in the whole text. `characters` and `minutes` are
-    advised (least, most). A kind without sections is no duty report; nothing is missing in it.
+    advised (least, most). A kind without sections is no duty report; nothing is missing in it. `variants` are the same
+    kind as certain units write it, each recognised by its `words`; `topics` (keys of the phrase library) are what such
+    a unit is expected to speak of.
     """
 
     id: str
@@ -62,10 +69,19 @@ class ReportTemplate:
     vocabulary: Vocabulary
     in_headings: re.Pattern[str] | None = None
     lacking: re.Pattern[str] | None = None
+    variant: str = ""
+    variant_title: str = ""
+    words: re.Pattern[str] | None = None
+    topics: tuple[str, ...] = ()
+    variants: tuple["ReportTemplate", ...] = ()
 
     def section(self, role: str) -> SectionTemplate | None:
         """Return the section of that role, None where the kind has none."""
         return next((section for section in self.sections if section.role == role), None)
+
+    def as_variant(self, variant: str) -> "ReportTemplate":
+        """Return the kind as a variant has it, itself where it has no such variant."""
+        return next((one for one in self.variants if one.variant == variant), self)
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -74,7 +90,7 @@ class ReportTemplate:
 
 
 def load_templates(folder: Path) -> tuple[ReportTemplate, ...]:
-    """Read every report kind of a folder (`*.toml`; `common.toml` holds the words all kinds share).
+    """Read every report kind of a folder (`*.toml`; `common.toml` holds the words they share), with variants.
 
     The default kind comes first, the others by file name. Raises ResourceError naming file and key.
     """
@@ -83,7 +99,9 @@ def load_templates(folder: Path) -> tuple[ReportTemplate, ...]:
     if not files:
         raise ResourceError("报告类型数据缺失，正文没有受影响，请重新安装程序。", f"no report kind in {folder.name}")
     templates = [_template(path, vocabulary) for path in files]
-    return tuple(sorted(templates, key=lambda template: template.id != DEFAULT_KIND))
+    variants = load_variants(folder / VARIANTS, {template.id for template in templates})
+    in_order = sorted(templates, key=lambda template: template.id != DEFAULT_KIND)
+    return tuple(_with_variants(template, variants) for template in in_order)
 
 
 def _template(path: Path, vocabulary: Vocabulary) -> ReportTemplate:
@@ -98,8 +116,8 @@ def _template(path: Path, vocabulary: Vocabulary) -> ReportTemplate:
         in_title=recognise.pattern("title"),
         in_opening=recognise.pattern("opening"),
         sections=tuple(_section(section, i) for i, section in enumerate(fields.tables("section", empty=other))),
-        characters=_range(fields, "characters"),
-        minutes=_range(fields, "minutes"),
+        characters=fields.range("characters"),
+        minutes=fields.range("minutes"),
         vocabulary=vocabulary,
         in_headings=recognise.pattern("headings"),
         lacking=recognise.pattern("lacking"),
@@ -130,10 +148,33 @@ def _section(fields: Fields, order: int) -> SectionTemplate:
     return section
 
 
-def _range(fields: Fields, key: str) -> tuple[int, int]:
-    table = fields.table(key)
-    low, high = table.number("least"), table.number("most")
-    table.done()
-    if not 0 < low <= high:
-        raise fields.fail(key, "least is more than most")
-    return low, high
+def _with_variants(kind: ReportTemplate, variants: Sequence[Variant]) -> ReportTemplate:
+    return replace(kind, variants=tuple(_as_variant(kind, one) for one in variants if kind.id in one.of))
+
+
+def _as_variant(kind: ReportTemplate, variant: Variant) -> ReportTemplate:
+    """Return the kind with what a variant changes."""
+    changes = {change.role: change for change in variant.sections}
+    return replace(
+        kind,
+        variant=variant.id,
+        variant_title=variant.title,
+        words=variant.words,
+        priority=variant.priority,
+        topics=variant.topics,
+        characters=variant.characters or kind.characters,
+        minutes=variant.minutes or kind.minutes,
+        sections=tuple(_changed(section, changes.get(section.role)) for section in kind.sections),
+    )
+
+
+def _changed(section: SectionTemplate, change: SectionChange | None) -> SectionTemplate:
+    if change is None:
+        return section
+    return replace(
+        section,
+        need=change.need or section.need,
+        aliases=(*section.aliases, *change.aliases),
+        share=change.share or section.share,
+        skeleton=change.skeleton or section.skeleton,
+    )

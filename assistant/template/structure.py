@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.document.block import Block, Document
 from assistant.document.context import Context
@@ -11,11 +12,12 @@ from assistant.template.contents import contents
 from assistant.template.demands import demanded
 from assistant.template.ending import Ending, ending
 from assistant.template.headings import Numbered, headings
-from assistant.template.kinds import kind_of, names_itself, other_front
+from assistant.template.kinds import kind_of, names_itself, other_front, variant_of
 from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.titles import Front, compact, fronts
 from assistant.template.vocabulary import Vocabulary
+from assistant.text.numbering import leading
 
 _STAMP = 80
 """Code points up to which a paragraph may be a seller's stamp or a page note."""
@@ -70,7 +72,7 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     result = []
     for head, first, after in zip(heads, starts, [*starts[1:], len(blocks)], strict=True):
         last = _end(blocks, first, after, stamps)
-        draft = _draft(blocks, head, _Range(first, last, where), templates, context.kind)
+        draft = _draft(blocks, head, _Range(first, last, where), templates, context)
         report = _report(draft)
         if head is None and context.kind is None and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
@@ -106,7 +108,7 @@ def _draft(
     front: Front | None,
     bounds: "_Range",
     templates: Sequence[ReportTemplate],
-    kind: str | None,
+    context: Context,
 ) -> _Draft:
     after = front.last if front is not None else bounds.first - 1
     content = bounds.where[bisect_right(bounds.where, after) : bisect_right(bounds.where, bounds.last)]
@@ -116,7 +118,13 @@ def _draft(
     body = tuple(i for i in content if i not in outside)
     opening = "".join(blocks[i].text[:200] for i in body[:_EARLY])
     whole = [blocks[i] for i in body]
-    template = kind_of(front.title if front is not None else "", opening, whole, templates, kind)
+    title = front.title if front is not None else ""
+    lines = (*front.above, *front.byline) if front is not None else ()
+    byline = "\n".join(blocks[i].text for i in lines)
+    kind = kind_of(title, opening, whole, templates, context.kind)
+    before = takewhile(lambda block: leading(block.label or block.text[:12]) is None, whole[:_EARLY])
+    said = "\n".join(block.text[:200] for block in before)
+    template = variant_of(kind, (title, byline, said, context.unit.name), context.kind)
     return _Draft(blocks, front, bounds.first, bounds.last, body, tail, template)
 
 
@@ -135,6 +143,7 @@ def _report(draft: _Draft) -> Report:
         headings=(title, *all_headings) if title is not None else all_headings,
         sections=sections,
         missing=missing(blocks, sections, _covered(draft, found), draft.template, title_text),
+        variant=draft.template.variant,
     )
 
 

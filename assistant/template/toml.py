@@ -79,6 +79,19 @@ class Fields:
             raise wrong(self._where, key, "not a list of tables")
         return [Fields(item, f"{self._where}: {key}[{i}]") for i, item in enumerate(value)]
 
+    def range(self, key: str) -> tuple[int, int]:
+        """Return the table of a `least` and a `most`, both above 0."""
+        table = self.table(key)
+        low, high = table.number("least"), table.number("most")
+        table.done()
+        if not 0 < low <= high:
+            raise self.fail(key, "least is more than most")
+        return low, high
+
+    def range_or_none(self, key: str) -> tuple[int, int] | None:
+        """Return such a table, None where it is missing."""
+        return self.range(key) if key in self._rest else None
+
     def fail(self, key: str, reason: str) -> ResourceError:
         """Return the error for a key whose value can't be."""
         return wrong(self._where, key, reason)

@@ -122,7 +122,8 @@ class PanelCommands:
         reports = recognise(document, templates, work.context)
         if number >= len(reports):
             return
-        template = next(template for template in templates if template.id == reports[number].kind)
+        kind = next(template for template in templates if template.id == reports[number].kind)
+        template = kind.as_variant(reports[number].variant)
         edits = insert_section(document, reports[number], template, role)
         if not edits or not self._do(edits):
             return
