@@ -47,7 +47,7 @@ def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
             rule = rules.rules[number]
             if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
                 found.append(of_match(rule, match, block, report))
-    survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years))
+    survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years), context)
     found += _in_document(survey, rules, years or [context.year])
     return _settled(found, document, context)
 

@@ -11,6 +11,7 @@ from assistant.checks import (
     ledger,
     numbering,
     ordinals,
+    own_words,
     requirements,
     sections,
     self_names,
@@ -73,5 +74,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "demanded_items": requirements.items,
     "demanded_figures": requirements.figures,
     "demanded_order": requirements.order,
+    "forbidden_words": own_words.forbidden,
+    "required_words": own_words.required,
 }
 """Functions that judge the whole document, by the name a data file calls them."""

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from assistant.document.block import Document, Span
+from assistant.document.context import Context
 from assistant.document.edit import Edit
 from assistant.document.outline import Report
 from assistant.document.requirements import Requirements
@@ -105,7 +106,8 @@ class Located:
 class Survey:
     """What a document rule sees: all blocks, the reports recognised in them, what the roles are called, the notice.
 
-    `years` gives, for each report, the year reported on, None where it is unknown.
+    `years` gives, for each report, the year reported on, None where it is unknown. `context` is what the user has said:
+    the unit, its own words.
     """
 
     document: Document
@@ -114,6 +116,7 @@ class Survey:
     kind_said: bool
     requirements: Requirements = field(default_factory=Requirements)
     years: tuple[int | None, ...] = ()
+    context: Context = field(default_factory=Context)
 
 
 class ParagraphFinder(Protocol):

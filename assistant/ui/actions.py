@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_blank", TOOLS, "上一个待填处", ("Shift+F11",)),
     Command("requirements", TOOLS, "通知要求(&Q)…"),
     Command("unit", TOOLS, "单位资料(&U)…", needs_text=False),
+    Command("words", TOOLS, "我的词库(&K)…", needs_text=False),
     Command("rules", TOOLS, "校对设置(&J)…", icon="settings", needs_text=False),
     Command("statistics", TOOLS, "字数统计(&W)…", ("Ctrl+Shift+G",)),
     Command("shortcuts", HELP, "快捷键(&K)", ("F1",), "help", needs_text=False),

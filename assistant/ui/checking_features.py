@@ -9,6 +9,7 @@ from assistant.ui.rule_books import RuleBooks
 from assistant.ui.rule_commands import RuleCommands
 from assistant.ui.unit_commands import CHANGED as UNIT_CHANGED
 from assistant.ui.unit_commands import UnitCommands
+from assistant.ui.word_commands import WordCommands
 from assistant.ui.work import Work
 
 
@@ -23,14 +24,18 @@ class CheckingFeatures(QObject):
         self.books = RuleBooks(c.background, window.messages.show_error, self)
         self.units = UnitCommands(window, preferences, self.books, work=self._work, look_again=look)
         self.rules = RuleCommands(window, preferences, self.books, work=self._work, look_again=look)
+        self.words = WordCommands(window, c.background, preferences, work=self._work, look_again=look)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the commands by id."""
-        return {**self.units.table(), **self.rules.table()}
+        return {**self.units.table(), **self.rules.table(), **self.words.table()}
 
     def connect_parts(self) -> None:
         """Connect them, once."""
-        self._coordinator.window.messages.chosen.connect(self._choose)
+        window = self._coordinator.window
+        window.messages.chosen.connect(self._choose)
+        window.messages.chosen.connect(self.words.choose)
+        window.findings.word_allowed.connect(self.words.allow)
 
     def _work(self) -> Work | None:
         return self._coordinator.work

@@ -14,7 +14,7 @@ from tests.checks.examples import findings_of, mended
 
 RULES = load_rules(resources() / "rules")
 BY_ID = {rule.id: rule for rule in RULES.rules}
-BY_YEAR_AND_SECTION = {f"formulations.{name}" for name in ("ahead", "ended", "plenum", "first")}
+BY_YEAR_AND_SECTION = {f"formulations.{name}" for name in ("ahead", "ended", "plenum", "first")} | {"own.forbidden"}
 """Rules that a single paragraph cannot show; test_timeline.py does."""
 
 

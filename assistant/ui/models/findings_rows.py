@@ -16,6 +16,10 @@ SHORT, AROUND = 3, 5
 """Words of up to `SHORT` characters are shown with `AROUND` characters of the text on either side: they look alike."""
 
 
+_WORD = 16
+"""Characters of a word or name; what is longer is a sentence."""
+
+_IS_LETTER = re.compile(r"[\w·“”（）、]").fullmatch
 _GAP = re.compile(r"[ \u3000]{3,}")
 
 
@@ -113,6 +117,12 @@ def visible(text: str) -> str:
 def shortened(text: str, most: int = 60) -> str:
     """Return a text with its middle left out where it has more than `most` characters."""
     return text if len(text) <= most else f"{text[: most - 12]}…{text[-11:]}"
+
+
+def is_word(finding: Finding) -> bool:
+    """Tell whether what a finding is about can be kept as a word that is never flagged."""
+    text = finding.text
+    return finding.span is not None and 2 <= len(text) <= _WORD and all(_IS_LETTER(character) for character in text)
 
 
 def replacement(finding: Finding) -> str | None:

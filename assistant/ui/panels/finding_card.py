@@ -4,7 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.rule import Finding, Fix
-from assistant.ui.models.findings_rows import FindingRow, RowKind, replacement, safe_fixes, shortened, visible, words
+from assistant.ui.models.findings_rows import (
+    FindingRow,
+    RowKind,
+    is_word,
+    replacement,
+    safe_fixes,
+    shortened,
+    visible,
+    words,
+)
 from assistant.ui.panels.drawing import LEVEL_COLOURS
 from assistant.ui.panels.flow_layout import FlowLayout
 from assistant.ui.theme import set_kind
@@ -19,6 +28,7 @@ class FindingCard(QFrame):
     fixes_chosen = Signal(tuple)
     ignored = Signal(object)
     rule_disabled = Signal(str)
+    word_allowed = Signal(str)
     section_wanted = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,6 +97,8 @@ class FindingCard(QFrame):
             role, report = finding.role, finding.report
             self._button("补上", lambda: self.section_wanted.emit(role, report), "primary")
         self._button("忽略", lambda: self.ignored.emit(finding), tip="这一处不再提示")
+        if is_word(finding):
+            self._button("加入词库", lambda: self.word_allowed.emit(finding.text), "quiet", "这个词以后都不再提示")
         self._button("不再提示此类", lambda: self.rule_disabled.emit(finding.rule), "quiet", "这条规则以后都不再提示")
 
     def _many_buttons(self, row: FindingRow) -> None:

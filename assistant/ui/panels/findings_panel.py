@@ -20,14 +20,16 @@ class FindingsPanel(QFrame):
     """Shows findings and tells what the user decides; changes nothing itself.
 
     `finding_chosen` (Finding) asks to show its place in the text; `fix_requested` (tuple of Fix) to apply fixes as one
-    step; `ignore_requested` (Finding) and `rule_disabled` (rule id) to be quiet from now on; `section_wanted` (role,
-    number of the report) to put in a missing section; `full_check_requested` to show more than 必错.
+    step; `ignore_requested` (Finding), `rule_disabled` (rule id) and `word_allowed` (word) to be quiet from now on;
+    `section_wanted` (role, number of the report) to put in a missing section; `full_check_requested` to show more than
+    必错.
     """
 
     finding_chosen = Signal(object)
     fix_requested = Signal(tuple)
     ignore_requested = Signal(object)
     rule_disabled = Signal(str)
+    word_allowed = Signal(str)
     section_wanted = Signal(str, int)
     full_check_requested = Signal()
     text_focus_requested = Signal()
@@ -156,6 +158,7 @@ class FindingsPanel(QFrame):
         self.card.fixes_chosen.connect(self._settle(self.fix_requested))
         self.card.ignored.connect(self._settle(self.ignore_requested))
         self.card.rule_disabled.connect(self._settle(self.rule_disabled))
+        self.card.word_allowed.connect(self._settle(self.word_allowed))
         self.card.section_wanted.connect(self.section_wanted)
         self.take_all.clicked.connect(lambda: self.fix_requested.emit(safe_fixes(self._shown())))
         self.check.clicked.connect(self.full_check_requested)
