@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCursor
 
 from assistant.checks.rule import Finding, Fix
-from assistant.document.block import Said, Span
+from assistant.document.block import BODY_LEVEL, Said, Span
 from assistant.document.edit import Edit, InsertBlocks, SetSaid
 from assistant.errors import AssistantError, EditRefused
 from assistant.phrases.phrase import Suggestion
@@ -15,11 +15,15 @@ from assistant.template.report import ReportTemplate
 from assistant.ui.blank_walk import select_blank
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
+from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
 from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
 
 RULE_DISABLED = "rule_disabled"
 """Key of the message about a rule that is silent from now on."""
+
+SAID = "said"
+"""Key of the message about what the user said a paragraph is."""
 
 _BLANK = re.compile("【[^】]*】")
 
@@ -198,6 +202,8 @@ class PanelCommands:
             editor = self._window.editor
             if editor.highlighter is not None:
                 editor.highlighter.rehighlightBlock(editor.bridge.text_block(block))
+            words = f"{_told(said)}，Ctrl+Z 撤销。"
+            self._window.messages.show_message(Message(words, "done", key=SAID))
             self._look_again()
 
     def choose_kind(self, kind: str) -> None:
@@ -227,3 +233,14 @@ class PanelCommands:
         editor.ensureCursorVisible()
         if focus:
             editor.setFocus()
+
+
+def _told(said: Said | None) -> str:
+    """Return what the user said a paragraph is, as the beginning of a sentence."""
+    if said is None:
+        return "这一段恢复自动判断"
+    if said.role is not None:
+        return f"按您说的，这里是“{ROLE_TITLES.get(said.role, said.role)}”"
+    if said.level == BODY_LEVEL:
+        return "按您说的，这一段是正文，不再当作标题"
+    return f"按您说的，这一段是{LEVEL_TITLES[said.level]}" if said.level is not None else "已按您说的记下"

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.document.block import BODY_LEVEL, Said
 from assistant.ui import theme as look
+from assistant.ui.models.outline_model import spoken
 from assistant.ui.models.outline_rows import Outline, outline
 from assistant.ui.panels.outline_panel import OutlinePanel
 from tests.ui.reading import give_focus, nameless
@@ -45,7 +46,7 @@ def hover(qtbot: QtBot, panel: OutlinePanel, point: QPoint) -> None:
     def moved() -> bool:
         qtbot.mouseMove(view, QPoint(1, 1))  # a pointer that is there already sends no event
         qtbot.mouseMove(view, point)
-        return panel.tree.button_box(panel.tree.indexAt(point)) is not None
+        return panel.tree.buttons(panel.tree.indexAt(point)) != ()
 
     qtbot.waitUntil(moved)
 
@@ -78,9 +79,9 @@ def test_moving_through_the_outline_by_arrow_keys_leaves_the_text_alone(panel: O
 
 def test_a_ghost_is_put_in_by_its_button_under_the_mouse(panel: OutlinePanel, qtbot: QtBot) -> None:
     point = middle(panel, "0/缺/causes")
-    assert panel.tree.button_box(index_of(panel, "0/缺/causes")) is None
+    assert panel.tree.buttons(index_of(panel, "0/缺/causes")) == ()
     hover(qtbot, panel, point)
-    name, box = panel.tree.button_box(index_of(panel, "0/缺/causes"))
+    ((name, box),) = panel.tree.buttons(index_of(panel, "0/缺/causes"))
     assert name == "补上"
     with qtbot.waitSignal(panel.section_wanted) as signal:
         click(qtbot, panel, box.center())
@@ -89,7 +90,7 @@ def test_a_ghost_is_put_in_by_its_button_under_the_mouse(panel: OutlinePanel, qt
 
 def test_a_double_click_puts_a_section_in_once(panel: OutlinePanel, qtbot: QtBot) -> None:
     hover(qtbot, panel, middle(panel, "0/缺/causes"))
-    box = panel.tree.button_box(index_of(panel, "0/缺/causes"))[1]
+    box = panel.tree.buttons(index_of(panel, "0/缺/causes"))[0][1]
     wanted = []
     panel.section_wanted.connect(lambda *args: wanted.append(args))
     click(qtbot, panel, box.center())
@@ -107,7 +108,7 @@ def test_a_click_beside_the_button_of_a_ghost_only_chooses_it(panel: OutlinePane
 def test_a_ghost_under_the_keyboard_shows_its_button_and_enter_puts_it_in(panel: OutlinePanel, qtbot: QtBot) -> None:
     give_focus(qtbot, panel.tree)
     panel.tree.setCurrentIndex(index_of(panel, "0/缺/rectification"))
-    assert panel.tree.button_box(panel.tree.currentIndex())[0] == "补上"
+    assert panel.tree.buttons(panel.tree.currentIndex())[0][0] == "补上"
     with qtbot.waitSignal(panel.section_wanted) as signal:
         qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert signal.args == ["rectification", 0]
@@ -152,7 +153,7 @@ def test_level_one_leaves_only_the_great_parts(panel: OutlinePanel) -> None:
 def test_a_wrong_guess_is_corrected_from_the_menu(panel: OutlinePanel, qtbot: QtBot) -> None:
     row = panel.tree.model().row_at(index_of(panel, "0/4"))
     for titles, said in (
-        (("这不是标题",), Said(level=BODY_LEVEL)),
+        (("这不是标题\tDel",), Said(level=BODY_LEVEL)),
         (("设为标题", "一级标题"), Said(level=1)),
         (("本节是", "特色亮点"), Said(role="highlights")),
     ):
@@ -181,12 +182,43 @@ def test_the_menu_marks_what_a_heading_is_taken_for(panel: OutlinePanel) -> None
 @pytest.mark.qt_log_ignore("This plugin does not support")  # what the offscreen platform says of every menu
 def test_the_menu_opens_from_the_button_of_a_row(panel: OutlinePanel, qtbot: QtBot) -> None:
     hover(qtbot, panel, middle(panel, "0/4"))
-    name, box = panel.tree.button_box(index_of(panel, "0/4"))
-    assert name == "更正"
+    box = dict(panel.tree.buttons(index_of(panel, "0/4")))["更正"]
     click(qtbot, panel, box.center())
     menu = panel.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
     qtbot.waitUntil(menu.isVisible)
     menu.close()
+
+
+def test_one_click_says_that_a_row_is_no_heading(panel: OutlinePanel, qtbot: QtBot) -> None:
+    hover(qtbot, panel, middle(panel, "0/4"))
+    box = dict(panel.tree.buttons(index_of(panel, "0/4")))["不是标题"]
+    with qtbot.waitSignal(panel.said_chosen) as signal, qtbot.assertNotEmitted(panel.place_chosen):
+        click(qtbot, panel, box.center())
+    assert signal.args == ["4", Said(level=BODY_LEVEL)]
+
+
+def test_one_key_says_it_too(panel: OutlinePanel, qtbot: QtBot) -> None:
+    give_focus(qtbot, panel.tree)
+    panel.tree.setCurrentIndex(index_of(panel, "0/4"))
+    assert [name for name, _ in panel.tree.buttons(panel.tree.currentIndex())] == ["不是标题", "更正"]
+    with qtbot.waitSignal(panel.said_chosen) as signal:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+    assert signal.args == ["4", Said(level=BODY_LEVEL)]
+
+
+def test_what_is_no_heading_of_its_own_has_no_such_button(panel: OutlinePanel, qtbot: QtBot) -> None:
+    give_focus(qtbot, panel.tree)
+    for key in ("0/opening", "0/缺/causes"):
+        panel.tree.setCurrentIndex(index_of(panel, key))
+        assert "不是标题" not in dict(panel.tree.buttons(panel.tree.currentIndex()))
+        with qtbot.assertNotEmitted(panel.said_chosen):
+            qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+
+
+def test_what_the_user_said_is_told_apart(panel: OutlinePanel) -> None:
+    row = panel.tree.model().row_at(index_of(panel, "0/4"))
+    assert "您定的" not in spoken(row)
+    assert "您定的" in spoken(replace(row, said=Said(level=2)))
 
 
 def test_another_kind_can_be_chosen(panel: OutlinePanel, qtbot: QtBot) -> None:

@@ -179,6 +179,24 @@ class TestSaid:
         qtbot.waitUntil(lambda: plain not in headings(), timeout=PATIENCE)
         assert not desk.window.editor.document().isModified()
 
+    @pytest.mark.parametrize(
+        ("command", "words"),
+        [("heading2", "这一段是二级标题"), ("body", "这一段是正文，不再当作标题")],
+    )
+    def test_one_key_says_it_of_the_paragraph_at_the_caret(
+        self, qtbot: QtBot, desk: Coordinator, command: str, words: str
+    ) -> None:
+        put_caret(desk, 1 if command == "body" else 6)
+        desk.window.action(command).trigger()
+        assert words in said(desk)[0]
+        wanted = {"heading2": True, "body": False}[command]
+        block = block_id(desk, 1 if command == "body" else 6)
+
+        def is_heading() -> bool:
+            return any(h.block == block for report in desk.desk().analysis.reports for h in report.headings)
+
+        qtbot.waitUntil(lambda: is_heading() == wanted, timeout=PATIENCE)
+
 
 class TestPhrases:
     def test_one_takes_the_place_of_what_was_typed_of_it(self, desk: Coordinator) -> None:

@@ -29,6 +29,8 @@ def spoken(row: OutlineRow) -> str:
         need = "必有的部分" if row.need == "required" else "通常有的部分"
         return f"缺少“{row.text}”，{need}，按回车补上"
     parts = [row.number + row.text, f"{row.words} 字"]
+    if row.said is not None and not row.implied:
+        parts.append("您定的")
     if row.findings:
         parts.append(f"{row.findings} 处待处理")
     return "，".join(parts)
@@ -42,4 +44,5 @@ def _tip(row: OutlineRow) -> str:
     role = ROLE_TITLES.get(row.role, "")
     if role and row.role != "other" and not row.implied and row.level == 1:
         facts = f"{role} · {facts}"
-    return f"{row.number}{row.text}\n{facts}"
+    said = "\n这是您定的；右键可以恢复自动判断。" if row.said is not None and not row.implied else ""
+    return f"{row.number}{row.text}\n{facts}{said}"

@@ -29,9 +29,9 @@ class FindingRowPainter:
             return drawing.row_height(font)
         return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
 
-    def button(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[str, QRect] | None:  # noqa: ARG002
-        """Return None: what can be done stands in the card below the list, in real buttons."""
-        return None
+    def buttons(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002
+        """Return none: what can be done stands in the card below the list, in real buttons."""
+        return ()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: FindingRow) -> None:
         """Paint a row."""

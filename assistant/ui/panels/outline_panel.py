@@ -14,7 +14,7 @@ from assistant.ui.models.outline_model import OutlineModel
 from assistant.ui.models.outline_rows import Outline, OutlineRow, limited, row_at
 from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
 from assistant.ui.panels.choice_button import ChoiceButton
-from assistant.ui.panels.outline_rows_painter import FILL, MORE, OutlineRowPainter
+from assistant.ui.panels.outline_rows_painter import FILL, MORE, NOT_HEADING, OutlineRowPainter
 from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.panels.share_bar import ShareBar
 from assistant.ui.theme import Theme, set_kind
@@ -132,7 +132,7 @@ class OutlinePanel(QFrame):
             self._add_moves(menu, row)
         said = row.said or Said()
         if not row.implied:
-            menu.addAction("这不是标题", lambda: self._say(row, replace(said, level=BODY_LEVEL, role=None)))
+            menu.addAction("这不是标题\tDel", lambda: self._say(row, replace(said, level=BODY_LEVEL, role=None)))
         levels, group = menu.addMenu("设为标题"), QActionGroup(menu)
         for level, title in enumerate(LEVEL_TITLES[:4]):
             action = _choice(levels, title, level == row.level and not row.implied, group)
@@ -186,6 +186,8 @@ class OutlinePanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() == Qt.Key.Key_Escape:
             self.text_focus_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.tree.current_row() is not None:
+            self._not_heading(self.tree.current_row())
         else:
             super().keyPressEvent(event)
 
@@ -203,10 +205,15 @@ class OutlinePanel(QFrame):
         if name == FILL:
             self.section_wanted.emit(row.role, row.report)
         elif name == MORE:
-            index = self._model.find(row.key)
-            button = self.tree.button_box(index)
-            corner = button[1].bottomLeft() if button else QPoint()
+            boxes = dict(self.tree.buttons(self._model.find(row.key)))
+            corner = boxes[MORE].bottomLeft() if MORE in boxes else QPoint()
             self.menu_for(row).popup(self.tree.viewport().mapToGlobal(corner))
+        elif name == NOT_HEADING:
+            self._not_heading(row)
+
+    def _not_heading(self, row: OutlineRow) -> None:
+        if not row.ghost and not row.implied and row.level > 0:
+            self._say(row, replace(row.said or Said(), level=BODY_LEVEL, role=None))
 
     def _say(self, row: OutlineRow, said: Said | None) -> None:
         self.said_chosen.emit(row.block, said)

@@ -11,6 +11,10 @@ from assistant.ui.theme import RADIUS, Theme
 
 FILL = "补上"
 MORE = "更正"
+NOT_HEADING = "不是标题"
+SAID = "已定"
+_TITLE = 56
+"""Room a title keeps beside the buttons; where there is less, the menu of corrections gives way."""
 
 _STATE = QStyle.StateFlag
 
@@ -26,14 +30,21 @@ class OutlineRowPainter:
         """Return the height of a row."""
         return drawing.row_height(font)
 
-    def button(self, rect: QRect, font: QFont, row: OutlineRow) -> tuple[str, QRect] | None:
-        """Return 补上 for a ghost, 更正 (the menu of corrections) for a heading."""
-        name = FILL if row.ghost else MORE
+    def buttons(self, rect: QRect, font: QFont, row: OutlineRow) -> tuple[tuple[str, QRect], ...]:
+        """Return 补上 for a ghost, 不是标题 and 更正 (the menu of corrections) for a heading."""
         if not row.ghost and row.report and not row.block:
-            return None
-        size = drawing.pill_size(font, name)
-        top = rect.center().y() - size.height() // 2
-        return name, QRect(rect.right() - 10 - size.width(), top, size.width(), size.height())
+            return ()
+        names = (FILL,) if row.ghost else (NOT_HEADING, MORE) if row.level > 0 and not row.implied else (MORE,)
+        sizes = [drawing.pill_size(font, name) for name in names]
+        if len(names) > 1 and sum(size.width() + 4 for size in sizes) + 10 + _TITLE > rect.width():
+            names, sizes = names[:1], sizes[:1]
+        placed = []
+        right = rect.right() - 10
+        for name, size in zip(reversed(names), reversed(sizes), strict=True):
+            top = rect.center().y() - size.height() // 2
+            placed.append((name, QRect(right - size.width(), top, size.width(), size.height())))
+            right -= size.width() + 4
+        return tuple(reversed(placed))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
         """Paint a row."""
@@ -43,14 +54,15 @@ class OutlineRowPainter:
             painter.fillRect(QRect(0, rect.top() + 4, drawing.BAR, rect.height() - 8), self.theme.colour("accent"))
         right = rect.right() - 12
         active = bool(option.state & (_STATE.State_MouseOver | _STATE.State_HasFocus))
-        button = self.button(rect, option.font, row) if active else None
-        if button:
-            drawing.pill(painter, button[1], button[0], self.theme)
-            right = button[1].left() - 8
+        buttons = self.buttons(rect, option.font, row) if active else ()
+        for name, box in buttons:
+            drawing.pill(painter, box, name, self.theme)
+        if buttons:
+            right = buttons[0][1].left() - 8
         if row.ghost:
             self._ghost(painter, rect, right, row)
         else:
-            right = self._figures(painter, option, right, row, words=button is None and bool(row.level or row.children))
+            right = self._figures(painter, option, right, row, words=not buttons and bool(row.level or row.children))
             self._title(painter, option, right, row)
 
     def _ghost(self, painter: QPainter, rect: QRect, right: int, row: OutlineRow) -> None:
@@ -80,11 +92,23 @@ class OutlineRowPainter:
             painter.drawText(QRect(0, option.rect.top(), right, option.rect.height()), drawing.RIGHT, text)
             painter.setFont(option.font)
             right -= max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("888")) + 8
+            if row.said is not None and not row.implied:
+                right = self._said(painter, option, right)
         unfolded = bool(option.state & _STATE.State_Open and option.state & _STATE.State_Children)
         found = row.own if unfolded else row.findings
         if found:
             right = drawing.badge(painter, right, option.rect.center().y(), str(found), self.theme) - 8
         return right
+
+    def _said(self, painter: QPainter, option: QStyleOptionViewItem, right: int) -> int:
+        """Tell that the user said what this is."""
+        font = drawing.small(option.font)
+        width = QFontMetrics(font).horizontalAdvance(SAID)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("accent"))
+        painter.drawText(QRect(0, option.rect.top(), right, option.rect.height()), drawing.RIGHT, SAID)
+        painter.setFont(option.font)
+        return right - width - 8
 
     def _title(self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow) -> None:
         font = option.font

@@ -32,9 +32,9 @@ class RevisionRowPainter:
         lines = 2 if _anchor(row) else 1
         return QFontMetrics(font).height() + lines * QFontMetrics(drawing.small(font)).height() + 10
 
-    def button(self, rect: QRect, font: QFont, row: ChangeRow) -> tuple[str, QRect] | None:  # noqa: ARG002
-        """Return None: what can be done stands in the card below the list, in real buttons."""
-        return None
+    def buttons(self, rect: QRect, font: QFont, row: ChangeRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002
+        """Return none: what can be done stands in the card below the list, in real buttons."""
+        return ()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: ChangeRow) -> None:
         """Paint a row."""

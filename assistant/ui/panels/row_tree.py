@@ -29,8 +29,8 @@ class Painter(Protocol[R_contra]):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: R_contra) -> None:
         """Paint a row into `option.rect`, which begins behind its chevron."""
 
-    def button(self, rect: QRect, font: QFont, row: R_contra) -> tuple[str, QRect] | None:
-        """Return the name and place of the small button a row shows under the mouse or the keyboard."""
+    def buttons(self, rect: QRect, font: QFont, row: R_contra) -> tuple[tuple[str, QRect], ...]:
+        """Return names and places of the small buttons a row shows under the mouse or the keyboard."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -98,11 +98,11 @@ class RowTree(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def button_box(self, index: QModelIndex) -> tuple[str, QRect] | None:
-        """Return the name and place of the small button a row shows now, None while it shows none."""
+    def buttons(self, index: QModelIndex) -> tuple[tuple[str, QRect], ...]:
+        """Return names and places of the small buttons a row shows now."""
         if not (index.isValid() and (index == self._hover or self._focused(index))):
-            return None
-        return self._painter.button(self.visualRect(index), self.font(), index.data(Qt.ItemDataRole.UserRole))
+            return ()
+        return self._painter.buttons(self.visualRect(index), self.font(), index.data(Qt.ItemDataRole.UserRole))
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
         row_option = QStyleOptionViewItem(option)
@@ -149,9 +149,10 @@ class RowTree(QTreeView):
         same, self._pressed = self._pressed == index, QPersistentModelIndex()
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or not same:
             return
-        row, button = index.data(Qt.ItemDataRole.UserRole), self.button_box(index)
-        if button and button[1].contains(point):
-            self.pushed.emit(row, button[0])
+        row = index.data(Qt.ItemDataRole.UserRole)
+        pressed = next((name for name, box in self.buttons(index) if box.contains(point)), None)
+        if pressed is not None:
+            self.pushed.emit(row, pressed)
         elif point.x() >= self.visualRect(index).left():
             self.picked.emit(row)
 
