@@ -1,8 +1,7 @@
-"""The draft database: opened, checked, brought up to date; a damaged one set aside; its errors in plain words."""
+"""One SQLite file: connected to, checked, brought up to date; its errors in plain words."""
 
 import contextlib
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,25 +21,20 @@ _BUSY = "草稿库正被另一个窗口占用，草稿暂时没有存上，之�
 _DAMAGED = "草稿库读写时出错，草稿没有存上，请先把稿子保存成文件，再重新启动程序。"
 
 
-def open_database(path: Path, now: datetime) -> tuple["sqlite3.Connection", str]:
-    """Return a connection to the database at `path`, made where there is none, and a notice ('' where all is well).
+class Damaged(StorageError):
+    """What the file holds makes no sense any more."""
 
-    A damaged database is renamed, never deleted, and a fresh one made: the notice says so in one Chinese sentence.
-    Raises StorageError where the folder can't be written or a later version of the program made the database. The
-    connection may be used only in the thread that called this.
-    """
-    import sqlite3
 
-    with plain_errors():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            return _connect(path), ""
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            if not _is_damage(error):
-                raise
-            kept = _set_aside(path, now)
-        notice = f"草稿库已损坏，已改名为“{kept.name}”保留，并新建了一个空的草稿库，请从文件夹里打开上次保存的文件。"
-        return _connect(path), notice
+class DiskFull(StorageError):
+    """There is no room left to write."""
+
+
+class Unwritable(StorageError):
+    """The folder is gone, or may only be read."""
+
+
+class Newer(StorageError):
+    """A later version of the program made the file."""
 
 
 @contextlib.contextmanager
@@ -51,7 +45,8 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-        raise StorageError(_sentence(error), f"{type(error).__name__}: {error}") from error
+        kind, sentence = _kind(error)
+        raise kind(sentence, f"{type(error).__name__}: {error}") from error
 
 
 @contextlib.contextmanager
@@ -67,7 +62,14 @@ def transaction(connection: "sqlite3.Connection") -> Iterator[None]:
         raise
 
 
-def _connect(path: Path) -> "sqlite3.Connection":
+def connect(
+    path: Path, *, before_migration: Callable[["sqlite3.Connection"], None] | None = None
+) -> "sqlite3.Connection":
+    """Return a connection to a sound file of the present shape, made where there is none.
+
+    Raises what SQLite raises; `is_damage` tells whether the file itself is the trouble. `before_migration` is called
+    before a file of an older shape is changed. The connection may be used only in the thread that called this.
+    """
     import sqlite3
 
     connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
@@ -76,9 +78,9 @@ def _connect(path: Path) -> "sqlite3.Connection":
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # a committed draft outlives a power cut, at milliseconds' cost
         connection.execute("PRAGMA foreign_keys = ON")
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if answer != "ok":
-            raise sqlite3.DatabaseError(f"malformed: {answer}")
+        check(connection)
+        if before_migration is not None and 0 < _version(connection) < len(MIGRATIONS):
+            before_migration(connection)
         _migrate(connection)
         for table, columns in SHAPE.items():  # a letter of the schema may be damaged without any check noticing
             connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")
@@ -88,6 +90,15 @@ def _connect(path: Path) -> "sqlite3.Connection":
     return connection
 
 
+def check(connection: "sqlite3.Connection") -> None:
+    """Raise sqlite3.DatabaseError where the file is damaged."""
+    import sqlite3
+
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if answer != "ok":
+        raise sqlite3.DatabaseError(f"malformed: {answer}")
+
+
 def _text(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
@@ -95,7 +106,7 @@ def _text(data: bytes) -> str:
 def _migrate(connection: "sqlite3.Connection") -> None:
     known = len(MIGRATIONS)
     if _version(connection) > known:
-        raise StorageError(_NEWER, f"user_version {_version(connection)}, known are up to {known}")
+        raise Newer(_NEWER, f"user_version {_version(connection)}, known are up to {known}")
     for step, migrate in enumerate(MIGRATIONS):
         if _version(connection) > step:
             continue
@@ -109,34 +120,25 @@ def _version(connection: "sqlite3.Connection") -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _is_damage(error: Exception) -> bool:
+def is_damage(error: Exception) -> bool:
     """Tell damage from other trouble; SQLite's message may itself quote damaged text that can't be decoded."""
     if isinstance(error, UnicodeDecodeError):
         return True
     return any(word in str(error) for word in ("malformed", "not a database", "no such table", "no such column"))
 
 
-def _set_aside(path: Path, now: datetime) -> Path:
-    """Rename the database and what belongs to it, so that nothing in it is lost for good."""
-    stamp = now.strftime("%Y%m%d-%H%M%S-%f")
-    kept = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    for ending in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            part.replace(kept.with_name(kept.name + ending))
-    return kept
-
-
-def _sentence(error: Exception) -> str:
+def _kind(error: Exception) -> tuple[type[StorageError], str]:
     text = str(error)
+    if is_damage(error):
+        return Damaged, _DAMAGED
     if "full" in text or "No space" in text:
-        return _FULL
+        return DiskFull, _FULL
     if (
         "readonly" in text
         or "unable to open" in text
         or isinstance(error, PermissionError | NotADirectoryError | FileExistsError)
     ):
-        return _READ_ONLY
+        return Unwritable, _READ_ONLY
     if "locked" in text or "busy" in text:
-        return _BUSY
-    return _DAMAGED
+        return StorageError, _BUSY
+    return StorageError, _DAMAGED

@@ -15,6 +15,15 @@ class Caret:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What the window showed around the text: the first visible block, folded headings by key, the tab beside."""
+
+    top: int = 0
+    folded: tuple[str, ...] = ()
+    tab: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The file a draft belongs to.
 
@@ -28,8 +37,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """The bytes that were opened, which a draft's text is written over at a save, and their format (docx or txt)."""
+
+    data: bytes
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftInfo:
-    """A draft without its text; `clean` says that its file holds the same, times are ISO 8601 in UTC."""
+    """A draft without its text; `clean` says that its file holds the same, times are ISO 8601 in UTC.
+
+    `deleted` is when it was put into the bin, None where it lies in none.
+    """
 
     id: int
     title: str
@@ -37,6 +57,7 @@ class DraftInfo:
     clean: bool
     created: str
     updated: str
+    deleted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +70,19 @@ class Draft:
     document: Document
     caret: Caret = field(default_factory=Caret)
     context: Context = field(default_factory=Context)
+    view: View = field(default_factory=View)
+
+
+TIMED, SAVED, NAMED, RESTORED = "timed", "saved", "named", "restored"
+"""Why a revision is kept: time had passed, saved to the file, named by the user, about to be replaced by another."""
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionInfo:
-    """A past state of a draft; `reason` is `saved` (to the file) or `timed`."""
+    """A past state of a draft; `words` is its 字数, -1 where it was not counted."""
 
     id: int
     created: str
     reason: str
+    note: str = ""
+    words: int = -1

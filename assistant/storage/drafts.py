@@ -1,48 +1,67 @@
 """Drafts: the text of every document being written, saved apart from the user's files so that none is ever lost."""
 
+import contextlib
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import StorageError
-from assistant.storage.database import open_database, plain_errors, transaction
-from assistant.storage.draft import Caret, Draft, DraftInfo, RevisionInfo, Source
+from assistant.storage.backups import copy_to as copy_database
+from assistant.storage.bin import Bin
+from assistant.storage.database import plain_errors, transaction
+from assistant.storage.draft import SAVED, TIMED, Base, Caret, Draft, DraftInfo, Source, View
+from assistant.storage.history import History, words_of
+from assistant.storage.merging import merge
+from assistant.storage.mirror import Mirror
+from assistant.storage.moments import now as _now
+from assistant.storage.moments import stamp
+from assistant.storage.opening import open_database
 from assistant.storage.passages import PassageIndex
 from assistant.storage.past_reports import PastReports
-from assistant.storage.serialise import context_from_bytes, context_to_bytes, document_from_bytes, document_to_bytes
-from assistant.storage.thinning import superfluous
+from assistant.storage.serialise import (
+    context_from_bytes,
+    context_to_bytes,
+    document_from_bytes,
+    document_to_bytes,
+    view_from_bytes,
+    view_to_bytes,
+)
 
 SEARCH = "search.sqlite3"
 """File of the search index; it can be deleted at any time."""
 
-REVISION_EVERY = timedelta(minutes=10)
-"""How far apart revisions are that nobody asked for."""
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 _INFO = (
-    "SELECT d.id, d.title, d.source_path, d.disk_sha256, d.disk_format, c.clean, d.created, c.updated "
+    "SELECT d.id, d.title, d.source_path, d.disk_sha256, d.disk_format, c.clean, d.created, c.updated, d.deleted "
     "FROM draft d JOIN current c ON c.draft = d.id "
 )
+_LAST_FIRST = "ORDER BY c.updated DESC, d.id DESC"
+
+
+class DraftGone(StorageError):
+    """There is no draft of that id (any more)."""
 
 
 class DraftStore:
     """The drafts of one database file.
 
-    Open, use and close it in one thread (SQLite's connections don't travel): in the window, the I/O thread. Every
+    Open, use and close it in one thread (SQLite's connections don't travel): in the window, the draft thread. Every
     method returns only when the disk has what it wrote, and raises StorageError with one plain sentence otherwise.
-    `notice` is '' or one sentence to show the user: a damaged database was set aside. `past` are the reports of earlier
-    years in the same file.
+    `notice` is '' or one sentence to show the user: a damaged database was set aside. `history` are the revisions,
+    `bin` the deleted drafts, `past` the reports of earlier years in the same file.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self, path: Path, now: Callable[[], datetime] = _now, *, distrust: bool = False, after: int = 0
+    ) -> None:
+        """Open the file at `path`; `distrust`: it was found damaged; `after`: ids up to this are taken elsewhere."""
         self._now = now
-        self._connection, self.notice = open_database(path, now())
+        self._connection, self.notice = open_database(path, now(), distrust=distrust)
+        self._mirror = Mirror(path)
+        self._skip_ids(after)
+        self.history = History(self._connection, now)
+        self.bin = Bin(self._connection, now)
         self.past = PastReports(self._connection, now)
         self._index_place = path.with_name(SEARCH)
         self._passages: PassageIndex | None = None
@@ -58,6 +77,7 @@ class DraftStore:
         """Close the database; the store can't be used any more."""
         if self._passages is not None:
             self._passages.close()
+        self._mirror.close()
         with plain_errors():
             self._connection.close()
 
@@ -88,6 +108,7 @@ class DraftStore:
                 "VALUES (?, ?, 0, 0, ?, ?)",
                 (draft, document_to_bytes(document), clean, time),
             )
+        self._mirror.copy(self._connection, draft)
         return draft
 
     def save_current(
@@ -96,59 +117,98 @@ class DraftStore:
         document: Document,
         *,
         caret: Caret | None = None,
+        view: View | None = None,
         title: str | None = None,
         context: Context | None = None,
+        base: Base | None = None,
+        history: bool = True,
     ) -> str:
         """Overwrite the draft's text by the text as it is now, and return the time it was saved at.
 
-        The draft is unsaved from now on. Where the last revision is older than REVISION_EVERY the text is kept as a
-        revision too. Raises StorageError also where there is no such draft.
+        The draft is unsaved from now on, and out of the bin. `base`: the text lies over other bytes now, because its
+        file was opened anew or its revisions were settled. Where the last revision is older than REVISION_EVERY the
+        text is kept as a revision too, if `history` is wanted. Raises DraftGone where there is no such draft.
         """
         data, caret, time = document_to_bytes(document), caret or Caret(), self._time()
         with plain_errors(), transaction(self._connection):
-            self._overwrite(draft, data, caret, time, clean=False)
+            self._overwrite(draft, data, caret, view, time, clean=False)
+            self._rebase(draft, base)
             if title is not None:
                 self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (_plain(title), draft))
             if context is not None:
                 self._connection.execute(
                     "UPDATE draft SET context = ? WHERE id = ?", (context_to_bytes(context), draft)
                 )
-            if self._revision_is_due(draft):
-                self._add_revision(draft, data, "timed", time)
+            self._connection.execute("UPDATE draft SET deleted = NULL WHERE id = ?", (draft,))
+            if history and self.history.is_due(draft):
+                self.history.add(draft, data, TIMED, words_of(document))
+        self._mirror.copy(self._connection, draft)
         return time
 
-    def mark_saved(self, draft: int, document: Document, source: Source, *, caret: Caret | None = None) -> str:
+    def mark_saved(
+        self,
+        draft: int,
+        document: Document,
+        source: Source,
+        *,
+        caret: Caret | None = None,
+        view: View | None = None,
+        title: str | None = None,
+        base: Base | None = None,
+        history: bool = True,
+    ) -> str:
         """Record that `document` was saved to the file `source`, keep it as a revision, and return the time."""
         data, time = document_to_bytes(document), self._time()
         with plain_errors(), transaction(self._connection):
-            self._overwrite(draft, data, caret or Caret(), time, clean=True)
+            self._overwrite(draft, data, caret or Caret(), view, time, clean=True)
+            self._rebase(draft, base)
             self._connection.execute(
                 "UPDATE draft SET source_path = ?, disk_sha256 = ?, disk_format = ? WHERE id = ?",
                 (*_storable("", source)[1:], draft),
             )
-            self._add_revision(draft, data, "saved", time)
+            if title is not None:
+                self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (_plain(title), draft))
+            if history:
+                self.history.add(draft, data, SAVED, words_of(document))
+        self._mirror.copy(self._connection, draft)
         return time
 
+    def keep_view(self, draft: int, caret: Caret, view: View) -> None:
+        """Note where the user was in a draft whose text has not changed; one that is gone has no place to note."""
+        with plain_errors(), transaction(self._connection):
+            self._connection.execute(
+                "UPDATE current SET caret_block = ?, caret_offset = ?, view = ? WHERE draft = ?",
+                (caret.block, caret.offset, view_to_bytes(view), draft),
+            )
+
     def list(self) -> tuple[DraftInfo, ...]:
-        """Return all drafts, the one changed last first."""
-        return self._infos("ORDER BY c.updated DESC, d.id DESC")
+        """Return all drafts but those in the bin, the one changed last first."""
+        return self._infos(f"WHERE d.deleted IS NULL {_LAST_FIRST}")
 
     def unsaved(self) -> tuple[DraftInfo, ...]:
         """Return the drafts whose text no file holds, the one changed last first: what to offer at the next start."""
-        return self._infos("WHERE c.clean = 0 ORDER BY c.updated DESC, d.id DESC")
+        return self._infos(f"WHERE c.clean = 0 AND d.deleted IS NULL {_LAST_FIRST}")
+
+    def deleted(self) -> tuple[DraftInfo, ...]:
+        """Return the drafts in the bin, the one deleted last first."""
+        return self._infos("WHERE d.deleted IS NOT NULL ORDER BY d.deleted DESC, d.id DESC")
+
+    def of_file(self, path: str) -> tuple[DraftInfo, ...]:
+        """Return the drafts that belong to a file, the one changed last first."""
+        return self._infos(f"WHERE d.source_path = ? AND d.deleted IS NULL {_LAST_FIRST}", path)
 
     def load(self, draft: int) -> Draft:
         """Return a draft; raise StorageError where there is none of that id or its record is damaged."""
         with plain_errors():
             infos = self._infos("WHERE d.id = ?", draft)
             row = self._connection.execute(
-                "SELECT b.bytes, d.base_format, c.document, c.caret_block, c.caret_offset, d.context "
+                "SELECT b.bytes, d.base_format, c.document, c.caret_block, c.caret_offset, d.context, c.view "
                 "FROM draft d JOIN base b ON b.draft = d.id JOIN current c ON c.draft = d.id WHERE d.id = ?",
                 (draft,),
             ).fetchone()
         if row is None:
             raise _gone(draft)
-        base, base_format, document, block, offset, context = row
+        base, base_format, document, block, offset, context, view = row
         return Draft(
             infos[0],
             base,
@@ -156,79 +216,69 @@ class DraftStore:
             document_from_bytes(document),
             Caret(block, offset),
             context_from_bytes(context),
+            view_from_bytes(view),
         )
 
-    def delete(self, draft: int) -> None:
-        """Delete a draft with all its revisions; deleting one that is gone does nothing."""
+    def copy_to(self, path: Path) -> None:
+        """Write everything into a file that was not there; works also where this store's own file was deleted."""
+        with plain_errors():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            copy_database(self._connection, path)
+
+    def take_over(self, path: Path) -> int:
+        """Take the drafts of another file over where they are new or newer here; return how many those are."""
+        import sqlite3
+
+        with plain_errors(), contextlib.closing(sqlite3.connect(path)) as other, transaction(self._connection):
+            count = merge(self._connection, other)
+        for info in self.unsaved():
+            self._mirror.copy(self._connection, info.id)
+        return count
+
+    def last_id(self) -> int:
+        """Return the highest id ever given to a draft."""
+        with plain_errors():
+            row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'draft'").fetchone()
+        return int(row[0]) if row is not None else 0
+
+    def _skip_ids(self, after: int) -> None:
+        if after <= self.last_id():
+            return
         with plain_errors(), transaction(self._connection):
-            self._connection.execute("DELETE FROM draft WHERE id = ?", (draft,))
-
-    def revisions(self, draft: int) -> tuple[RevisionInfo, ...]:
-        """Return the revisions kept of a draft, the newest first."""
-        with plain_errors():
-            rows = self._connection.execute(
-                "SELECT id, created, reason FROM revision WHERE draft = ? ORDER BY created DESC, id DESC", (draft,)
-            ).fetchall()
-        return tuple(RevisionInfo(*row) for row in rows)
-
-    def load_revision(self, revision: int) -> Document:
-        """Return the text of a revision; raise StorageError where there is none of that id or it is damaged."""
-        with plain_errors():
-            row = self._connection.execute("SELECT document FROM revision WHERE id = ?", (revision,)).fetchone()
-        if row is None:
-            raise StorageError(
-                "这个历史版本已经不在了，当前的稿子不受影响，请选择另一个版本。", f"no revision {revision}"
-            )
-        return document_from_bytes(row[0])
+            self._connection.execute("DELETE FROM sqlite_sequence WHERE name = 'draft'")
+            self._connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('draft', ?)", (after,))
 
     def _time(self) -> str:
-        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+        return stamp(self._now())
 
-    def _infos(self, condition: str, *values: int) -> tuple[DraftInfo, ...]:
+    def _infos(self, condition: str, *values: int | str) -> tuple[DraftInfo, ...]:
         with plain_errors():
             rows = self._connection.execute(_INFO + condition, values).fetchall()
         return tuple(
-            DraftInfo(identity, title, Source(path, sha256, form), bool(clean), created, updated)
-            for identity, title, path, sha256, form, clean, created, updated in rows
+            DraftInfo(identity, title, Source(path, sha256, form), bool(clean), created, updated, deleted)
+            for identity, title, path, sha256, form, clean, created, updated, deleted in rows
         )
 
-    def _overwrite(self, draft: int, document: bytes, caret: Caret, time: str, *, clean: bool) -> None:
+    def _rebase(self, draft: int, base: Base | None) -> None:
+        if base is not None:
+            self._connection.execute("UPDATE base SET bytes = ? WHERE draft = ?", (base.data, draft))
+            self._connection.execute("UPDATE draft SET base_format = ? WHERE id = ?", (base.format, draft))
+            self._mirror.forget_base(draft)
+
+    def _overwrite(
+        self, draft: int, document: bytes, caret: Caret, view: View | None, time: str, *, clean: bool
+    ) -> None:
         cursor = self._connection.execute(
-            "UPDATE current SET document = ?, caret_block = ?, caret_offset = ?, clean = ?, updated = ? "
-            "WHERE draft = ?",
-            (document, caret.block, caret.offset, clean, time, draft),
+            "UPDATE current SET document = ?, caret_block = ?, caret_offset = ?, clean = ?, updated = ?, "
+            "view = coalesce(?, view) WHERE draft = ?",
+            (document, caret.block, caret.offset, clean, time, view and view_to_bytes(view), draft),
         )
         if cursor.rowcount != 1:
             raise _gone(draft)
 
-    def _revision_is_due(self, draft: int) -> bool:
-        row = self._connection.execute(
-            "SELECT max(r.created), d.created FROM draft d LEFT JOIN revision r ON r.draft = d.id WHERE d.id = ?",
-            (draft,),
-        ).fetchone()
-        last = _moment(row[0] or row[1])
-        return abs(self._now() - last) >= REVISION_EVERY  # also when the clock was set back
 
-    def _add_revision(self, draft: int, document: bytes, reason: str, time: str) -> None:
-        self._connection.execute(
-            "INSERT INTO revision (draft, document, reason, created) VALUES (?, ?, ?, ?)",
-            (draft, document, reason, time),
-        )
-        rows = self._connection.execute("SELECT id, created FROM revision WHERE draft = ?", (draft,)).fetchall()
-        drop = superfluous(((identity, _moment(created)) for identity, created in rows), self._now())
-        self._connection.executemany("DELETE FROM revision WHERE id = ?", [(identity,) for identity in drop])
-
-
-def _gone(draft: int) -> StorageError:
-    return StorageError("这份草稿已经不在了，请把稿子另存为文件。", f"no draft {draft}")
-
-
-def _moment(text: str) -> datetime:
-    """Return the time that was written; a damaged one counts as long ago, so that no save ever fails over it."""
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, TypeError, OverflowError):
-        return datetime(1970, 1, 1, tzinfo=UTC)
+def _gone(draft: int) -> DraftGone:
+    return DraftGone("这份草稿已经不在了，请把稿子另存为文件。", f"no draft {draft}")
 
 
 def _plain(text: str) -> str:

@@ -69,6 +69,7 @@ _HISTORY = (
         document BLOB NOT NULL,
         reason TEXT NOT NULL CHECK (reason IN ('saved', 'timed', 'named', 'restored')),
         note TEXT NOT NULL DEFAULT '',
+        words INTEGER NOT NULL DEFAULT -1,
         created TEXT NOT NULL
     )
     """,
@@ -117,7 +118,7 @@ SHAPE = {
     ),
     "base": ("draft", "bytes"),
     "current": ("draft", "document", "caret_block", "caret_offset", "clean", "updated", "view"),
-    "revision": ("id", "draft", "document", "reason", "note", "created"),
+    "revision": ("id", "draft", "document", "reason", "note", "words", "created"),
     "past_report": ("id", "name", "path", "sha256", "kind", "year", "unit", "document", "learned", "added"),
 }
 """Tables and columns that the program reads and writes after the last step."""

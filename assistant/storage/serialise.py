@@ -10,6 +10,7 @@ from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, 
 from assistant.document.context import Context, OwnWord, Unit
 from assistant.document.requirements import from_values, to_values
 from assistant.errors import StorageError
+from assistant.storage.draft import View
 
 _T = TypeVar("_T")
 
@@ -98,6 +99,20 @@ def context_from_bytes(data: bytes) -> Context:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(_UNREADABLE, f"context: {error!r}") from error
+
+
+def view_to_bytes(view: View) -> bytes:
+    """Return a view as JSON."""
+    return _dump({"v": VERSION, "top": view.top, "folded": list(view.folded), "tab": view.tab})
+
+
+def view_from_bytes(data: bytes | None) -> View:
+    """Return the view that was written; the usual one where there is none or it is damaged: no text hangs on it."""
+    try:
+        value = _load(data or b"")
+        return View(int(value["top"]), tuple(map(str, value["folded"])), int(value["tab"]))
+    except (StorageError, KeyError, TypeError, ValueError):
+        return View()
 
 
 def _unit(four: list[str], more: dict[str, Any]) -> Unit:

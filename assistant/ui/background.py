@@ -2,7 +2,6 @@
 
 import logging
 import multiprocessing
-import queue
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import AssistantError
 from assistant.jobs import Answer, Job, Quit, Reply, Save
+from assistant.ui.io_thread import IoThread
 from assistant.worker import serve
 
 _log = logging.getLogger(__name__)
@@ -55,7 +55,6 @@ class Background(QObject):
     crashed = Signal(str)
     _replied = Signal(int, object)
     _ended = Signal(int)
-    _io_done = Signal(object, object, object)
 
     def __init__(self, resources: Path, data_folder: Path, parent: QObject | None = None) -> None:
         """Start the I/O thread; the worker process starts with `start` or the first job."""
@@ -74,11 +73,7 @@ class Background(QObject):
         self._clock.timeout.connect(self._give_up)
         self._replied.connect(self._on_reply)
         self._ended.connect(self._on_end)
-        self._io_done.connect(self._on_io_done)
-        self._tasks: queue.SimpleQueue[tuple[Callable[[], object], Callable[..., None], Callable[..., None]] | None]
-        self._tasks = queue.SimpleQueue()
-        self._io = threading.Thread(target=self._run_io, name="io", daemon=True)
-        self._io.start()
+        self._io = IoThread("io", self)
 
     # ---- jobs for the worker --------------------------------------------------------------------------------------
 
@@ -219,39 +214,17 @@ class Background(QObject):
         failed: Callable[[AssistantError], None],
     ) -> None:
         """Run a task in the I/O thread; `done` gets its result, `failed` its error, both in the UI thread."""
-        self._tasks.put((task, done, failed))
-
-    def _run_io(self) -> None:
-        while (item := self._tasks.get()) is not None:
-            task, done, failed = item
-            result: object = None
-            error: AssistantError | None = None
-            try:
-                result = task()
-            except AssistantError as known:
-                error = known
-            except Exception as unknown:  # whatever happens here must reach the user, and the thread must live on
-                error = AssistantError(
-                    "后台读写没有成功，文字还在窗口里，请另存一份。", f"{type(unknown).__name__}: {unknown}"
-                )
-            with suppress(RuntimeError):
-                self._io_done.emit(done if error is None else failed, result if error is None else error, error is None)
-
-    def _on_io_done(self, callback: Callable[[object], None], value: object, _ok: object) -> None:
-        callback(value)
+        self._io.run(task, done, failed)
 
     def flush_io(self, seconds: float) -> bool:
         """Wait until everything queued for the I/O thread is done; tell whether it was in time."""
-        finished = threading.Event()
-        self._tasks.put((finished.set, lambda _: None, lambda _: None))
-        return finished.wait(seconds)
+        return self._io.flush(seconds)
 
     def shutdown(self, seconds: float = 5.0) -> None:
         """Finish the I/O and a file being written, end the worker; call once, when the window closes."""
         self._closing = True
         self._clock.stop()
-        self._tasks.put(None)
-        self._io.join(seconds)
+        self._io.stop(seconds)
         if self._connection is not None:
             with suppress(OSError, BrokenPipeError):
                 self._connection.send((0, Quit()))

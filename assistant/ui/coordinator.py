@@ -36,7 +36,8 @@ from assistant.ui.searching import Searching
 from assistant.ui.storing import Storing
 from assistant.ui.text_commands import TextCommands
 from assistant.ui.view_commands import ViewCommands
-from assistant.ui.work import Work
+from assistant.ui.viewing import current_view, restore_view
+from assistant.ui.work import DraftSlot, Work
 
 CARET_PAUSE = 120
 """Milliseconds of rest after which the outline follows the caret."""
@@ -67,8 +68,10 @@ class Coordinator(QObject):
         editor = window.editor
         self.display = Display(window, templates, preferences.settings.speed)
         self.analysing = Analysing(editor, background, self._question, self)
-        self.storing = Storing(background, data_folder, self)
-        self.drafting = Drafting(editor, background, self.storing, self)
+        self.storing = Storing(data_folder, self)
+        self.drafting = Drafting(
+            editor, self.storing, lambda: current_view(window), lambda: not preferences.settings.traceless, self
+        )
         self.files = FileCommands(
             window,
             background,
@@ -155,14 +158,16 @@ class Coordinator(QObject):
         self.window.start_page.show_content(type(content)(content.kinds, cards, content.recent), today)
         self.window.start_page.start()
 
-    def show(self, ready: Ready, draft: Draft | None) -> None:
-        """Put a text on the desk."""
+    def show(self, ready: Ready, draft: Draft | None, slot: DraftSlot | None = None) -> None:
+        """Put a text on the desk; with the `slot` of the text before, its draft goes on with this one's base."""
         self.drafting.end()
         self.analysing.stop()
         window, editor = self.window, self.window.editor
         work = Work(ready.file, ready.context, ready.analysis, ready.document)
         if draft is not None:
             self.drafting.adopt(work, draft)
+        elif slot is not None:
+            work.draft = slot
         self.work = None
         editor.load(ready.document, looks_of(ready.document, ready.analysis.reports), ready.context.ignored)
         lines = ready.file.opened.paragraphs
@@ -172,11 +177,11 @@ class Coordinator(QObject):
         window.messages.clear()
         window.show_text()
         editor.document().setModified(draft is not None)
-        self.drafting.begin(work, kept=True)
+        self.drafting.begin(work, kept=slot is None)
         picture = editor.bridge.picture()
         self.analysing.begin(ready.analysis, picture)
         if draft is not None:
-            self._restore_caret(draft, picture)
+            restore_view(window, draft.caret, draft.view)
         elif ready.file.path is None:
             select_blank(editor, forwards=True)
         for note in ready.file.opened.notes[:2]:
@@ -197,11 +202,11 @@ class Coordinator(QObject):
         """Put a text with another base in the place of the one on the desk; its draft moves over to the new base."""
         old = self.desk()
         scroll = self.window.editor.verticalScrollBar().value()
-        self.show(ready, None)
+        self.show(ready, None, old.draft)
         self.window.editor.document().setModified(modified)
         self.window.editor.verticalScrollBar().setValue(scroll)
         self.desk().calm = old.calm
-        self.drafting.replace(old.draft)
+        self.drafting.save()
 
     def close_text(self) -> None:
         """Clear the desk, after asking about unsaved changes."""
@@ -212,8 +217,8 @@ class Coordinator(QObject):
         if not self.files.may_leave(self.window.close):
             event.ignore()
             return
-        if self.work is not None:
-            self.drafting.flush()
+        self.drafting.flush()
+        self.drafting.end()
         self.views.remember_window()
         self.analysing.stop()
         self.storing.close()
@@ -227,12 +232,6 @@ class Coordinator(QObject):
         self.drafting.mark_saved(document, file.source)
         self.display.show_title(work)
         self._fill_recent()
-
-    def _restore_caret(self, draft: Draft, picture: Picture) -> None:
-        blocks = picture.document.blocks
-        if draft.caret.block < len(blocks):
-            block = blocks[draft.caret.block]
-            self.panels.go_to(block.id, min(draft.caret.offset, len(block.text)))
 
     def _fill_recent(self) -> None:
         menu = self.window.recent_menu

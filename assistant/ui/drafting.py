@@ -1,6 +1,7 @@
 """The draft behind the text: saved on this machine within a second and a half of every change."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import AssistantError
-from assistant.storage.draft import Caret, Draft, Source
+from assistant.storage.draft import Caret, Draft, DraftInfo, Source, View
 from assistant.storage.drafts import DraftStore
-from assistant.ui.background import Background
 from assistant.ui.editor.editor import Editor
+from assistant.ui.snapshot import Snapshot, keep, keep_saved
 from assistant.ui.storing import Storing
 from assistant.ui.work import DraftSlot, Work
 
@@ -22,11 +23,22 @@ RETRY = 5000
 """Milliseconds after which a failed saving is tried again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the store knows of a file that was opened: drafts of it that were never saved to it, the newest first, and
+    the draft it was last worked on as, where that is still what the file holds.
+    """
+
+    unsaved: tuple[DraftInfo, ...] = ()
+    last: Draft | None = None
+
+
 class Drafting(QObject):
     """Keeps the draft of the work on the desk.
 
     Signals: `saved` at what time; `failed` why not; `unreadable` a sentence about drafts that can't be listed or
-    loaded; `listed` the unsaved drafts (a tuple of DraftInfo); `loaded` a Draft.
+    loaded; `listed` the unsaved drafts (a tuple of DraftInfo); `loaded` a Draft; `met` what is known of the file on the
+    desk (Earlier).
     """
 
     saved = Signal(object)
@@ -34,13 +46,22 @@ class Drafting(QObject):
     unreadable = Signal(str)
     listed = Signal(object)
     loaded = Signal(object)
+    met = Signal(object)
 
-    def __init__(self, editor: Editor, background: Background, storing: Storing, parent: QObject | None = None) -> None:
-        """Keep drafts in the store that `storing` reaches."""
+    def __init__(
+        self,
+        editor: Editor,
+        storing: Storing,
+        view: Callable[[], View],
+        history: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """Keep drafts in the store that `storing` reaches; `view` gives what the window shows around the text."""
         super().__init__(parent)
         self._editor = editor
-        self._background = background
         self._storing = storing
+        self._view = view
+        self._history = history
         self._work: Work | None = None
         self._kept: Document | None = None
         self._kept_context: Context | None = None
@@ -55,6 +76,8 @@ class Drafting(QObject):
         self._kept_context = work.context
         self._kept = work.draft.safe = self._editor.bridge.picture().document if kept else None
         self._in_file = self._kept if work.draft.id is None and work.file.path is not None else None
+        if work.draft.id is None and work.file.path is not None:
+            self._meet(work)
 
     def text_changed(self) -> None:
         """Save soon."""
@@ -66,6 +89,7 @@ class Drafting(QObject):
         work = self._work
         if work is None:
             return
+        self._timer.stop()
         document = self._editor.bridge.picture().document
         work.context = replace(work.context, ignored=self._editor.bridge.ignored())
         if document == self._kept and work.context == self._kept_context:
@@ -74,14 +98,10 @@ class Drafting(QObject):
             self.mark_saved(document, work.source)  # everything was undone: the file holds it
             return
         self._kept, self._kept_context = document, work.context
-        caret, title, context, slot = self._caret(), work.title, work.context, work.draft
-        opened, source = work.file.opened, work.source
+        shot, slot = self._snapshot(work, document), work.draft
 
         def task(store: DraftStore) -> datetime:
-            if slot.id is None:
-                slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
-            store.save_current(slot.id, document, caret=caret, title=title, context=context)
-            slot.safe = document
+            keep(store, slot, shot)
             return datetime.now().astimezone()
 
         self._storing.run(task, self.saved.emit, self._on_failed)
@@ -94,37 +114,27 @@ class Drafting(QObject):
         self._timer.stop()
         untouched = document == self._kept and work.context == self._kept_context
         self._kept, self._kept_context, self._in_file = document, work.context, document
-        slot, opened, title, context = work.draft, work.file.opened, work.title, work.context
-
-        if slot.id is None and untouched and slot.safe == document:
-            return
+        shot, slot = replace(self._snapshot(work, document), source=source), work.draft
 
         def task(store: DraftStore) -> None:
-            if slot.id is None and untouched:
-                return
-            if slot.id is None:
-                slot.id = store.create(title, opened.base, opened.format, document, source=source, context=context)
-            store.mark_saved(slot.id, document, source)
-            slot.safe = document
+            if slot.id is not None or not untouched:
+                keep_saved(store, slot, shot)
 
         self._storing.run(task, lambda _: None, self._on_failed)
 
-    def replace(self, old: DraftSlot) -> None:
-        """Begin a draft on the text's new base and let go of the one on its old base, in this order."""
-        self._kept = None
-        self.save()
-
-        def forget(store: DraftStore) -> None:
-            if old.id is not None:
-                store.delete(old.id)
-
-        self._storing.run(forget, lambda _: None, self._on_failed)
-
     def end(self) -> None:
-        """Save what is unsaved and watch no more."""
-        if self._timer.isActive():
-            self.save()
-        self._timer.stop()
+        """Save what is unsaved, note where the user was, and watch no more."""
+        work = self._work
+        if work is None:
+            return
+        self.save()
+        slot, caret, view = work.draft, self._caret(), self._view()
+
+        def task(store: DraftStore) -> None:
+            if slot.id is not None:
+                store.keep_view(slot.id, caret, view)
+
+        self._storing.ask(task, None, lambda _: None, self._on_failed)
         self._work = None
 
     def flush(self, seconds: float = 5.0) -> bool:
@@ -132,7 +142,7 @@ class Drafting(QObject):
         if self._work is None:
             return True
         self.save()
-        in_time = self._background.flush_io(seconds)
+        in_time = self._storing.flush(seconds)
         return in_time and self._work.draft.safe == self._editor.bridge.picture().document
 
     def ask_unsaved(self) -> None:
@@ -145,7 +155,43 @@ class Drafting(QObject):
 
     def adopt(self, work: Work, draft: Draft) -> None:
         """Go on writing into a draft that was taken up again."""
-        work.draft = DraftSlot(draft.info.id)
+        work.draft = DraftSlot(draft.info.id, base=work.file.opened.base)
+
+    def _meet(self, work: Work) -> None:
+        """Look for drafts of the file on the desk, and go on with the one that its last saving left, history and all.
+
+        Queued before anything can be typed, so that the first saving finds the draft. Unsaved drafts of the file are
+        only told of: what they hold must not be written over.
+        """
+        slot, source = work.draft, work.source
+
+        def task(store: DraftStore) -> Earlier:
+            known = store.of_file(source.path or "")
+            clean = next((info for info in known if info.clean), None)
+            unsaved = tuple(info for info in known if not info.clean)
+            if clean is None:
+                return Earlier(unsaved)
+            if slot.id is None:
+                slot.id = clean.id
+            return Earlier(unsaved, store.load(clean.id) if clean.source.sha256 == source.sha256 else None)
+
+        def done(earlier: Earlier) -> None:
+            if self._work is work:
+                self.met.emit(earlier)
+
+        self._storing.ask(task, Earlier(), done, self._on_unreadable)
+
+    def _snapshot(self, work: Work, document: Document) -> Snapshot:
+        return Snapshot(
+            document,
+            work.title,
+            work.context,
+            work.file.opened,
+            work.source,
+            self._caret(),
+            self._view(),
+            self._history(),
+        )
 
     def _caret(self) -> Caret:
         block, offset = self._editor.bridge.place(self._editor.textCursor().position())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -14,7 +14,7 @@ from assistant.errors import AssistantError, ConvertibleFormat
 from assistant.formats.conversion import find_office
 from assistant.jobs import Answer, Convert, Job, New, Open, Ready, Recover, Sample
 from assistant.session import OpenedFile
-from assistant.settings import with_recent, without_recent
+from assistant.settings import with_recent
 from assistant.storage.draft import Draft
 from assistant.template.report import ReportTemplate
 from assistant.ui.background import Background
@@ -23,9 +23,10 @@ from assistant.ui.dialogs.unsaved import Unsaved, ask_unsaved
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.moment import report_year
-from assistant.ui.panels.start_page import KindCard, RecentFile, StartContent
+from assistant.ui.panels.start_page import KindCard, StartContent
 from assistant.ui.preferences import Preferences
 from assistant.ui.profile import context_of, unit_of, wanted_year, with_habits, with_unit
+from assistant.ui.recents import Recents
 from assistant.ui.saving import PATIENCE, Saving
 from assistant.ui.work import Work
 
@@ -65,21 +66,14 @@ class FileCommands:
         self._keep = keep
         self._again: Callable[[], None] | None = None
         self._convertible: Open | None = None
+        self.recents = Recents(window)
         self.saving = Saving(window, background, preferences, work=work, saved=saved)
 
     # ---- begin and open -------------------------------------------------------------------------------------------
 
-    def start_content(self, today: date) -> StartContent:
+    def start_content(self) -> StartContent:
         """Return what the start page offers, drafts aside."""
-        recent = []
-        for name in self._preferences.settings.recent[:8]:
-            path = Path(name)
-            try:
-                opened = datetime.fromtimestamp(path.stat().st_mtime)
-                recent.append(RecentFile(name, opened))
-            except OSError:
-                recent.append(RecentFile(name, datetime.combine(today, datetime.min.time()), exists=False))
-        return StartContent(self._kinds, (), tuple(recent))
+        return StartContent(self._kinds, (), self.recents.files(self._preferences.settings.recent[:8]))
 
     def new(self, kind: str = "") -> None:
         """Ask what the report is about and begin it with its skeleton."""
@@ -109,8 +103,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        recent = self._preferences.settings.recent
-        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
+        folder = self.recents.folder(self._preferences.settings.recent)
         name, _ = QFileDialog.getOpenFileName(self._window, "打开述职稿", folder, OPEN_FILTER)
         if name:
             self.open_path(name)
@@ -151,8 +144,8 @@ class FileCommands:
 
         def failed(error: AssistantError) -> None:
             self._window.status.end_progress()
-            if isinstance(job, Open) and not job.path.exists():
-                self._preferences.replace(without_recent(self._preferences.settings, str(job.path)))
+            if isinstance(job, Open):
+                self.recents.look([str(job.path)])  # greyed from now on, if it has gone
             if isinstance(error, ConvertibleFormat) and isinstance(job, Open) and find_office() is not None:
                 self._offer_conversion(job, error)
             else:

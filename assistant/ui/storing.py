@@ -1,4 +1,4 @@
-"""The draft database as the window reaches it: opened on first use, in the I/O thread, where it has to stay."""
+"""The draft database as the window reaches it: opened on first use, in a thread of its own, where it has to stay."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.errors import AssistantError
 from assistant.storage.drafts import DraftStore
-from assistant.ui.background import Background
+from assistant.storage.shelter import Shelter
+from assistant.ui.io_thread import IoThread
 
 DATABASE = "drafts.sqlite3"
 
@@ -16,7 +17,7 @@ _T = TypeVar("_T")
 
 
 class Storing(QObject):
-    """Runs tasks on the draft store.
+    """Runs tasks on the draft store; nothing else runs in its thread, so that no draft ever waits for a slow disk.
 
     Signal: `noticed` one sentence about the store itself, such as that a damaged one was set aside.
     """
@@ -24,13 +25,13 @@ class Storing(QObject):
     noticed = Signal(str)
     _noticed_there = Signal(str)
 
-    def __init__(self, background: Background, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Keep the database in `folder`; it is made when something is first put into it."""
         super().__init__(parent)
-        self._background = background
-        self._path = folder / DATABASE
-        self._store: DraftStore | None = None
-        self._noticed_there.connect(self.noticed)  # from the I/O thread into this one
+        self.path = folder / DATABASE
+        self._thread = IoThread("drafts", self)
+        self._shelter = Shelter(self.path, self._noticed_there.emit)
+        self._noticed_there.connect(self.noticed)  # from the draft thread into this one
 
     def run(
         self,
@@ -38,8 +39,11 @@ class Storing(QObject):
         done: Callable[[_T], None],
         failed: Callable[[AssistantError], None],
     ) -> None:
-        """Run a task on the store in the I/O thread; `done` or `failed` is called in the UI thread."""
-        self._background.run_io(lambda: task(self._open()), done, failed)
+        """Run a task on the store in its thread; `done` or `failed` is called in the UI thread.
+
+        Where the store turns out damaged or out of room, the task may be run again on another one.
+        """
+        self._thread.run(lambda: self._shelter.run(task), done, failed)
 
     def ask(
         self,
@@ -49,26 +53,16 @@ class Storing(QObject):
         failed: Callable[[AssistantError], None],
     ) -> None:
         """Do as `run`, but answer `nothing` where there is no database yet: looking must not make one."""
-        self._background.run_io(lambda: task(self._open()) if self._exists() else nothing, done, failed)
+        self._thread.run(lambda: self._shelter.run(task) if self._shelter.exists() else nothing, done, failed)
 
-    def close(self) -> None:
-        """Close the store; call before the background is shut down."""
-        self._background.run_io(self._close, _ignore, _ignore)
+    def flush(self, seconds: float) -> bool:
+        """Wait until everything queued is done; tell whether it was in time."""
+        return self._thread.flush(seconds)
 
-    def _exists(self) -> bool:
-        return self._store is not None or self._path.exists()
-
-    def _open(self) -> DraftStore:
-        if self._store is None:
-            self._store = DraftStore(self._path)
-            if self._store.notice:
-                self._noticed_there.emit(self._store.notice)
-        return self._store
-
-    def _close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+    def close(self, seconds: float = 5.0) -> None:
+        """Do what is queued, close the store and end the thread; call once, when the window closes."""
+        self._thread.run(self._shelter.close, _ignore, _ignore)
+        self._thread.stop(seconds)
 
 
 def _ignore(_value: Any) -> None:  # noqa: ANN401 (a result or an error: the window is closing)

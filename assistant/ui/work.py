@@ -17,13 +17,14 @@ BLANK_RULE = "leftover.blank"
 
 @dataclass(slots=True)
 class DraftSlot:
-    """The draft in the store: its id, and the text that the store or a file is known to hold.
+    """The draft in the store: its id, the text that the store or a file is known to hold, and the base it holds.
 
-    Both are written in the I/O thread while the text is open; `safe` may be read elsewhere.
+    All are written in the draft thread while the text is open; `id` and `safe` may be read elsewhere.
     """
 
     id: int | None = None
     safe: Document | None = None
+    base: bytes | None = None
 
 
 @dataclass(slots=True)

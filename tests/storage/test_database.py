@@ -14,9 +14,9 @@ import assistant
 from assistant.document.block import Block, Document, Run
 from assistant.errors import StorageError
 from assistant.storage import database
-from assistant.storage.database import open_database
 from assistant.storage.drafts import DraftStore
 from assistant.storage.migrations import MIGRATIONS
+from assistant.storage.opening import open_database
 
 NOW = datetime(2025, 11, 20, 8, 0, tzinfo=UTC)
 DOCUMENT = Document((Block("0", (Run("一、履职情况" * 200),)),))
@@ -80,7 +80,7 @@ def test_a_damaged_database_is_set_aside_and_the_next_start_is_calm(full: Path) 
     store.create("新稿", b"", "docx", DOCUMENT)
     store.close()
     again = DraftStore(full)
-    assert (again.notice, len(again.list())) == ("", 1)
+    assert (again.notice, len(again.list())) == ("", 21)
     again.close()
 
 
@@ -165,7 +165,7 @@ def test_a_failing_migration_leaves_the_database_as_it_was(full: Path, monkeypat
         DraftStore(full)
     monkeypatch.undo()
     store = DraftStore(full)
-    assert (len(store.list()), store.revisions(1)) == (20, ())
+    assert (len(store.list()), store.history.list(1)) == (20, ())
     store.close()
 
 

@@ -10,7 +10,8 @@ from assistant.document.block import Block, Document, Marks, Run, Said
 from assistant.document.context import Context, Unit
 from assistant.errors import StorageError
 from assistant.storage.draft import Caret, Source
-from assistant.storage.drafts import REVISION_EVERY, DraftStore
+from assistant.storage.drafts import DraftStore
+from assistant.storage.history import REVISION_EVERY
 
 BASE = b"PK\x03\x04 the file as it was opened"
 CONTEXT = Context(kind="party_building", year=2025, unit=Unit(name="某某局党组"))
@@ -106,9 +107,9 @@ def test_a_save_is_kept_as_a_revision(store: DraftStore) -> None:
     draft = new(store)
     store.mark_saved(draft, text("定稿"), Source("报告.docx", "cd34"))
     store.save_current(draft, text("又改"))
-    (revision,) = store.revisions(draft)
+    (revision,) = store.history.list(draft)
     assert revision.reason == "saved"
-    assert store.load_revision(revision.id) == text("定稿")
+    assert store.history.load(revision.id) == text("定稿")
 
 
 def test_a_revision_is_kept_every_few_minutes_of_writing(store: DraftStore, clock: Clock) -> None:
@@ -116,10 +117,10 @@ def test_a_revision_is_kept_every_few_minutes_of_writing(store: DraftStore, cloc
     for minute in range(30):
         clock.forward(timedelta(minutes=1))
         store.save_current(draft, text(f"第{minute}分"))
-    revisions = store.revisions(draft)
+    revisions = store.history.list(draft)
     assert len(revisions) == 30 * timedelta(minutes=1) // REVISION_EVERY
     assert {revision.reason for revision in revisions} == {"timed"}
-    assert store.load_revision(revisions[0].id) == text("第29分")
+    assert store.history.load(revisions[0].id) == text("第29分")
 
 
 def test_a_clock_set_back_stops_neither_drafts_nor_revisions(store: DraftStore, clock: Clock) -> None:
@@ -127,24 +128,25 @@ def test_a_clock_set_back_stops_neither_drafts_nor_revisions(store: DraftStore, 
     clock.forward(timedelta(days=-400))
     store.save_current(draft, text("改稿"))
     assert store.load(draft).document == text("改稿")
-    assert len(store.revisions(draft)) == 1
+    assert len(store.history.list(draft)) == 1
 
 
 def test_old_revisions_are_thinned(store: DraftStore, clock: Clock) -> None:
     draft = new(store)
-    for _ in range(5):
+    for minute in range(5):
         clock.forward(timedelta(minutes=11))
-        store.save_current(draft, text("稿"))
+        store.save_current(draft, text(f"稿{minute}"))
     clock.forward(timedelta(days=30))
     store.save_current(draft, text("稿"))
-    assert len(store.revisions(draft)) == 2
+    assert len(store.history.list(draft)) == 2
 
 
 def test_delete_takes_everything_of_a_draft_and_nothing_else(store: DraftStore, tmp_path: Path) -> None:
     kept, gone = new(store), new(store)
     store.mark_saved(gone, text("定稿"), Source("报告.docx", "cd34"))
-    store.delete(gone)
-    store.delete(gone)
+    store.bin.put(gone)
+    store.bin.destroy([gone])
+    store.bin.destroy([gone])
     assert [info.id for info in store.list()] == [kept]
     with sqlite3.connect(tmp_path / "数据 folder" / "drafts.db") as connection:
         for table in ("base", "current"):
@@ -158,7 +160,7 @@ def test_a_draft_that_is_gone_is_named_plainly(store: DraftStore) -> None:
         lambda: store.load(99),
         lambda: store.save_current(99, text("稿")),
         lambda: store.mark_saved(99, text("稿"), Source()),
-        lambda: store.load_revision(99),
+        lambda: store.history.load(99),
     ):
         with pytest.raises(StorageError, match="已经不在了"):
             use()
@@ -166,7 +168,8 @@ def test_a_draft_that_is_gone_is_named_plainly(store: DraftStore) -> None:
 
 def test_an_id_is_never_used_again(store: DraftStore) -> None:
     first = new(store)
-    store.delete(first)
+    store.bin.put(first)
+    store.bin.destroy([first])
     assert new(store) != first
 
 

@@ -98,6 +98,20 @@ class RowTree(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def folded(self) -> tuple[str, ...]:
+        """Return the keys of the rows folded by hand."""
+        return tuple(key for key, is_open in self._open.items() if not is_open)
+
+    def fold(self, keys: tuple[str, ...]) -> None:
+        """Fold these rows, now or when they come, and no others."""
+        for key in self._open:
+            self._open[key] = True
+        self._open.update(dict.fromkeys(keys, False))
+        for key, is_open in tuple(self._open.items()):
+            index = self.model().find(key)
+            if index.isValid():
+                self.setExpanded(index, is_open)
+
     def buttons(self, index: QModelIndex) -> tuple[tuple[str, QRect], ...]:
         """Return names and places of the small buttons a row shows now."""
         if not (index.isValid() and (index == self._hover or self._focused(index))):

@@ -38,10 +38,13 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file opened before; one that has gone stays listed, greyed."""
+    """A file opened before, and when it was written; one that has gone stays listed, greyed.
+
+    `opened` is None where that isn't known: not looked up yet, or gone.
+    """
 
     path: str
-    opened: datetime
+    opened: datetime | None
     exists: bool = True
 
 
@@ -97,7 +100,8 @@ class StartPage(QScrollArea):
         for half in (left, right):
             half.addStretch(1)
         column.addLayout(halves, 1)
-        moments = [draft.updated for draft in content.drafts] + [file.opened for file in content.recent]
+        moments = [draft.updated for draft in content.drafts]
+        moments += [file.opened or datetime.min for file in content.recent]  # the first of them was opened last
         known = [pair for pair in zip(moments, drafts + files, strict=True) if pair[1].isEnabled()]
         self._first = max(known, key=lambda pair: pair[0])[1] if known else None
         self.setWidget(page)
@@ -141,7 +145,8 @@ class StartPage(QScrollArea):
         path = Path(file.path)
         where = str(path.parent) if file.exists else f"文件不在原处了：{path.parent}"
         icon = "document" if file.exists else "missing"
-        card = Card(self._icons, icon, path.name, detail=where, aside=spoken(file.opened, today), kind="row")
+        aside = spoken(file.opened, today) if file.opened is not None else ""
+        card = Card(self._icons, icon, path.name, detail=where, aside=aside, kind="row")
         card.setEnabled(file.exists)
         card.clicked.connect(lambda: self.path_requested.emit(file.path))
         return card

@@ -1,0 +1,48 @@
+"""What the window shows around the text, as a value, and how it is shown again."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+
+from assistant.document.block import Span
+from assistant.errors import EditRefused
+from assistant.storage.draft import Caret, View
+from assistant.ui.main_window import MainWindow
+from assistant.ui.panels.side_panel import SUGGESTIONS
+
+
+def current_view(window: MainWindow) -> View:
+    """Return what is shown now."""
+    editor = window.editor
+    number = editor.cursorForPosition(QPoint(0, 0)).blockNumber()
+    picture = editor.bridge.picture()
+    top = next((i for i, one in enumerate(picture.numbers) if one >= number), 0)
+    return View(top, window.outline.tree.folded(), window.side.tabs.currentIndex())
+
+
+def restore_view(window: MainWindow, caret: Caret, view: View) -> None:
+    """Show a text as it was shown before: caret, place, folded headings, the tab beside."""
+    editor = window.editor
+    blocks = editor.bridge.picture().document.blocks
+    window.outline.tree.fold(view.folded)
+    window.side.show_tab(view.tab if 0 <= view.tab < window.side.tabs.count() else SUGGESTIONS)
+    if view.top < len(blocks):
+        first = editor.bridge.text_block(blocks[view.top].id)
+        bar = editor.verticalScrollBar()
+        bar.setValue(bar.value() + editor.cursorRect(QTextCursor(first)).top())
+    put_caret(window, caret)
+
+
+def put_caret(window: MainWindow, caret: Caret) -> bool:
+    """Put the caret where it was, as far as that place is still there, and show it; tell whether it is."""
+    editor = window.editor
+    blocks = editor.bridge.picture().document.blocks
+    if not 0 <= caret.block < len(blocks):
+        return False
+    block = blocks[caret.block]
+    offset = min(max(caret.offset, 0), len(block.text))
+    try:
+        editor.setTextCursor(editor.bridge.cursor(Span(block.id, offset, offset)))
+    except EditRefused:
+        return False
+    editor.ensureCursorVisible()
+    return True
