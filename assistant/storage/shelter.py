@@ -1,5 +1,6 @@
-"""The draft store, come what may: where its file is damaged, deleted, out of reach or out of room, the text still
-goes somewhere, and comes home later.
+"""The draft store, come what may.
+
+Where its file is damaged, deleted, out of reach or out of room, the text still goes somewhere, and comes home later.
 """
 
 import contextlib

@@ -1,7 +1,6 @@
 """The work on the desk: opened, shown, analysed, kept, closed again. `wiring` connects it to the widgets."""
 
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +11,7 @@ from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.jobs import Ready
 from assistant.session import OpenedFile
-from assistant.storage.draft import Draft, DraftInfo
+from assistant.storage.draft import Draft
 from assistant.template.report import ReportTemplate
 from assistant.ui.analysing import Analysing
 from assistant.ui.background import Background
@@ -27,12 +26,12 @@ from assistant.ui.messages import Message
 from assistant.ui.moving_commands import MovingCommands
 from assistant.ui.panel_commands import PanelCommands
 from assistant.ui.panels.side_panel import FINDINGS
-from assistant.ui.panels.start_page import DraftCard
 from assistant.ui.panels.status_bar import DraftState
 from assistant.ui.picturing import Picturing
 from assistant.ui.preferences import Preferences
 from assistant.ui.requirement_commands import RequirementCommands
 from assistant.ui.searching import Searching
+from assistant.ui.starting import Starting
 from assistant.ui.storing import Storing
 from assistant.ui.text_commands import TextCommands
 from assistant.ui.view_commands import ViewCommands
@@ -82,6 +81,7 @@ class Coordinator(QObject):
             saved=self.file_saved,
             keep=self.drafting.flush,
         )
+        self.starting = Starting(window, self.files, lambda: self.work is None)
         self.correcting = Correcting(
             window,
             background,
@@ -134,29 +134,11 @@ class Coordinator(QObject):
         self.correcting.clear()
         self.window.messages.clear()
         self.window.show_start()
-        self.window.start_page.show_content(self.files.start_content(date.today()), date.today())
-        self.window.start_page.start()
+        self.starting.begin()
         self.display.show_title(None)
         self._fill_recent()
         self.window.after_first_paint(self.drafting.ask_unsaved)
-
-    def show_drafts(self, drafts: tuple[DraftInfo, ...]) -> None:
-        """Put the unsaved drafts on the start page."""
-        if self.work is not None or not drafts:
-            return
-        today = date.today()
-        cards = tuple(
-            DraftCard(
-                str(info.id),
-                info.title,
-                datetime.fromisoformat(info.updated).astimezone().replace(tzinfo=None),
-                info.source.path or "",
-            )
-            for info in drafts
-        )
-        content = self.files.start_content(today)
-        self.window.start_page.show_content(type(content)(content.kinds, cards, content.recent), today)
-        self.window.start_page.start()
+        self.window.after_first_paint(self.starting.look)
 
     def show(self, ready: Ready, draft: Draft | None, slot: DraftSlot | None = None) -> None:
         """Put a text on the desk; with the `slot` of the text before, its draft goes on with this one's base."""

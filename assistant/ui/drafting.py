@@ -25,8 +25,10 @@ RETRY = 5000
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What the store knows of a file that was opened: drafts of it that were never saved to it, the newest first, and
-    the draft it was last worked on as, where that is still what the file holds.
+    """What the store knows of a file that was opened.
+
+    `unsaved` are drafts of it that were never saved to it, the newest first; `last` is the draft it was last worked on
+    as, where that is still what the file holds.
     """
 
     unsaved: tuple[DraftInfo, ...] = ()
@@ -37,14 +39,14 @@ class Drafting(QObject):
     """Keeps the draft of the work on the desk.
 
     Signals: `saved` at what time; `failed` why not; `unreadable` a sentence about drafts that can't be listed or
-    loaded; `listed` the unsaved drafts (a tuple of DraftInfo); `loaded` a Draft; `met` what is known of the file on the
-    desk (Earlier).
+    loaded; `listed` the unsaved drafts (a tuple of DraftInfo) and how many lie in the bin; `loaded` a Draft; `met` what
+    is known of the file on the desk (Earlier).
     """
 
     saved = Signal(object)
     failed = Signal(object)
     unreadable = Signal(str)
-    listed = Signal(object)
+    listed = Signal(object, int)
     loaded = Signal(object)
     met = Signal(object)
 
@@ -147,7 +149,15 @@ class Drafting(QObject):
 
     def ask_unsaved(self) -> None:
         """Have the unsaved drafts listed; `listed` follows."""
-        self._storing.ask(DraftStore.unsaved, (), self.listed.emit, self._on_unreadable)
+
+        def task(store: DraftStore) -> tuple[tuple[DraftInfo, ...], int]:
+            return store.unsaved(), len(store.deleted())
+
+        self._storing.ask(task, ((), 0), lambda found: self.listed.emit(*found), self._on_unreadable)
+
+    def discard(self, draft: int) -> None:
+        """Put a draft into the bin; `listed` follows."""
+        self._storing.run(lambda store: store.bin.put(draft), lambda _: self.ask_unsaved(), self._on_unreadable)
 
     def load(self, draft: int) -> None:
         """Have a draft loaded; `loaded` follows."""

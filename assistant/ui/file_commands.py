@@ -73,7 +73,11 @@ class FileCommands:
 
     def start_content(self) -> StartContent:
         """Return what the start page offers, drafts aside."""
-        return StartContent(self._kinds, (), self.recents.files(self._preferences.settings.recent[:8]))
+        return StartContent(self._kinds, (), self.recents.files(self.recent()))
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the files used last that the start page shows."""
+        return self._preferences.settings.recent[:8]
 
     def new(self, kind: str = "") -> None:
         """Ask what the report is about and begin it with its skeleton."""

@@ -134,7 +134,7 @@ def _start_page(c: Coordinator) -> None:
     start.path_requested.connect(c.files.open_path)
     start.draft_requested.connect(lambda draft: c.drafting.load(int(draft)))
     start.sample_requested.connect(c.files.open_sample)
-    c.drafting.listed.connect(c.show_drafts)
+    c.drafting.listed.connect(c.starting.show_drafts)
     c.drafting.loaded.connect(c.files.recover)
     c.window.file_dropped.connect(c.files.open_path)
     c.window.closing.connect(c.closing)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from assistant.errors import StorageError
+from assistant.storage import shelter
 from assistant.storage.drafts import DraftStore
-from assistant.ui import drafting, storing
+from assistant.ui import drafting
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.drafting import DELAY
 from assistant.ui.panels.card import Card
@@ -42,14 +43,14 @@ def report(tmp_path: Path) -> Path:
 def failing(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Let every opening of the store fail while the list is empty; it is tried again soon."""
     healed: list[int] = []
-    real = storing.DraftStore
+    real = shelter.DraftStore
 
-    def store(path: Path) -> DraftStore:
+    def store(path: Path, *arguments: object, **options: object) -> DraftStore:
         if not healed:
             raise StorageError(FULL)
-        return real(path)
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(storing, "DraftStore", store)
+    monkeypatch.setattr(shelter, "DraftStore", store)
     monkeypatch.setattr(drafting, "RETRY", 50)
     return healed
 
@@ -112,7 +113,7 @@ class TestSaving:
         open_report(qtbot, desk, report)
         qtbot.keyClicks(desk.window.editor, "Q")
         desk.show_start()
-        assert desk.background.flush_io(PATIENCE / 1000)
+        assert desk.storing.flush(PATIENCE / 1000)
         assert "Q" in drafts(folder)[0][2]
 
 
@@ -161,7 +162,7 @@ class TestRecovering:
         with program(qtbot, folder) as second:
             with qtbot.waitSignal(second.drafting.listed, timeout=PATIENCE) as listed:
                 second.drafting.ask_unsaved()
-            assert listed.args[0] == ()
+            assert listed.args == [(), 0]
 
     def test_one_that_has_gone_is_said_on_the_start_page(self, qtbot: QtBot, desk: Coordinator) -> None:
         desk.drafting.load(99)

@@ -262,7 +262,7 @@ class TestSaving:
         asked.append(Unsaved.KEEP_DRAFT)
         desk.window.action("save").trigger()
         opened(qtbot, desk, lambda: desk.files.open_path(str(other)))
-        assert desk.background.flush_io(PATIENCE / 1000)
+        assert desk.storing.flush(PATIENCE / 1000)
         qtbot.waitUntil(lambda: "Q" in texts(report)[0], timeout=PATIENCE)
         analysed(qtbot, desk)
         assert desk.desk().file.path == other

@@ -1,12 +1,13 @@
 """The first page of the window: unsaved drafts, a new report, a Word file, recent files, a sample."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui.icons import Icons
 from assistant.ui.moment import spoken
@@ -55,15 +56,22 @@ class StartContent:
     kinds: tuple[KindCard, ...]
     drafts: tuple[DraftCard, ...] = ()
     recent: tuple[RecentFile, ...] = ()
+    binned: int = 0
 
 
 class StartPage(QScrollArea):
-    """Offers everything one can begin with; Enter opens what was worked on last."""
+    """Offers everything one can begin with; Enter opens what was worked on last.
+
+    `draft_compared` asks to see a draft beside its file first, `draft_discarded` to put it into the bin.
+    """
 
     new_requested = Signal(str)
     open_requested = Signal()
     path_requested = Signal(str)
     draft_requested = Signal(str)
+    draft_compared = Signal(str)
+    draft_discarded = Signal(str)
+    bin_requested = Signal()
     sample_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -86,7 +94,9 @@ class StartPage(QScrollArea):
         _add_words(column, "述职助手", "title")
         _add_words(column, "写得规范，改得放心。全程离线，文稿不出本机。", "muted")
         drafts = [self._draft(draft, today) for draft in content.drafts]
-        _add_group(column, "未保存的草稿", drafts, 0)
+        _add_group(
+            column, "未保存的草稿", [self._draft_row(*pair) for pair in zip(content.drafts, drafts, strict=True)], 0
+        )
         halves = QHBoxLayout()
         halves.setSpacing(SPACE[4])
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -97,6 +107,9 @@ class StartPage(QScrollArea):
         _add_group(left, "新建述职稿", [self._kind(kind) for kind in content.kinds], SPACE[1])
         _add_group(right, "打开", self._doors(), SPACE[1])
         _add_group(right, "最近", files, 0)
+        if content.binned:
+            left.addSpacing(SPACE[2])
+            left.addWidget(self._bin_button(content.binned), 0, Qt.AlignmentFlag.AlignLeft)
         for half in (left, right):
             half.addStretch(1)
         column.addLayout(halves, 1)
@@ -118,9 +131,16 @@ class StartPage(QScrollArea):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._first:
             self._first.click()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, way: int) -> None:
+        """Give the focus to the next or previous card that can be opened; the small buttons are for Tab."""
+        cards = [card for card in self.findChildren(Card) if card.isEnabled()]
+        here = next((i for i, card in enumerate(cards) if card.hasFocus()), None)
+        if cards:
+            cards[0 if here is None else (here + way) % len(cards)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _kind(self, kind: KindCard) -> Card:
         card = Card(self._icons, "new", kind.title, detail=kind.detail)
@@ -141,6 +161,32 @@ class StartPage(QScrollArea):
         card.clicked.connect(lambda: self.draft_requested.emit(draft.id))
         return card
 
+    def _draft_row(self, draft: DraftCard, card: Card) -> QWidget:
+        """Return the card with what else can be done with the draft at its end."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE[0])
+        line.addWidget(card, 1)
+        for text, tip, signal in (
+            ("看差别", "先看草稿里写了什么、与文件有哪些不同，再决定", self.draft_compared),
+            ("删除", "放进回收站，90 天内可以找回", self.draft_discarded),
+        ):
+            button = QPushButton(text)
+            set_kind(button, "link")
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{text}：{card.title}")
+            button.clicked.connect(lambda _=False, emit=signal.emit: emit(draft.id))
+            line.addWidget(button)
+        return row
+
+    def _bin_button(self, count: int) -> QPushButton:
+        button = QPushButton(f"回收站（{count}）")
+        set_kind(button, "link")
+        button.setToolTip("删除的草稿，90 天内可以找回")
+        button.clicked.connect(self.bin_requested)
+        return button
+
     def _file(self, file: RecentFile, today: date) -> Card:
         path = Path(file.path)
         where = str(path.parent) if file.exists else f"文件不在原处了：{path.parent}"
@@ -158,7 +204,7 @@ def _add_words(column: QVBoxLayout, text: str, kind: str) -> None:
     column.addWidget(label)
 
 
-def _add_group(column: QVBoxLayout, title: str, cards: list[Card], gap: int) -> None:
+def _add_group(column: QVBoxLayout, title: str, cards: Sequence[QWidget], gap: int) -> None:
     if not cards:
         return
     column.addSpacing(SPACE[2])
