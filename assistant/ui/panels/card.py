@@ -57,5 +57,7 @@ class Card(QPushButton):
         """Press on Enter too: outside dialogs Qt buttons know only the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the page knows which card is next; Qt would go to whatever button is nearest
         else:
             super().keyPressEvent(event)
