@@ -75,6 +75,15 @@ class CompareWith:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareVersions:
+    """Show, as revisions, what leads from one version of this text to another."""
+
+    older: Document
+    newer: Document
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clean:
     """Settle everything and take out names and traces (清稿)."""
 
@@ -131,6 +140,14 @@ def corrections_in(text: Text) -> Corrections:
     return Corrections(found, notes, marked(data), blocks)
 
 
+def versions_compared(older: Text, newer: Text, author: str) -> OpenedFile:
+    """Return a new text with the revisions that lead from one version to the other; both lie over the same base."""
+    from assistant.formats.docx.compare import compare
+
+    data = compare(older.as_word(), newer.as_word(), author=author, date=_now())
+    return OpenedFile(open_bytes(data, "versions.docx"))
+
+
 def corrected(text: Text, correction: Correction) -> OpenedFile:
     """Carry out a correction and return the file with its new base; on disk nothing changes.
 
@@ -141,7 +158,7 @@ def corrected(text: Text, correction: Correction) -> OpenedFile:
     from assistant.formats.docx.compare import compare
     from assistant.formats.docx.revisions import resolve
 
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = _now()
     match correction:
         case Settle(numbers, accept):
             data = resolve(text.written(), numbers, accept=accept)
@@ -157,6 +174,10 @@ def corrected(text: Text, correction: Correction) -> OpenedFile:
         case Clean():
             return OpenedFile(open_bytes(clean(text.as_word()), "clean.docx"))
     return replace(text.file, opened=open_bytes(data, "corrected.docx"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _annotated(text: Text, findings: tuple[Finding, ...], author: str, now: str) -> bytes:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from assistant.analysis import Analysis, Focus
 from assistant.checks.switches import RuleBook
-from assistant.corrections import Correction, Corrections
+from assistant.comparing import Differ, Difference, Restore
+from assistant.corrections import CompareVersions, Correction, Corrections
 from assistant.description import Description
 from assistant.document.block import Document
 from assistant.document.context import Context
+from assistant.document.restoring import Restoration
 from assistant.errors import AssistantError
 from assistant.looking_back import LookedBack
 from assistant.session import OpenedFile
@@ -129,7 +131,7 @@ class Correct:
     file: OpenedFile
     document: Document
     context: Context
-    correction: Correction
+    correction: Correction | CompareVersions
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ Job = (
     | ShowPictures
     | ListRules
     | Describe
+    | Differ
+    | Restore
     | Copy
     | Export
     | Quit
@@ -180,7 +184,18 @@ class Pictures:
     images: "dict[int, EmbeddedPicture]"
 
 
-Answer = Analysis | OpenedFile | Ready | Corrections | Pictures | RuleBook | Description | LookedBack
+Answer = (
+    Analysis
+    | OpenedFile
+    | Ready
+    | Corrections
+    | Pictures
+    | RuleBook
+    | Description
+    | LookedBack
+    | Difference
+    | Restoration
+)
 
 
 @dataclass(frozen=True, slots=True)

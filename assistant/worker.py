@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
 from assistant.checks.switches import RuleBook, cards_of
-from assistant.corrections import Text, corrected, corrections_in
+from assistant.comparing import Differ, Restore, compared, restoring
+from assistant.corrections import CompareVersions, Text, corrected, corrections_in, versions_compared
 from assistant.description import describe
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
+from assistant.document.restoring import restored
 from assistant.errors import AssistantError, CannotOpen
 from assistant.formats.disk import read_file
 from assistant.jobs import (
@@ -103,6 +105,8 @@ class Worker:
             ShowPictures: lambda job: _pictures(job.base),
             ListRules: lambda _: self._rule_book(),
             Describe: lambda job: describe(job.document, self._known().templates, job.context),
+            Differ: compared,
+            Restore: restoring,
             Copy: lambda job: self._copy(job.document, job.context),
             Export: self._export,
             BeginFrom: self._begin_from,
@@ -116,6 +120,12 @@ class Worker:
         return self._ready(file, job.draft.context, document)
 
     def _correct(self, job: Correct) -> Ready:
+        if isinstance(job.correction, CompareVersions):
+            older, newer = (
+                self._text(job.file, restored(job.document, version), job.context)
+                for version in (job.correction.older, job.correction.newer)
+            )
+            return self._ready(versions_compared(older, newer, job.correction.author), job.context)
         file = corrected(self._text(job.file, job.document, job.context), job.correction)
         return self._ready(file, job.context)
 

@@ -11,7 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "transfer", "settings"})
-USE_CASES = frozenset({"analysis", "session", "corrections", "description", "looking_back", "jobs", "worker"})
+USE_CASES = frozenset(
+    {"analysis", "session", "corrections", "comparing", "description", "looking_back", "jobs", "worker"}
+)
 COMMAND_LINE = frozenset(
     {"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor", "reuse_commands", "writing"}
 )
@@ -37,8 +39,11 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "corrections": FOUNDATION | KNOWLEDGE | {"session"},
     "description": FOUNDATION | KNOWLEDGE,
     "looking_back": FOUNDATION | KNOWLEDGE | {"session"},
-    "jobs": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "description", "looking_back"},
-    "worker": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "description", "looking_back", "jobs"},
+    "comparing": FOUNDATION | KNOWLEDGE | {"session"},
+    "jobs": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "comparing", "description", "looking_back"},
+    "worker": FOUNDATION
+    | KNOWLEDGE
+    | {"analysis", "session", "corrections", "comparing", "description", "looking_back", "jobs"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},

@@ -37,6 +37,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", FILE, "保存(&S)", ("Ctrl+S",), "save"),
     Command("save_as", FILE, "另存为(&A)…", ("F12", "Ctrl+Shift+S")),
     Command("save_tracked", FILE, "以修订方式保存(&T)"),
+    Command("name_version", FILE, "存为版本(&V)…"),
+    Command("history", FILE, "历史版本(&H)…"),
     Command("close", FILE, "关闭文稿(&C)", ("Ctrl+W",)),
     Command("quit", FILE, "退出(&X)", ("Ctrl+Q",), needs_text=False),
     Command("undo", EDIT, "撤销(&U)", ("Ctrl+Z",), "undo"),
@@ -88,6 +90,8 @@ COMMANDS: tuple[Command, ...] = (
 GROUP_ENDS = frozenset(
     {
         "recent",
+        "save_tracked",
+        "history",
         "close",
         "redo",
         "select_all",

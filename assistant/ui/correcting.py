@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from assistant.corrections import (
     Annotate,
     Clean,
+    CompareVersions,
     CompareWith,
     Correction,
     Corrections,
@@ -15,7 +16,7 @@ from assistant.corrections import (
     Respond,
     Settle,
 )
-from assistant.document.block import Span
+from assistant.document.block import Document, Span
 from assistant.errors import AssistantError
 from assistant.formats.revision import Comment, Revision
 from assistant.jobs import Answer, Correct, ListCorrections, Ready
@@ -175,6 +176,13 @@ class Correcting:
         if author:
             self._new_text(CompareWith(Path(name), author), "花脸稿已生成，修订从所选文件改到当前文稿，请另存为文件。")
 
+    def compare_versions(self, older: Document, newer: Document) -> None:
+        """Show what leads from one version of this text to another, as a new text with revisions."""
+        author = self.author()
+        if author:
+            words = "花脸稿已生成，修订从较早的版本改到较晚的版本，请另存为文件；原来的文稿没有变化。"
+            self._new_text(CompareVersions(older, newer, author), words)
+
     def clean(self) -> None:
         """Make a clean copy: everything settled, no comments, no names; as a new text."""
         self._new_text(Clean(), "清稿已生成：修订已接受，批注、作者和修改痕迹已清除，请另存为文件；原稿没有变化。")
@@ -224,7 +232,7 @@ class Correcting:
             Correct(work.file, document, work.context, correction), done, self._failed, first=True, patience=PATIENCE
         )
 
-    def _new_text(self, correction: Correction, words: str) -> None:
+    def _new_text(self, correction: Correction | CompareVersions, words: str) -> None:
         work, editor = self._work(), self._window.editor
         if work is None:
             return

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,8 @@ from assistant.ui.editor.editor import Editor
 from assistant.ui.snapshot import Snapshot, keep, keep_saved
 from assistant.ui.storing import Storing
 from assistant.ui.work import DraftSlot, Work
+
+_T = TypeVar("_T")
 
 DELAY = 1000
 """Milliseconds from the first unsaved change to its saving; typing on does not put it off."""
@@ -146,6 +149,29 @@ class Drafting(QObject):
         self.save()
         in_time = self._storing.flush(seconds)
         return in_time and self._work.draft.safe == self._editor.bridge.picture().document
+
+    def with_draft(
+        self,
+        task: Callable[[DraftStore, int], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[AssistantError], None],
+    ) -> None:
+        """Run a task on the draft of the text on the desk, which is begun for it where there is none yet."""
+        work = self._work
+        if work is None:
+            return
+        self.save()
+        shot, slot = self._snapshot(work, self._editor.bridge.picture().document), work.draft
+        in_file = work.file.path is not None and not self._editor.document().isModified()
+
+        def run(store: DraftStore) -> _T:
+            if slot.id is None:
+                (keep_saved if in_file else keep)(store, slot, shot)
+            if slot.id is None:
+                raise TypeError(slot)
+            return task(store, slot.id)
+
+        self._storing.run(run, done, failed)
 
     def ask_unsaved(self) -> None:
         """Have the unsaved drafts listed; `listed` follows."""

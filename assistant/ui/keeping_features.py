@@ -1,8 +1,9 @@
-"""The features around what is kept on this machine: the library."""
+"""The features around what is kept on this machine: the library, the history of a text."""
 
 from collections.abc import Callable
 
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.history_commands import HistoryCommands
 from assistant.ui.library import Library
 
 
@@ -22,9 +23,18 @@ class KeepingFeatures:
             load_draft=c.drafting.load,
         )
 
+        self.history = HistoryCommands(
+            c.window,
+            c.background,
+            c.storing,
+            c.drafting,
+            compare=c.correcting.compare_versions,
+            look_again=c.analysing.look,
+        )
+
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each of their commands does, by the command's id."""
-        return {"library": self.library.show}
+        return {"library": self.library.show, **self.history.table()}
 
     def connect_parts(self) -> None:
         """Connect them, once."""

@@ -185,7 +185,7 @@ class Library:
 
     def _remove(self, entry: Entry) -> None:
         if entry.owner.kind == DRAFT:
-            self._storing.run(lambda store: store.delete(entry.owner.number), self._removed, self._fail)
+            self._storing.run(lambda store: store.bin.put(entry.owner.number), self._removed, self._fail)
         else:
             self._storing.run(lambda store: store.past.remove(entry.owner.number), self._removed, self._fail)
 

@@ -1,0 +1,62 @@
+"""Asks what a version should be called."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from assistant.ui.theme import SPACE, set_kind
+
+_LONGEST = 80
+_FIELD = "备注(&N)"
+
+
+class VersionNoteDialog(QDialog):
+    """One field; a version may also stay without a note."""
+
+    def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
+        """`note` is what it is called so far."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.note = QLineEdit(note)
+        self.note.setMaxLength(_LONGEST)
+        self.note.setPlaceholderText("例如：送书记审定前")
+        self.note.setAccessibleName("版本备注")
+        self.note.selectAll()
+        words = QLabel("版本存在本机，不会写进 Word 文件；以后从“文件 → 历史版本”里查看、对比、恢复，不会自动清理。")
+        words.setWordWrap(True)
+        set_kind(words, "small")
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE[3])
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.addRow(_FIELD, self.note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
+        column.setSpacing(SPACE[3])
+        column.addLayout(form)
+        column.addWidget(words)
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+        self.setMinimumWidth(440)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @classmethod
+    def ask(cls, title: str, note: str = "", parent: QWidget | None = None) -> str | None:
+        """Show the field and wait; None if the user changes their mind."""
+        dialog = cls(title, note, parent)
+        try:
+            return dialog.note.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        line.addStretch(1)
+        accept, cancel = QPushButton("存下"), QPushButton("取消")
+        accept.setDefault(True)
+        accept.clicked.connect(self.accept)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        for button in (accept, cancel):
+            button.setMinimumWidth(88)
+            line.addWidget(button)
+        return line
