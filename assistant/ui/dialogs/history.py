@@ -157,7 +157,7 @@ class HistoryWindow(QDialog):
         for label in (self._note, hint, self.summary):
             set_kind(label, "small")
         left, right = QWidget(), QWidget()
-        column = _column(left)
+        column = _column(left, right=SPACE[2])
         for widget, stretch in ((self._note, 0), (self.list, 1), (hint, 0)):
             column.addWidget(widget, stretch)
         head = QHBoxLayout()
@@ -166,12 +166,12 @@ class HistoryWindow(QDialog):
         head.addStretch(1)
         head.addWidget(self.summary)
         head.addWidget(self.changes_only)
-        column = _column(right)
+        column = _column(right, left=SPACE[2])
         column.addLayout(head)
         column.addWidget(self.view, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(SPACE[2])
+        splitter.setHandleWidth(1)
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
@@ -200,8 +200,8 @@ class HistoryWindow(QDialog):
         return line
 
 
-def _column(widget: QWidget) -> QVBoxLayout:
+def _column(widget: QWidget, *, left: int = 0, right: int = 0) -> QVBoxLayout:
     column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(left, 0, right, 0)
     column.setSpacing(SPACE[1])
     return column
