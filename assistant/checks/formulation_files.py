@@ -32,6 +32,9 @@ _KEYS = {
 JUDGEMENTS = ("ahead", "ended", "plenum", "order", "member", "sequence", "first")
 """What the key `judge` of a rule may say."""
 
+DATED = ("ahead", "ended", "plenum")
+"""Of these, those that judge by dates: silent about what is newer than the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formulations:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from assistant.checks.formulation_files import JUDGEMENTS, Formulations, load_formulations
+from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon
@@ -98,7 +98,7 @@ def _rule(table: Table, number: int, formulations: Formulations | None) -> tuple
         category=table.choice("class", CLASSES),
         level=_LEVELS[table.choice("level", tuple(_LEVELS))],
         message=_message(table),
-        source=table.text("source"),
+        source=_source(table, formulations),
         scope=table.choice("scope", SCOPES, "all"),
         since=table.year("since"),
         until=table.year("until"),
@@ -110,6 +110,15 @@ def _rule(table: Table, number: int, formulations: Formulations | None) -> tuple
         good=table.texts("good"),
     )
     return rule, _pairs(table, guard, number) if kind == "pairs" else []
+
+
+def _source(table: Table, formulations: Formulations | None) -> str:
+    """Return the basis of a rule; where it judges by dates, also up to when these were kept."""
+    source = table.text("source")
+    if formulations is None or not table.has("judge") or table.text("judge") not in DATED:
+        return source
+    year, month = formulations.timeline.updated
+    return f"{source}；提法数据截至{year}年{month}月，此后会议请自行核对"
 
 
 def _finders(

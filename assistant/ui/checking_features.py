@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.first_look import FirstLook
 from assistant.ui.rule_books import RuleBooks
 from assistant.ui.rule_commands import RuleCommands
 from assistant.ui.unit_commands import CHANGED as UNIT_CHANGED
@@ -25,6 +26,7 @@ class CheckingFeatures(QObject):
         self.units = UnitCommands(window, preferences, self.books, work=self._work, look_again=look)
         self.rules = RuleCommands(window, preferences, self.books, work=self._work, look_again=look)
         self.words = WordCommands(window, c.background, preferences, work=self._work, look_again=look)
+        self.first_look = FirstLook(window, work=self._work, apply=c.panels.apply_fixes)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the commands by id."""
@@ -35,6 +37,8 @@ class CheckingFeatures(QObject):
         window = self._coordinator.window
         window.messages.chosen.connect(self._choose)
         window.messages.chosen.connect(self.words.choose)
+        window.messages.chosen.connect(self.first_look.choose)
+        self._coordinator.text_opened.connect(self.first_look.text_opened)
         window.findings.word_allowed.connect(self.words.allow)
 
     def _work(self) -> Work | None:

@@ -128,3 +128,8 @@ def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: s
         load_formulations(tmp_path)
     assert refused.value.detail.startswith(FILE)
     assert key in refused.value.detail
+
+
+def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
+    dated = {rule.id for rule in RULES.rules if "提法数据截至" in rule.source}
+    assert dated == {"formulations.ahead", "formulations.ended", "formulations.plenum"}
