@@ -1,0 +1,255 @@
+"""The chosen row of 去年 in full: last year's words, a field for this year's, the buttons that decide."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from assistant.reuse.found import NAME
+from assistant.ui.models.findings_rows import shortened
+from assistant.ui.models.last_year_rows import KIND_TITLES, STATE_TITLES, LastYearRow, RowKind
+from assistant.ui.models.role_titles import ROLE_TITLES
+from assistant.ui.panels.flow_layout import FlowLayout
+from assistant.ui.theme import set_kind
+
+_LONGEST = 120
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[XxＸ×*]+|[一二三四五六七八九十两百千]+")
+_EXAMPLES = {"figure": "今年的数", "date": "今年的日期", "campaign": "今年的活动", NAME: "现在的单位、职务或姓名"}
+_CARDS = frozenset({RowKind.PROMISE, RowKind.PLACE, RowKind.KEPT, RowKind.CARRIED, RowKind.CONFIRMED})
+
+
+class LastYearCard(QFrame):
+    """Shows one row; its signals say what was decided.
+
+    `taken` (row, new words), `kept`, `reopened`, `confirmed`, `section_confirmed` and `located` (row), `skipped`,
+    `promise_changed` (number, Promise).
+    """
+
+    taken = Signal(object, str)
+    kept = Signal(object)
+    reopened = Signal(object)
+    confirmed = Signal(object)
+    section_confirmed = Signal(object)
+    located = Signal(object)
+    skipped = Signal()
+    promise_changed = Signal(int, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "foot")
+        self.setAccessibleName("选中的一处")
+        self._head, self._words, self._message, self._source = (QLabel(self) for _ in range(4))
+        for label, kind in (
+            (self._head, "small"),
+            (self._words, "strong"),
+            (self._message, ""),
+            (self._source, "small"),
+        ):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_kind(label, kind)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.field = QLineEdit(self)
+        self.field.setMaxLength(200)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._weigh)
+        self.field.editingFinished.connect(self._note)
+        self.states = self._state_buttons()
+        self._buttons = FlowLayout(8)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 12, 12, 12)
+        box.setSpacing(4)
+        for label in (self._head, self._words, self._message, self._source):
+            box.addWidget(label)
+        box.addSpacing(4)
+        box.addLayout(self._states)
+        box.addWidget(self.field)
+        box.addSpacing(4)
+        box.addLayout(self._buttons)
+        self._row: LastYearRow | None = None
+        self._take: QPushButton | None = None
+        self.hide()
+
+    def show_row(self, row: LastYearRow | None) -> None:
+        """Show a row that can be decided on; nothing for another or None."""
+        if row is not None and row.kind not in _CARDS:
+            row = None
+        if row == self._row:
+            return
+        same = row is not None and self._row is not None and row.key == self._row.key
+        held = next((button.text() for button in self.buttons() if button.hasFocus()), None)
+        in_field = self.field.hasFocus()
+        self._row = row
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        self._fill(row, keep_field=same and in_field)
+        if in_field and not same and self.field.isVisibleTo(self):
+            self.enter_field()
+        elif held is not None:
+            again = [button for button in self.buttons() if button.text() == held] or self.buttons()
+            if again:
+                again[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter_field(self) -> None:
+        """Put the keyboard into the field, last year's number chosen so that typing replaces it."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        number = _NUMBER.search(self.field.text())
+        if number is not None and self._row is not None and self._row.kind is RowKind.PLACE:
+            self.field.setSelection(number.start(), number.end() - number.start())
+        else:
+            self.field.selectAll()
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons in their order."""
+        items = [self._buttons.itemAt(i) for i in range(self._buttons.count())]
+        return [item.widget() for item in items if item is not None] if self._row else []
+
+    def ring(self) -> list[QWidget]:
+        """Return what Tab walks through."""
+        return [*self.states.values(), self.field, *self.buttons()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the field's words, Ctrl+Enter keeps last year's."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row is not None:
+                if self._row.kind is RowKind.PLACE and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self.kept.emit(self._row)
+                elif self._row.kind is RowKind.PLACE:
+                    self._take_words()
+                else:
+                    self._note()
+                return True
+        return super().eventFilter(watched, event)
+
+    # ---- filling --------------------------------------------------------------------------------------------------
+
+    def _fill(self, row: LastYearRow, *, keep_field: bool) -> None:
+        self._words.setText(shortened(row.words, _LONGEST))
+        self._message.setText(self._told(row))
+        self._message.setVisible(bool(self._message.text()))
+        self._head.setText(_head(row))
+        self._source.hide()
+        for button in self.states.values():
+            button.setVisible(row.kind is RowKind.PROMISE)
+        self.field.setVisible(row.kind in (RowKind.PLACE, RowKind.PROMISE))
+        self._clear()
+        if row.kind is RowKind.PLACE:
+            self._fill_place(row, keep_field=keep_field)
+        elif row.kind is RowKind.PROMISE:
+            self._fill_promise(row, keep_field=keep_field)
+        elif row.kind is RowKind.CARRIED:
+            self._button("仍然属实", lambda: self.confirmed.emit(row), "primary", "这句今年仍然成立，去掉沿用的记号")
+            title = ROLE_TITLES.get(row.role, "这一部分")
+            self._button(
+                "这一部分全部确认…", lambda: self.section_confirmed.emit(row), "", f"“{title}”里剩下的一起确认"
+            )
+            self._button("去改这句", lambda: self.located.emit(row), "quiet", "到正文里改写")
+        else:
+            word = "重新考虑" if row.kind is RowKind.KEPT else "重新标记"
+            self._button(word, lambda: self.reopened.emit(row), "", "放回没有定下的里面")
+
+    def _told(self, row: LastYearRow) -> str:
+        if row.waiting is None:
+            return ""
+        found = row.waiting.item.found
+        if found.source:
+            self._source.setText(f"依据：{found.source}")
+            self._source.show()
+        return found.message
+
+    def _fill_place(self, row: LastYearRow, *, keep_field: bool) -> None:
+        if row.waiting is None:
+            return
+        found = row.waiting.item.found
+        self.field.setAccessibleName("今年写成")
+        self.field.setPlaceholderText(_EXAMPLES.get(row.waiting.place.kind, "今年的写法"))
+        self._take = self._button("改成", self._take_words, "primary", "把正文里的这一处改成上面写的（回车）")
+        self._button("保留", lambda: self.kept.emit(row), "", "这一处今年仍然这样写（Ctrl+回车）")
+        self._button("跳过", self.skipped.emit, "quiet", "以后再说，到下一处（F8）")
+        if not keep_field:
+            self.field.setText(found.text if found.suggestion is None else found.suggestion)
+        self._weigh()
+
+    def _fill_promise(self, row: LastYearRow, *, keep_field: bool) -> None:
+        if row.promise is None:
+            return
+        self._take = None
+        self.field.setAccessibleName("落实情况，一句话")
+        self.field.setPlaceholderText("一句话说明落实情况（可以不写）")
+        if not keep_field:
+            self.field.setText(row.promise.note)
+        for state, button in self.states.items():
+            button.setChecked(state == row.promise.state)
+
+    def _weigh(self) -> None:
+        """Offer to take only words that differ from last year's."""
+        if self._take is not None and self._row is not None:
+            words = self.field.text().strip()
+            self._take.setEnabled(bool(words) and words != self._row.words)
+
+    def _take_words(self) -> None:
+        words = self.field.text().strip()
+        if self._row is not None and self._row.kind is RowKind.PLACE and words and words != self._row.words:
+            self.taken.emit(self._row, words)
+
+    def _note(self) -> None:
+        row = self._row
+        if row is not None and row.promise is not None and self.field.text().strip() != row.promise.note:
+            self.promise_changed.emit(row.number, replace(row.promise, note=self.field.text().strip()))
+
+    def _state(self, state: str) -> None:
+        row = self._row
+        if row is not None and row.promise is not None:
+            again = row.promise.state == state  # a second click takes it back
+            note = self.field.text().strip()
+            self.promise_changed.emit(row.number, replace(row.promise, state="" if again else state, note=note))
+
+    def _state_buttons(self) -> dict[str, QToolButton]:
+        self._states = FlowLayout(4)
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        made = {}
+        for state, title in STATE_TITLES.items():
+            button = QToolButton(self)
+            set_kind(button, "choice")
+            button.setText(title)
+            button.setAccessibleName(f"今年{title}")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _=False, which=state: self._state(which))
+            group.addButton(button)
+            self._states.addWidget(button)
+            made[state] = button
+        return made
+
+    def _button(self, text: str, act: Callable[[], object], kind: str = "", tip: str = "") -> QPushButton:
+        button = QPushButton(text, self)
+        set_kind(button, kind)
+        button.setAutoDefault(False)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: act())
+        self._buttons.addWidget(button)
+        button.show()
+        return button
+
+    def _clear(self) -> None:
+        self._take = None
+        while (item := self._buttons.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+
+
+def _head(row: LastYearRow) -> str:
+    if row.waiting is not None:
+        kind = KIND_TITLES[row.waiting.place.kind]
+        return f"{kind} · 已定下" if row.kind is RowKind.KEPT else f"{kind} · 去年写的是"
+    if row.kind is RowKind.PROMISE:
+        heading = row.promise.heading if row.promise is not None else ""
+        return f"去年的打算 · {heading}" if heading else "去年的打算"
+    title = ROLE_TITLES.get(row.role, "其他部分")
+    return f"{title} · {'已确认仍然属实' if row.kind is RowKind.CONFIRMED else '沿用去年，没有改过'}"
