@@ -120,9 +120,11 @@ class Drafting(QObject):
         untouched = document == self._kept and work.context == self._kept_context
         self._kept, self._kept_context, self._in_file = document, work.context, document
         shot, slot = replace(self._snapshot(work, document), source=source), work.draft
+        # What was decided about last year's report is in no file: such a text always has its record.
+        needless = untouched and not work.context.last_year.begun
 
         def task(store: DraftStore) -> None:
-            if slot.id is not None or not untouched:
+            if slot.id is not None or not needless:
                 keep_saved(store, slot, shot)
 
         self._storing.run(task, lambda _: None, self._on_failed)

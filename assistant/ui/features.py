@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from assistant.ui.checking_features import CheckingFeatures
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.keeping_features import KeepingFeatures
+from assistant.ui.reuse_features import ReuseFeatures
 
 
 class Features(QObject):
@@ -22,9 +23,11 @@ class Features(QObject):
         super().__init__(coordinator)
         self.checking = CheckingFeatures(coordinator, self)
         self.keeping = KeepingFeatures(coordinator)
+        self.reuse = ReuseFeatures(coordinator)
         self._parts = (
             self.checking,
             self.keeping,
+            self.reuse,
         )
 
     def table(self) -> dict[str, Callable[[], None]]:

@@ -13,6 +13,7 @@ from assistant.document.requirements import Requirements, recalled
 from assistant.errors import AssistantError, ConvertibleFormat
 from assistant.formats.conversion import find_office
 from assistant.jobs import Answer, Convert, Job, New, Open, Ready, Recover, Sample
+from assistant.looking_back import BeginFrom
 from assistant.session import OpenedFile
 from assistant.settings import with_recent
 from assistant.storage.draft import Draft
@@ -65,7 +66,7 @@ class FileCommands:
         self._show = show
         self._keep = keep
         self._again: Callable[[], None] | None = None
-        self._convertible: Open | None = None
+        self._convertible: Open | BeginFrom | None = None
         self.recents = Recents(window)
         self.saving = Saving(window, background, preferences, work=work, saved=saved)
 
@@ -105,10 +106,13 @@ class FileCommands:
         context = replace(self.context(), kind=wanted.kind, year=wanted.year, unit=unit, requirements=asked)
         self.load(New(context), "正在新建…")
 
+    def folder(self) -> Path:
+        """Return where choosing a file begins: where the last one lay."""
+        return Path(self.recents.folder(self._preferences.settings.recent))
+
     def open(self) -> None:
         """Ask for a file and open it."""
-        folder = self.recents.folder(self._preferences.settings.recent)
-        name, _ = QFileDialog.getOpenFileName(self._window, "打开述职稿", folder, OPEN_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, "打开述职稿", str(self.folder()), OPEN_FILTER)
         if name:
             self.open_path(name)
 
@@ -150,14 +154,14 @@ class FileCommands:
             self._window.status.end_progress()
             if isinstance(job, Open):
                 self.recents.look([str(job.path)])  # greyed from now on, if it has gone
-            if isinstance(error, ConvertibleFormat) and isinstance(job, Open) and find_office() is not None:
+            if isinstance(error, ConvertibleFormat) and isinstance(job, Open | BeginFrom) and find_office() is not None:
                 self._offer_conversion(job, error)
             else:
                 self._window.messages.show_error(error)
 
         self._background.submit(job, done, failed, key="load", first=True, patience=PATIENCE)
 
-    def _offer_conversion(self, job: Open, error: ConvertibleFormat) -> None:
+    def _offer_conversion(self, job: Open | BeginFrom, error: ConvertibleFormat) -> None:
         self._convertible = job
         words = error.message.removesuffix("。") + "；也可以由本机的 LibreOffice 转换一份副本，原文件不会改动。"
         self._window.messages.show_message(Message(words, "error", (Choice("convert", "转换副本再打开"),), key=CONVERT))
@@ -165,7 +169,8 @@ class FileCommands:
     def _convert(self) -> None:
         job, self._convertible = self._convertible, None
         if job is not None:
-            self.leave(lambda: self.load(Convert(job.path, job.context), f"正在转换“{job.path.name}”的副本…"))
+            again = replace(job, convert=True) if isinstance(job, BeginFrom) else Convert(job.path, job.context)
+            self.leave(lambda: self.load(again, f"正在转换“{job.path.name}”的副本…"))
 
     # ---- leave ----------------------------------------------------------------------------------------------------
 

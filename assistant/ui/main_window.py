@@ -45,12 +45,13 @@ class MainWindow(QMainWindow):
     """Holds the widgets under plain names.
 
     Signals: `closing` asks whether the window may close; `file_dropped` a file's path; `painted` the window has been
-    seen for the first time.
+    seen for the first time; `themed` another Theme is to be painted in.
     """
 
     closing = Signal(QCloseEvent)
     file_dropped = Signal(str)
     painted = Signal()
+    themed = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         """Build everything; nothing is loaded yet."""
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         for part in (self.outline, self.suggestions, self.findings, self.revisions, self.editor, self.marked):
             part.set_theme(theme)
+        self.themed.emit(theme)
 
     def _fill_menus(self) -> None:
         submenus = {"recent": self.recent_menu, "sections": self.sections_menu, "theme": self.theme_menu}

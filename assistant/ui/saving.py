@@ -1,5 +1,6 @@
 """Save and save as: one at a time, in the background, with the questions that may come back."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,8 @@ from assistant.ui.work import Work
 SAVE_FILTER = "Word 文档 (*.docx);;纯文本 (*.txt)"
 NOT_SAVED = "not_saved"
 """Key of the message about a file that was not written."""
+LAST_YEAR = "last_years_file"
+"""Key of the message that last year's file is not written over."""
 PATIENCE = 120_000
 """Milliseconds after which opening or saving a file counts as hung."""
 
@@ -66,8 +69,9 @@ class Saving:
         if work is None:
             return
         recent = self._preferences.settings.recent
+        last = work.context.last_year.source
         near = work.file.path or work.file.made_from
-        folder = near.parent if near else (Path(recent[0]).parent if recent else Path.home())
+        folder = near.parent if near else Path(last or (recent or [str(Path.home() / "x")])[0]).parent
         name = work.file.path.name if work.file.path else file_name(near.stem if near else work.proposed_name)
         chosen, wanted = QFileDialog.getSaveFileName(self._window, "另存为", str(folder / name), SAVE_FILTER)
         if not chosen:
@@ -79,6 +83,8 @@ class Saving:
 
     def choose(self, name: str, choice: str) -> None:
         """Serve the buttons of the message about a file that was not written."""
+        if name == LAST_YEAR and choice == "save_as":
+            self.save_as()
         if name != NOT_SAVED or self._refused is None or self._work() is None:
             return
         (job, after), self._refused = self._refused, None
@@ -89,6 +95,10 @@ class Saving:
 
     def _save(self, work: Work, path: Path, after: After, author: str = "") -> None:
         if self._work() is not work:
+            return
+        if _is_same(path, work.context.last_year.source):
+            words = "这是去年的报告，没有写进去，请另起一个文件名，把去年的稿子留着。"
+            self._window.messages.show_message(Message(words, "error", (Choice("save_as", "另存为"),), key=LAST_YEAR))
             return
         if self._busy:  # the file's fingerprint changes with the save under way: this one has to wait for it
             self._waiting = lambda: self._save(work, path, after, author)
@@ -164,3 +174,8 @@ def file_name(title: str) -> str:
     """Return a file name for a report's title: without what file systems forbid."""
     kept = "".join(character for character in title if character not in '\\/:*?"<>|\n\t【】').strip()
     return f"{kept[:60] or '述职稿'}.docx"
+
+
+def _is_same(path: Path, other: str) -> bool:
+    """Tell whether a path is the one of another name; nothing is read from the disk but links."""
+    return bool(other) and os.path.realpath(path) == os.path.realpath(other)

@@ -49,7 +49,8 @@ class Theme:
     Grounds: `surface` the window, `panel` the sides, `page` the paper and fields, `locked` a block that can't be
     edited, `blank` a placeholder to fill in, `selection` selected text, `hover` and `chosen` a row or button under the
     mouse or picked. Inks: `text`, `muted`, `ghost` (suggested continuation, missing section), `accent`,
-    `accent_text` (on accent), `error`, `suspect`, `hint`. Lines: `line` divides, `edge` means something (a field).
+    `accent_text` (on accent), `error`, `suspect`, `hint`. Lines: `line` divides, `edge` means something (a field),
+    `carried` stands beside what was taken over from last year.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Theme:
     suspect: str
     hint: str
     ghost: str
+    carried: str
     locked: str
     selection: str
     blank: str
@@ -98,6 +100,7 @@ LIGHT = Theme(
     suspect="#845000",
     hint="#2558a5",
     ghost="#687074",
+    carried="#8d7fb3",
     locked="#eceeed",
     selection="#c5e0de",
     blank="#fbedc4",
@@ -122,6 +125,7 @@ DARK = Theme(
     suspect="#f0b75f",
     hint="#93bdff",
     ghost="#9aa3a1",
+    carried="#a79bcb",
     locked="#34393a",
     selection="#2d5a58",
     blank="#4d4424",
@@ -146,6 +150,7 @@ PAPER = Theme(
     suspect="#734600",
     hint="#25508a",
     ghost="#6a614f",
+    carried="#84709a",
     locked="#ebe2cf",
     selection="#c6dcd3",
     blank="#f3dfa4",

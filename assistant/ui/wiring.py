@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from assistant.checks.rule import Level
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.editor.page import next_zoom
-from assistant.ui.features import Features
+from assistant.ui.features import Features, features_of
 from assistant.ui.messages import Message
 from assistant.ui.panels.status_bar import DraftState
 from assistant.ui.theme import themes
@@ -195,4 +195,5 @@ def _menu(c: Coordinator, place: QPointF) -> None:
         ignore = QAction("忽略这一处")
         ignore.triggered.connect(lambda: c.panels.ignore(mark.finding))
         actions.append(ignore)
+    actions += features_of(c).reuse.last_year.menu_actions()
     c.views.show_menu(place, actions)

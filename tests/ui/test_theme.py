@@ -56,6 +56,7 @@ def test_text_is_readable_on_special_grounds(theme: Theme) -> None:
         assert contrast(theme.text, ground) >= 4.5
     for ground in (theme.page, theme.panel):
         assert contrast(theme.ghost, ground) >= 4.5
+    assert contrast(theme.carried, theme.page) >= 3
 
 
 @pytest.mark.parametrize("theme", themes(), ids=lambda theme: theme.id)

@@ -211,7 +211,9 @@ def _places(document: Document, pending: Pending) -> tuple[LastYearRow, ...]:
 def _place(document: Document, one: Waiting, key: str, kind: RowKind) -> LastYearRow:
     found, text = one.item.found, document.blocks[one.item.index].text
     before, after = text[max(0, found.start - _AROUND) : found.start], text[found.end : found.end + 2 * _AROUND]
-    below = f"→ {visible(found.suggestion)}" if found.suggestion and kind is RowKind.PLACE else found.message
+    below = "" if found.kind == "figure" else found.message  # twenty figures one below the other need no reason
+    if found.suggestion and kind is RowKind.PLACE:
+        below = f"→ {visible(found.suggestion)}"
     return LastYearRow(
         f"{kind.value}/{key}",
         kind,

@@ -114,16 +114,17 @@ class LastYearCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the field's words, Ctrl+Enter keeps last year's."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row is not None:
-                if self._row.kind is RowKind.PLACE and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                    self.kept.emit(self._row)
-                elif self._row.kind is RowKind.PLACE:
-                    self._take_words()
-                else:
-                    self._note()
-                return True
-        return super().eventFilter(watched, event)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is not self.field or not pressed or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return super().eventFilter(watched, event)
+        if self._row is not None and self._row.kind is RowKind.PLACE:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.kept.emit(self._row)
+            else:
+                self._take_words()
+        else:
+            self._note()
+        return True
 
     # ---- filling --------------------------------------------------------------------------------------------------
 
@@ -232,7 +233,7 @@ class LastYearCard(QFrame):
         button.setAutoDefault(False)
         button.setToolTip(tip)
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(lambda _=False: act())
         self._buttons.addWidget(button)
         button.show()
         return button

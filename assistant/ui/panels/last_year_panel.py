@@ -68,7 +68,7 @@ class LastYearPanel(QFrame):
     def show_view(self, view: LastYearView) -> None:
         """Show what is left now; what was chosen stays chosen, what was settled gives way to the next."""
         self._view = view
-        self._source.setText(f"{view.year} 年度，从“{view.source}”（{view.last} 年度）起稿")
+        self._source.setText(f"{view.last} → {view.year} 年度，起自“{view.source}”")
         self._refresh()
 
     def show_step(self, step: Step) -> None:
@@ -94,6 +94,10 @@ class LastYearPanel(QFrame):
         self._tell(row)
         self.card.enter_field()
         return True
+
+    def rows(self, step: Step) -> tuple[LastYearRow, ...]:
+        """Return the rows of a step as they are now."""
+        return () if self._view is None else self._view.rows[step]
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""

@@ -49,7 +49,17 @@ class SidePanel(QFrame):
     @property
     def shows_changes(self) -> bool:
         """Whether there is a tab for revisions and comments now."""
-        return self.tabs.count() > REVISIONS
+        return self._revisions is not None and self.tabs.indexOf(self._revisions) >= 0
+
+    def set_extra(self, panel: QWidget, title: str, *, shown: bool) -> None:
+        """Have a further tab behind the others, or put it away."""
+        at = self.tabs.indexOf(panel)
+        if shown and at < 0:
+            self.tabs.addTab(panel, title)
+        elif not shown and at >= 0:
+            self.tabs.removeTab(at)
+            panel.setParent(self)
+            panel.hide()
 
     def show_tab(self, which: int) -> None:
         """Bring a tab to the front: SUGGESTIONS, FINDINGS or REVISIONS (nothing happens while that one is away)."""
@@ -57,7 +67,7 @@ class SidePanel(QFrame):
 
     def _place(self, revisions: QWidget, *, shown: bool) -> None:
         if shown and not self.shows_changes:
-            self.tabs.addTab(revisions, "修订")
+            self.tabs.insertTab(REVISIONS, revisions, "修订")
         elif not shown and self.shows_changes:
             self.tabs.removeTab(REVISIONS)
         if not shown:

@@ -67,6 +67,7 @@ class StartPage(QScrollArea):
 
     new_requested = Signal(str)
     open_requested = Signal()
+    last_year_requested = Signal()
     path_requested = Signal(str)
     draft_requested = Signal(str)
     draft_compared = Signal(str)
@@ -148,11 +149,13 @@ class StartPage(QScrollArea):
         return card
 
     def _doors(self) -> list[Card]:
-        door = Card(self._icons, "open", "打开 Word 文件", detail="可以从去年的报告改起，也能打开 .txt")
+        last = Card(self._icons, "recent", "从去年的报告开始", detail="另起今年的新稿，逐处列出要改的，原文件不动")
+        last.clicked.connect(self.last_year_requested)
+        door = Card(self._icons, "open", "打开 Word 文件", detail="接着写、改别人的稿子，也能打开 .txt")
         door.clicked.connect(self.open_requested)
         sample = Card(self._icons, "sample", "打开示例", detail="一篇虚构的述职稿，可以随便改，用来试一试")
         sample.clicked.connect(self.sample_requested)
-        return [door, sample]
+        return [last, door, sample]
 
     def _draft(self, draft: DraftCard, today: date) -> Card:
         origin = f"来自 {draft.path}" if draft.path else "还没有存成文件"

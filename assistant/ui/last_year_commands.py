@@ -1,0 +1,310 @@
+"""从去年的报告开始: a draft begun from last year's file, and every decision about what is left of it in the text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox
+
+from assistant.analysis import Analysis
+from assistant.document.block import Document
+from assistant.document.edit import ReplaceText
+from assistant.document.last_year import LastYear, Promise
+from assistant.errors import AssistantError, EditRefused
+from assistant.jobs import Answer
+from assistant.looking_back import BeginFrom, ListPending, LookedBack
+from assistant.paths import resources
+from assistant.template.demands import demanded
+from assistant.template.report import ReportTemplate
+from assistant.template.year import report_year
+from assistant.text.sentences import sentences
+from assistant.ui import moment
+from assistant.ui.background import Background
+from assistant.ui.blank_walk import select_blank
+from assistant.ui.dialogs.from_last_year import FromLastYearDialog
+from assistant.ui.editor.carried_margin import CarriedMargin
+from assistant.ui.editor.text_bridge import Picture
+from assistant.ui.file_commands import FileCommands
+from assistant.ui.main_window import MainWindow
+from assistant.ui.messages import Choice, Message
+from assistant.ui.models.last_year_rows import LastYearRow, Step, view_of
+from assistant.ui.models.role_titles import ROLE_TITLES
+from assistant.ui.panels.last_year_panel import LastYearPanel
+from assistant.ui.work import Work
+
+BEGUN = "last_year"
+"""Key of the message about a draft just begun."""
+WRITTEN = "promises"
+"""Key of the message about promises put into the text."""
+_TAB = "去年"
+
+
+class LastYearCommands(QObject):
+    """Begins from last year's report and keeps what is left of it in sight.
+
+    `work` gives the text on the desk, `look_again` has it analysed, `keep` has its draft saved.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        background: Background,
+        templates: tuple[ReportTemplate, ...],
+        files: FileCommands,
+        *,
+        work: Callable[[], Work | None],
+        look_again: Callable[[], None],
+        keep: Callable[[], None],
+    ) -> None:
+        """Build the panel and the margin; they stay away until a text needs them."""
+        super().__init__(window)
+        self._window, self._background, self._templates, self._files = window, background, templates, files
+        self._work, self._look_again, self._keep = work, look_again, keep
+        self.panel = LastYearPanel(window.theme)
+        self.panel.setParent(window.side)
+        self.panel.hide()
+        self.margin = CarriedMargin(window.editor, window.theme)
+        self._fresh = False
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the commands by id."""
+        return {
+            "from_last_year": lambda: self.begin(None),
+            "next_place": lambda: self.walk(forwards=True),
+            "previous_place": lambda: self.walk(forwards=False),
+        }
+
+    def connect_parts(self) -> None:
+        """Connect the panel, once."""
+        panel, window = self.panel, self._window
+        panel.place_chosen.connect(self._show_place)
+        panel.taken.connect(self.take)
+        panel.kept.connect(lambda row: self._decide(lambda last: last.with_settled(row.waiting.place)))
+        panel.reopened.connect(self.reopen)
+        panel.confirmed.connect(lambda row: self._decide(lambda last: last.with_confirmed(row.passage.text)))
+        panel.section_confirmed.connect(lambda row: self.confirm_section(row.role))
+        panel.promise_changed.connect(self.note_promise)
+        panel.promises_wanted.connect(self.put_in)
+        panel.text_focus_requested.connect(window.editor.setFocus)
+        window.messages.chosen.connect(self.choose)
+        window.themed.connect(panel.set_theme)
+        window.themed.connect(self.margin.set_theme)
+        window.start_page.last_year_requested.connect(lambda: self.begin(None))
+
+    # ---- begin ----------------------------------------------------------------------------------------------------
+
+    def begin(self, path: Path | None) -> None:
+        """Ask for last year's file and the new year, and begin the draft."""
+        self._files.leave(lambda: self._begin(path))
+
+    def _begin(self, path: Path | None) -> None:
+        year = moment.report_year(date.today())
+        wanted = FromLastYearDialog.ask(path, self._files.folder(), year, self._window)
+        if wanted is not None:
+            job = BeginFrom(wanted.path, wanted.year, self._files.context())
+            self._fresh = True
+            self._files.load(job, f"正在从“{wanted.path.name}”起稿…")
+
+    def text_opened(self) -> None:
+        """Show or put away panel and margin, as the text on the desk needs."""
+        work = self._work()
+        begun = work is not None and work.context.last_year.begun
+        self._window.side.set_extra(self.panel, _TAB, shown=begun)
+        self._mark()
+        fresh, self._fresh = self._fresh and begun, False
+        if not begun or work is None:
+            return
+        self.look()
+        if fresh:
+            self._window.set_panel("side", shown=True)
+            self._window.side.tabs.setCurrentWidget(self.panel)
+            last = work.context.last_year
+            origin = f"“{last.name}”（{last.year} 年度）"
+            words = f"这是从{origin}起的 {work.context.year} 年度新稿，原文件没有动，要改的在右边“去年”里。"
+            self._window.messages.show_message(Message(words, "info", (Choice("walk", "从第一处开始"),), key=BEGUN))
+
+    def choose(self, name: str, choice: str) -> None:
+        """Serve the buttons of our messages."""
+        if name == BEGUN and choice == "walk":
+            self.walk(forwards=True)
+        elif name == WRITTEN and choice == "undo" and self._work() is not None:
+            self._window.editor.undo()
+
+    # ---- what is left ---------------------------------------------------------------------------------------------
+
+    def analysed(self, _analysis: Analysis, _picture: Picture) -> None:
+        """Look for what is left, because the text has changed."""
+        self.look()
+
+    def look(self) -> None:
+        """Have what is left of last year's report listed."""
+        work = self._work()
+        if work is None or not work.context.last_year.begun:
+            return
+        document, analysis, context = work.analysed, work.analysis, work.context
+        year = _year(work)
+
+        def done(answer: Answer) -> None:
+            if self._work() is work and isinstance(answer, LookedBack):
+                self._show(work, document, analysis, answer)
+
+        job = ListPending(document, analysis.reports, context, year)
+        self._background.submit(job, done, self._window.messages.show_error, key="last_year")
+
+    def _show(self, work: Work, document: Document, analysis: Analysis, answer: LookedBack) -> None:
+        from assistant.reuse.pending import Pending
+        from assistant.reuse.promises import load_frames
+
+        if not isinstance(answer.found, Pending):
+            raise TypeError(answer)
+        kinds = {kind.id: kind for kind in demanded(self._templates, work.context.requirements)}
+        frames = load_frames(resources() / "reuse" / "promises.toml")
+        last = work.context.last_year
+        view = view_of(document, analysis.reports, kinds, last, answer.found, year=_year(work), frames=frames)
+        self.panel.show_view(view)
+
+    def walk(self, *, forwards: bool) -> None:
+        """Go to the next or previous place that nobody has decided on."""
+        work = self._work()
+        if work is None or not work.context.last_year.begun:
+            words = "这份稿子不是从去年的报告起的，没有要逐处改的地方。"
+        else:
+            self._window.set_panel("side", shown=True)
+            self._window.side.tabs.setCurrentWidget(self.panel)
+            if self.panel.walk(forwards=forwards):
+                return
+            words = "去年留下的年份、数字、活动和提法都定下了。"
+        self._window.messages.show_message(Message(words, "done", key="places"))
+
+    def _show_place(self, span: object) -> None:
+        editor = self._window.editor
+        try:
+            cursor = editor.bridge.cursor(span)
+        except EditRefused:
+            return  # the text is newer than the panel; the panel follows in a moment
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+
+    # ---- decisions ------------------------------------------------------------------------------------------------
+
+    def take(self, row: LastYearRow, words: str) -> None:
+        """Put this year's words in place of last year's, one undo step."""
+        from assistant.reuse.pending import place_of
+
+        waiting, editor = row.waiting, self._window.editor
+        if waiting is None or row.span is None:
+            return
+        found = waiting.item.found
+        try:
+            editor.apply((ReplaceText(row.span, found.text, words),))
+        except EditRefused as refusal:
+            self._window.messages.show_error(refusal)
+            return
+        block = next((b for b in editor.bridge.picture().document.blocks if b.id == row.span.block), None)
+        if block is not None:
+            new = replace(found, text=words, end=found.start + len(words))
+            self._decide(lambda last: last.with_settled(place_of(block.text, new)), again=False)
+        self._look_again()
+
+    def reopen(self, row: LastYearRow) -> None:
+        """Take a decision back."""
+        if row.waiting is not None:
+            self._decide(lambda last: last.without_settled(row.waiting.place))
+        elif row.passage is not None:
+            self._decide(lambda last: last.with_confirmed(row.passage.text, wanted=False))
+
+    def note_promise(self, number: int, promise: Promise) -> None:
+        """Note what became of a promise."""
+        self._decide(lambda last: last.with_promise(number, promise))
+
+    def confirm_section(self, role: str) -> None:
+        """Ask, then confirm every sentence of a section that stands as last year."""
+        rows = [
+            row
+            for group in self.panel.rows(Step.CARRIED)
+            for row in group.children
+            if row.role == role and row.passage is not None and not group.folded
+        ]
+        title = ROLE_TITLES.get(role, "这一部分")
+        if rows and _agreed(self._window, title, len(rows)):
+            texts = [row.passage.text for row in rows if row.passage is not None]
+            self._decide(lambda last: last.with_confirmed(*texts))
+
+    def put_in(self, role: str) -> None:
+        """Put the promises that are decided on into a section, one undo step; facts stay blank."""
+        from assistant.reuse.promises import load_frames, put_in
+        from assistant.template.structure import recognise
+
+        work, editor = self._work(), self._window.editor
+        if work is None:
+            return
+        document = editor.bridge.picture().document
+        templates = demanded(self._templates, work.context.requirements)
+        reports = recognise(document, templates, work.context)
+        if not reports:
+            return
+        template = next(template for template in templates if template.id == reports[0].kind)
+        frames = load_frames(resources() / "reuse" / "promises.toml")
+        promises = work.context.last_year.promises
+        edits = put_in(document, reports[0], template, promises, frames=frames, role=role)
+        try:
+            if not edits or not editor.apply(edits):
+                return
+        except AssistantError as refusal:
+            self._window.messages.show_error(refusal)
+            return
+        cursor = editor.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        editor.setTextCursor(cursor)
+        select_blank(editor, forwards=True, wrap=False)
+        words = f"已写进“{ROLE_TITLES[role]}”，空着的事实按 F11 逐个填。"
+        self._window.messages.show_message(Message(words, "done", (Choice("undo", "撤销"),), key=WRITTEN))
+        self._look_again()
+
+    def menu_actions(self) -> list[QAction]:
+        """Return what the context menu offers for the sentence under the caret."""
+        work, editor = self._work(), self._window.editor
+        if work is None or not work.context.last_year.begun:
+            return []
+        block, offset = editor.bridge.place(editor.textCursor().position())
+        here = next((s for s in sentences(block.text) if s.start <= offset < s.end), None) if block else None
+        if here is None or not work.context.last_year.waits(here.text):
+            return []
+        confirm = QAction("这句仍然属实")
+        confirm.triggered.connect(lambda: self._decide(lambda last: last.with_confirmed(here.text)))
+        return [confirm]
+
+    def _decide(self, change: Callable[[LastYear], LastYear], *, again: bool = True) -> None:
+        work = self._work()
+        if work is None:
+            return
+        work.context = replace(work.context, last_year=change(work.context.last_year))
+        self._mark()
+        self._keep()
+        if again:
+            self.look()
+
+    def _mark(self) -> None:
+        work = self._work()
+        last = work.context.last_year if work is not None else LastYear()
+        self.margin.mark(last.waits if last.begun else None)
+
+
+def _year(work: Work) -> int:
+    report = work.analysis.reports[0] if work.analysis.reports else None
+    return report_year(report, work.context) or work.context.last_year.year + 1
+
+
+def _agreed(window: MainWindow, title: str, count: int) -> bool:
+    box = QMessageBox(
+        QMessageBox.Icon.Question, "全部确认", f"“{title}”里还有 {count} 句沿用去年，都仍然属实吗？", parent=window
+    )
+    yes = box.addButton("都属实", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("再看看", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    agreed = box.clickedButton() is yes
+    box.deleteLater()
+    return agreed
