@@ -38,9 +38,10 @@ class PhraseIndex:
 
     `postings` maps a bigram to the positions of the phrases that hold it, `weights` a bigram to its idf, `norms` gives
     every phrase's share of a bigram's weight; `prefixes` is the sorted list of (key, position); `hays` is what the
-    filter searches: text, names of topics and fields; `landmarks` holds each phrase's longest fixed part, by which a
-    used phrase is recognised. `queues` are the positions of each section role by main topic, in the order of the
-    topics, and in each topic those first that fit most narrowly (`closest`): for a report of a known kind, of none.
+    filter searches, in lower case: text, names of topics and fields; `landmarks` holds each phrase's longest fixed
+    part, by which a used phrase is recognised. `queues` are the positions of each section role by main topic, in the
+    order of the topics, and in each topic those first that fit most narrowly (`closest`): for a report of a known kind,
+    of none.
     """
 
     phrases: tuple[Phrase, ...]
@@ -118,7 +119,9 @@ def build_index(
         vocabulary=vocabulary,
         readings=readings,
         keys=keys,
-        hays=tuple(" ".join((p.text, *(names.get(key, "") for key in (*p.topics, *p.fields)))) for p in phrases),
+        hays=tuple(
+            " ".join((p.text, *(names.get(key, "") for key in (*p.topics, *p.fields)))).lower() for p in phrases
+        ),
         landmarks=tuple(_landmark(phrase.text) for phrase in phrases),
         postings=postings,
         weights={bigram: math.log(1 + (len(keys) - len(n) + 0.5) / (len(n) + 0.5)) for bigram, n in postings.items()},

@@ -10,7 +10,7 @@ from assistant.errors import ResourceError
 
 FILE = "readings.txt"
 _WORD = re.compile(r"[a-z]+|[^a-z]+")
-_SPLITS = 4
+_SPLITS = 2
 # Ways to cut letters into syllables that are tried, the one with the fewest pieces first.
 _LONGEST = 24
 # Letters of a word that are read as pinyin; nobody types more into a filter.
@@ -24,18 +24,20 @@ class Readings:
     syllables: Mapping[str, str] = field(default_factory=dict)
 
     def patterns(self, word: str) -> tuple[re.Pattern[str], ...]:
-        """Return what finds a word of a filter in a text, one of them at least: as it stands, or as pinyin.
+        """Return what finds a word of a filter where its Latin letters are pinyin; nothing where it has none.
 
-        One pattern for each way to read it: alternatives inside one would be searched ten times more slowly.
+        One pattern for each way to read it: alternatives in one, or ignoring case, would take ten times as long.
         """
-        ways = [self._alternatives(piece) for piece in _WORD.findall(word.lower())]
-        return tuple(re.compile("".join(way), re.IGNORECASE) for way in islice(product(*ways), _SPLITS + 1))
+        pieces = _WORD.findall(word.lower())
+        if not any(piece.isascii() and piece.isalpha() for piece in pieces):
+            return ()
+        ways = [self._ways(piece) for piece in pieces]
+        return tuple(re.compile("".join(way)) for way in islice(product(*ways), _SPLITS))
 
-    def _alternatives(self, piece: str) -> list[str]:
-        ways = [re.escape(piece)]
-        if piece.isascii() and piece.isalpha() and len(piece) <= _LONGEST:
-            ways += ["".join(f"[{self._characters(unit)}]" for unit in units) for units in self._splits(piece)]
-        return ways[::-1]  # what stands there in Latin letters is the rarest
+    def _ways(self, piece: str) -> list[str]:
+        if not piece.isascii() or not piece.isalpha() or len(piece) > _LONGEST:
+            return [re.escape(piece)]
+        return ["".join(f"[{self._characters(unit)}]" for unit in units) for units in self._splits(piece)]
 
     def _characters(self, beginning: str) -> str:
         found = {c for syllable, all_ in self.syllables.items() if syllable.startswith(beginning) for c in all_}
@@ -50,10 +52,12 @@ class Readings:
             found.append(units)
             if len(found) == 8 * _SPLITS:
                 break
-        initials = tuple(letters)
-        if all(any(s.startswith(letter) for s in self.syllables) for letter in initials):
-            found.append(initials)
-        return sorted(dict.fromkeys(found), key=len)[:_SPLITS] if found else []
+        least = min(map(len, found), default=0)
+        best = [units for units in found if len(units) == least or all(map(self._whole, units))]
+        return sorted(dict.fromkeys(best), key=len)[:_SPLITS]
+
+    def _whole(self, unit: str) -> bool:
+        return unit in self.syllables and (len(unit) > 1 or unit in "aeo")
 
     def _cut(self, letters: str) -> Iterator[tuple[str, ...]]:
         """Yield ways to cut, long pieces first."""
@@ -62,7 +66,7 @@ class Readings:
             return
         for size in range(min(6, len(letters)), 0, -1):
             unit, rest = letters[:size], letters[size:]
-            whole = unit in self.syllables or unit in _DOUBLE
+            whole = self._whole(unit) or unit in _DOUBLE
             beginning = not rest and any(s.startswith(unit) for s in self.syllables)
             initial = size == 1 and unit not in "aeiouv"
             if whole or beginning or initial:

@@ -1,6 +1,5 @@
 """One moment of writing, and which phrases may be offered in it at all."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from assistant.phrases.phrase import BUNDLED, Phrase
 FAVOURITES, OWN_ONLY, SPOKEN = "favourites", "own", "spoken"
 """What the panel can be narrowed to: starred phrases, what is the user's own, short forms for speaking."""
 
-_LATIN = re.compile("[A-Za-z]")
 _RELATED = {
     "problems_causes": ("problems", "causes"),
     "problems": ("problems_causes",),
@@ -67,18 +65,13 @@ def near(role: str) -> tuple[str, ...]:
 
 def gate(index: PhraseIndex, query: Query) -> Callable[[int], bool]:
     """Return what tells whether the phrase at a position may be offered: kind, year, filter, what is wanted only."""
-    words = query.filter.split()
-    plain = [word for word in words if not _LATIN.search(word)]
-    readings = [index.readings.patterns(word) for word in words if _LATIN.search(word)]
+    words = [(word, index.readings.patterns(word)) for word in query.filter.lower().split()]
     phrases, hays, past = index.phrases, index.hays, index.vocabulary.past_campaigns(query.year)
 
     def admits(n: int) -> bool:
         phrase, hay = phrases[n], hays[n]
-        for word in plain:
-            if word not in hay:
-                return False
-        for patterns in readings:
-            if not any(pattern.search(hay) for pattern in patterns):
+        for word, readings in words:
+            if word not in hay and not any(reading.search(hay) for reading in readings):
                 return False
         if not fits(phrase, query):
             return False
