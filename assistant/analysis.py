@@ -3,7 +3,7 @@
 What does the work is imported where it is done: the window knows these values, but only the worker makes them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,19 +12,25 @@ from assistant.checks.rule import Finding
 from assistant.document.block import BYLINE_LEVEL, SALUTATION_LEVEL, SIGNATURE_LEVEL, Document
 from assistant.document.context import Context
 from assistant.document.outline import Report, Section
-from assistant.phrases.phrase import Suggestion
+from assistant.phrases.material import Material
+from assistant.phrases.phrase import Phrase, Suggestion
 from assistant.template.report import ReportTemplate, load_templates
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo
     from assistant.checks.rule_set import RuleSet
     from assistant.phrases.index import PhraseIndex
+    from assistant.phrases.problems import Problem
+    from assistant.phrases.query import Aim
+    from assistant.phrases.topics import Vocabulary
 
 SUGGESTIONS = 5
 """Phrases shown at a time."""
 
 _LEVELS_OF_ROLES = {"byline": BYLINE_LEVEL, "salutation": SALUTATION_LEVEL, "signature": SIGNATURE_LEVEL}
 _CLAUSE_ENDS = "。；！？\n"
+_ANSWERING = ("next_steps", "problems_next_steps")
+# Sections in which measures answer the problems of the report.
 
 
 @dataclass(frozen=True)
@@ -34,17 +40,39 @@ class Knowledge:
     templates: tuple["ReportTemplate", ...]
     rules: "RuleSet"
     folder: Path
+    material: Material = field(default_factory=Material)
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The topics and fields of the phrase library."""
+        from assistant.phrases.topics import load_vocabulary
+
+        return load_vocabulary(self.folder)
+
+    @cached_property
+    def library(self) -> tuple[Phrase, ...]:
+        """The bundled phrases."""
+        from assistant.phrases.library import load_phrases
+
+        return load_phrases(self.folder)
 
     @cached_property
     def phrases(self) -> "PhraseIndex":
-        """The phrase library with its index; the first findings of a file need not wait for it."""
+        """All phrases with their index; the first findings of a file need not wait for it."""
         from assistant.phrases.index import build_index
-        from assistant.phrases.library import load_phrases
         from assistant.phrases.pinyin import load_readings
-        from assistant.phrases.topics import load_vocabulary
 
         readings = load_readings(self.folder.parent / "lexicon")
-        return build_index(load_phrases(self.folder), load_vocabulary(self.folder), readings)
+        return build_index((*self.library, *self.material.phrases), self.vocabulary, readings)
+
+    def with_material(self, material: Material) -> "Knowledge":
+        """Return the same knowledge with other material of the user's; what is loaded is not loaded again."""
+        known = replace(self, material=material)
+        kept = {"vocabulary", "library"}
+        if material.phrases == self.material.phrases:  # only stars have changed
+            kept.add("phrases")
+        known.__dict__.update({name: value for name, value in self.__dict__.items() if name in kept})
+        return known
 
     def role_titles(self) -> dict[str, str]:
         """Return the Chinese name of every section role."""
@@ -67,26 +95,30 @@ def load_knowledge(folder: Path) -> Knowledge:
 class Focus:
     """Where the user is writing: the block under the caret, the offset in it (code points), and the panel's wishes.
 
-    `words` is the panel's filter, `skip` how many suggestions 换一组 has passed.
+    `words` is the panel's filter, `skip` how many suggestions 换一组 has passed; `only` narrows the offer
+    (`phrases.query`), `measures` asks for measures against the problem under the caret.
     """
 
     block: str | None = None
     offset: int = 0
     words: str = ""
     skip: int = 0
+    only: str = ""
+    measures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What was found in one picture of the text.
 
-    `suggestions` are for `role`, the section under the caret.
+    `suggestions` are for `role`, the section under the caret; `problem` names the problem under it, 问题（二）.
     """
 
     reports: tuple[Report, ...] = ()
     findings: tuple[Finding, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     role: str = ""
+    problem: str = ""
     memo_size: int = field(default=0, compare=False)
 
 
@@ -102,36 +134,59 @@ def analyse(
 
     reports = recognise(document, knowledge.templates, context)
     findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles())
-    role, suggestions = suggestions_at(document, reports, knowledge, context, focus or Focus())
-    return Analysis(reports, findings, suggestions, role, len(memo or ()))
+    role, suggestions, problem = suggestions_at(document, reports, knowledge, context, focus or Focus())
+    return Analysis(reports, findings, suggestions, role, problem, len(memo or ()))
 
 
 def suggestions_at(
     document: Document, reports: tuple[Report, ...], knowledge: Knowledge, context: Context, focus: Focus
-) -> tuple[str, tuple[Suggestion, ...]]:
-    """Return the role of the section under the caret and the phrases for it."""
-    from assistant.phrases.ranking import Query, suggest
+) -> tuple[str, tuple[Suggestion, ...], str]:
+    """Return the role of the section under the caret, the phrases for it, and the problem under the caret."""
+    from assistant.phrases.problems import problems_of
+    from assistant.phrases.query import Query
+    from assistant.phrases.ranking import suggest
     from assistant.template.year import report_year
 
     index = next((i for i, block in enumerate(document.blocks) if block.id == focus.block), None)
     if index is None:
-        return "", ()
+        return "", (), ""
     report = next((r for r in reports if r.first <= index <= r.last), reports[0] if reports else None)
     section = section_at(report, index) if report is not None else None
     role = section.role if section is not None else "main_work"
     first, last = (section.first, section.last) if section is not None else (index, index)
     written = "\n".join(block.text for block in document.blocks[first : last + 1])
+    topics = knowledge.vocabulary.topics_in(written)
+    problems = problems_of(document.blocks, report, knowledge.vocabulary) if report is not None else ()
+    here, aims = _aims(problems, role, (index, focus.offset), topics)
+    measures = bool(focus.measures and here)
+    own = knowledge.material.own
     query = Query(
-        role=role,
-        text=typed_before(document.blocks[index].text, focus.offset),
-        topics=knowledge.phrases.vocabulary.topics_in(written),
+        role="next_steps" if measures else role,
+        text="" if measures else typed_before(document.blocks[index].text, focus.offset),
+        topics=() if measures else topics,
         used=tuple(block.text for block in document.blocks),
         kind=report.kind if report is not None else context.kind,
         year=report_year(report, context),
         filter=focus.words,
         skip=focus.skip,
+        only=focus.only,
+        favourites=frozenset(own.favourites),
+        less=frozenset(own.less),
+        aims=aims if measures or role in _ANSWERING else (),
     )
-    return role, suggest(knowledge.phrases, query, SUGGESTIONS)
+    return role, suggest(knowledge.phrases, query, SUGGESTIONS), here
+
+
+def _aims(
+    problems: tuple["Problem", ...], role: str, place: tuple[int, int], heard: tuple[str, ...]
+) -> tuple[str, tuple["Aim", ...]]:
+    """Return the name of the problem under the caret, and what measures are wanted for: that one or all unanswered."""
+    here = next((problem for problem in problems if problem.holds(*place)), None)
+    if here is not None:
+        return here.aim.name, (here.aim,)
+    if role not in _ANSWERING:
+        return "", ()
+    return "", tuple(p.aim for p in problems if not p.aim.topics or p.aim.topics[0] not in heard)
 
 
 def section_at(report: Report, index: int) -> Section | None:

@@ -14,11 +14,13 @@ from assistant.document.context import Context
 from assistant.document.restoring import Restoration
 from assistant.errors import AssistantError
 from assistant.looking_back import LookedBack
+from assistant.phrases.material import Material, OwnPhrases
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
 
 if TYPE_CHECKING:
     from assistant.formats.docx.pictures import EmbeddedPicture
+    from assistant.phrases.past import PastText
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,20 @@ class ListRules:
     """Job: list every rule, for the user to switch."""
 
 
+@dataclass(frozen=True, slots=True)
+class UsePhrases:
+    """Job: offer the user's own phrases too, from now on, and honour their stars."""
+
+    own: OwnPhrases
+
+
+@dataclass(frozen=True, slots=True)
+class UsePast:
+    """Job: offer sentences of these past reports too, and no others any more."""
+
+    texts: "tuple[PastText, ...]"
+
+
 Job = (
     Analyse
     | Open
@@ -163,6 +179,8 @@ Job = (
     | Restore
     | Copy
     | Export
+    | UsePhrases
+    | UsePast
     | Quit
 )
 
@@ -195,6 +213,7 @@ Answer = (
     | LookedBack
     | Difference
     | Restoration
+    | Material
 )
 
 

@@ -45,8 +45,11 @@ from assistant.jobs import (
     Sample,
     Save,
     ShowPictures,
+    UsePast,
+    UsePhrases,
 )
 from assistant.looking_back import BeginFrom, FindOverlap, ListPending, LookingBack, ReadTexts
+from assistant.phrases.material import Material
 from assistant.session import (
     OpenedFile,
     author_for,
@@ -113,6 +116,8 @@ class Worker:
             ListPending: self._back.answer,
             ReadTexts: self._back.answer,
             FindOverlap: self._back.answer,
+            UsePhrases: lambda job: self._use(replace(self._known().material, own=job.own)),
+            UsePast: self._use_past,
         }
 
     def _recover(self, job: Recover) -> Ready:
@@ -132,6 +137,16 @@ class Worker:
     def _begin_from(self, job: BeginFrom) -> Ready:
         file, document, context = self._back.begin(job, self._known().templates)
         return self._ready(file, context, document)
+
+    def _use(self, material: Material) -> Material:
+        self._knowledge = self._known().with_material(material)
+        return material
+
+    def _use_past(self, job: UsePast) -> Material:
+        from assistant.phrases.past import past_phrases
+
+        known = self._known()
+        return self._use(replace(known.material, past=past_phrases(job.texts, known.templates, known.vocabulary)))
 
     def _rule_book(self) -> RuleBook:
         rules = self._known().rules

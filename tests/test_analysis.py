@@ -7,6 +7,8 @@ from assistant.checks.engine import Memo
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.paths import resources
+from assistant.phrases.material import Material, OwnPhrases
+from assistant.phrases.phrase import Phrase
 from tests.builders import doc
 
 REPORT = (
@@ -75,6 +77,43 @@ def test_filtered_phrases_hold_the_words(knowledge: Knowledge) -> None:
     found = look(knowledge, doc(*REPORT), "4", words="调研").suggestions
     assert found
     assert all("调研" in s.phrase.text or "调研" in "".join(s.phrase.topics) for s in found)
+
+
+PROBLEMS = (
+    *REPORT[:4],
+    "（一）理论学习不深入。集中研讨只有两次。",
+    "（二）发展党员不及时。两个支部三年没有发展党员。",
+    "三、下步打算",
+    "",
+)
+
+
+def test_with_the_caret_in_the_plans_measures_answer_the_problems(knowledge: Knowledge) -> None:
+    found = look(knowledge, doc(*PROBLEMS), "7").suggestions
+    assert [s.reason for s in found[:2]] == ["针对问题（一）", "针对问题（二）"]
+    assert ["theory_study" in found[0].phrase.topics, "party_members" in found[1].phrase.topics] == [True, True]
+    answered = look(knowledge, doc(*PROBLEMS[:-1], "我每季度主持理论学习研讨一次。"), "7").suggestions
+    assert {s.reason for s in answered if s.reason.startswith("针对")} == {"针对问题（二）"}
+
+
+def test_with_the_caret_in_a_problem_measures_for_it_can_be_asked_for(knowledge: Knowledge) -> None:
+    usual = look(knowledge, doc(*PROBLEMS), "5", offset=3)
+    assert (usual.problem, usual.suggestions[0].phrase.role) == ("问题（二）", "problems")
+    asked = look(knowledge, doc(*PROBLEMS), "5", offset=3, measures=True)
+    assert (asked.problem, asked.role) == ("问题（二）", "problems")
+    assert {(s.reason, s.phrase.role) for s in asked.suggestions} == {("针对问题（二）", "next_steps")}
+
+
+def test_the_users_own_material_is_offered_and_the_library_is_not_read_again(knowledge: Knowledge) -> None:
+    own = OwnPhrases().adding([Phrase("", "我到最远的支部走访【次数】次。", "problems", ("party_members",))])
+    _ = knowledge.phrases
+    known = knowledge.with_material(Material(own))
+    first = look(known, doc(*REPORT), "4").suggestions[0]
+    assert (first.phrase.text, first.source) == ("我到最远的支部走访【次数】次。", "我的素材")
+    assert known.library is knowledge.library
+    starred = known.with_material(Material(own.starring("own.1", on=True)))
+    assert starred.phrases is known.phrases
+    assert look(starred, doc(*REPORT), "4").suggestions[0].favourite
 
 
 def test_a_memo_changes_the_time_not_the_result(knowledge: Knowledge) -> None:

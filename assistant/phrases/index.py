@@ -41,7 +41,7 @@ class PhraseIndex:
     filter searches, in lower case: text, names of topics and fields; `landmarks` holds each phrase's longest fixed
     part, by which a used phrase is recognised. `queues` are the positions of each section role by main topic, in the
     order of the topics, and in each topic those first that fit most narrowly (`closest`): for a report of a known kind,
-    of none.
+    of none. `own`: some are the user's.
     """
 
     phrases: tuple[Phrase, ...]
@@ -55,6 +55,7 @@ class PhraseIndex:
     norms: tuple[float, ...]
     prefixes: tuple[tuple[str, int], ...]
     queues: dict[str, tuple[Queues, Queues]]
+    own: bool
 
     def search(self, bigrams: Sequence[str]) -> dict[int, float]:
         """Return the BM25 score of the phrases that share a bigram; give the rarest first (`rarest`)."""
@@ -128,6 +129,7 @@ def build_index(
         norms=tuple((_K1 + 1) / (1 + _K1 * (1 - _B + _B * length / average)) for length in lengths),
         prefixes=tuple(sorted((key, position) for position, key in enumerate(keys))),
         queues=_queues(phrases, vocabulary),
+        own=any(phrase.source == OWN for phrase in phrases),
     )
 
 

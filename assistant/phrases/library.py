@@ -15,7 +15,7 @@ from assistant.phrases.fields import FILE as FIELDS_FILE
 from assistant.phrases.phrase import Phrase
 from assistant.phrases.tables import Table, read_toml, rows
 from assistant.phrases.topics import FILE as TOPICS_FILE
-from assistant.phrases.topics import load_vocabulary
+from assistant.phrases.topics import Vocabulary, load_vocabulary
 
 _SHARED = frozenset({"id", "topics", "kinds", "not_kinds", "fields", "since", "until", "spoken", "tags", "formula"})
 _PHRASE = _SHARED | {"text", "note"}
@@ -28,8 +28,7 @@ def load_phrases(folder: Path) -> tuple[Phrase, ...]:
     Topic keys must stand in the folder's `topics.toml`, field keys in its `fields.toml`. Raises ResourceError naming
     file and key when a file is missing or broken, a key unknown, a value of the wrong type or an id used twice.
     """
-    vocabulary = load_vocabulary(folder)
-    known = _Known(frozenset(topic.key for topic in vocabulary.topics), frozenset(dict(vocabulary.fields)))
+    known = Known.of(load_vocabulary(folder))
     files: dict[str, list[Path]] = {role: [] for role in ROLES}
     for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem):
         if path.name in (TOPICS_FILE, FIELDS_FILE):
@@ -41,7 +40,7 @@ def load_phrases(folder: Path) -> tuple[Phrase, ...]:
     phrases: dict[str, Phrase] = {}
     for role, paths in files.items():
         for path in paths:
-            for table, phrase in _read(path, role, known):
+            for table, phrase in phrases_in(path.name, read_toml(path), known, role):
                 if phrase.id in phrases:
                     raise table.wrong("id", f"{phrase.id} is used twice")
                 phrases[phrase.id] = phrase
@@ -49,23 +48,42 @@ def load_phrases(folder: Path) -> tuple[Phrase, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """The keys of topics and fields that a phrase may name."""
 
     topics: frozenset[str]
     fields: frozenset[str]
 
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "Known":
+        """Return the keys of a vocabulary."""
+        return cls(frozenset(topic.key for topic in vocabulary.topics), frozenset(dict(vocabulary.fields)))
 
-def _read(path: Path, role: str, known: _Known) -> Iterator[tuple[Table, Phrase]]:
-    content = read_toml(path)
-    Table(path.name, "", content).only(frozenset({"phrase", "group"}))
-    for table in rows(path.name, content, "phrase"):
-        table.only(_PHRASE)
+
+def phrases_in(
+    file: str, content: dict[str, Any], known: Known, role: str = "", others: frozenset[str] = frozenset()
+) -> Iterator[tuple[Table, Phrase]]:
+    """Yield the phrases of a parsed file with their tables; without a `role` every table names its own.
+
+    `others` are top-level keys that may stand beside them. Raises ResourceError naming file and key.
+    """
+    Table(file, "", content).only(others | {"phrase", "group"})
+    role_key = frozenset() if role else frozenset({"role"})
+    for table in rows(file, content, "phrase"):
+        table.only(_PHRASE | role_key)
         shared = _shared(table, known)
-        yield table, Phrase(table.text("id"), table.text("text"), role, note=table.text("note", ""), **shared)
-    for table in rows(path.name, content, "group"):
-        table.only(_GROUP)
-        yield from _group(table, role, _shared(table, known))
+        note = table.text("note", "")
+        yield table, Phrase(table.text("id"), table.text("text"), role or _role(table), note=note, **shared)
+    for table in rows(file, content, "group"):
+        table.only(_GROUP | role_key)
+        yield from _group(table, role or _role(table), _shared(table, known))
+
+
+def _role(table: Table) -> str:
+    role = table.text("role")
+    if role not in ROLES:
+        raise table.wrong("role", f"unknown role {role}")
+    return role
 
 
 def _group(table: Table, role: str, shared: dict[str, Any]) -> Iterator[tuple[Table, Phrase]]:
@@ -78,7 +96,7 @@ def _group(table: Table, role: str, shared: dict[str, Any]) -> Iterator[tuple[Ta
         yield table, Phrase(f"{beginning}.{key}", texts.text(key), role, **shared)
 
 
-def _shared(table: Table, known: _Known) -> dict[str, Any]:
+def _shared(table: Table, known: Known) -> dict[str, Any]:
     """Return what the phrases of a table have in common, as keywords of Phrase."""
     since, until = table.year("since"), table.year("until")
     if since is not None and until is not None and since > until:
