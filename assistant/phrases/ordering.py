@@ -11,8 +11,8 @@ from assistant.phrases.query import Query, near
 def in_order(index: PhraseIndex, query: Query, admits: Callable[[int], bool]) -> Iterator[int]:
     """Yield the section's phrases, own role first; topics in turn, those not yet written about first.
 
-    Within that, starred phrases go first, then the user's own, and those the user wants to see less go last of all. Where the user has
-    narrowed the offer, the other sections follow.
+    Within that, starred phrases go first, then the user's own, and those the user wants to see less go last of all.
+    Where the user has narrowed the offer, the other sections follow.
     """
     roles = near(query.role)
     for role in roles:
@@ -27,15 +27,16 @@ def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], ro
     queues = index.queues.get(role, ((), ()))[0 if query.kind else 1]
     phrases, covered = index.phrases, frozenset(query.topics)
     liked = [n for n in _turns(queues) if phrases[n].id in query.favourites] if query.favourites else []
-    liked += [n for n in _turns(queues) if phrases[n].source == OWN and n not in liked] if index.own else []
     late = [n for n in _turns(queues) if phrases[n].id in query.less] if query.less else []
+    if index.own:
+        liked += [n for n in _turns(queues) if phrases[n].source == OWN and n not in liked and n not in late]
     apart = frozenset((*liked, *late))
     for new in (True, False):
         yield from (n for n in liked if covered.isdisjoint(phrases[n].topics) is new and admits(n))
         for n in _turns(queues):
             if covered.isdisjoint(phrases[n].topics) is new and n not in apart and admits(n):
                 yield n
-    yield from (n for n in late if n not in liked and admits(n))
+    yield from (n for n in late if admits(n))
 
 
 def _turns(queues: Queues) -> Iterator[int]:
