@@ -75,6 +75,8 @@ def back_up(path: Path, now: datetime) -> Path:
         known = backups(path)
         folder = backup_folder(path)
         folder.mkdir(exist_ok=True)
+        for rest in folder.glob("*.tmp"):  # of a backup that was cut off
+            rest.unlink(missing_ok=True)
         number = known[0].number + 1 if known else 1
         target = folder / f"{number:08}-{now.astimezone(UTC):%Y%m%d-%H%M%S}.sqlite3"
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as source:

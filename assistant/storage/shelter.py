@@ -65,6 +65,10 @@ class Shelter:
         except (Newer, Unwritable, DiskFull) as trouble:
             return self._elsewhere(task, trouble)
 
+    def heal(self) -> None:
+        """Set the database aside and rebuild it: somebody found it damaged."""
+        self._reopened(distrust=True)
+
     def close(self) -> None:
         """Close whatever is open."""
         for store in (self._store, self._away):

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from assistant.ui.backing_up import BackingUp
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.history_commands import HistoryCommands
+from assistant.ui.last_edits import LastEdits
 from assistant.ui.library import Library
+from assistant.ui.messages import Message
+from assistant.ui.recovering import Recovering
 
 
 class KeepingFeatures:
@@ -32,12 +36,33 @@ class KeepingFeatures:
             look_again=c.analysing.look,
         )
 
+        self.recovering = Recovering(c.window, c.background, c.storing, c.drafting, open_path=c.files.open_path)
+        self.last_edits = LastEdits(c.window)
+        self.backing_up = BackingUp(c.storing, c)
+
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each of their commands does, by the command's id."""
-        return {"library": self.library.show, **self.history.table()}
+        return {
+            "library": self.library.show,
+            **self.history.table(),
+            **self.recovering.table(),
+            **self.last_edits.table(),
+        }
 
     def connect_parts(self) -> None:
         """Connect them, once."""
         c = self._coordinator
         for changed in (c.text_opened, c.desk_cleared):
             changed.connect(self.library.desk_changed)
+            changed.connect(self.last_edits.clear)
+        c.window.editor.text_edited.connect(self.last_edits.edited)
+        for one in (self.recovering.meet, self.last_edits.met):
+            c.drafting.met.connect(one)
+        for one in (self.recovering, self.last_edits):
+            c.window.messages.chosen.connect(one.choose)
+        self.backing_up.failed.connect(lambda words: c.window.messages.show_message(Message(words, "warning")))
+        c.window.after_first_paint(self.backing_up.begin)
+        start = c.window.start_page
+        start.draft_compared.connect(lambda draft: self.recovering.compare(int(draft)))
+        start.draft_discarded.connect(lambda draft: c.drafting.discard(int(draft)))
+        start.bin_requested.connect(self.recovering.show_bin)

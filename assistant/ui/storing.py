@@ -55,6 +55,10 @@ class Storing(QObject):
         """Do as `run`, but answer `nothing` where there is no database yet: looking must not make one."""
         self._thread.run(lambda: self._shelter.run(task) if self._shelter.exists() else nothing, done, failed)
 
+    def heal(self) -> None:
+        """Rebuild the store, which was found damaged."""
+        self._thread.run(self._shelter.heal, _ignore, _ignore)
+
     def flush(self, seconds: float) -> bool:
         """Wait until everything queued is done; tell whether it was in time."""
         return self._thread.flush(seconds)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextFrameFormat,
     QTextLength,
     QTextTableFormat,
 )
@@ -106,6 +107,7 @@ def _table(theme: Theme) -> QTextTableFormat:
     fmt.setCellSpacing(0)
     fmt.setBorder(1)
     fmt.setBorderCollapse(True)
+    fmt.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     fmt.setBorderBrush(QColor(theme.colour("line")))
     fmt.setHeaderRowCount(1)
     return fmt
