@@ -23,6 +23,13 @@ FRAME = 60
 def main(argv: list[str] | None = None) -> int:
     """Start the window, with a file if one is named; return the exit code."""
     arguments = sys.argv[1:] if argv is None else argv
+    from assistant.paths import data_folder, resources
+
+    folder = data_folder()
+    from assistant.ui.handover import hand_over
+
+    if hand_over(folder, _path(arguments)):
+        return 0
     from PySide6.QtWidgets import QApplication
 
     from assistant.ui.theme import apply, theme_by_id
@@ -33,10 +40,8 @@ def main(argv: list[str] | None = None) -> int:
     app.setApplicationName("述职助手")
     app.setDesktopFileName("shuzhi")
     _speak_chinese(app)
-    from assistant.paths import data_folder, resources
     from assistant.ui.preferences import Preferences
 
-    folder = data_folder()
     preferences = Preferences(folder)
     theme = theme_by_id(preferences.settings.theme)
     apply(app, theme)
@@ -47,9 +52,16 @@ def main(argv: list[str] | None = None) -> int:
     from assistant.ui.crash_guard import CrashGuard
 
     CrashGuard(coordinator.window, coordinator.drafting, coordinator.background).install()
+    from assistant.ui.reception import Reception
+
+    reception = Reception(folder, coordinator.window)
+    reception.asked.connect(coordinator.asked_again)
+    coordinator.window.after_first_paint(reception.begin)
     show(coordinator.window, remembered=bool(preferences.settings.geometry))
     coordinator.begin(_path(arguments))
-    return app.exec()
+    code = app.exec()
+    reception.end()
+    return code
 
 
 def build(preferences: "Preferences", resources: Path, folder: Path, theme: "Theme") -> "Coordinator":

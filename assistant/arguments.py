@@ -10,7 +10,7 @@ from assistant.document.outline import ROLES
 from assistant.errors import AssistantError
 from assistant.paragraph_edits import START, Change
 
-COMMANDS = ("text", "outline", "check", "fix", "edit", "suggest", "complete", "compare", "rollover", "doctor")
+COMMANDS = ("text", "outline", "check", "fix", "edit", "suggest", "complete", "compare", "rollover", "drafts", "doctor")
 
 NUMBERING = "段号从 0 数起；Word 文档数所有段落（空段、表格、目录、文本框都算），文本文件数行。"
 
@@ -143,6 +143,14 @@ def _parser() -> _Parser:
     complete.add_argument("--context", required=True, metavar="TEXT", help="光标前面的文字")
     complete.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
     _reuse(command)
+    drafts = command(
+        "drafts",
+        "查看、导出、备份本机草稿",
+        "list 列出，show 看一份的文字和历史版本，export 写成文件，backup 备份全部。",
+    )
+    drafts.add_argument("action", metavar="list|show|export|backup", choices=("list", "show", "export", "backup"))
+    drafts.add_argument("id", metavar="ID", nargs="?", type=_identity, help="草稿的编号，见 list")
+    drafts.add_argument("-o", "--output", metavar="OUT", help="export、backup 要写的文件")
     for made in (outline, check, fix, suggest):
         made.add_argument("--kind", help="文种，不写时自动判断")
         made.add_argument("--year", type=_year, help="述职年度，例如 2025，不写时看标题")
@@ -167,6 +175,12 @@ def _file_and_out(command: argparse.ArgumentParser) -> None:
 def _year(word: str) -> int:
     if not re.fullmatch(r"(?:19|20)[0-9]{2}", word):
         raise argparse.ArgumentTypeError("要写四位数的年份，例如 2025")
+    return int(word)
+
+
+def _identity(word: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,9}", word):
+        raise argparse.ArgumentTypeError("要写草稿的编号")
     return int(word)
 
 

@@ -155,6 +155,12 @@ def _rollover(options: Namespace) -> Outcome:
     return rollover(options)
 
 
+def _drafts(options: Namespace) -> Outcome:
+    from assistant.draft_commands import drafts
+
+    return drafts(options)
+
+
 def _doctor(_options: Namespace) -> Outcome:
     from assistant.doctor import examine, lines
     from assistant.paths import data_folder, resources
@@ -174,6 +180,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Outcome]] = MappingProxyType(
         "complete": _complete,
         "compare": _compare,
         "rollover": _rollover,
+        "drafts": _drafts,
         "doctor": _doctor,
     }
 )

@@ -15,7 +15,17 @@ USE_CASES = frozenset(
     {"analysis", "session", "corrections", "comparing", "description", "looking_back", "jobs", "worker"}
 )
 COMMAND_LINE = frozenset(
-    {"arguments", "terminal", "reporting", "completing", "paragraph_edits", "doctor", "reuse_commands", "writing"}
+    {
+        "arguments",
+        "terminal",
+        "reporting",
+        "completing",
+        "paragraph_edits",
+        "doctor",
+        "reuse_commands",
+        "draft_commands",
+        "writing",
+    }
 )
 
 #: Top-level module or package of `assistant` → what it may import from `assistant`, besides itself.
@@ -51,6 +61,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "doctor": FOUNDATION | KNOWLEDGE | USE_CASES,
     "writing": FOUNDATION | KNOWLEDGE | {"analysis", "session"},
     "reuse_commands": FOUNDATION | KNOWLEDGE | {"session", "arguments", "terminal", "writing"},
+    "draft_commands": FOUNDATION | KNOWLEDGE | {"session", "arguments", "terminal", "writing"},
     "ui": FOUNDATION | KNOWLEDGE | USE_CASES,
     "arguments": FOUNDATION | {"paragraph_edits"},
     "cli": FOUNDATION | KNOWLEDGE | USE_CASES | COMMAND_LINE,

@@ -117,6 +117,12 @@ class Coordinator(QObject):
         if path is not None:
             self.window.after_first_paint(lambda: self.files.open_path(path))
 
+    def asked_again(self, path: str) -> None:
+        """Come to the front: the program was started a second time, with a file or without one ('')."""
+        self.window.come_forward()
+        if path:
+            self.files.open_path(path)
+
     def desk(self) -> Work:
         """Return the text on the desk; commands that need one are off while there is none."""
         if self.work is None:

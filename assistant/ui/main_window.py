@@ -90,6 +90,14 @@ class MainWindow(QMainWindow):
         else:
             self.painted.connect(run)
 
+    def come_forward(self) -> None:
+        """Show the window above the others, whatever state it is in."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def show_start(self) -> None:
         """Show the start page; commands that need a text are off."""
         self._pages.setCurrentWidget(self.start_page)

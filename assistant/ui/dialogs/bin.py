@@ -120,6 +120,6 @@ def confirm(count: int, parent: QWidget) -> bool:
 
 def _facts(draft: DraftInfo, now: datetime) -> str:
     deleted = datetime.fromisoformat(draft.deleted or draft.updated).astimezone()
-    left = max((deleted + KEPT_FOR - now) // timedelta(days=1), 0)
+    left = max(-((now - deleted - KEPT_FOR) // timedelta(days=1)), 0)
     today: date = now.date()
     return f"{spoken(deleted.replace(tzinfo=None), today)} 删除 · 还留 {left} 天"

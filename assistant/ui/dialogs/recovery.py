@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.document.block import Document
@@ -37,7 +38,7 @@ class RecoveryDialog(QDialog):
         self._rows: tuple[Row, ...] | None = None
         self.view = DifferenceView(theme)
         self.summary = QLabel("正在与磁盘上的文件比较…" if has_file else "这份草稿还没有存成文件，下面是它的全文。")
-        self.changes_only = QCheckBox("只看有改动的段落(&C)")
+        self.changes_only = QCheckBox("只看有改动的段落(&O)")
         self.changes_only.setChecked(True)
         self.changes_only.setEnabled(False)
         self.changes_only.toggled.connect(lambda _: self._fill())
@@ -92,6 +93,7 @@ class RecoveryDialog(QDialog):
             if decision is Decision.CONTINUE:
                 set_kind(button, "primary")
                 button.setDefault(True)
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
             line.addWidget(button)
         line.addStretch(1)
         later = QPushButton("以后再说")
