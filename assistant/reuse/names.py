@@ -12,9 +12,9 @@ _DATE = re.compile(
     r"[（(]?(?:20[0-9]{2}|二[〇零○O][〇零○一二三四五六七八九]{2})\s*(?:年(?:度)?|[.．/-])"
     r"(?:[0-9一二三四五六七八九十\s]{1,4}(?:月|[.．/-]))?(?:[0-9一二三四五六七八九十\s]{1,4}日?)?[）)]?"
 )
-_TAIL = re.compile(
-    "(?:党组|党委|党工委|党总支|党支部|支部)?(?:书记|第一书记)?(?:抓|履行|落实|述职|述责|党建|基层党建|年度|工作|个人)"
-)
+_TAIL = re.compile("(?:第一)?书记|抓|履行|落实|述职|述责|党建|基层党建|年度|工作|个人")
+_ORGAN = re.compile("(?:党工委|党总支|党支部|党委|党组)$")
+_OFFICE = re.compile("(?:第一)?(?:副)?书记|同志|(?:党工委|党总支|党支部|党委|党组)")
 _PERSON = re.compile(
     "(?:[\\s：:]|书记|局长|主任|镇长|院长|校长|经理)"
     "([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])$"
@@ -28,7 +28,11 @@ def names(document: Document, report: Report, unit: Unit) -> Iterator[tuple[int,
 
     What the user's own profile names is left out; where it names something else, that is suggested.
     """
-    known = {name for name in (unit.name, unit.short_name, unit.person, *unit.other_names) if name}
+    known = sorted(
+        {name for name in (unit.name, unit.short_name, unit.post, unit.person, *unit.other_names) if name},
+        key=len,
+        reverse=True,
+    )
     people: list[str] = []
     units: list[str] = []
     for index, start, end, role in _written(document, report):
@@ -37,12 +41,11 @@ def names(document: Document, report: Report, unit: Unit) -> Iterator[tuple[int,
             units.append(text)
         elif (person := _PERSON.search(text)) is not None:
             people.append(person[1])
-        if not any(_same(text, name) for name in known):
-            instead = unit.name if role == "title" and unit.name else None
-            yield index, Found(start, end, text, NAME, instead, _words(role, text))
+        if not _is_known(text, known):
+            yield index, Found(start, end, text, NAME, _instead(text, role, unit), _words(role, text))
     opening = {i for part in report.sections if part.role == "opening" for i in range(part.first, part.last + 1)}
-    yield from _elsewhere(document, opening, [one for one in units if one not in known])
-    yield from _elsewhere(document, _body(report), [one for one in people if one not in known])
+    yield from _elsewhere(document, opening, [one for one in units if not _is_known(one, known)])
+    yield from _elsewhere(document, _body(report), [one for one in people if not _is_known(one, known)])
 
 
 def _written(document: Document, report: Report) -> Iterator[tuple[int, int, int, str]]:
@@ -98,8 +101,22 @@ def _elsewhere(document: Document, where: set[int], wanted: list[str]) -> Iterat
                 yield index, Found(*match.span(), name, NAME, None, _words("", name))
 
 
-def _same(text: str, name: str) -> bool:
-    return "".join(text.split()) == "".join(name.split())
+def _is_known(text: str, known: list[str]) -> bool:
+    """Tell whether nothing is left of a line without the names that the profile knows, and the office."""
+    rest = "".join(text.split())
+    if not any("".join(name.split()) in rest for name in known):
+        return False
+    for name in known:
+        rest = rest.replace("".join(name.split()), "")
+    return _OFFICE.sub("", rest) == ""
+
+
+def _instead(text: str, role: str, unit: Unit) -> str | None:
+    """Return the unit's own name for that of another in the title, with the organ that stands there."""
+    if role != "title" or not unit.name:
+        return None
+    organ = _ORGAN.search(text)
+    return unit.name if organ is None or _ORGAN.search(unit.name) else unit.name + organ[0]
 
 
 def _words(role: str, text: str) -> str:

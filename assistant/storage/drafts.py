@@ -154,6 +154,7 @@ class DraftStore:
         caret: Caret | None = None,
         view: View | None = None,
         title: str | None = None,
+        context: Context | None = None,
         base: Base | None = None,
         history: bool = True,
     ) -> str:
@@ -168,6 +169,10 @@ class DraftStore:
             )
             if title is not None:
                 self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (_plain(title), draft))
+            if context is not None:
+                self._connection.execute(
+                    "UPDATE draft SET context = ? WHERE id = ?", (context_to_bytes(context), draft)
+                )
             if history:
                 self.history.add(draft, data, SAVED, words_of(document))
         self._mirror.copy(self._connection, draft)

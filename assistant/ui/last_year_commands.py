@@ -25,6 +25,7 @@ from assistant.ui import moment
 from assistant.ui.background import Background
 from assistant.ui.blank_walk import select_blank
 from assistant.ui.dialogs.from_last_year import FromLastYearDialog
+from assistant.ui.drafting import Earlier
 from assistant.ui.editor.carried_margin import CarriedMargin
 from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands
@@ -126,6 +127,15 @@ class LastYearCommands(QObject):
             words = f"这是从{origin}起的 {work.context.year} 年度新稿，原文件没有动，要改的在右边“去年”里。"
             self._window.messages.show_message(Message(words, "info", (Choice("walk", "从第一处开始"),), key=BEGUN))
 
+    def met(self, earlier: Earlier) -> None:
+        """Take up again what was decided when the file on the desk was last worked on."""
+        work, draft = self._work(), earlier.last
+        if work is None or draft is None or work.context.last_year.begun or not draft.context.last_year.begun:
+            return
+        year = work.context.year or draft.context.year
+        work.context = replace(work.context, year=year, last_year=draft.context.last_year)
+        self.text_opened()
+
     def choose(self, name: str, choice: str) -> None:
         """Serve the buttons of our messages."""
         if name == BEGUN and choice == "walk":
@@ -222,16 +232,18 @@ class LastYearCommands(QObject):
 
     def confirm_section(self, role: str) -> None:
         """Ask, then confirm every sentence of a section that stands as last year."""
-        rows = [
-            row
+        texts = self._standing(role)
+        if texts and agreed(self._window, ROLE_TITLES.get(role, "这一部分"), len(texts)):
+            self._decide(lambda last: last.with_confirmed(*texts))
+
+    def _standing(self, role: str) -> list[str]:
+        """Return the sentences of a section that nobody has confirmed."""
+        return [
+            row.passage.text
             for group in self.panel.rows(Step.CARRIED)
             for row in group.children
             if row.role == role and row.passage is not None and not group.folded
         ]
-        title = ROLE_TITLES.get(role, "这一部分")
-        if rows and _agreed(self._window, title, len(rows)):
-            texts = [row.passage.text for row in rows if row.passage is not None]
-            self._decide(lambda last: last.with_confirmed(*texts))
 
     def put_in(self, role: str) -> None:
         """Put the promises that are decided on into a section, one undo step; facts stay blank."""
@@ -298,7 +310,8 @@ def _year(work: Work) -> int:
     return report_year(report, work.context) or work.context.last_year.year + 1
 
 
-def _agreed(window: MainWindow, title: str, count: int) -> bool:
+def agreed(window: MainWindow, title: str, count: int) -> bool:
+    """Ask whether all sentences of a section still hold."""
     box = QMessageBox(
         QMessageBox.Icon.Question, "全部确认", f"“{title}”里还有 {count} 句沿用去年，都仍然属实吗？", parent=window
     )

@@ -31,5 +31,6 @@ class ReuseFeatures:
         c = self._coordinator
         self.last_year.connect_parts()
         c.analysing.analysed.connect(self.last_year.analysed)
+        c.drafting.met.connect(self.last_year.met)
         for changed in (c.text_opened, c.desk_cleared):
             changed.connect(self.last_year.text_opened)

@@ -71,6 +71,7 @@ def _mark(store: DraftStore, slot: DraftSlot, shot: Snapshot) -> None:
             caret=shot.caret,
             view=shot.view,
             title=shot.title,
+            context=shot.context,
             base=_other_base(slot, shot),
             history=shot.history,
         )

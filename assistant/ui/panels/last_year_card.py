@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from assistant.document.last_year import Promise
 from assistant.reuse.found import NAME
 from assistant.ui.models.findings_rows import shortened
 from assistant.ui.models.last_year_rows import KIND_TITLES, STATE_TITLES, LastYearRow, RowKind
@@ -183,8 +184,7 @@ class LastYearCard(QFrame):
         self.field.setPlaceholderText("一句话说明落实情况（可以不写）")
         if not keep_field:
             self.field.setText(row.promise.note)
-        for state, button in self.states.items():
-            button.setChecked(state == row.promise.state)
+        self._check(row.promise)
 
     def _weigh(self) -> None:
         """Offer to take only words that differ from last year's."""
@@ -198,16 +198,26 @@ class LastYearCard(QFrame):
             self.taken.emit(self._row, words)
 
     def _note(self) -> None:
-        row = self._row
-        if row is not None and row.promise is not None and self.field.text().strip() != row.promise.note:
-            self.promise_changed.emit(row.number, replace(row.promise, note=self.field.text().strip()))
+        promise = self._row.promise if self._row is not None else None
+        if promise is not None and self.field.text().strip() != promise.note:
+            self._say(replace(promise, note=self.field.text().strip()))
 
     def _state(self, state: str) -> None:
-        row = self._row
-        if row is not None and row.promise is not None:
-            again = row.promise.state == state  # a second click takes it back
-            note = self.field.text().strip()
-            self.promise_changed.emit(row.number, replace(row.promise, state="" if again else state, note=note))
+        promise = self._row.promise if self._row is not None else None
+        if promise is not None:
+            again = promise.state == state  # a second click takes it back
+            self._say(replace(promise, state="" if again else state, note=self.field.text().strip()))
+
+    def _say(self, promise: Promise) -> None:
+        """Tell of a promise; the list follows in a moment, and until then this is what was said last."""
+        if self._row is not None:
+            self._row = replace(self._row, promise=promise)
+            self._check(promise)
+            self.promise_changed.emit(self._row.number, promise)
+
+    def _check(self, promise: Promise) -> None:
+        for state, button in self.states.items():
+            button.setChecked(state == promise.state)
 
     def _state_buttons(self) -> dict[str, QToolButton]:
         self._states = FlowLayout(4)

@@ -53,7 +53,7 @@ class LastYearPanel(QFrame):
         super().__init__(parent)
         set_kind(self, "panel")
         self.step = Step.PLACES
-        self._view: LastYearView | None = None
+        self.view: LastYearView | None = None
         self._settled, self._updating = "", False
         self._painter = LastYearPainter(theme)
         self._model = LastYearModel(self)
@@ -67,7 +67,7 @@ class LastYearPanel(QFrame):
 
     def show_view(self, view: LastYearView) -> None:
         """Show what is left now; what was chosen stays chosen, what was settled gives way to the next."""
-        self._view = view
+        self.view = view
         self._source.setText(f"{view.last} → {view.year} 年度，起自“{view.source}”")
         self._refresh()
 
@@ -82,7 +82,7 @@ class LastYearPanel(QFrame):
     def walk(self, *, forwards: bool) -> bool:
         """Go to the next or previous place nobody has decided on; False where there is none."""
         self.show_step(Step.PLACES)
-        rows = waiting_rows(self._view) if self._view is not None else ()
+        rows = waiting_rows(self.view) if self.view is not None else ()
         if not rows:
             return False
         current = self.tree.current_row()
@@ -97,7 +97,7 @@ class LastYearPanel(QFrame):
 
     def rows(self, step: Step) -> tuple[LastYearRow, ...]:
         """Return the rows of a step as they are now."""
-        return () if self._view is None else self._view.rows[step]
+        return () if self.view is None else self.view.rows[step]
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -113,7 +113,7 @@ class LastYearPanel(QFrame):
     # ---- showing --------------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        view = self._view
+        view = self.view
         if view is None:
             return
         before = readable(self._rows)
