@@ -1,10 +1,12 @@
 """A count announced in words and the points that follow it: 三个方面：一是…二是…四是…."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from assistant.checks.options import Options
 from assistant.checks.rule import Located, Match, Survey
-from assistant.text.numbering import Ordinal, points, to_chinese, to_int
+from assistant.document.outline import Heading, Report
+from assistant.text.numbering import Ordinal, leading, points, to_chinese, to_int
 
 _ANNOUNCED = re.compile(
     "(?:以下|如下|这|下列|从|抓好|抓实|做到|存在|体现在|表现在|概括为|主要有|着重抓好)"
@@ -42,3 +44,50 @@ def _following(all_points: tuple[Ordinal, ...], start: int) -> int:
 
 def _report(survey: Survey, index: int) -> int:
     return next((i for i, report in enumerate(survey.reports) if report.first <= index <= report.last), 0)
+
+
+def announced_list(survey: Survey, options: Options) -> Iterator[Located]:
+    """Yield numbers announced at the end of a paragraph that another number of headings or list items follows."""
+    pattern = options.patterns["announced_pattern"]
+    blocks = survey.document.blocks
+    for number, report in enumerate(survey.reports):
+        levels = {heading.index: heading for heading in report.headings}
+        for index in range(report.first, report.last):
+            found = pattern.search(blocks[index].text.rstrip())
+            if found is None:
+                continue
+            said = 2 if found["number"] == _TWO else to_int(found["number"])
+            told = _headings_after(report, levels, index) or _items_after(survey, report, levels, index)
+            if said is not None and told > 1 and told != said:
+                start, end = found.span("number")
+                yield Located(index, Match(start, end + len(found["what"])), to_chinese(told), report=number)
+
+
+def _headings_after(report: Report, levels: Mapping[int, Heading], index: int) -> int:
+    """Return how many headings of one pattern count up from one right behind a paragraph, 0 where none begins there."""
+    first = levels.get(index + 1)
+    if first is None or not first.number:
+        return 0
+    count = 0
+    for heading in report.headings:
+        if heading.index <= index or heading.level > first.level:
+            continue
+        ordinal = leading(heading.number + "甲")
+        if heading.level < first.level or ordinal is None or ordinal.value != count + 1:
+            break
+        count += 1
+    return count
+
+
+def _items_after(survey: Survey, report: Report, levels: Mapping[int, Heading], index: int) -> int:
+    """Return how many paragraphs of a plain list count up from one right behind a paragraph."""
+    count = 0
+    style = None
+    for i in range(index + 1, report.last + 1):
+        block = survey.document.blocks[i]
+        ordinal = leading(block.label or block.text)
+        if ordinal is None or i in levels or ordinal.value != count + 1 or style not in {None, ordinal.style}:
+            break
+        style = ordinal.style
+        count += 1
+    return count

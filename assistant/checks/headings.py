@@ -9,18 +9,24 @@ from assistant.document.outline import Heading, Report
 def full_stop(survey: Survey, /) -> Iterator[Located]:
     """Yield full stops at the end of headings that stand alone on their lines.
 
-    Where half of a report's headings of one level or more end so, it is the author's habit and no slip.
+    Where half of the headings beside them or more end so, it is the author's habit and no slip.
     """
     for number, report in enumerate(survey.reports):
-        for level in sorted({heading.level for heading in report.headings}):
-            texts = [
-                (heading, survey.document.blocks[heading.index].text.rstrip()) for heading in _alone(report, level)
-            ]
+        for group in _beside_each_other(report):
+            texts = [(heading, survey.document.blocks[heading.index].text.rstrip()) for heading in group]
             stopped = [(heading, text) for heading, text in texts if text.endswith("。") and text.count("。") == 1]
             if len(stopped) * 2 < len(texts):
                 for heading, text in stopped:
                     yield Located(heading.index, Match(len(text) - 1, len(text), ("",)), report=number)
 
 
-def _alone(report: Report, level: int) -> list[Heading]:
-    return [heading for heading in report.headings if heading.level == level and not heading.run_in]
+def _beside_each_other(report: Report) -> list[list[Heading]]:
+    """Return the headings that stand alone on their lines, those below one heading together."""
+    groups: dict[tuple[int, int], list[Heading]] = {}
+    above: list[int] = []  # positions of the headings above, by level
+    for heading in report.headings:
+        above = [*above[: heading.level], *[-1] * (heading.level - len(above)), heading.index]
+        if not heading.run_in:
+            parent = above[heading.level - 1] if heading.level > 1 else -1
+            groups.setdefault((heading.level, parent), []).append(heading)
+    return list(groups.values())

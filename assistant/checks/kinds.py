@@ -20,10 +20,11 @@ from assistant.checks import (
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 
-KINDS = ("pairs", "pattern", "function", "missing", "lexicon", "formulation")
+KINDS = ("pairs", "pattern", "function", "structure", "stamp", "missing", "lexicon", "formulation")
 """What the key `kind` of a rule may say.
 
-`missing` is a rule about missing sections, `lexicon` one about slips in the expressions of the lexicon folder,
+`structure` is a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
+stamps, `missing` one about missing sections, `lexicon` one about slips in the expressions of the lexicon folder,
 `formulation` one that the dated and numbered formulations feed.
 """
 

@@ -8,6 +8,7 @@ from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, 
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon
+from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
 from assistant.checks.rule import (
     CLASSES,
@@ -21,9 +22,12 @@ from assistant.checks.rule import (
     Rule,
 )
 from assistant.checks.rule_set import RuleSet
+from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
+from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table
 from assistant.document.outline import ROLES
+from assistant.template.vocabulary import load_vocabulary
 
 _LEVELS = {level.label: level for level in Level}
 _GUARDS = ("after", "not_after", "before", "not_before")
@@ -37,11 +41,13 @@ _OF_KIND = {
     "pairs": {"pairs"},
     "pattern": {"pattern", "replacements", "removes"},
     "function": {"function"},
+    "structure": {"check", "options"},
+    "stamp": {"removes"},
     "missing": {"roles", "titles", "named"},
     "lexicon": {"grade"},
     "formulation": {"judge"},
 }
-LEXICON, FORMULATIONS = "lexicon", "formulations"
+LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
 """Folders beside the folder of rules; each is read where a rule of that kind asks for it."""
 
 
@@ -58,7 +64,7 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     asked = any(table.has("judge") for table in tables)
     formulations = load_formulations(folder.parent / FORMULATIONS) if asked else None
     for table in tables:
-        rule, own = _rule(table, len(rules), formulations)
+        rule, own = _rule(table, len(rules), formulations, folder.parent)
         if any(rule.id == other.id for other in rules):
             raise table.wrong("id", "the id is used twice")
         if any(rule.message == other.message for other in rules):
@@ -84,14 +90,14 @@ def _tables(path: Path) -> list[Table]:
     return root.tables("rule")
 
 
-def _rule(table: Table, number: int, formulations: Formulations | None) -> tuple[Rule, list[Pair]]:
+def _rule(table: Table, number: int, formulations: Formulations | None, resources: Path) -> tuple[Rule, list[Pair]]:
     kind = table.choice("kind", KINDS)
     table.refuse_unknown(_COMMON | _OF_KIND[kind])
     rule_id = table.text("id")
     if not _ID.fullmatch(rule_id):
         raise table.wrong("id", "ids are dotted lower-case words")
     guard = Guard(**{name: table.texts(name) for name in _GUARDS})
-    find, survey = _finders(table, kind, guard, formulations)
+    find, survey = _finders(table, kind, guard, formulations, resources)
     rule = Rule(
         id=rule_id,
         title=table.text("title"),
@@ -122,7 +128,7 @@ def _source(table: Table, formulations: Formulations | None) -> str:
 
 
 def _finders(
-    table: Table, kind: str, guard: Guard, formulations: Formulations | None
+    table: Table, kind: str, guard: Guard, formulations: Formulations | None, resources: Path
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
     if kind == "pattern":
         replacements = table.texts("replacements")
@@ -137,12 +143,22 @@ def _finders(
         judge = table.choice("judge", JUDGEMENTS)
         if formulations is not None:
             return formulations.in_paragraph().get(judge), formulations.in_document().get(judge)
+    if kind in {"structure", "stamp", "missing"}:
+        return None, _of_parts(table, kind, resources)
     if kind == LEXICON:
         table.choice("grade", GRADES)
-    if kind == "missing":
-        roles = table.choices("roles", ROLES, ())
-        return None, MissingSections(roles, table.texts("titles"), named=table.flag("named"))
     return None, None
+
+
+def _of_parts(table: Table, kind: str, resources: Path) -> DocumentFinder:
+    """Return the finder of a rule about a report's parts."""
+    if kind == "structure":
+        check, names = STRUCTURE[table.choice("check", STRUCTURE)]
+        return WithOptions(check, read_options(table, names))
+    if kind == "stamp":
+        return Stamps(load_vocabulary(resources / TEMPLATES / "common.toml"))
+    roles = table.choices("roles", ROLES, ())
+    return MissingSections(roles, table.texts("titles"), named=table.flag("named"))
 
 
 def _message(table: Table) -> str:

@@ -10,7 +10,8 @@ from assistant.document.edit import ReplaceText
 from assistant.document.outline import Heading, Report
 from assistant.text.numbering import to_chinese, to_int
 
-_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}")
+_NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|^[—－─ー]")
+_BRACKET = re.compile("[（(〔［\\[【）)〕］\\]】]")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -113,13 +114,18 @@ def _series(document: Document, report: Report) -> list[list[_Numbered]]:
     return result
 
 
+def _value(numeral: str) -> int | None:
+    return 1 if numeral in "—－─ー" else to_int(numeral)
+
+
 def _numbered(document: Document, heading: Heading) -> _Numbered | None:
     """Return the heading with its numeral located, or None where it has no typed number."""
     text = document.blocks[heading.index].text
-    found = _NUMERAL.search(heading.number)
+    numerals = list(_NUMERAL.finditer(heading.number))
+    found = numerals[0] if len(numerals) == 1 else None  # 1.1 counts in its own way
     at = text.rfind(heading.number, 0, heading.start) if heading.number else -1
-    number = to_int(found.group()) if found else None
+    number = _value(found.group()) if found else None
     if found is None or at < 0 or number is None:
         return None
-    style = f"{'一' if not found.group()[0].isdigit() else '1'}{'（' if found.start() else ''}"
+    style = f"{'一' if not found.group()[0].isdigit() else '1'}{'（' if _BRACKET.search(heading.number) else ''}"
     return _Numbered(heading, at + found.start(), found.group(), style, number)

@@ -63,7 +63,12 @@ def _series(stretch: list[_Point]) -> Iterator[list[_Point]]:
 
 def _stretches(survey: Survey) -> Iterator[list[_Point]]:
     """Yield the points between one heading (of the first two levels) and the next."""
-    starts = {heading.index for report in survey.reports for heading in report.headings if heading.level <= 2}
+    starts = {
+        heading.index
+        for report in survey.reports
+        for heading in report.headings
+        if heading.level <= 2 and not points(heading.number)  # 一是 as a heading is a point, too
+    }
     stretch: list[_Point] = []
     for index, block in enumerate(survey.document.blocks):
         if index in starts and stretch:

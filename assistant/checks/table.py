@@ -77,6 +77,20 @@ class Table:
             raise self.wrong(key, "true or false is expected")
         return value
 
+    def number(self, key: str) -> int:
+        """Return an integer above 0."""
+        value = self.values.get(key)
+        if isinstance(value, bool) or not isinstance(value, int) or value <= 0:
+            raise self.wrong(key, "a number above 0 is expected")
+        return value
+
+    def table(self, key: str) -> Mapping[str, object]:
+        """Return the values of a table."""
+        value = self.values.get(key)
+        if not isinstance(value, dict):
+            raise self.wrong(key, "a table is expected")
+        return value
+
     def tables(self, key: str) -> list["Table"]:
         """Return an array of tables; empty where the key is absent."""
         value = self.values.get(key, [])

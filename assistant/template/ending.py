@@ -11,6 +11,7 @@ from assistant.text.sentences import sentences
 
 _SIGNATURE_LINES = 5
 _SHORT = 40
+_BRIEF = 20
 _FORMULA = 90
 """Code points up to which a paragraph may be a closing formula as a whole."""
 _LOOK_BACK = 3
@@ -36,7 +37,7 @@ def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
     closes = False
     for i in reversed(rest[-_LOOK_BACK:]):
         text = blocks[i].text.strip()
-        if leading(blocks[i].label or text) is None and len(text) <= _FORMULA and _closes(text, vocabulary):
+        if leading(blocks[i].label or text) is None and len(text) <= _FORMULA and _only_closes(text, vocabulary):
             closing.insert(0, i)
         elif closing or not _is_thanks(text):
             break
@@ -44,6 +45,12 @@ def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
         last = sentences(blocks[rest[-1]].text)[-2:]
         closes = any(_closes(sentence.text, vocabulary) for sentence in last)
     return Ending(frozenset(attachments), signature, tuple(closing), closes or bool(closing))
+
+
+def _only_closes(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a short paragraph closes the report and does nothing else: no plan stands before the formula."""
+    first = sentences(text)[:1]
+    return _closes(text, vocabulary) and (len(text) <= _BRIEF or any(_closes(one.text, vocabulary) for one in first))
 
 
 def _closes(text: str, vocabulary: Vocabulary) -> bool:

@@ -15,12 +15,10 @@ from assistant.template.headings import Numbered, headings
 from assistant.template.kinds import kind_of, names_itself, other_front, variant_of
 from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
+from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
-from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import leading
 
-_STAMP = 80
-"""Code points up to which a paragraph may be a seller's stamp or a page note."""
 _EARLY = 3
 """How many paragraphs behind the title may tell the kind."""
 _TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
@@ -87,12 +85,6 @@ def _may_be_report(report: Report, draft: _Draft) -> bool:
         return True
     words = draft.template.vocabulary.names_itself
     return names_itself(draft.blocks, draft.body, words)
-
-
-def is_stamp(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a paragraph is a seller's stamp or a page note, to be offered for removal."""
-    text = text.strip()
-    return 0 < len(text) <= _STAMP and vocabulary.stamp.search(text) is not None
 
 
 def _end(blocks: Sequence[Block], first: int, after: int, stamps: set[int]) -> int:

@@ -1,0 +1,40 @@
+"""Rules about a report's parts that take options, by the name a data file calls them, with the options each takes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.checks import announced, matching, order, specific, style
+from assistant.checks.options import Options
+from assistant.checks.rule import Located, Survey
+
+Check = Callable[[Survey, Options], Iterable[Located]]
+
+
+@dataclass(frozen=True, slots=True)
+class WithOptions:
+    """A check together with what its rule says."""
+
+    check: Check
+    options: Options
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield what the check finds."""
+        yield from self.check(survey, self.options)
+
+
+STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
+    "misplaced": (order.misplaced, frozenset({"order"})),
+    "too_short": (specific.too_short, frozenset({"roles", "least", "written"})),
+    "mixed_lines": (style.mixed_lines, frozenset({"least"})),
+    "odd_opening": (style.odd_opening, frozenset({"least", "words"})),
+    "mixed_numbers": (style.mixed_numbers, frozenset({"least"})),
+    "mixed_marks": (style.mixed_marks, frozenset({"least"})),
+    "jumps": (style.jumps, frozenset()),
+    "without_figures": (specific.without_figures, frozenset({"kinds", "least", "figure_pattern"})),
+    "vague_problems": (specific.vague_problems, frozenset({"vague_pattern"})),
+    "unanswered": (specific.unanswered, frozenset({"least", "problem_pattern", "result_pattern"})),
+    "impersonal": (specific.impersonal, frozenset({"kinds", "least", "person_pattern"})),
+    "untold": (specific.untold, frozenset({"kinds", "not_variants", "least", "words_pattern"})),
+    "unmatched_problems": (matching.unmatched_problems, frozenset({"kinds", "least", "themes"})),
+    "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
+}
