@@ -17,6 +17,7 @@ from assistant.looking_back import LookedBack
 from assistant.phrases.material import Material, OwnPhrases
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
+from assistant.transfer.parcel import Parcel
 
 if TYPE_CHECKING:
     from assistant.formats.docx.pictures import EmbeddedPicture
@@ -114,6 +115,23 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """Job: seal a parcel under a password and write it to a file, in the place of one that is there."""
+
+    path: Path
+    parcel: Parcel
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpack:
+    """Job: read a parcel; the answer holds its files."""
+
+    path: Path
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Job: end."""
 
@@ -181,6 +199,8 @@ Job = (
     | Export
     | UsePhrases
     | UsePast
+    | Pack
+    | Unpack
     | Quit
 )
 
@@ -214,6 +234,7 @@ Answer = (
     | Difference
     | Restoration
     | Material
+    | Parcel
 )
 
 

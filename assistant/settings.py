@@ -13,6 +13,10 @@ MOST_RECENT = 20
 """Files remembered on the start page."""
 
 
+_OF_THE_MACHINE = frozenset({"recent", "geometry", "theme", "zoom", "traceless"})
+"""Settings that say something of one computer and its screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is remembered from one start to the next.
@@ -60,15 +64,23 @@ def load_settings(path: Path) -> Settings:
     as is one that this version doesn't know. Never raises.
     """
     try:
-        values = json.loads(path.read_bytes().decode("utf-8"))
-        if not isinstance(values, dict):
-            raise TypeError(type(values).__name__)
+        return read_settings(path.read_bytes())
     except OSError:
         return Settings()
     except (ValueError, TypeError, RecursionError):
         with contextlib.suppress(OSError):
             path.replace(path.with_name(f"{path.name}.damaged"))
         return Settings()
+
+
+def read_settings(data: bytes) -> Settings:
+    """Return the settings written as these bytes; raises ValueError, TypeError or RecursionError where none were.
+
+    A single value of the wrong type is passed over, as is one that this version doesn't know.
+    """
+    values = json.loads(data.decode("utf-8"))
+    if not isinstance(values, dict):
+        raise TypeError(type(values).__name__)
     known: dict[str, Any] = {}
     for field in fields(Settings):
         value = _usable(values.get(field.name), field.default)
@@ -93,6 +105,23 @@ def save_settings(path: Path, settings: Settings) -> None:
             temporary.unlink(missing_ok=True)
         message = "设置没有存上，稿子不受影响，请检查磁盘空间和数据文件夹的权限。"
         raise StorageError(message, f"{type(error).__name__}: {error}") from error
+
+
+def merged(mine: Settings, theirs: Settings) -> Settings:
+    """Return my settings with what another computer's have beside them: lists joined, what I left empty filled in.
+
+    Recent files and the window's place belong to a machine and stay mine; so does every choice I have made.
+    """
+    values: dict[str, Any] = {}
+    for field in fields(Settings):
+        own, other = getattr(mine, field.name), getattr(theirs, field.name)
+        if field.name in _OF_THE_MACHINE:
+            continue
+        if isinstance(own, tuple):
+            values[field.name] = (*own, *(item for item in other if item not in own))
+        elif own == field.default:
+            values[field.name] = other
+    return replace(mine, **values)
 
 
 def with_recent(settings: Settings, path: str) -> Settings:

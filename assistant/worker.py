@@ -22,8 +22,8 @@ from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
 from assistant.document.restoring import restored
-from assistant.errors import AssistantError, CannotOpen
-from assistant.formats.disk import read_file
+from assistant.errors import AssistantError, CannotOpen, CannotSave
+from assistant.formats.disk import read_file, write_file
 from assistant.jobs import (
     Analyse,
     Answer,
@@ -37,6 +37,7 @@ from assistant.jobs import (
     ListRules,
     New,
     Open,
+    Pack,
     Pictures,
     Quit,
     Ready,
@@ -45,6 +46,7 @@ from assistant.jobs import (
     Sample,
     Save,
     ShowPictures,
+    Unpack,
     UsePast,
     UsePhrases,
 )
@@ -60,6 +62,7 @@ from assistant.session import (
     recover,
     save_file,
 )
+from assistant.transfer.parcel import Parcel, pack, unpack
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo
@@ -112,6 +115,8 @@ class Worker:
             Restore: restoring,
             Copy: lambda job: self._copy(job.document, job.context),
             Export: self._export,
+            Pack: _pack,
+            Unpack: lambda job: unpack(read_file(job.path), job.password),
             BeginFrom: self._begin_from,
             ListPending: self._back.answer,
             ReadTexts: self._back.answer,
@@ -235,6 +240,16 @@ class Worker:
             replace_open=job.replace_open,
             author=job.author or author_for(job.file, job.context.unit.person),
         )
+
+
+def _pack(job: Pack) -> Parcel:
+    def verify(written: bytes) -> None:
+        """Unpack what was written: a parcel that can't be opened must be known here, not on the other computer."""
+        if unpack(written, job.password) != job.parcel:
+            raise CannotSave("打包文件写出来读不回去，没有留下文件，文稿没有变动，请换一个位置再试。")
+
+    write_file(job.path, pack(job.parcel, job.password), verify=verify)
+    return Parcel({}, job.parcel.packed)
 
 
 def _pictures(base: bytes) -> Pictures:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import StorageError
-from assistant.settings import MOST_RECENT, Settings, load_settings, save_settings, with_recent, without_recent
+from assistant.settings import MOST_RECENT, Settings, load_settings, merged, save_settings, with_recent, without_recent
 
 SETTINGS = Settings(
     recent=("甲.docx", "乙.txt"), kind="party_building", unit="某某局党组", zoom=125, disabled_rules=("punct.space",)
@@ -93,3 +93,12 @@ def test_a_failing_write_keeps_the_old_settings(path: Path, monkeypatch: pytest.
             save_settings(path, Settings())
     assert load_settings(path) == SETTINGS
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_settings_of_another_computer_fill_what_is_empty_here() -> None:
+    mine = Settings(unit="甲局", allowed_words=("靠实",), recent=("我的.docx",), zoom=120)
+    theirs = Settings(unit="乙局", person="李明", allowed_words=("靠实", "应建尽建"), recent=("他的.docx",), zoom=90)
+    both = merged(mine, theirs)
+    assert (both.unit, both.person) == ("甲局", "李明")
+    assert both.allowed_words == ("靠实", "应建尽建")
+    assert (both.recent, both.zoom) == (("我的.docx",), 120)

@@ -10,6 +10,7 @@ from assistant.document.context import Context
 from assistant.errors import StorageError
 from assistant.storage.backups import copy_to as copy_database
 from assistant.storage.bin import Bin
+from assistant.storage.carrying import Brought, bring, snapshot
 from assistant.storage.database import plain_errors, transaction
 from assistant.storage.draft import SAVED, TIMED, Base, Caret, Draft, DraftInfo, Source, View
 from assistant.storage.history import History, words_of
@@ -239,6 +240,23 @@ class DraftStore:
         for info in self.unsaved():
             self._mirror.copy(self._connection, info.id)
         return count
+
+    def snapshot(self) -> bytes:
+        """Return the whole database as the bytes of one file, for another computer."""
+        with plain_errors():
+            return snapshot(self._connection)
+
+    def bring(self, data: bytes, on_desk: int | None) -> Brought:
+        """Join the drafts of another computer (its `snapshot`) with these; `on_desk` goes on as it is, whatever comes.
+
+        Raises StorageError where the bytes are damaged or of a later version; nothing has changed then.
+        """
+        with plain_errors():
+            brought = bring(self._connection, data, on_desk)
+        for info in self.unsaved():
+            self._mirror.forget_base(info.id)
+            self._mirror.copy(self._connection, info.id)
+        return brought
 
     def last_id(self) -> int:
         """Return the highest id ever given to a draft."""

@@ -88,6 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("words", TOOLS, "我的词库(&K)…", needs_text=False),
     Command("rules", TOOLS, "校对设置(&J)…", icon="settings", needs_text=False),
     Command("statistics", TOOLS, "字数统计(&W)…", ("Ctrl+Shift+G",)),
+    Command("take_along", TOOLS, "带走到另一台电脑(&T)…", needs_text=False),
+    Command("bring_back", TOOLS, "从另一台电脑带回(&G)…", needs_text=False),
     Command("shortcuts", HELP, "快捷键(&K)", ("F1",), "help", needs_text=False),
     Command("about", HELP, "关于述职助手(&A)", icon="info", needs_text=False),
 )

@@ -62,7 +62,7 @@ class Coordinator(QObject):
         """Build the parts; nothing runs before `begin`."""
         super().__init__(window)
         self.window, self.background, self.preferences = window, background, preferences
-        self.templates = templates
+        self.templates, self.data_folder = templates, data_folder
         self.work: Work | None = None
         editor = window.editor
         self.display = Display(window, templates, preferences.settings.speed)

@@ -1,8 +1,9 @@
-"""The features around what is kept on this machine: the library, the history of a text."""
+"""The features around what is kept on this machine: the library, the history of a text, what is carried elsewhere."""
 
 from collections.abc import Callable
 
 from assistant.ui.backing_up import BackingUp
+from assistant.ui.carrying import Carrying
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.history_commands import HistoryCommands
 from assistant.ui.last_edits import LastEdits
@@ -26,7 +27,17 @@ class KeepingFeatures:
             panels=c.panels,
             load_draft=c.drafting.load,
         )
-
+        self.carrying = Carrying(
+            c.window,
+            c.background,
+            c.storing,
+            c.preferences,
+            c.data_folder,
+            work=lambda: c.work,
+            keep=c.drafting.flush,
+            changed=self.library.refresh,
+            own_files={},
+        )
         self.history = HistoryCommands(
             c.window,
             c.background,
@@ -47,6 +58,8 @@ class KeepingFeatures:
             **self.history.table(),
             **self.recovering.table(),
             **self.last_edits.table(),
+            "take_along": self.carrying.take,
+            "bring_back": self.carrying.bring,
         }
 
     def connect_parts(self) -> None:
