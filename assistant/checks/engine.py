@@ -93,9 +93,18 @@ def _remembered(block: Block, rules: RuleSet, memo: Memo, broken: set[int]) -> t
 def _matches(text: str, rules: RuleSet, broken: set[int]) -> Iterator[tuple[int, Match]]:
     ranges = masked_ranges(text)
     known = tuple(rules.pairs.find(text))
-    for number, match in (*known, *_slips(text, rules, known, broken)):
+    for number, match in known:
         if not is_masked(match, rules.rules[number].masks, ranges):
             yield number, match
+    yield from _by_rules(text, rules, ranges, broken)
+    for number, match in _slips(text, rules, known, broken):  # last: of equals, what a rule says is kept
+        if not is_masked(match, rules.rules[number].masks, ranges):
+            yield number, match
+
+
+def _by_rules(
+    text: str, rules: RuleSet, ranges: dict[str, tuple[tuple[int, int], ...]], broken: set[int]
+) -> Iterator[tuple[int, Match]]:
     for number, rule in enumerate(rules.rules):
         if rule.find is None or number in broken:
             continue

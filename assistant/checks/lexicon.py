@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from assistant.checks.nearby import EditKind, Near, NearbyIndex
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
+from assistant.checks.slips import POSSIBLE, PROBABLE, WordSlips
 
 CERTAIN, LIKELY = "certain", "likely"
-GRADES = (CERTAIN, LIKELY)
-"""How sure a slip is: certain only where one character of six or more has the sound of the right one."""
+GRADES = (CERTAIN, LIKELY, PROBABLE, POSSIBLE)
+"""How sure a slip is: certain only where one character of six or more has the sound of the right one.
+
+The last two are those of slips in ordinary words.
+"""
 
 _CERTAIN_LENGTH = 6
 _UNLIKE_LENGTH = 6
@@ -54,14 +58,19 @@ class Lexicon:
     similar: Similar
     cut: Cutter
     rules: tuple[tuple[str, int], ...] = ()
+    words: WordSlips | None = None
 
     def find(self, text: str) -> Iterator[tuple[int, Match]]:
         """Yield (number of the rule, match) for every slip in the text whose grade has a rule."""
         numbers = dict(self.rules)
-        if numbers:
-            for slip in self.slips(text):
-                if slip.grade in numbers:
-                    yield numbers[slip.grade], Match(slip.start, slip.end, slip.rights, text[slip.start : slip.end])
+        found = list(self.slips(text)) if numbers else []
+        if self.words is not None and (PROBABLE in numbers or POSSIBLE in numbers):
+            for word in self.words.find(text):
+                if not any(word.start < other.end and other.start < word.end for other in found):
+                    found.append(Slip(word.start, word.end, (word.right,), word.grade))
+        for slip in found:
+            if slip.grade in numbers:
+                yield numbers[slip.grade], Match(slip.start, slip.end, slip.rights, text[slip.start : slip.end])
 
     def slips(self, text: str) -> Iterator[Slip]:
         """Yield the slips in a text, one per range."""

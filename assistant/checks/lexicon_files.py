@@ -2,17 +2,25 @@
 
 from pathlib import Path
 
+from assistant.checks.anomalies import Anomalies
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.nearby import SHORTEST, NearbyIndex
-from assistant.checks.similar import similar
+from assistant.checks.similar import Similar, similar
+from assistant.checks.slips import WordSlips
 from assistant.checks.table import Table
+from assistant.checks.vocabulary import vocabulary
 from assistant.errors import ResourceError
+from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
-READINGS, SHAPES, ACCEPTED = "readings.txt", "shapes.txt", "accepted.txt"
+READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
+ACCEPTED, WORDS, USAGE = "accepted.txt", "words.txt", "usage.txt"
+SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE})
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
 _LONGEST = 40
+_COMMON = -13.2
+"""Log probability from which a word of the dictionary is one that people write."""
 
 
 def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int], ...]) -> Lexicon:
@@ -22,7 +30,7 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
     """
     expressions: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
-        if path.name in {READINGS, SHAPES, ACCEPTED}:
+        if path.name in SPECIAL:
             continue
         for number, text in _words(path):
             if not SHORTEST <= len(text) <= _LONGEST:
@@ -35,8 +43,21 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
     if both:
         raise _wrong(folder / ACCEPTED, 0, f"{min(both)}: also an expression")
     shapes = [text for _, text in _words(folder / SHAPES)]
-    table = similar(_readings(folder / READINGS), shapes)
-    return Lexicon(NearbyIndex(expressions), accepted, table, Words(cache).cut, rules)
+    table = similar(_characters(folder / READINGS), shapes, _characters(folder / STROKES))
+    words = Words(cache)
+    slips = WordSlips(lambda: _anomalies(folder, words, table), accepted)
+    return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips)
+
+
+def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:
+    """Return what finds slips in ordinary words; it takes a third of a second, so it is made at the first use."""
+    path = folder / USAGE
+    try:
+        followers = read_followers(parts for _, parts in _lines(path))
+    except ValueError as error:
+        raise _wrong(path, 0, f"{error}: a word with its count is expected") from error
+    usage = Usage(words, followers, tuple(word for _, word in _words(folder / WORDS)))
+    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table))
 
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:
@@ -53,13 +74,14 @@ def _words(path: Path) -> list[tuple[int, str]]:
     return [(number, word) for number, words in _lines(path) for word in words]
 
 
-def _readings(path: Path) -> dict[str, str]:
-    readings = {}
+def _characters(path: Path) -> dict[str, str]:
+    """Return a table of characters by syllable, or by a character that they are like."""
+    table = {}
     for number, words in _lines(path):
-        if len(words) != 2 or words[0] in readings:
-            raise _wrong(path, number, "a syllable, once, and its characters are expected")
-        readings[words[0]] = words[1]
-    return readings
+        if len(words) != 2 or words[0] in table:
+            raise _wrong(path, number, "a syllable or character, once, and its characters are expected")
+        table[words[0]] = words[1]
+    return table
 
 
 def _wrong(path: Path, line: int, reason: str) -> ResourceError:

@@ -40,21 +40,32 @@ class Near:
     place: int
 
 
+Halves = tuple[str, str]
+_Seeds = dict[str, dict[str, list[Halves]]]
+"""Half that stands in the text → character of the two next to it → expressions as (head, tail)."""
+
+
 class NearbyIndex:
     """Finds the expressions of a list, exact or one edit away."""
 
     def __init__(self, expressions: Iterable[str]) -> None:
-        """Build the seeds; expressions shorter than `SHORTEST` are left out."""
+        """Build the seeds; expressions shorter than `SHORTEST` are left out.
+
+        Beside a seed that stands in the text, one of the two next characters of the other half stands within two: one
+        edit can't touch more. Only expressions that have it there are compared.
+        """
         self.expressions = frozenset(text for text in expressions if len(text) >= SHORTEST)
-        self._heads: dict[str, list[tuple[str, str]]] = {}
-        self._tails: dict[str, list[tuple[str, str]]] = {}
+        self._heads: _Seeds = {}
+        self._tails: _Seeds = {}
         self._swaps: dict[str, list[tuple[str, str]]] = {}
         self._sizes = (2, 3, _SEED)
         for text in sorted(self.expressions):
             cut = len(text) // 2
             head, tail = text[:cut], text[cut:]
-            self._heads.setdefault(head[:_SEED], []).append((head, tail))
-            self._tails.setdefault(tail[-_SEED:], []).append((head, tail))
+            for character in dict.fromkeys(tail[:2]):
+                self._heads.setdefault(head[:_SEED], {}).setdefault(character, []).append((head, tail))
+            for character in dict.fromkeys(head[-2:]):
+                self._tails.setdefault(tail[-_SEED:], {}).setdefault(character, []).append((head, tail))
             swapped = text[: cut - 1] + text[cut] + text[cut - 1] + text[cut + 1 :]
             if swapped != text:
                 self._swaps.setdefault(swapped[:SHORTEST], []).append((swapped, text))
@@ -64,7 +75,7 @@ class NearbyIndex:
         ranges = []
         for start in range(len(text) - SHORTEST + 1):
             for size in self._sizes:
-                for head, tail in self._heads.get(text[start : start + size], ()):
+                for head, tail in _candidates(self._heads, text[start : start + size], text, start, last=1):
                     if text.startswith(head + tail, start):
                         ranges.append((start, start + len(head) + len(tail)))
         return ranges
@@ -73,15 +84,14 @@ class NearbyIndex:
         """Yield the expressions that stand in the text with one edit; one place may be found in several ways."""
         backwards = text[::-1]
         length = len(text)
-        heads, tails = self._heads.get, self._tails.get
         for start in range(length - 1):
             for size in self._sizes:
                 seed = text[start : start + size]
-                for head, tail in heads(seed, ()):
+                for head, tail in _candidates(self._heads, seed, text, start):
                     if text.startswith(head, start):
                         yield from _after(text, start, head, tail)
-                for head, tail in tails(seed, ()):
-                    end = start + size
+                end = start + size
+                for head, tail in _candidates(self._tails, seed, backwards, length - end):
                     if text.endswith(tail, 0, end):
                         for found in _after(backwards, length - end, tail[::-1], head[::-1]):
                             yield _turned(found, length)
@@ -89,6 +99,21 @@ class NearbyIndex:
                 if text.startswith(swapped, start):
                     place = len(right) // 2 - 1
                     yield Near(right, EditKind.SWAPPED, start, start + len(right), start + place, place)
+
+
+def _candidates(seeds: _Seeds, seed: str, text: str, start: int, last: int = 2) -> Iterable[Halves]:
+    """Return the expressions of a seed that have one of the next characters behind it where one edit leaves it.
+
+    Only seeds shorter than `_SEED` are whole halves; behind a longer one the next characters aren't known.
+    """
+    known = seeds.get(seed)
+    if known is None:
+        return ()
+    if len(seed) == _SEED:
+        return dict.fromkeys(halves for found in known.values() for halves in found)
+    begin = start + len(seed)
+    nexts = dict.fromkeys(text[begin : begin + last])
+    return [halves for character in nexts for halves in known.get(character, ())]
 
 
 def _after(text: str, start: int, head: str, tail: str) -> Iterator[Near]:

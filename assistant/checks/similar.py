@@ -1,8 +1,9 @@
 """Which characters are taken for each other: alike in sound or in shape."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
 
 
 class Likeness(IntEnum):
@@ -17,41 +18,61 @@ class Likeness(IntEnum):
 
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 _INITIALS = {"l": "n", "h": "f"}
+_NO_STROKES: Mapping[str, str] = MappingProxyType({})
+
+Groups = tuple[tuple[Likeness, frozenset[str]], ...]
 
 
 @dataclass(frozen=True)
 class Similar:
-    """Readings without tone, blurred readings, and groups of like shape, by character."""
+    """Readings without tone by character, and the groups of alike characters that each belongs to."""
 
     readings: Mapping[str, frozenset[str]]
-    blurred: Mapping[str, frozenset[str]]
-    shapes: Mapping[str, frozenset[int]]
+    groups: Mapping[str, Groups] = field(repr=False)
+    _around: dict[str, dict[str, Likeness]] = field(init=False, repr=False, default_factory=dict)
+
+    def around(self, character: str) -> Mapping[str, Likeness]:
+        """Return the characters that are alike to one, and how much."""
+        found = self._around.get(character)
+        if found is None:
+            found = {}
+            for likeness, members in sorted(self.groups.get(character, ()), key=lambda group: group[0]):
+                found.update(dict.fromkeys(members, likeness))
+            found.pop(character, None)
+            self._around[character] = found
+        return found
 
     def likeness(self, one: str, other: str) -> Likeness:
         """Tell how alike two characters are."""
-        nothing: frozenset[str] = frozenset()
-        if self.readings.get(one, nothing) & self.readings.get(other, nothing):
-            return Likeness.SOUND
-        if self.blurred.get(one, nothing) & self.blurred.get(other, nothing):
-            return Likeness.NEAR
-        alike = self.shapes.get(one, frozenset()) & self.shapes.get(other, frozenset())
-        return Likeness.NEAR if alike else Likeness.NONE
+        return Likeness.SOUND if one == other else self.around(one).get(other, Likeness.NONE)
 
 
-def similar(readings: Mapping[str, str], shapes: Iterable[str]) -> Similar:
-    """Return the table from syllable → characters, and strings of characters alike in shape."""
+def similar(readings: Mapping[str, str], shapes: Iterable[str], strokes: Mapping[str, str] = _NO_STROKES) -> Similar:
+    """Return the table from syllable → characters, strings of characters alike in shape, character → those like it."""
     sounds: dict[str, set[str]] = {}
+    blurred: dict[str, set[str]] = {}
     for syllable, characters in readings.items():
+        blurred.setdefault(_blur(syllable), set()).update(characters)
         for character in characters:
             sounds.setdefault(character, set()).add(syllable)
-    groups: dict[str, set[int]] = {}
-    for number, group in enumerate(shapes):
+    shaped: dict[str, set[str]] = {}
+    for group in shapes:
         for character in group:
-            groups.setdefault(character, set()).add(number)
+            shaped.setdefault(character, set()).update(group)
+    for one, near in strokes.items():
+        shaped.setdefault(one, set()).update(near)
+        for other in near:
+            shaped.setdefault(other, set()).add(one)
+    alike: dict[str, list[tuple[Likeness, frozenset[str]]]] = {}
+    for likeness, classes in ((Likeness.SOUND, readings), (Likeness.NEAR, blurred)):
+        for same in map(frozenset, classes.values()):
+            for character in same:
+                alike.setdefault(character, []).append((likeness, same))
+    for character, others in shaped.items():
+        alike.setdefault(character, []).append((Likeness.NEAR, frozenset(others)))
     return Similar(
         {character: frozenset(found) for character, found in sounds.items()},
-        {character: frozenset(map(_blur, found)) for character, found in sounds.items()},
-        {character: frozenset(found) for character, found in groups.items()},
+        {character: tuple(groups) for character, groups in alike.items()},
     )
 
 

@@ -45,6 +45,14 @@ class Words:
         at = bisect_left(self._keys, key)
         return self._logs[at] if at < len(self._keys) and self._keys[at] == key else None
 
+    def above(self, log: float) -> list[str]:
+        """Return the words of two characters or more that are at least that probable."""
+        if self._keys is None:
+            self._load()
+        assert self._keys is not None
+        found = (key for key, value in zip(self._keys, self._logs, strict=True) if value >= log and key > 0xFFFF)
+        return [key.to_bytes(8, "big").lstrip(b"\0").decode("utf-16-be") for key in found]
+
     def _cut(self, text: str) -> Cut:
         """Return the most probable way to cut a text into words."""
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)

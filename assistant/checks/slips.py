@@ -1,0 +1,145 @@
+"""Slips in ordinary words, graded: which anomalies are sure enough to be told, and how loudly.
+
+Silent where the place is part of a name of a person or a place, or of a wording listed as accepted.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checks.anomalies import Anomalies, Anomaly
+from assistant.checks.nearby import EditKind
+
+PROBABLE, POSSIBLE = "probable", "possible"
+"""Grades: very much likelier when mended, and much likelier."""
+
+_DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
+_LEAST: dict[EditKind | str, tuple[float, float]] = {
+    EditKind.WRONG: (8.5, 7.5),
+    EditKind.SWAPPED: (8.5, 7.0),
+    EditKind.MISSING: (9.0, 6.5),
+    _DOUBLED: (6.0, 5.0),
+    _TWICE: (13.5, 12.0),
+    _PARTICLE: (11.0, 9.0),
+    _OTHER: (99.0, 13.0),
+}
+"""Gains from which a slip is probable, and possible; what is one character too many by what that is."""
+_PARTICLES = "的了是在和有为这我们"
+_RIGHTLY_TWICE = frozenset(
+    "人天年月日会次件条个家户处层事样种项步代点滴字句声阵笔份村镇县班块件桩期批组队科所社区校店组级周季岁"
+    "开评说看想听谈试讲读写走坐问查算帮聊抓改比赛练学理管晒亮议数"
+    "常往渐仅纷频屡默悄偷匆刚恰单稍略大小好多少高低清明深浅平慢快早迟远近轻厚满圆紧严实热红绿白蒸欣星呦妈爸爷奶哥姐弟妹"
+)
+"""Characters that are rightly written twice (人人, 说说, 常常)."""
+_TRIED = frozenset(
+    [
+        "研究",
+        "讨论",
+        "考虑",
+        "商量",
+        "了解",
+        "锻炼",
+        "休息",
+        "交流",
+        "比较",
+        "检查",
+        "调查",
+        "打听",
+        "学习",
+        "清理",
+        "整理",
+        "收拾",
+        "琢磨",
+        "表扬",
+        "体验",
+        "感受",
+    ]
+)
+"""Verbs that are rightly said twice (研究研究)."""
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    "石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
+)
+_POSTS = "书记|主任|局长|院长|校长|支书|科长|所长|站长|部长|镇长|乡长|县长|市长|队长|主席|委员|党员|干部|同志|员"
+_NAMES = re.compile(
+    f"(?:{_POSTS})[{_SURNAMES}][一-鿿]{{1,2}}"
+    f"|(?<![一-鿿])[{_SURNAMES}][一-鿿]{{1,2}}(?=同志|{_POSTS}|[^一-鿿]|$)"
+    "|(?<![一-鿿])[一-鿿]{2,6}?(?:村|镇|乡|街道|社区|路|公司|小区|集团|中学|小学|医院)(?![一-鿿]?(?:级|民|民|振兴|治理|党))"
+    "|[一-鿿]{2}(?=[村镇乡屯寨沟湾庄]|街道|油田|气田|水库)"
+)
+"""Stretches that may well be names; 。 before the two characters in front of 村 no more is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSlip:
+    """A word written wrong: where, what it should be, how sure."""
+
+    start: int
+    end: int
+    right: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class WordSlips:
+    """Finds slips in ordinary words; the tables behind it are loaded at the first use."""
+
+    load: Callable[[], Anomalies]
+    accepted: frozenset[str]
+
+    @cached_property
+    def _anomalies(self) -> Anomalies:
+        return self.load()
+
+    def find(self, text: str) -> Iterator[WordSlip]:
+        """Yield the slips of a text."""
+        names = [found.span() for found in _NAMES.finditer(text)]
+        for one in self._anomalies.find(text):
+            grade = _grade(one, text)
+            if grade and not _touches(names, one) and not self._is_accepted(text, one):
+                yield _as_word(one, text, grade)
+
+    def _is_accepted(self, text: str, one: Anomaly) -> bool:
+        return any(
+            text[start : start + size] in self.accepted
+            for size in (2, 3, 4, 5, 6)
+            for start in range(max(0, one.end - size), one.start + 1)
+        )
+
+
+def _grade(one: Anomaly, text: str) -> str:
+    kind: EditKind | str = one.kind
+    if one.end - one.start > 1 and one.kind is EditKind.EXTRA:
+        word = text[one.start : one.end]
+        return "" if word in _TRIED or word[0] == "一" or len(word) > 2 else PROBABLE
+    if one.kind is EditKind.EXTRA:
+        extra = text[one.start]
+        if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
+            kind = _TWICE if extra in _RIGHTLY_TWICE else _DOUBLED
+        else:
+            kind = _PARTICLE if extra in _PARTICLES else _OTHER
+    probable, possible = _LEAST[kind]
+    return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
+
+
+def _touches(ranges: Iterable[tuple[int, int]], one: Anomaly) -> bool:
+    return any(start < one.end and one.start < end for start, end in ranges)
+
+
+def _as_word(one: Anomaly, text: str, grade: str) -> WordSlip:
+    """Return the slip with the whole word around it, as it stands and as it should."""
+    start = one.begin
+    for word in one.window:
+        end = start + len(word)
+        if start <= one.start and one.start + len(one.right) <= end and (one.right or start < one.start < end):
+            stop = end - len(one.right) + (one.end - one.start)
+            return WordSlip(start, stop, word, grade)
+        start = end
+    size = one.end - one.start
+    if not one.right and text[one.start - size : one.start] == text[one.start : one.end]:
+        return WordSlip(one.start - size, one.end, text[one.start : one.end], grade)
+    if not one.right and one.start and text[one.start - 1] == text[one.start]:
+        return WordSlip(one.start - 1, one.end, text[one.start], grade)
+    return WordSlip(one.start, one.end, one.right, grade)

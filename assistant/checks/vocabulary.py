@@ -1,0 +1,62 @@
+"""The words that people write, looked up by what is left of them after a slip."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from assistant.checks.similar import Similar
+
+_SILENT: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words of two to four characters.
+
+    `frames` gives for a word with one character taken out (head, tail) the characters that fill the gap, `sounds` for
+    two syllables the words that sound so, `holders` for a character the words of two characters with it.
+    """
+
+    words: frozenset[str]
+    frames: Mapping[tuple[str, str], str] = field(repr=False)
+    sounds: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    holders: Mapping[str, tuple[str, ...]] = field(repr=False)
+    readings: Mapping[str, frozenset[str]] = field(repr=False)
+
+    def fills(self, head: str, tail: str) -> str:
+        """Return the characters that make a word between a head and a tail."""
+        return self.frames.get((head, tail), "")
+
+    def homophones(self, two: str) -> list[str]:
+        """Return the words that sound like two characters, in no way written like them."""
+        spoken = product(self.readings.get(two[0], _SILENT), self.readings.get(two[1], _SILENT))
+        words = dict.fromkeys(word for syllables in spoken for word in self.sounds.get(syllables, ()))
+        return [word for word in words if word[0] != two[0] and word[1] != two[1]]
+
+    def around(self, character: str) -> tuple[str, ...]:
+        """Return the words of two characters that hold a character."""
+        return self.holders.get(character, ())
+
+
+def vocabulary(words: Iterable[str], similar: Similar) -> Vocabulary:
+    """Return the words with their tables."""
+    known = frozenset(words)
+    frames: dict[tuple[str, str], list[str]] = {}
+    sounds: dict[tuple[str, str], list[str]] = {}
+    holders: dict[str, list[str]] = {}
+    for word in sorted(known):
+        for at, character in enumerate(word):
+            frames.setdefault((word[:at], word[at + 1 :]), []).append(character)
+        if len(word) == 2:
+            for character in dict.fromkeys(word):
+                holders.setdefault(character, []).append(word)
+            one, other = (similar.readings.get(character, _SILENT) for character in word)
+            for syllables in product(one, other):
+                sounds.setdefault(syllables, []).append(word)
+    return Vocabulary(
+        known,
+        {frame: "".join(characters) for frame, characters in frames.items()},
+        {syllables: tuple(found) for syllables, found in sounds.items()},
+        {character: tuple(found) for character, found in holders.items()},
+        similar.readings,
+    )

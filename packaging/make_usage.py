@@ -1,0 +1,60 @@
+"""Write the table of which words follow which in our own texts: resources/lexicon/usage.txt.
+
+  python packaging/make_usage.py
+
+Counted are the phrases of the library (blanks are boundaries) and the fixed expressions of the lexicon, cut into words
+by the frequencies of jieba's dictionary. One line per word: the word, then every word that follows it and how often.
+"""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from assistant.checks.lexicon_files import SPECIAL, _words  # noqa: E402
+from assistant.phrases.library import load_phrases  # noqa: E402
+from assistant.text.usage import BEGIN, END  # noqa: E402
+from assistant.text.words import Words  # noqa: E402
+
+_HAN = re.compile("[一-鿿]+")
+
+
+def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, bool]]:
+    """Yield (run of characters, whether its ends are boundaries)."""
+    for phrase in load_phrases(resources / "phrases")[keep]:
+        for run in _HAN.findall(re.sub("【[^】]*】", " ", phrase.text)):
+            yield run, True
+    for path in sorted((resources / "lexicon").glob("*.txt")):
+        if path.name not in SPECIAL:
+            for _, text in _words(path):
+                for run in _HAN.findall(text):
+                    yield run, False
+
+
+def main(target: Path = ROOT / "resources" / "lexicon" / "usage.txt", keep: slice = slice(None)) -> int:
+    """Write the table; `keep` takes only some of the phrases, for measurements."""
+    words = Words()
+    followers: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for run, bounded in corpus(ROOT / "resources", keep):
+        cut = [word for word, _ in words.cut(run)]
+        if bounded:
+            cut = [BEGIN, *cut, END]
+        for one, other in pairwise(cut):
+            followers[one][other] += 1
+    lines = [
+        " ".join((word, *(f"{other}{count}" for other, count in sorted(found.items()))))
+        for word, found in sorted(followers.items())
+    ]
+    head = "# 哪个词后面跟哪个词、跟过几次：由 packaging/make_usage.py 从自己的词库和固定用语数出来，不要手改。\n"
+    target.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    print(f"{len(lines)} words, {sum(map(len, followers.values()))} pairs in {target.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Slips in ordinary words are told from names, coinages and rare but right wordings."""
+
+import pytest
+
+from assistant.checks.anomalies import Anomalies
+from assistant.checks.engine import find_text
+from assistant.checks.loader import load_rules
+from assistant.checks.nearby import EditKind
+from assistant.checks.similar import similar
+from assistant.checks.vocabulary import vocabulary
+from assistant.paths import resources
+from assistant.text.usage import Usage
+from assistant.text.words import Words
+
+RULES = load_rules(resources() / "rules")
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [
+        (finding.text, finding.fixes[0].replacement or "")
+        for finding in find_text(RULES, text)
+        if finding.rule.startswith("lexicon.word")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("把问题解绝在基层。", "解绝", "解决"),  # the same sound
+        ("帮助企叶解决用工难题。", "企叶", "企业"),
+        ("听取群众意贝。", "意贝", "意见"),  # alike in shape
+        ("结合实际制措定施。", "措定施", "措施"),  # swapped
+        ("有针性地开展工作。", "针性", "针对性"),  # one missing
+        ("按时完成成各项指标。", "成成", "成"),  # one twice
+        ("梳理梳理各类问题清单。", "梳理梳理", "梳理"),  # a word twice
+    ],
+)
+def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> None:
+    assert (wrong, right) in _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支部书记王建社带头承诺。",  # 建社 is a name, not 建设
+        "李治冶同志到会指导。",
+        "到双畈村走访群众。",
+        "一个一个问题过，一件一件事办。",
+        "党员人人有责，件件有着落。",
+        "请大家说说心里话，多到群众家里走走看看。",
+        "整治庸政懒政怠政行为。",
+        "二零零零年建成投用。",
+        "国家法制机构开展法制审核。",
+        "根据（2025）川01民终12号判决执行。",
+    ],
+)
+def test_names_and_coinages_stay_silent(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_a_place_without_weak_words_is_not_even_tried() -> None:
+    followers = {"^": {"坚持": 9}, "坚持": {"问题": 9}, "问题": {"导向": 9}, "导向": {"$": 9}}
+    alike = similar({"xiang": "向项"}, ())
+    words = vocabulary(["坚持", "问题", "导向"], alike)
+    finder = Anomalies(Usage(Words(), followers), alike, words)
+    assert list(finder.find("坚持问题导向")) == []
+    (found,) = finder.find("坚持问题导项")
+    assert (found.start, found.end, found.right, found.kind) == (5, 6, "向", EditKind.WRONG)
