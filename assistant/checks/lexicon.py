@@ -8,6 +8,7 @@ or to a wording listed as accepted.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from assistant.checks.nearby import EditKind, Near, NearbyIndex
 from assistant.checks.rule import Match
@@ -35,6 +36,9 @@ _FUNCTION = frozenset(
     "的了和与及或等在是不也对为以从向到把被将之其所有无中上下年月日一二三四五六七八九十各该此这那个就都而且但并又再更较很最于由让使给同还"
 )
 _HAN = re.compile("[一-鿿]+")
+_SENTENCE = re.compile("[^。！？\n]+[。！？\n]?")
+_REMEMBERED = 4096
+"""Sentences whose slips are kept."""
 
 Cutter = Callable[[str], tuple[tuple[str, float], ...]]
 
@@ -63,14 +67,28 @@ class Lexicon:
     def find(self, text: str) -> Iterator[tuple[int, Match]]:
         """Yield (number of the rule, match) for every slip in the text whose grade has a rule."""
         numbers = dict(self.rules)
-        found = list(self.slips(text)) if numbers else []
-        if self.words is not None and (PROBABLE in numbers or POSSIBLE in numbers):
-            for word in self.words.find(text):
+        if not numbers:
+            return
+        for piece in _SENTENCE.finditer(text):
+            shift = piece.start()
+            for slip in self._remembered(piece.group()):
+                if slip.grade in numbers:
+                    start, end = slip.start + shift, slip.end + shift
+                    yield numbers[slip.grade], Match(start, end, slip.rights, text[start:end])
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[Slip, ...]]:
+        """The slips by sentence: a sentence is typed in one paragraph, the others of it stay as they were."""
+        return lru_cache(maxsize=_REMEMBERED)(self._in_sentence)
+
+    def _in_sentence(self, sentence: str) -> tuple[Slip, ...]:
+        """Return the slips in expressions, and in ordinary words where no expression is at fault."""
+        found = list(self.slips(sentence))
+        if self.words is not None:
+            for word in self.words.find(sentence):
                 if not any(word.start < other.end and other.start < word.end for other in found):
                     found.append(Slip(word.start, word.end, (word.right,), word.grade))
-        for slip in found:
-            if slip.grade in numbers:
-                yield numbers[slip.grade], Match(slip.start, slip.end, slip.rights, text[slip.start : slip.end])
+        return tuple(found)
 
     def slips(self, text: str) -> Iterator[Slip]:
         """Yield the slips in a text, one per range."""

@@ -16,8 +16,8 @@ PROBABLE, POSSIBLE = "probable", "possible"
 
 _DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
 _LEAST: dict[EditKind | str, tuple[float, float]] = {
-    EditKind.WRONG: (8.5, 7.5),
-    EditKind.SWAPPED: (8.5, 7.0),
+    EditKind.WRONG: (7.5, 6.75),
+    EditKind.SWAPPED: (8.0, 6.5),
     EditKind.MISSING: (9.0, 6.5),
     _DOUBLED: (6.0, 5.0),
     _TWICE: (13.5, 12.0),
