@@ -27,6 +27,8 @@ _CHANNEL = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
 """What the other slips cost."""
+_BROKEN = 3.0
+"""What it costs besides to break a word that is written rightly."""
 _ALONE, _WEAK, _WEAK_WORD = 5.0, 14.0, 9.0
 """What a single character must cost, it and a neighbour together, and a word of two, for a slip to be looked for."""
 _FOLLOWS = 1.0
@@ -189,7 +191,8 @@ class Anomalies:
                     likeness = alike.get(other)
                     if likeness is None:
                         continue
-                    channel = _CHANNEL[likeness]
+                    inside = start <= place.start and place.start + len(place.word) <= end
+                    channel = _CHANNEL[likeness] + (0.0 if inside else _BROKEN)
                     if self._worth(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
                         yield at, at + 1, other, EditKind.WRONG, channel
 
