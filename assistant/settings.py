@@ -125,7 +125,9 @@ def merged(mine: Settings, theirs: Settings) -> Settings:
 
 
 def with_recent(settings: Settings, path: str) -> Settings:
-    """Return the settings with a file put first among the recent ones."""
+    """Return the settings with a file put first among the recent ones; as they are where no traces are wanted."""
+    if settings.traceless:
+        return settings
     others = tuple(other for other in settings.recent if other != path)
     return replace(settings, recent=(path, *others)[:MOST_RECENT])
 

@@ -95,6 +95,11 @@ def test_a_failing_write_keeps_the_old_settings(path: Path, monkeypatch: pytest.
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_where_no_traces_are_wanted_no_file_is_remembered() -> None:
+    settings = Settings(recent=("甲.docx",), traceless=True)
+    assert with_recent(settings, "乙.docx") == settings
+
+
 def test_settings_of_another_computer_fill_what_is_empty_here() -> None:
     mine = Settings(unit="甲局", allowed_words=("靠实",), recent=("我的.docx",), zoom=120)
     theirs = Settings(unit="乙局", person="李明", allowed_words=("靠实", "应建尽建"), recent=("他的.docx",), zoom=90)

@@ -11,6 +11,7 @@ from assistant.errors import StorageError
 from assistant.storage.backups import copy_to as copy_database
 from assistant.storage.bin import Bin
 from assistant.storage.carrying import Brought, bring, snapshot
+from assistant.storage.clearing import Kept, clear_drafts, clear_past, kept
 from assistant.storage.database import plain_errors, transaction
 from assistant.storage.draft import SAVED, TIMED, Base, Caret, Draft, DraftInfo, Source, View
 from assistant.storage.history import History, words_of
@@ -59,6 +60,7 @@ class DraftStore:
         """Open the file at `path`; `distrust`: it was found damaged; `after`: ids up to this are taken elsewhere."""
         self._now = now
         self._connection, self.notice = open_database(path, now(), distrust=distrust)
+        self._path = path
         self._mirror = Mirror(path)
         self._skip_ids(after)
         self.history = History(self._connection, now)
@@ -257,6 +259,41 @@ class DraftStore:
             self._mirror.forget_base(info.id)
             self._mirror.copy(self._connection, info.id)
         return brought
+
+    def kept(self, besides: int | None = None) -> Kept:
+        """Count what is kept, the draft `besides` left out."""
+        with plain_errors():
+            return kept(self._connection, self._path, besides)
+
+    def clear_drafts(self, besides: int | None = None) -> None:
+        """Delete every draft but `besides`, every version and every copy of them, for good."""
+        with plain_errors():
+            clear_drafts(self._connection, self._path, besides)
+        self._mirror.throw_away()
+        if besides is not None:
+            self._mirror.copy(self._connection, besides)
+        self._drop_index()
+
+    def drop_saved(self, besides: int | None = None) -> None:
+        """Delete the drafts that their files hold as they are: nothing is lost with them but their history."""
+        with plain_errors(), transaction(self._connection):
+            self._connection.execute(
+                "DELETE FROM draft WHERE id IS NOT ? AND id IN (SELECT draft FROM current WHERE clean = 1)", (besides,)
+            )
+
+    def clear_past(self) -> None:
+        """Forget every past report for good."""
+        with plain_errors():
+            clear_past(self._connection)
+        self._drop_index()
+
+    def _drop_index(self) -> None:
+        """Throw the search index away: it holds the words of what is gone, and is made anew when it is asked for."""
+        if self._passages is not None:
+            self._passages.close()
+            self._passages = None
+        for ending in ("", "-wal", "-shm"):
+            self._index_place.with_name(self._index_place.name + ending).unlink(missing_ok=True)
 
     def last_id(self) -> int:
         """Return the highest id ever given to a draft."""

@@ -89,7 +89,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules", TOOLS, "校对设置(&J)…", icon="settings", needs_text=False),
     Command("statistics", TOOLS, "字数统计(&W)…", ("Ctrl+Shift+G",)),
     Command("take_along", TOOLS, "带走到另一台电脑(&T)…", needs_text=False),
-    Command("bring_back", TOOLS, "从另一台电脑带回(&G)…", needs_text=False),
+    Command("bring_back", TOOLS, "从另一台电脑带回(&H)…", needs_text=False),
+    Command("traceless", TOOLS, "不留痕(&L)", checkable=True, needs_text=False),
+    Command("clear_traces", TOOLS, "清除本机痕迹(&C)…", needs_text=False),
     Command("shortcuts", HELP, "快捷键(&K)", ("F1",), "help", needs_text=False),
     Command("about", HELP, "关于述职助手(&A)", icon="info", needs_text=False),
 )
@@ -110,6 +112,8 @@ GROUP_ENDS = frozenset(
         "zoom_reset",
         "theme",
         "previous_blank",
+        "statistics",
+        "bring_back",
     }
 )
 """Commands after which a menu has a line."""

@@ -10,6 +10,7 @@ from assistant.ui.last_edits import LastEdits
 from assistant.ui.library import Library
 from assistant.ui.messages import Message
 from assistant.ui.recovering import Recovering
+from assistant.ui.traces import Traces
 
 
 class KeepingFeatures:
@@ -38,6 +39,16 @@ class KeepingFeatures:
             changed=self.library.refresh,
             own_files={},
         )
+        self.traces = Traces(
+            c.window,
+            c.background,
+            c.storing,
+            c.preferences,
+            c.data_folder,
+            work=lambda: c.work,
+            own_files=(),
+            changed=self._cleared,
+        )
         self.history = HistoryCommands(
             c.window,
             c.background,
@@ -60,6 +71,8 @@ class KeepingFeatures:
             **self.last_edits.table(),
             "take_along": self.carrying.take,
             "bring_back": self.carrying.bring,
+            "traceless": self.traces.toggle,
+            "clear_traces": self.traces.clear,
         }
 
     def connect_parts(self) -> None:
@@ -67,6 +80,7 @@ class KeepingFeatures:
         c = self._coordinator
         for changed in (c.text_opened, c.desk_cleared):
             changed.connect(self.library.desk_changed)
+            changed.connect(self.traces.desk_changed)
             changed.connect(self.last_edits.clear)
         c.window.editor.text_edited.connect(self.last_edits.edited)
         for one in (self.recovering.meet, self.last_edits.met):
@@ -79,3 +93,9 @@ class KeepingFeatures:
         start.draft_compared.connect(lambda draft: self.recovering.compare(int(draft)))
         start.draft_discarded.connect(lambda draft: c.drafting.discard(int(draft)))
         start.bin_requested.connect(self.recovering.show_bin)
+
+    def _cleared(self) -> None:
+        """Show no longer what has been thrown away."""
+        self.library.refresh()
+        if self._coordinator.work is None:
+            self._coordinator.show_start()

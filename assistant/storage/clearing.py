@@ -1,0 +1,79 @@
+"""Clear what is kept on this machine, so that it can't be had back."""
+
+import contextlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.storage.backups import backup_folder
+from assistant.storage.database import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store holds: drafts (also of the bin), how many no file holds, versions, past reports, bytes on disk."""
+
+    drafts: int = 0
+    unsaved: int = 0
+    versions: int = 0
+    reports: int = 0
+    size: int = 0
+
+
+def kept(connection: "sqlite3.Connection", path: Path, besides: int | None) -> Kept:
+    """Count what is kept in the database at `path`, the draft `besides` left out."""
+    counts = connection.execute(
+        "SELECT (SELECT count(*) FROM draft WHERE id IS NOT ?1), "
+        "(SELECT count(*) FROM draft d JOIN current c ON c.draft = d.id "
+        " WHERE d.id IS NOT ?1 AND c.clean = 0 AND d.deleted IS NULL), "
+        "(SELECT count(*) FROM revision WHERE draft IS NOT ?1), (SELECT count(*) FROM past_report)",
+        (besides,),
+    ).fetchone()
+    drafts, unsaved, versions, reports = counts
+    return Kept(drafts, unsaved, versions, reports, sum(_size(file) for file in _files(path)))
+
+
+def clear_drafts(connection: "sqlite3.Connection", path: Path, besides: int | None) -> None:
+    """Delete every draft but `besides`, every version, and the copies of them beside the database.
+
+    What is deleted is overwritten in the database and the file shrinks. Of `besides` the text goes on, its versions go.
+    """
+    connection.execute("PRAGMA secure_delete = ON")
+    with transaction(connection):
+        connection.execute("DELETE FROM draft WHERE id IS NOT ?", (besides,))
+        connection.execute("DELETE FROM revision")
+    shutil.rmtree(backup_folder(path), ignore_errors=True)
+    for file in path.parent.glob(f"{path.stem}-damaged-*"):
+        with contextlib.suppress(OSError):  # one that another program holds is seen in the list the next time
+            file.unlink()
+    _shrink(connection)
+
+
+def clear_past(connection: "sqlite3.Connection") -> None:
+    """Forget every past report; the files they were read from stay as they are."""
+    connection.execute("PRAGMA secure_delete = ON")
+    with transaction(connection):
+        connection.execute("DELETE FROM past_report")
+    _shrink(connection)
+
+
+def _shrink(connection: "sqlite3.Connection") -> None:
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _files(path: Path) -> list[Path]:
+    beside = [file for file in path.parent.glob(f"{path.stem}*") if file.is_file()]
+    folder = backup_folder(path)
+    return beside + (list(folder.iterdir()) if folder.is_dir() else [])
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
