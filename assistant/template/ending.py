@@ -95,7 +95,11 @@ def _signature(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabu
         if block.said is not None and block.said.level is not None and block.said.level > 0:
             break
         date = vocabulary.date.search(compact(text))
-        name = vocabulary.signature.search(text) or (lines and vocabulary.byline.search(text))
+        name = (
+            vocabulary.signature.search(text)
+            or vocabulary.reporter.search(compact(text))
+            or (lines and vocabulary.byline.search(text))
+        )
         if not date and not name:
             break
         lines.insert(0, i)

@@ -31,12 +31,10 @@ class RoleReader:
 
     def __init__(self, template: ReportTemplate) -> None:
         self._vocabulary = template.vocabulary
-        self._known: dict[str, str] = {}
-        for words in self._vocabulary.roles:
-            self._known.update(dict.fromkeys(words.aliases, words.role))
+        self._own: dict[str, str] = {}
         for section in template.sections:
             titles = (section.title, *section.aliases) if section.title else section.aliases
-            self._known.update((self._vocabulary.reduced(title), section.role) for title in titles)
+            self._own.update((self._vocabulary.reduced(title), section.role) for title in titles)
         kinds_own = {section.role for section in template.sections}
         # Integrity is a section of some kinds only; in the others it is a part of the work done.
         self._words = tuple(w for w in self._vocabulary.roles if w.role != "integrity" or "integrity" in kinds_own)
@@ -66,7 +64,7 @@ class RoleReader:
 
     def _whole(self, reduced: str) -> Guess | None:
         """Return what a reduced heading says that is known as a whole."""
-        role = self._known.get(reduced)
+        role = self._own.get(reduced) or self._vocabulary.known.get(reduced)
         if role is None and len(reduced) <= _LONGEST:
             whole = (w.role for w in self._words if w.whole is not None and w.whole.fullmatch(reduced))
             role = next(whole, None)

@@ -93,9 +93,8 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
     lines: list[int] = []
     for i in where[place : place + _LINES]:
         line = compact(blocks[i].text)
-        if (lines and (i != lines[-1] + 1 or not _may_be_title(blocks[i], vocabulary))) or len(
-            joined + line
-        ) > _LONGEST:
+        apart = lines and i != lines[-1] + 1 and place > 0  # only a title that begins the text has blank lines in it
+        if apart or (lines and not _may_be_title(blocks[i], vocabulary)) or len(joined + line) > _LONGEST:
             return ()
         if lines and not vocabulary.title_part.search(joined) and not _cut_word(joined, line, vocabulary):
             return ()

@@ -1,6 +1,7 @@
 """The words all report kinds share: what headings, salutations, closings and stamps look like. Loaded from TOML."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +40,10 @@ class Combined:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words and patterns by what they recognise; aliases are stored as `reduced` makes them."""
+    """Words and patterns by what they recognise; aliases stand `reduced`, all with their role in `known`."""
 
     roles: tuple[RoleWords, ...]
+    known: Mapping[str, str]
     combined: tuple[Combined, ...]
     drop: re.Pattern[str]
     join: re.Pattern[str]
@@ -86,7 +88,9 @@ class Vocabulary:
         return self.join.sub("及", self.drop.sub("", bare)) or bare
 
 
-_MARKS = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·◆●■★▲※◇□○▶►➤☆\\-]+")
+_MARKS = re.compile(
+    "[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·【】［］\\[\\]◆●■★▲※◇□○▶►➤☆\\-]+"
+)
 _PATTERNS = (
     "title",
     "title_part",
@@ -112,10 +116,13 @@ def load_vocabulary(path: Path) -> Vocabulary:
     """Read the shared words; raise ResourceError naming file and key where an entry is wrong."""
     fields = load(path)
     patterns = {key: _required(fields, key) for key in (*_PATTERNS, "drop", "join")}
-    plain = Vocabulary(roles=(), combined=tuple(_combined(table) for table in fields.tables("combined")), **patterns)
+    plain = Vocabulary(
+        roles=(), known={}, combined=tuple(_combined(table) for table in fields.tables("combined")), **patterns
+    )
     roles = tuple(_words(table, plain) for table in fields.tables("role"))
     fields.done()
-    return Vocabulary(roles=roles, combined=plain.combined, **patterns)
+    known = {alias: words.role for words in roles for alias in words.aliases}
+    return Vocabulary(roles=roles, known=known, combined=plain.combined, **patterns)
 
 
 def _required(fields: Fields, key: str) -> re.Pattern[str]:

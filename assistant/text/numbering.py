@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 
@@ -87,11 +88,11 @@ _LEADING = re.compile(
             f"(?P<points>(?P<n4>{_CHINESE})(?P<verb>[是要]))",
             f"(?P<nth>(?:第|其)(?P<n5>{_CHINESE}){_NOISE}[，,、：:])",
             f"(?P<first>(?P<word>首先|其次|再次|最后){_NOISE}[，,、])",
-            f"(?P<plain>(?P<n6>{_CHINESE}){_NOISE}(?P<mark>[、.．，,：:·]|{_BLANK}))",
-            f"(?P<dash>[—－─ー]{_NOISE}、)",
+            f"(?P<plain>(?P<n6>{_CHINESE}){_NOISE}(?P<mark>[、丶﹑､.．，,：:·]|{_BLANK}))",
+            f"(?P<dash>[—－─ー]{_NOISE}[、丶﹑､])",
             f"(?P<decimal>{_ARABIC}(?:[.．]{_ARABIC}){{1,3}}(?![0-9０-９]){_NOISE}[.．、]?)",
-            f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、，,]|{_BLANK})(?!{_NOISE}[0-9０-９])"
-            f"|(?P<a7>{_ARABIC}){_NOISE}(?P<dot2>[.．、])(?={_NOISE}20[0-9]{{2}}年))",
+            f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、丶﹑､，,]|{_BLANK})(?!{_NOISE}[0-9０-９])"
+            f"|(?P<a7>{_ARABIC}){_NOISE}(?P<dot2>[.．、丶﹑､])(?={_NOISE}20[0-9]{{2}}年))",
             "(?P<sign>[\u2460-\u249b\u3220-\u3229\u3280-\u3289])",
         )
     )
@@ -106,6 +107,8 @@ _POINT = re.compile(
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _DIGITS = "一二三四五六七八九"
 _LARGEST = 99
+_BEGINNING = 200
+"""Code points of a paragraph in which an ordinal stands, blanks before it included."""
 
 
 def to_int(numeral: str) -> int | None:
@@ -150,6 +153,12 @@ def leading(text: str) -> Ordinal | None:
     Decimals, dates and quantities at the start (`3.5%`, `2025.1.3`, `1,200人`, `一、二产业`) give none, or a decimal
     that is not `sure`.
     """
+    return _leading(text[:_BEGINNING])
+
+
+@lru_cache(maxsize=8192)
+def _leading(text: str) -> Ordinal | None:
+    """Return the ordinal of a beginning; every paragraph is asked for it many times."""
     match = _LEADING.match(text)
     if match is None:
         return None
@@ -190,7 +199,7 @@ def _verb(verb: str) -> Style:
 
 _Match = re.Match[str]
 _TAIL = re.compile(_NOISE + "$")
-_SURE_MARKS = frozenset("、.．")
+_SURE_MARKS = frozenset("、丶﹑､.．")
 
 
 def _read(match: _Match) -> Ordinal | None:

@@ -1,92 +1,136 @@
 """Measure how well the structure of annotated reports is recognised.
 
-Usage: python tests/bench/structure.py REPORT.txt...   (REPORT.txt.json beside each: the right outline)
+Usage: python tests/bench/structure.py [FILE...]
 
-The annotation has the shape of `shuzhi outline --json`: {"reports": [{"kind", "first", "last", "headings":
-[{"paragraph", "level", "text", "role"}], "missing": [...]}]}, so that it can be started from that output and corrected.
-Prints heading F1 (paragraph, level and text right), level accuracy, role accuracy, reports whose set of missing
-sections is right, every exception, and the time per 10,000 characters.
+Without FILE the corpus of the tests is measured. A FILE is a report (.txt, .docx …) with its annotation beside it
+(FILE.json), or a text of the corpus' own form (its first line begins with `=`). The annotation has the shape of
+`shuzhi outline --json`: {"reports": [{"kind", "first", "last", "headings": [{"paragraph", "level", "text", "role"}],
+"missing": [...]}]}, so that it can be started from that output and corrected.
+Prints heading F1 (paragraph, level and text right) as a whole and by level, role accuracy, reports whose kind and whose
+set of missing sections is right, every exception, and the time per 10,000 characters.
 """
 
 import argparse
 import json
 import sys
 import time
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from assistant import paths  # noqa: E402
+from assistant.document.block import Document  # noqa: E402
 from assistant.document.context import Context  # noqa: E402
 from assistant.document.outline import Report  # noqa: E402
+from assistant.session import open_file  # noqa: E402
 from assistant.template.report import load_templates  # noqa: E402
 from assistant.template.structure import recognise  # noqa: E402
-from tests import builders  # noqa: E402
+from tests.template.corpus import corpus, entry  # noqa: E402
 
 Key = tuple[int, int, str]
 
 
+@dataclass(frozen=True)
+class Annotated:
+    """One file: its document, the headings by (paragraph, level, text) with roles, kind and missing of each report."""
+
+    name: str
+    document: Document
+    headings: dict[Key, str]
+    reports: list[tuple[str | None, frozenset[str]]]
+
+
+@dataclass
+class Tally:
+    """What was counted so far."""
+
+    right: Counter[int] = field(default_factory=Counter)
+    found: Counter[int] = field(default_factory=Counter)
+    annotated: Counter[int] = field(default_factory=Counter)
+    roles: int = 0
+    kinds: int = 0
+    missing: int = 0
+    reports: int = 0
+
+
 def main() -> int:
-    """Measure the files named on the command line."""
+    """Measure the files named on the command line, or the corpus."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
     files = parser.parse_args().files
+    texts = [_read(file) for file in files] if files else [_of_corpus(one) for one in corpus()]
     templates = load_templates(paths.resources() / "templates")
-    counts = dict.fromkeys(("right", "found", "annotated", "level", "role", "placed", "missing", "reports"), 0)
+    tally = Tally()
     characters, seconds = 0, 0.0
-    for file in files:
-        text = file.read_text(encoding="utf-8-sig")
-        document = builders.text(text.removesuffix("\n"))
-        characters += sum(len(block.text) for block in document.blocks)
+    for one in texts:
+        characters += sum(len(block.text) for block in one.document.blocks)
         begin = time.perf_counter()
-        found = recognise(document, templates, Context())
+        found = recognise(one.document, templates, Context())
         seconds += time.perf_counter() - begin
-        wanted = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))["reports"]
-        if len(wanted) != len(found):
-            print(f"{file.name}: {len(found)} reports, {len(wanted)} annotated")
-        for report, annotation in zip(found, wanted, strict=False):
-            _compare(file.name, report, annotation, counts)
-    _print(counts)
+        _compare(one, found, tally)
+    _print(tally)
     print(f"time               {seconds / max(characters, 1) * 1e7:.2f} ms per 10,000 characters ({characters} read)")
     return 0
 
 
-def _compare(name: str, report: Report, annotation: dict[str, Any], counts: dict[str, int]) -> None:
-    found = {(h.index, h.level, h.text): h.role for h in report.headings}
-    wanted: dict[Key, str] = {(h["paragraph"], h["level"], h["text"]): h["role"] for h in annotation["headings"]}
-    for key in sorted(wanted.keys() - found.keys()):
-        print(f"{name}: not found {key}")
-    for key in sorted(found.keys() - wanted.keys()):
-        print(f"{name}: not a heading {key}")
-    levels = {(index, text): level for index, level, text in wanted}
-    both = [(level, levels[index, text]) for index, level, text in found if (index, text) in levels]
-    counts["placed"] += len(both)
-    counts["level"] += sum(one == other for one, other in both)
-    right = wanted.keys() & found.keys()
+def _read(file: Path) -> Annotated:
+    if file.suffix == ".txt" and file.read_text(encoding="utf-8-sig").startswith("="):
+        return _of_corpus(entry(file))
+    document = open_file(file).opened.document
+    positions = {block.origin: i for i, block in enumerate(document.blocks)}
+    wanted = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))["reports"]
+    headings = {
+        (positions.get(h["paragraph"], -1), h["level"], h["text"]): h["role"] for one in wanted for h in one["headings"]
+    }
+    return Annotated(file.name, document, headings, [(one.get("kind"), frozenset(one["missing"])) for one in wanted])
+
+
+def _of_corpus(one) -> Annotated:  # noqa: ANN001 (an Entry)
+    headings = {(heading.paragraph, heading.level, heading.text): heading.role for heading in one.headings}
+    return Annotated(one.name, one.document, headings, list(one.reports))
+
+
+def _compare(one: Annotated, reports: tuple[Report, ...], tally: Tally) -> None:
+    found = {(h.index, h.level, h.text): h.role for report in reports for h in report.headings}
+    for key in sorted(one.headings.keys() - found.keys()):
+        print(f"{one.name}: not found {key}")
+    for key in sorted(found.keys() - one.headings.keys()):
+        print(f"{one.name}: not a heading {key}")
+    right = one.headings.keys() & found.keys()
     for key in sorted(right):
-        if wanted[key] != found[key]:
-            print(f"{name}: role {found[key]}, annotated {wanted[key]}: {key}")
-    counts["role"] += sum(wanted[key] == found[key] for key in right)
-    counts["right"] += len(right)
-    counts["found"] += len(found)
-    counts["annotated"] += len(wanted)
-    counts["reports"] += 1
-    counts["missing"] += set(report.missing) == set(annotation["missing"])
-    if set(report.missing) != set(annotation["missing"]):
-        print(f"{name}: missing {report.missing}, annotated {annotation['missing']}")
-    for key in ("kind", "first", "last"):
-        if key in annotation and annotation[key] != getattr(report, key):
-            print(f"{name}: {key} {getattr(report, key)}, annotated {annotation[key]}")
+        if one.headings[key] != found[key]:
+            print(f"{one.name}: role {found[key]}, annotated {one.headings[key]}: {key}")
+    tally.roles += sum(one.headings[key] == found[key] for key in right)
+    tally.right.update(level for _, level, _ in right)
+    tally.found.update(level for _, level, _ in found)
+    tally.annotated.update(level for _, level, _ in one.headings)
+    if len(one.reports) != len(reports):
+        print(f"{one.name}: {len(reports)} reports, {len(one.reports)} annotated")
+    tally.reports += len(one.reports)
+    for report, (kind, missing) in zip(reports, one.reports, strict=False):
+        tally.kinds += kind in {None, report.kind}
+        tally.missing += set(report.missing) == missing
+        if kind not in {None, report.kind} or set(report.missing) != missing:
+            print(f"{one.name}: {report.kind} without {report.missing}, annotated {kind} without {sorted(missing)}")
 
 
-def _print(counts: dict[str, int]) -> None:
-    f1 = 2 * counts["right"] / max(counts["found"] + counts["annotated"], 1)
-    print(f"heading F1         {f1:.4f} ({counts['right']} right, {counts['found']} found)")
-    print(f"level accuracy     {counts['level'] / max(counts['placed'], 1):.4f}")
-    print(f"role accuracy      {counts['role'] / max(counts['right'], 1):.4f}")
-    print(f"missing sets right {counts['missing']} of {counts['reports']}")
+def _print(tally: Tally) -> None:
+    def f1(levels: set[int]) -> str:
+        right, found, wanted = (
+            sum(counter[level] for level in levels) for counter in (tally.right, tally.found, tally.annotated)
+        )
+        return f"{2 * right / max(found + wanted, 1):.4f} ({right} right, {found} found, {wanted} annotated)"
+
+    levels = set(tally.found) | set(tally.annotated)
+    print(f"heading F1         {f1(levels)}")
+    for level in sorted(levels):
+        print(f"  level {level}          {f1({level})}")
+    print(f"role accuracy      {tally.roles / max(tally.right.total(), 1):.4f}")
+    print(f"kinds right        {tally.kinds} of {tally.reports}")
+    print(f"missing sets right {tally.missing} of {tally.reports}")
 
 
 if __name__ == "__main__":
