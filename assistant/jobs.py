@@ -13,6 +13,7 @@ from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.restoring import Restoration
 from assistant.errors import AssistantError
+from assistant.learning import PastFile
 from assistant.looking_back import LookedBack
 from assistant.phrases.material import Material, OwnPhrases
 from assistant.session import OpenedFile
@@ -132,6 +133,22 @@ class Unpack:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPast:
+    """Job: read a report of an earlier year, to learn from it."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SortWording:
+    """Job: sort past reports (the oldest first) and the library for the completer, into a file that says its `key`."""
+
+    reports: tuple[str, ...]
+    path: Path
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Job: end."""
 
@@ -201,6 +218,8 @@ Job = (
     | UsePast
     | Pack
     | Unpack
+    | ReadPast
+    | SortWording
     | Quit
 )
 
@@ -222,6 +241,13 @@ class Pictures:
     images: "dict[int, EmbeddedPicture]"
 
 
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Answer: the completer's file is on the disk."""
+
+    key: bytes
+
+
 Answer = (
     Analysis
     | OpenedFile
@@ -235,6 +261,8 @@ Answer = (
     | Restoration
     | Material
     | Parcel
+    | PastFile
+    | Sorted
 )
 
 

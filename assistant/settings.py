@@ -27,7 +27,8 @@ class Settings:
     `notices` are the demands of notices by unit and year, as `document.requirements` writes them.
     `superior`, `other_names` and `latest_…` complete the unit's profile, `year` is the report year wanted for new
     reports, 0 for the usual one. `forbidden_words` and `required_words` are the unit's own words, each as
-    "word<TAB>instead<TAB>note"; `allowed_words` are never flagged. `ghost` offers the next words in the text;
+    "word<TAB>instead<TAB>note"; `allowed_words` are never flagged. `ghost` offers the next words in the text,
+    `ghost_explained`: what that is has been said;
     `traceless` keeps neither history nor recent files nor learns.
     """
 
@@ -54,6 +55,7 @@ class Settings:
     required_words: tuple[str, ...] = ()
     allowed_words: tuple[str, ...] = ()
     ghost: bool = False
+    ghost_explained: bool = False
     traceless: bool = False
 
 

@@ -40,16 +40,20 @@ from assistant.jobs import (
     Pack,
     Pictures,
     Quit,
+    ReadPast,
     Ready,
     Recover,
     Reply,
     Sample,
     Save,
     ShowPictures,
+    Sorted,
+    SortWording,
     Unpack,
     UsePast,
     UsePhrases,
 )
+from assistant.learning import read_past, write_wording
 from assistant.looking_back import BeginFrom, FindOverlap, ListPending, LookingBack, ReadTexts
 from assistant.phrases.material import Material
 from assistant.session import (
@@ -110,6 +114,8 @@ class Worker:
             Correct: self._correct,
             ShowPictures: lambda job: _pictures(job.base),
             ListRules: lambda _: self._rule_book(),
+            ReadPast: lambda job: read_past(job.path, self._known().templates),
+            SortWording: self._sort_wording,
             Describe: lambda job: describe(job.document, self._known().templates, job.context),
             Differ: compared,
             Restore: restoring,
@@ -156,6 +162,10 @@ class Worker:
     def _rule_book(self) -> RuleBook:
         rules = self._known().rules
         return RuleBook(cards_of(rules), rules.updated)
+
+    def _sort_wording(self, job: SortWording) -> Sorted:
+        write_wording(job.reports, self._resources, job.path, job.key)
+        return Sorted(job.key)
 
     def _text(self, file: OpenedFile, document: Document, context: Context) -> Text:
         return Text(file, document, self._levels(document, context), self._layout(), self._blank())

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "transfer", "settings"})
 USE_CASES = frozenset(
-    {"analysis", "session", "corrections", "comparing", "description", "looking_back", "jobs", "worker"}
+    {"analysis", "session", "corrections", "comparing", "description", "learning", "looking_back", "jobs", "worker"}
 )
 COMMAND_LINE = frozenset(
     {
@@ -49,11 +49,14 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "corrections": FOUNDATION | KNOWLEDGE | {"session"},
     "description": FOUNDATION | KNOWLEDGE,
     "looking_back": FOUNDATION | KNOWLEDGE | {"session"},
+    "learning": FOUNDATION | KNOWLEDGE | {"session", "description"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
-    "jobs": FOUNDATION | KNOWLEDGE | {"analysis", "session", "corrections", "comparing", "description", "looking_back"},
+    "jobs": FOUNDATION
+    | KNOWLEDGE
+    | {"analysis", "session", "corrections", "comparing", "description", "learning", "looking_back"},
     "worker": FOUNDATION
     | KNOWLEDGE
-    | {"analysis", "session", "corrections", "comparing", "description", "looking_back", "jobs"},
+    | {"analysis", "session", "corrections", "comparing", "description", "learning", "looking_back", "jobs"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},

@@ -14,31 +14,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.phrases.blanks import fixed_parts
 from assistant.phrases.corpus import EDGE, Corpus, build_corpus
 from assistant.phrases.expressions import load_expressions
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
 from assistant.phrases.prediction import LONGEST_CONTEXT, SENTENCE_ENDS, Predictor, choose
-from assistant.phrases.privacy import ANYTHING, anonymous
+from assistant.phrases.privacy import anonymous
 from assistant.phrases.recent import Recent
+from assistant.phrases.wording import BEGUN, Wording, latest, sorted_wording
 
 GHOST_GAIN = 0.4
 """Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
-`tests/bench/completion.py`: 40 % of such offers are then accepted, half of them at 0.6."""
-MOST_CHARACTERS = 2_000_000
-"""Characters of past reports that are kept; beyond, the oldest reports are forgotten. About 10 bytes each."""
+`tests/bench/completion.py`."""
 
-_REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.2, 0.2, 0.8
+_REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.2, 0.1, 0.4
 # Weights of a count: the present document's words come back soonest. Measured on leave-one-out of real reports.
-_BACK = 2000
+_BACK = 600
 # Characters before the caret that are read for what they repeat of themselves, where the caret has jumped.
 _NEAR = 60
 # Characters before the caret that are compared with library phrases.
-_BEGUN = 6
-# Characters of a sentence that name a library phrase.
 _TRUST = 0.3
 # Share of the cases in which a sentence that begins like library phrases goes on like one of them.
+_STOPS = (*SENTENCE_ENDS, "；", EDGE)
+_PAUSES = (*_STOPS, "，", "、", "：")
+# What ends a piece of a paragraph that it may repeat.
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,13 @@ def library_texts(phrases: Iterable[Phrase]) -> tuple[str, ...]:
 class Completer:
     """Learns and completes. Not for use by two threads at once."""
 
-    def __init__(self, library: Sequence[str] = (), expressions: Sequence[str] = ()) -> None:
-        """Begin with the texts of the library and with fixed expressions (`expressions`)."""
+    def __init__(
+        self, library: Sequence[str] = (), expressions: Sequence[str] = (), wording: Wording | None = None
+    ) -> None:
+        """Begin with the texts of the library and with fixed expressions, or with a wording sorted before."""
+        self._wording = sorted_wording((), library, expressions) if wording is None else wording
         self._reports: dict[str, list[str]] = {}
         self._past: Corpus | None = None
-        self._library = build_corpus(library)
-        self._expressions = build_corpus(expressions, sentences=False)
-        self._beginnings = sorted({part for text in library if len(part := _beginning(text)) > _BEGUN})
         self._document = Recent(LONGEST_CONTEXT)
         self._paragraph = Recent(LONGEST_CONTEXT)
         self._seen = ""
@@ -116,11 +115,14 @@ class Completer:
         """Sort what was learned of past reports (300,000 characters: about half a second), for no key to wait."""
         if self._past is not None:
             return
-        while len(self._reports) > 1 and self._characters() > MOST_CHARACTERS:
-            del self._reports[next(iter(self._reports))]
-        self._past = build_corpus(text for texts in self._reports.values() for text in texts)
+        kept = latest(self._reports_in_full().values())
+        for name in list(self._reports)[: len(self._reports) - len(kept)]:
+            del self._reports[name]
+        self._past = build_corpus(kept)
+        known = self._wording
+        learned = ((self._past, _REPORTS), (known.past, _REPORTS))
         self._predictor = Predictor(
-            fixed=((self._past, _REPORTS), (self._library, _LIBRARY), (self._expressions, _EXPRESSIONS)),
+            fixed=(*learned, (known.library, _LIBRARY), (known.expressions, _EXPRESSIONS)),
             growing=((self._document, _DOCUMENT), (self._paragraph, _DOCUMENT)),
         )
 
@@ -139,8 +141,8 @@ class Completer:
         chosen = choose([(p, text) for text, p in found.items()], limit)
         return tuple(Completion(text, round(gain, 4)) for gain, text in chosen)
 
-    def _characters(self) -> int:
-        return sum(len(text) for texts in self._reports.values() for text in texts)
+    def _reports_in_full(self) -> dict[str, str]:
+        return {name: EDGE.join(texts) for name, texts in self._reports.items()}
 
     def _forget_paragraph(self) -> None:
         self._paragraph.clear()
@@ -151,8 +153,9 @@ class Completer:
         """Learn the finished clauses before the caret, which their own paragraph often repeats."""
         if not context.startswith(self._seen):
             self._forget_paragraph()
+        if len(context) - len(self._seen) > _BACK:
             self._seen = context[:-_BACK]
-        end = max(context.rfind(mark) for mark in (*SENTENCE_ENDS, "；", EDGE)) + 1
+        end = max(context.rfind(mark) for mark in _PAUSES) + 1
         if end > len(self._seen):
             before = self._seen[-LONGEST_CONTEXT:] or EDGE
             self._paragraph.learn(context[len(self._seen) : end], before)
@@ -161,22 +164,13 @@ class Completer:
 
     def _of_phrases(self, before: str) -> list[tuple[float, str]]:
         """Return how library phrases go on that begin like the sentence at the caret, up to their first blank."""
-        begun = before[max(before.rfind(mark) for mark in (*SENTENCE_ENDS, "；", EDGE)) + 1 :]
-        if len(begun) < _BEGUN:
+        begun = before[max(before.rfind(mark) for mark in _STOPS) + 1 :]
+        if len(begun) < BEGUN:
             return []
         rests: list[str] = []
-        for place in range(bisect_left(self._beginnings, begun), len(self._beginnings)):
-            if not self._beginnings[place].startswith(begun) or len(rests) > 20:
+        beginnings = self._wording.beginnings
+        for place in range(bisect_left(beginnings, begun), len(beginnings)):
+            if not beginnings[place].startswith(begun) or len(rests) > 20:
                 break
-            rests.append(self._beginnings[place][len(begun) :])
+            rests.append(beginnings[place][len(begun) :])
         return [(_TRUST / len(rests), rest) for rest in rests if len(rest) > 1]
-
-
-def _beginning(text: str) -> str:
-    """Return the fixed beginning of a phrase: up to its first blank, figure or sentence end."""
-    first = next(iter(fixed_parts(text)), "")
-    if not text.startswith(first):
-        return ""
-    first = anonymous(first).partition(ANYTHING)[0]
-    ends = [first.find(mark) for mark in SENTENCE_ENDS if mark in first]
-    return first[: min(ends) + 1] if ends else first

@@ -83,6 +83,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_place", TOOLS, "上一处要改的（去年的稿子）", ("Shift+F8",)),
     Command("next_blank", TOOLS, "下一个待填处(&B)", ("F11",), "blank"),
     Command("previous_blank", TOOLS, "上一个待填处", ("Shift+F11",)),
+    Command("ghost", TOOLS, "续写提示(&G)", checkable=True, needs_text=False),
+    Command("completions", TOOLS, "列出续写(&L)", ("Alt+/",)),
+    Command("past_reports", TOOLS, "学习往年报告(&H)…", needs_text=False),
     Command("requirements", TOOLS, "通知要求(&Q)…"),
     Command("unit", TOOLS, "单位资料(&U)…", needs_text=False),
     Command("words", TOOLS, "我的词库(&K)…", needs_text=False),
@@ -114,6 +117,7 @@ GROUP_ENDS = frozenset(
         "previous_blank",
         "statistics",
         "bring_back",
+        "past_reports",
     }
 )
 """Commands after which a menu has a line."""

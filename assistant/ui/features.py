@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from assistant.ui.checking_features import CheckingFeatures
+from assistant.ui.completing_features import CompletingFeatures
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.keeping_features import KeepingFeatures
 from assistant.ui.reuse_features import ReuseFeatures
@@ -24,10 +25,12 @@ class Features(QObject):
         self.checking = CheckingFeatures(coordinator, self)
         self.keeping = KeepingFeatures(coordinator)
         self.reuse = ReuseFeatures(coordinator)
+        self.completing = CompletingFeatures(coordinator, self)
         self._parts = (
             self.checking,
             self.keeping,
             self.reuse,
+            self.completing,
         )
 
     def table(self) -> dict[str, Callable[[], None]]:

@@ -176,7 +176,7 @@ def test_a_closed_document_leaves_nothing_behind(taught: Completer) -> None:
 
 
 def test_the_oldest_reports_go_when_there_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.phrases.completion.MOST_CHARACTERS", 60)
+    monkeypatch.setattr("assistant.phrases.wording.MOST_CHARACTERS", 60)
     completer = Completer()
     for name in ("甲", "乙", "丙"):
         completer.learn(SENTENCE, source=name)

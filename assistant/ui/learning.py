@@ -1,0 +1,72 @@
+"""The wording that the completer works with, kept in step with the past reports the user lets it learn from."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.errors import AssistantError
+from assistant.jobs import SortWording
+from assistant.learning import WORDING, load_wording, text_of
+from assistant.paths import resources
+from assistant.phrases.wording import Wording, key_of
+from assistant.storage.drafts import DraftStore
+from assistant.storage.past_reports import PastInfo
+from assistant.ui.background import Background
+from assistant.ui.storing import Storing
+
+_PATIENCE = 60_000
+"""Milliseconds that sorting may take: a million characters on a slow machine."""
+
+
+class Learning(QObject):
+    """Reads the wording from its file, off the UI thread, or has the worker sort it anew.
+
+    Signals: `ready` a Wording; `failed` why there is none.
+    """
+
+    ready = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, background: Background, storing: Storing, parent: QObject | None = None) -> None:
+        """Nothing is read before `refresh`."""
+        super().__init__(parent)
+        self._background = background
+        self._storing = storing
+        self._path = storing.path.parent / WORDING
+
+    def refresh(self) -> None:
+        """Have the wording of the reports that are learned now; `ready` follows."""
+        self._storing.ask(lambda store: store.past.learned(), (), self._load, self.failed.emit)
+
+    def _load(self, reports: tuple[PastInfo, ...]) -> None:
+        def load() -> tuple[bytes, Wording | None]:
+            key = key_of(resources(), ((report.id, report.added) for report in reports))
+            return key, load_wording(self._path, key)
+
+        self._background.run_io(load, lambda found: self._loaded(reports, *found), self.failed.emit)
+
+    def _loaded(self, reports: tuple[PastInfo, ...], key: bytes, wording: Wording | None) -> None:
+        if wording is not None:
+            self.ready.emit(wording)
+        elif reports:
+            self._storing.run(texts_of(reports), lambda texts: self._sort(texts, key), self.failed.emit)
+        else:
+            self._sort((), key)
+
+    def _sort(self, texts: tuple[str, ...], key: bytes) -> None:
+        job = SortWording(texts, self._path, key)
+        self._background.submit(job, lambda _: self._sorted(key), self.failed.emit, key="wording", patience=_PATIENCE)
+
+    def _sorted(self, key: bytes) -> None:
+        self._background.run_io(lambda: load_wording(self._path, key), self._reloaded, self.failed.emit)
+
+    def _reloaded(self, wording: Wording | None) -> None:
+        if wording is not None:
+            self.ready.emit(wording)
+        else:
+            self.failed.emit(AssistantError("续写提示没有准备好，文字不受影响，请检查数据文件夹能不能写入。"))
+
+
+def texts_of(reports: tuple[PastInfo, ...]) -> Callable[[DraftStore], tuple[str, ...]]:
+    """Return the task that fetches the texts of reports."""
+    return lambda store: tuple(text_of(store.past.load(report.id)) for report in reports)
