@@ -78,6 +78,7 @@ class KeepingFeatures:
     def connect_parts(self) -> None:
         """Connect them, once."""
         c = self._coordinator
+        c.window.start_page.library_requested.connect(self.library.show)
         for changed in (c.text_opened, c.desk_cleared):
             changed.connect(self.library.desk_changed)
             changed.connect(self.traces.desk_changed)

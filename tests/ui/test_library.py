@@ -12,6 +12,7 @@ from assistant.storage.drafts import DraftStore
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.library import LibraryWindow
 from assistant.ui.features import features_of
+from assistant.ui.panels.card import Card
 from assistant.ui.storing import DATABASE
 from tests.builders import doc
 from tests.ui.desk import PATIENCE, opened, program
@@ -125,3 +126,11 @@ def test_a_removed_past_report_is_gone(qtbot: QtBot, desk: Coordinator) -> None:
     qtbot.mouseClick(view.remove_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed(view) == [], timeout=PATIENCE)
     assert "导入往年报告" in view.note.text()
+
+
+def test_the_start_page_leads_to_the_library(qtbot: QtBot, desk: Coordinator) -> None:
+    card = next(card for card in desk.window.start_page.findChildren(Card) if "文稿库" in card.accessibleName())
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    view = features_of(desk).keeping.library.view
+    assert view is not None
+    qtbot.waitUntil(lambda: listed(view) == ["2024述职.docx"], timeout=PATIENCE)

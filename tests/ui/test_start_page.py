@@ -57,7 +57,14 @@ def focused(page: StartPage) -> str:
 def test_a_newcomer_sees_no_empty_lists(page: StartPage, qtbot: QtBot) -> None:
     show(page, qtbot, StartContent(KINDS))
     assert headings(page) == ["新建述职稿", "打开"]
-    assert titles(page) == ["抓基层党建工作述职", "述责述廉", "从去年的报告开始", "打开 Word 文件", "打开示例"]
+    assert titles(page) == [
+        "抓基层党建工作述职",
+        "述责述廉",
+        "从去年的报告开始",
+        "打开 Word 文件",
+        "文稿库",
+        "打开示例",
+    ]
 
 
 def test_unsaved_drafts_stand_first(page: StartPage, qtbot: QtBot) -> None:

@@ -68,6 +68,7 @@ class StartPage(QScrollArea):
     new_requested = Signal(str)
     open_requested = Signal()
     last_year_requested = Signal()
+    library_requested = Signal()
     path_requested = Signal(str)
     draft_requested = Signal(str)
     draft_compared = Signal(str)
@@ -155,7 +156,9 @@ class StartPage(QScrollArea):
         door.clicked.connect(self.open_requested)
         sample = Card(self._icons, "sample", "打开示例", detail="一篇虚构的述职稿，可以随便改，用来试一试")
         sample.clicked.connect(self.sample_requested)
-        return [last, door, sample]
+        shelf = Card(self._icons, "building", "文稿库", detail="本机的草稿和往年报告都在这里，可以全文查找")
+        shelf.clicked.connect(self.library_requested)
+        return [last, door, shelf, sample]
 
     def _draft(self, draft: DraftCard, today: date) -> Card:
         origin = f"来自 {draft.path}" if draft.path else "还没有存成文件"
