@@ -9,6 +9,7 @@ from assistant.document.last_year import LastYear, Place, Promise, essence
 from assistant.document.outline import Report
 from assistant.reuse.found import Found
 from assistant.reuse.names import names
+from assistant.reuse.promises import quoted
 from assistant.reuse.rollover import Item, Knowledge, Passage, Rollover, item_at, passages, stale
 from assistant.text.characters import is_han
 
@@ -50,7 +51,7 @@ def remembered(source: str, document: Document, found: Rollover) -> LastYear:
         if not any(one.index == i and one.span.start <= a and b <= one.span.end for i, a, b in changed)
     )
     promises = tuple(Promise(one.text, one.heading) for one in found.promises)
-    places = tuple(dict.fromkeys(place_of(document.blocks[item.index].text, item.found) for item in items))
+    places = tuple(place_of(document.blocks[item.index].text, item.found) for item in items)
     return LastYear(source, found.last, carried - {""}, promises, places)
 
 
@@ -68,8 +69,10 @@ def pending(
         items = stale(document, report, knowledge, last.year, year)
         named = [item_at(document, i, one) for i, one in names(document, report, context.unit)]
         for item in sorted((*items, *named), key=lambda item: (item.index, item.found.start)):
-            place = place_of(document.blocks[item.index].text, item.found)
-            if any(_is_like(place, other) for other in by_words.get((place.kind, place.text), ())):
+            text = document.blocks[item.index].text
+            place = place_of(text, item.found)
+            known = by_words.get((place.kind, place.text), ())
+            if any(_is_like(place, one) for one in known) and not _is_quoted(text, item.found, last.promises):
                 standing.append(Waiting(item, place))
         carried += [one for one in passages(document, report) if essence(one.text) in last.carried]
     kept = _kept(standing, last.settled)
@@ -87,6 +90,14 @@ def place_of(text: str, found: Found) -> Place:
     before = [sign for sign in text[max(0, found.start - 40) : found.start] if is_han(sign)]
     after = [sign for sign in text[found.end : found.end + 40] if is_han(sign)]
     return Place(found.kind, found.text, "".join(before[-_KEPT:]), "".join(after[:_KEPT]))
+
+
+def _is_quoted(text: str, found: Found, promises: Sequence[Promise]) -> bool:
+    """Tell whether a place stands in a promise that the text quotes: last year's words are meant to be last year's."""
+    if "“" not in text[: found.start]:
+        return False
+    quotes = (f"“{quoted(one.text)}”" for one in promises)
+    return any(0 <= (at := text.find(words)) <= found.start and found.end <= at + len(words) for words in quotes)
 
 
 def _is_like(one: Place, other: Place) -> bool:

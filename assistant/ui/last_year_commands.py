@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,7 @@ from assistant.errors import AssistantError, EditRefused
 from assistant.jobs import Answer
 from assistant.looking_back import BeginFrom, ListPending, LookedBack
 from assistant.paths import resources
+from assistant.reuse.promises import Frames, load_frames
 from assistant.template.demands import demanded
 from assistant.template.report import ReportTemplate
 from assistant.template.year import report_year
@@ -31,7 +33,7 @@ from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
-from assistant.ui.models.last_year_rows import LastYearRow, Step, view_of
+from assistant.ui.models.last_year_rows import LastYearRow, LastYearView, Step
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.last_year_panel import LastYearPanel
 from assistant.ui.work import Work
@@ -166,15 +168,14 @@ class LastYearCommands(QObject):
 
     def _show(self, work: Work, document: Document, analysis: Analysis, answer: LookedBack) -> None:
         from assistant.reuse.pending import Pending
-        from assistant.reuse.promises import load_frames
 
         if not isinstance(answer.found, Pending):
             raise TypeError(answer)
         kinds = {kind.id: kind for kind in demanded(self._templates, work.context.requirements)}
-        frames = load_frames(resources() / "reuse" / "promises.toml")
         last = work.context.last_year
-        view = view_of(document, analysis.reports, kinds, last, answer.found, year=_year(work), frames=frames)
-        self.panel.show_view(view)
+        self.panel.show_view(
+            LastYearView(document, analysis.reports, kinds, last, answer.found, _year(work), self._frames)
+        )
 
     def walk(self, *, forwards: bool) -> None:
         """Go to the next or previous place that nobody has decided on."""
@@ -247,7 +248,7 @@ class LastYearCommands(QObject):
 
     def put_in(self, role: str) -> None:
         """Put the promises that are decided on into a section, one undo step; facts stay blank."""
-        from assistant.reuse.promises import load_frames, put_in
+        from assistant.reuse.promises import put_in
         from assistant.template.structure import recognise
 
         work, editor = self._work(), self._window.editor
@@ -259,9 +260,8 @@ class LastYearCommands(QObject):
         if not reports:
             return
         template = next(template for template in templates if template.id == reports[0].kind)
-        frames = load_frames(resources() / "reuse" / "promises.toml")
         promises = work.context.last_year.promises
-        edits = put_in(document, reports[0], template, promises, frames=frames, role=role)
+        edits = put_in(document, reports[0], template, promises, frames=self._frames, role=role)
         try:
             if not edits or not editor.apply(edits):
                 return
@@ -288,6 +288,10 @@ class LastYearCommands(QObject):
         confirm = QAction("这句仍然属实")
         confirm.triggered.connect(lambda: self._decide(lambda last: last.with_confirmed(here.text)))
         return [confirm]
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return load_frames(resources() / "reuse" / "promises.toml")
 
     def _decide(self, change: Callable[[LastYear], LastYear], *, again: bool = True) -> None:
         work = self._work()

@@ -25,6 +25,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from assistant.app import build
+from assistant.looking_back import BeginFrom
 from assistant.paths import resources
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.preferences import Preferences
@@ -64,12 +65,18 @@ def wait(app: QApplication, done: object, seconds: float) -> bool:
     return False
 
 
-def open_text(app: QApplication, c: Coordinator, folder: Path, characters: int) -> tuple[float, float]:
+def open_text(
+    app: QApplication, c: Coordinator, folder: Path, characters: int, *, last_year: bool
+) -> tuple[float, float]:
     """Open a text; return the milliseconds until it was shown, and the longest time the window did not answer."""
     path = folder / f"{characters}.txt"
     path.write_text(text(characters), encoding="utf-8")
+    before = c.work
     start = time.perf_counter()
-    c.files.open_path(str(path))
+    if last_year:
+        c.files.load(BeginFrom(path, 2026, c.files.context()), "")
+    else:
+        c.files.open_path(str(path))
     longest, last = 0.0, time.perf_counter()
     shown = 0.0
     quiet = 0
@@ -79,7 +86,7 @@ def open_text(app: QApplication, c: Coordinator, folder: Path, characters: int) 
         gap = now - last
         longest = max(longest, gap)
         last = now
-        if not shown and c.work is not None and c.work.file.path == path.absolute():
+        if not shown and c.work is not before:
             shown = now - start
         quiet = quiet + 1 if shown and gap < 0.004 else 0
         time.sleep(0.001)
@@ -130,6 +137,7 @@ def main() -> int:
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--pause", type=float, default=0.03, help="seconds between keys")
     parser.add_argument("--all-findings", action="store_true", help="show findings of every level")
+    parser.add_argument("--last-year", action="store_true", help="begin from the text as last year's report")
     parser.add_argument("--profile", action="store_true")
     arguments = parser.parse_args()
     app = QApplication(sys.argv[:1])
@@ -143,7 +151,7 @@ def main() -> int:
         c.begin(None)
         wait(app, lambda: False, 1.5)
         for characters in arguments.characters:
-            shown, longest = open_text(app, c, folder, characters)
+            shown, longest = open_text(app, c, folder, characters, last_year=arguments.last_year)
             if arguments.all_findings:
                 c.full_check()
                 wait(app, lambda: False, 1.0)
@@ -156,7 +164,7 @@ def main() -> int:
             if arguments.profile:
                 pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
             c.window.editor.document().setModified(False)
-        c.drafting.close()
+        c.storing.close()
         c.background.shutdown()
     return 0
 

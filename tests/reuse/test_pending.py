@@ -158,3 +158,9 @@ def test_a_report_without_last_year_has_nothing_left() -> None:
 def test_places_know_their_neighbours_by_han_characters_only() -> None:
     _, last = begun()
     assert Place("figure", "12次", "年集中学习"[-4:], "、专题研讨"[1:5]) in last.places
+
+
+def test_a_promise_that_is_quoted_may_say_last_years_words() -> None:
+    document, last = begun()
+    told = changed(document, "有了新样子。", "有了新样子。针对去年提出的“2025年每季度研究一次党建”，已研究。")
+    assert words(left(told, last)) == words(left(document, last))

@@ -17,6 +17,7 @@ from assistant.ui.last_year_commands import LastYearCommands
 from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable, waiting_rows
 from assistant.ui.storing import DATABASE
 from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.naming import nameless as nameless_parts
 from tests.ui.reading import nameless
 
 LINES = (
@@ -323,7 +324,7 @@ def test_the_dialog_begins_only_with_a_file(qtbot: QtBot, tmp_path: Path, report
     qtbot.addWidget(dialog)
     assert not dialog.begin.isEnabled()
     assert dialog.value() is None
-    assert nameless(dialog) == []
+    assert nameless_parts(dialog) == []
     chosen = FromLastYearDialog(report, tmp_path, 2025)
     qtbot.addWidget(chosen)
     assert chosen.value() == FromLastYear(report, 2025)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -15,6 +15,8 @@ from assistant.ui.theme import Theme
 WIDTH = 16
 """Pixels of the margin the bar may take."""
 BAR = 3
+PAUSE = 80
+"""Milliseconds after which the bars follow what is typed: no key waits for them."""
 _TIP = "沿用去年，还没有改动，也没有确认（点一下选择）"
 _REMEMBERED = 2048
 
@@ -32,6 +34,9 @@ class CarriedMargin(QWidget):
         self._theme = theme
         self._stretches: Callable[[str], tuple[Stretch, ...]] = _none
         self._connected = False
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else each bar would have the page painted anew
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("沿用未改的句子")
         self.hide()
@@ -56,9 +61,12 @@ class CarriedMargin(QWidget):
         """Return where bars stand now, in the margin's own pixels."""
         found: list[QRect] = []
         for block, top in self._visible():
+            stretches = self._stretches(block.text())
+            if not stretches:
+                continue
             layout = block.layout()
             lines = set()
-            for start, end in self._stretches(block.text()):
+            for start, end in stretches:
                 first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(max(start, end - 1))
                 if first.isValid() and last.isValid():
                     lines.update(range(first.lineNumber(), last.lineNumber() + 1))
@@ -71,6 +79,7 @@ class CarriedMargin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
         """Paint the bars."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("page"))
         colour = self._theme.colour("carried")
         for bar in self.bars():
             painter.fillRect(bar, colour)
@@ -117,7 +126,8 @@ class CarriedMargin(QWidget):
             self._editor.viewport().removeEventFilter(self)
 
     def _repaint(self, _area: QRectF) -> None:
-        self.update()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _visible(self) -> Iterator[tuple[QTextBlock, float]]:
         """Yield the text blocks on the screen and where their text begins, in pixels from the top."""

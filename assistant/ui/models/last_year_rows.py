@@ -80,7 +80,7 @@ class LastYearRow:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How far one step has come: `done` of `total`; structure counts what is missing as not done."""
+    """How far one step has come: `done` of `total`."""
 
     done: int
     total: int
@@ -88,44 +88,43 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class LastYearView:
-    """Everything the panel shows; `ready` says how many promises can be put into which section now."""
+    """A text, and what is left in it of last year's report; rows are made when a step is looked at."""
 
-    source: str
-    last: int
+    document: Document
+    reports: Sequence[Report]
+    kinds: Mapping[str, ReportTemplate]
+    last: LastYear
+    pending: Pending
     year: int
-    rows: Mapping[Step, tuple[LastYearRow, ...]]
-    shares: Mapping[Step, Share]
-    ready: Mapping[str, int]
+    frames: Frames
 
+    def rows(self, step: Step) -> tuple[LastYearRow, ...]:
+        """Return the rows of a step."""
+        if step is Step.STRUCTURE:
+            return _structure(self.document, self.reports, self.kinds)
+        if step is Step.PROMISES:
+            return _promises(self.document, self.reports, self.last)
+        return _places(self.document, self.pending) if step is Step.PLACES else _sentences(self.pending)
 
-def view_of(
-    document: Document,
-    reports: Sequence[Report],
-    kinds: Mapping[str, ReportTemplate],
-    last: LastYear,
-    pending: Pending,
-    *,
-    year: int,
-    frames: Frames,
-) -> LastYearView:
-    """Return what the panel shows of a text and of what is left in it of last year's report."""
-    rows = {
-        Step.STRUCTURE: _structure(document, reports, kinds),
-        Step.PROMISES: _promises(document, reports, last),
-        Step.PLACES: _places(document, pending),
-        Step.CARRIED: _sentences(pending),
-    }
-    sections = [row for group in rows[Step.STRUCTURE] for row in group.children]
-    missing = sum(row.kind is RowKind.MISSING for row in sections)
-    settled = sum(bool(one.state) for one in last.promises)
-    shares = {
-        Step.STRUCTURE: Share(len(sections) - missing, len(sections)),
-        Step.PROMISES: Share(settled, len(last.promises)),
-        Step.PLACES: Share(max(len(last.places) - len(pending.waiting), 0), len(last.places)),
-        Step.CARRIED: Share(max(len(last.carried) - len(pending.carried), 0), len(last.carried)),
-    }
-    ready = {role: _ready(document, reports, last.promises, frames, role) for role in ROLES}
-    return LastYearView(last.name, last.year, year, rows, shares, ready)
+    def share(self, step: Step) -> Share:
+        """Return how far a step has come; structure counts what is missing as not done."""
+        last, pending = self.last, self.pending
+        if step is Step.STRUCTURE:
+            missing = sum(len(report.missing) for report in self.reports)
+            there = sum(part.role not in _FORMAL for report in self.reports for part in report.sections)
+            return Share(there, there + missing)
+        if step is Step.PROMISES:
+            return Share(sum(bool(one.state) for one in last.promises), len(last.promises))
+        total, left = len(last.places), len(pending.waiting)
+        if step is Step.CARRIED:
+            total, left = len(last.carried), len(pending.carried)
+        return Share(max(total - left, 0), max(total, left))
+
+    def ready(self, role: str) -> int:
+        """Return how many promises can be put into a section now."""
+        section = section_of(self.reports[0], role) if self.reports else None
+        promises = (one for one in self.last.promises if self.frames.fits(one, role))
+        return sum(not is_written(one, self.document, section) for one in promises)
 
 
 def readable(rows: Iterable[LastYearRow]) -> tuple[LastYearRow, ...]:
@@ -135,14 +134,7 @@ def readable(rows: Iterable[LastYearRow]) -> tuple[LastYearRow, ...]:
 
 def waiting_rows(view: LastYearView) -> tuple[LastYearRow, ...]:
     """Return the places that nobody has decided on, in the order of the list."""
-    return tuple(row for row in readable(view.rows[Step.PLACES]) if row.kind is RowKind.PLACE)
-
-
-def _ready(
-    document: Document, reports: Sequence[Report], promises: Iterable[Promise], frames: Frames, role: str
-) -> int:
-    section = section_of(reports[0], role) if reports else None
-    return sum(frames.fits(one, role) and not is_written(one, document, section) for one in promises)
+    return tuple(row for row in readable(view.rows(Step.PLACES)) if row.kind is RowKind.PLACE)
 
 
 def _structure(

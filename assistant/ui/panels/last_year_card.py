@@ -146,9 +146,7 @@ class LastYearCard(QFrame):
         elif row.kind is RowKind.CARRIED:
             self._button("仍然属实", lambda: self.confirmed.emit(row), "primary", "这句今年仍然成立，去掉沿用的记号")
             title = ROLE_TITLES.get(row.role, "这一部分")
-            self._button(
-                "这一部分全部确认…", lambda: self.section_confirmed.emit(row), "", f"“{title}”里剩下的一起确认"
-            )
+            self._button("全部确认…", lambda: self.section_confirmed.emit(row), "", f"“{title}”里剩下的句子一起确认")
             self._button("去改这句", lambda: self.located.emit(row), "quiet", "到正文里改写")
         else:
             word = "重新考虑" if row.kind is RowKind.KEPT else "重新标记"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from assistant.ui.elided import ElidedLabel
@@ -68,7 +68,13 @@ class LastYearPanel(QFrame):
     def show_view(self, view: LastYearView) -> None:
         """Show what is left now; what was chosen stays chosen, what was settled gives way to the next."""
         self.view = view
-        self._source.setText(f"{view.last} → {view.year} 年度，起自“{view.source}”")
+        self._source.setText(f"{view.last.year} → {view.year} 年度，起自“{view.last.name}”")
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed while another tab was in front."""
+        super().showEvent(event)
         self._refresh()
 
     def show_step(self, step: Step) -> None:
@@ -97,7 +103,7 @@ class LastYearPanel(QFrame):
 
     def rows(self, step: Step) -> tuple[LastYearRow, ...]:
         """Return the rows of a step as they are now."""
-        return () if self.view is None else self.view.rows[step]
+        return () if self.view is None else self.view.rows(step)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -117,13 +123,13 @@ class LastYearPanel(QFrame):
         if view is None:
             return
         before = readable(self._rows)
-        rows = view.rows[self.step]
+        rows = view.rows(self.step)
         self._updating = True
         self._model.set_rows(rows)
         self._rows, self._updating = rows, False
         for step, button in self.steps.items():
-            button.setText(f"{step.value}\n{_share(step, view.shares[step])}")
-            button.setAccessibleName(f"{step.value}，{_spoken(step, view.shares[step])}")
+            button.setText(f"{step.value}\n{_share(step, view.share(step))}")
+            button.setAccessibleName(f"{step.value}，{_spoken(step, view.share(step))}")
         self.tree.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._empty.setText(_NOTHING[self.step])
@@ -150,9 +156,9 @@ class LastYearPanel(QFrame):
         return left[following[0]] if following else None
 
     def _show_foot(self, view: LastYearView) -> None:
-        self._foot.setVisible(self.step is Step.PROMISES and bool(view.rows[Step.PROMISES]))
+        self._foot.setVisible(self.step is Step.PROMISES and bool(view.last.promises))
         for role, button in self.fill.items():
-            count = view.ready[role]
+            count = view.ready(role)
             button.setText(f"写进{ROLE_TITLES[role]} {count} 条" if count else f"写进{ROLE_TITLES[role]}")
             button.setAccessibleName(button.text())
             button.setEnabled(count > 0)
