@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -35,10 +36,10 @@ class Analysing(QObject):
         self,
         editor: Editor,
         background: Background,
-        question: Callable[[], tuple[Context, str, int]],
+        question: Callable[[], tuple[Context, Focus]],
         parent: QObject | None = None,
     ) -> None:
-        """`question` gives the context, the suggestion filter and how many suggestions to pass over."""
+        """`question` gives the context and what is wished of the suggestions, without a place."""
         super().__init__(parent)
         self._editor = editor
         self._background = background
@@ -83,9 +84,9 @@ class Analysing(QObject):
             return
         self._since = None
         picture = self._editor.bridge.picture()
-        context, words, skip = self._question()
+        context, wish = self._question()
         block, offset = self._editor.bridge.place(self._editor.textCursor().position())
-        focus = Focus(block.id if block else None, offset, words, skip)
+        focus = replace(wish, block=block.id if block else None, offset=offset)
         asked = (picture.document, context, focus)
         if asked == self._asked:
             return
@@ -98,6 +99,11 @@ class Analysing(QObject):
             self._failed,
             key="analyse",
         )
+
+    def look_anew(self) -> None:
+        """Ask again although nothing of the text has changed: what is known has."""
+        self._asked = ()
+        self.look()
 
     def _done(self, answer: Answer, picture: Picture, text: int) -> None:
         """Hand on what was found, unless another text is open by now."""

@@ -49,9 +49,11 @@ class _Waiting:
 class Background(QObject):
     """Hands jobs to the worker, one at a time, and answers back to the UI thread.
 
-    Signals: `crashed` a job hit a bug of ours, with its report. `_replied` and `_ended` cross from the reading thread.
+    Signals: `started` a worker has begun, the first or one after another was lost: it knows nothing it has been told
+    before; `crashed` a job hit a bug of ours, with its report. `_replied` and `_ended` cross from the reading thread.
     """
 
+    started = Signal()
     crashed = Signal(str)
     _replied = Signal(int, object)
     _ended = Signal(int)
@@ -130,6 +132,7 @@ class Background(QObject):
         threading.Thread(
             target=self._read, args=(self._generation, self._connection), name="answers", daemon=True
         ).start()
+        self.started.emit()
         self._next()
 
     def _on_start_failed(self, error: AssistantError) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from assistant.analysis import Analysis
+from assistant.analysis import Analysis, Focus
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.jobs import Ready
@@ -286,7 +286,14 @@ class Coordinator(QObject):
             self.work.words, self.work.skip = words, 0
             self.analysing.look()
 
-    def _question(self) -> tuple[Context, str, int]:
-        work = self.desk()
+    def narrow_suggestions(self) -> None:
+        """Offer only what the chips of the panel say."""
+        if self.work is not None:
+            self.work.skip = 0
+            self.analysing.look()
+
+    def _question(self) -> tuple[Context, Focus]:
+        work, chips = self.desk(), self.window.suggestions.chips
         work.context = replace(work.context, ignored=self.window.editor.bridge.ignored())
-        return work.context, work.words, work.skip
+        wish = Focus(words=work.words, skip=work.skip, only=chips.only(), measures=chips.measures.isChecked())
+        return work.context, wish

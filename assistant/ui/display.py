@@ -60,7 +60,7 @@ class Display:
         texts = {block.id: block.text for block in document.blocks}
         window.findings.show_findings(shown if work.calm else analysis.findings, texts=texts)
         window.side.set_count(len(shown))
-        window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions)
+        window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions, analysis.problem)
         self.show_counts(work, document)
         self._fill_sections(analysis, kinds)
 

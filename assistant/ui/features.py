@@ -13,6 +13,7 @@ from assistant.ui.checking_features import CheckingFeatures
 from assistant.ui.completing_features import CompletingFeatures
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.keeping_features import KeepingFeatures
+from assistant.ui.phrase_features import PhraseFeatures
 from assistant.ui.reuse_features import ReuseFeatures
 
 
@@ -26,11 +27,13 @@ class Features(QObject):
         self.keeping = KeepingFeatures(coordinator)
         self.reuse = ReuseFeatures(coordinator)
         self.completing = CompletingFeatures(coordinator, self)
+        self.phrases = PhraseFeatures(coordinator)
         self._parts = (
             self.checking,
             self.keeping,
             self.reuse,
             self.completing,
+            self.phrases,
         )
 
     def table(self) -> dict[str, Callable[[], None]]:

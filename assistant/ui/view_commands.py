@@ -101,6 +101,7 @@ class ViewCommands:
             menu.addSeparator()
         for name in ("cut", "copy", "paste", "select_all"):
             menu.addAction(self._window.action(name))
+        menu.addAction(self._window.action("add_phrase"))
         menu.addSeparator()
         for name in ("heading1", "heading2", "heading3", "body", "bold"):
             menu.addAction(self._window.action(name))

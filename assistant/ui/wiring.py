@@ -62,6 +62,8 @@ def _panels(c: Coordinator) -> None:
     suggestions.phrase_chosen.connect(c.panels.insert_phrase)
     suggestions.more_requested.connect(c.more_suggestions)
     suggestions.filter_changed.connect(c.filter_suggestions)
+    suggestions.narrowed.connect(lambda *_: c.narrow_suggestions())
+    c.window.editor.phrase_dropped.connect(suggestions.drop)
     for panel in (outline, findings, suggestions):
         panel.text_focus_requested.connect(c.window.editor.setFocus)
     c.window.outline_rail.unfolded.connect(lambda: c.window.set_panel("outline", shown=True))

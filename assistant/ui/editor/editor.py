@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QGuiApplication,
     QPainter,
     QPaintEvent,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from assistant.document.block import Document
 from assistant.ui.editor import properties as prop
+from assistant.ui.editor.drags import PHRASE_MIME
 from assistant.ui.editor.ghosted_text import GhostedText
 from assistant.ui.editor.highlighter import Highlighter
 from assistant.ui.editor.labels import paint_labels
@@ -36,11 +38,13 @@ _MARGIN_QUERIES = (
 class Editor(GhostedText):
     """Shows and edits one text.
 
-    Signals: `zoom_chosen` a new zoom factor; `menu_wanted` the context menu, at a global point.
+    Signals: `zoom_chosen` a new zoom factor; `menu_wanted` the context menu, at a global point; `phrase_dropped` the
+    number of a suggestion dragged to the caret.
     """
 
     zoom_chosen = Signal(float)
     menu_wanted = Signal(QPointF)
+    phrase_dropped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -171,6 +175,18 @@ class Editor(GhostedText):
         painter = QPainter(self.viewport())
         paint_labels(painter, self, event.rect(), self._theme)
         painter.end()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have a suggestion put where it has been dragged to; everything else is dropped as text."""
+        if not event.mimeData().hasFormat(PHRASE_MIME) or self.composing():
+            super().dropEvent(event)
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        target = self.cursorForPosition(event.position().toPoint())
+        if self._allowed(target):
+            self.setTextCursor(target)
+            self.phrase_dropped.emit(int(event.mimeData().data(PHRASE_MIME).data()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for the menu, with the caret where the mouse is."""

@@ -1,10 +1,11 @@
 """The suggestions offered at one moment as a list model: what a card says on the screen and to a screen reader."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
 from assistant.phrases.phrase import Suggestion
+from assistant.ui.editor.drags import PHRASE_MIME
 from assistant.ui.models.tree_model import Index
 
 MOST = 5
@@ -55,6 +56,21 @@ class SuggestionsModel(QAbstractListModel):
         if role == _ROLE.ToolTipRole:
             return one.phrase.text + (f"\n{one.phrase.note}" if one.phrase.note else "")
         if role == _ROLE.AccessibleTextRole:
-            why = "，".join(part for part in (one.reason, one.source) if part)
+            marks = ("已收藏" if one.favourite else "", "已用过" if one.used else "")
+            why = "，".join(part for part in (one.reason, one.source, *marks) if part)
             return f"{index.row() + 1}，{one.phrase.text} {why}"
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
+
+    def mimeTypes(self) -> list[str]:  # noqa: D102
+        return [PHRASE_MIME, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry the number of the card for our own page, its words for every other program."""
+        data = QMimeData()
+        for index in indexes[:1]:
+            data.setData(PHRASE_MIME, str(index.row() + 1).encode())
+            data.setText(index.data())
+        return data

@@ -1,75 +1,27 @@
-"""The list of suggestion cards: how a card looks, and the keys that choose one."""
+"""The list of suggestion cards: what the mouse and the keys do with one."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from assistant.phrases.phrase import Suggestion
+from assistant.phrases.phrase import OWN, Suggestion
 from assistant.ui.models.suggestions_model import SuggestionsModel
-from assistant.ui.models.tree_model import Index
-from assistant.ui.panels import blank_text, drawing
-from assistant.ui.theme import RADIUS, Theme, set_kind
-
-_OUTER, _INNER, _KEY, _GAP = 8, 12, 20, 8
-_STATE = QStyle.StateFlag
-
-
-class CardDelegate(QStyledItemDelegate):
-    """Paints a suggestion: key, text with chips, reason and source."""
-
-    def __init__(self, theme: Theme, view: "SuggestionCards") -> None:
-        super().__init__(view)
-        self.theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102
-        font, width = self._view.font(), self._view.viewport().width()
-        words = blank_text.height(index.data(), font, self._text_width(width))
-        return QSize(width, words + QFontMetrics(drawing.small(font)).height() + 4 + 2 * 8 + _GAP)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
-        one: Suggestion = index.data(Qt.ItemDataRole.UserRole)
-        font, theme = self._view.font(), self.theme
-        card = option.rect.adjusted(_OUTER, 0, -_OUTER, -_GAP)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, card, option)
-        text = QRectF(card.left() + _INNER + _KEY, card.top() + 8, self._text_width(option.rect.width()), 0)
-        key = QRect(card.left() + _INNER, card.top() + 8, _KEY, QFontMetrics(font).height())
-        painter.setFont(drawing.strong(font))
-        painter.setPen(theme.colour("accent"))
-        painter.drawText(key, drawing.LEFT, str(index.row() + 1))
-        painter.setFont(font)
-        blank_text.paint(painter, one.phrase.text, text, theme)
-        self._foot(painter, card, int(text.left()), one, font)
-        painter.restore()
-
-    def _foot(self, painter: QPainter, card: QRect, left: int, one: Suggestion, font: QFont) -> None:
-        painter.setFont(drawing.small(font))
-        painter.setPen(self.theme.colour("muted"))
-        metrics = painter.fontMetrics()
-        box = QRect(left, card.bottom() - 8 - metrics.height() + 1, card.right() - _INNER - left, metrics.height())
-        painter.drawText(box, drawing.RIGHT, one.source)
-        room = box.width() - metrics.horizontalAdvance(one.source) - 8
-        painter.drawText(box, drawing.LEFT, metrics.elidedText(one.reason, Qt.TextElideMode.ElideRight, room))
-
-    def _ground(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem) -> None:
-        hover = bool(option.state & _STATE.State_MouseOver)
-        focus = bool(option.state & _STATE.State_Selected) and self._view.hasFocus()
-        theme = self.theme
-        painter.setPen(QPen(theme.colour("accent"), 2) if focus else QPen(theme.colour("line"), 1))
-        painter.setBrush(theme.colour("hover" if hover else "page"))
-        edge = 1 if focus else 0.5
-        painter.drawRoundedRect(QRectF(card).adjusted(edge, edge, -edge, -edge), RADIUS, RADIUS)
-
-    @staticmethod
-    def _text_width(width: int) -> int:
-        return width - 2 * _OUTER - 2 * _INNER - _KEY
+from assistant.ui.panels.card_delegate import STAR, CardDelegate
+from assistant.ui.theme import Theme, set_kind
 
 
 class SuggestionCards(QListView):
-    """Cards; `chosen` (Suggestion) at one click, Enter or the digit of a card, `left` (up or out) by the keyboard."""
+    """Cards.
+
+    Signals with a Suggestion: `chosen` at one click, Enter or the digit of a card; `starred` (S or its ☆) and
+    `lessened` (Delete or 少推荐); `edit_wanted` for one of the user's own. `left_upwards` and `left` (out) by the
+    keyboard.
+    """
 
     chosen = Signal(object)
+    starred = Signal(object)
+    lessened = Signal(object)
+    edit_wanted = Signal(object)
     left_upwards = Signal()
     left = Signal()
 
@@ -83,22 +35,77 @@ class SuggestionCards(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+        self._pressed = ""
         self.clicked.connect(lambda index: self.chosen.emit(index.data(Qt.ItemDataRole.UserRole)))
 
+    def current(self) -> Suggestion | None:
+        """Return the suggestion the keys are about."""
+        one: Suggestion | None = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return one
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        key, model = event.key(), self.model()
+        key, model, one = event.key(), self.model(), self.current()
         number = key - Qt.Key.Key_0 if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 else 0
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().data(Qt.ItemDataRole.UserRole))
-        elif number and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and one is not None:
+            self.chosen.emit(one)
+        elif number and plain:
             if model.suggestion(number) is not None:
                 self.chosen.emit(model.suggestion(number))
+        elif key == Qt.Key.Key_S and plain and one is not None:
+            self.starred.emit(one)
+        elif key == Qt.Key.Key_Delete and one is not None:
+            self.lessened.emit(one)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._pressed = self._button(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else ""
+        if not self._pressed:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        place, pressed = event.position().toPoint(), self._pressed
+        self._pressed = ""
+        if not pressed:
+            super().mouseReleaseEvent(event)
+        elif self._button(place) == pressed:
+            one = self.indexAt(place).data(Qt.ItemDataRole.UserRole)
+            (self.starred if pressed == STAR else self.lessened).emit(one)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if self._button(event.position().toPoint()):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer by name what the small buttons and keys do."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = self.menu_for(index.data(Qt.ItemDataRole.UserRole))
+        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center()))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def menu_for(self, one: Suggestion) -> QMenu:
+        """Return the menu of a card."""
+        menu = QMenu(self)
+        menu.addAction("插入正文\tEnter", lambda: self.chosen.emit(one))
+        menu.addAction("取消收藏\tS" if one.favourite else "收藏\tS", lambda: self.starred.emit(one))
+        menu.addAction("少推荐这一句\tDelete", lambda: self.lessened.emit(one))
+        if one.source == OWN:
+            menu.addSeparator()
+            menu.addAction("编辑这条素材…", lambda: self.edit_wanted.emit(one))
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -108,3 +115,7 @@ class SuggestionCards(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
+
+    def _button(self, place: QPoint) -> str:
+        index = self.indexAt(place)
+        return self.delegate.button_at(index, place) if index.isValid() else ""

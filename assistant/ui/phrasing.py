@@ -1,0 +1,101 @@
+"""我的素材 while the program runs: read once the worker has begun, told to it, changed through the file on the disk."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.errors import AssistantError
+from assistant.jobs import UsePast, UsePhrases
+from assistant.phrases.material import OwnPhrases
+from assistant.phrases.past import PastText
+from assistant.phrases.pinyin import NO_READINGS
+from assistant.phrases.topics import Vocabulary
+from assistant.storage.drafts import DraftStore
+from assistant.ui.background import Background
+from assistant.ui.own_file import Loaded, change_own, load_own
+from assistant.ui.storing import Storing
+
+Change = Callable[[OwnPhrases], OwnPhrases]
+
+
+class Phrasing(QObject):
+    """Holds the user's own phrases and stars as they stand on the disk.
+
+    Signals: `changed` they are others now; `told` the worker knows of it, so that it can be asked anew; `noticed` one
+    sentence about the file; `failed` the error of a change that was not kept.
+    """
+
+    changed = Signal()
+    told = Signal()
+    noticed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, background: Background, storing: Storing, folder: Path, resources: Path, learns: Callable[[], bool]
+    ) -> None:
+        """Read nothing yet; `learns` says whether past reports may be offered from."""
+        super().__init__(background)
+        self._background, self._storing = background, storing
+        self._folder, self._resources, self._learns = folder, resources, learns
+        self.own, self.vocabulary, self.readings = OwnPhrases(), Vocabulary(), NO_READINGS
+        self._loaded = False
+        self._past: tuple[PastText, ...] = ()
+
+    def begin(self) -> None:
+        """Read what is kept, or tell a worker that has begun anew what is known."""
+        if self._loaded:
+            if self.own != OwnPhrases():
+                self._tell()
+            if self._past:
+                self._tell_past()
+            return
+        self._background.run_io(lambda: load_own(self._folder, self._resources), self._take, self.failed.emit)
+        self.read_past()
+
+    def change(self, change: Change, then: Callable[[], None] = lambda: None) -> None:
+        """Change the phrases or stars on the disk; `then` once that is done."""
+
+        def done(own: OwnPhrases) -> None:
+            self._set(own)
+            then()
+
+        vocabulary = self.vocabulary
+        self._background.run_io(lambda: change_own(self._folder, vocabulary, change), done, self.failed.emit)
+
+    def read_past(self) -> None:
+        """Offer sentences of the past reports that may be learned from, as they are kept now."""
+        if self._learns():
+            self._storing.ask(_learned, (), self._take_past, self.failed.emit)
+        else:
+            self._take_past(())
+
+    def _take(self, loaded: Loaded) -> None:
+        self.vocabulary, self.readings, self._loaded = loaded.vocabulary, loaded.readings, True
+        if loaded.notice:
+            self.noticed.emit(loaded.notice)
+        self._set(loaded.own)
+
+    def _set(self, own: OwnPhrases) -> None:
+        if own != self.own:
+            self.own = own
+            self.changed.emit()
+            self._tell()
+
+    def _take_past(self, texts: tuple[PastText, ...]) -> None:
+        if texts != self._past:
+            self._past = texts
+            self._tell_past()
+
+    def _tell(self) -> None:
+        self._background.submit(UsePhrases(self.own), lambda _: self.told.emit(), self._not_told, key="phrases")
+
+    def _tell_past(self) -> None:
+        self._background.submit(UsePast(self._past), lambda _: self.told.emit(), self._not_told, key="past")
+
+    def _not_told(self, _error: AssistantError) -> None:
+        """Leave it: the worker that follows is told again when it begins."""
+
+
+def _learned(store: DraftStore) -> tuple[PastText, ...]:
+    return tuple(PastText(info.name, info.year, store.past.load(info.id)) for info in store.past.learned())
