@@ -15,6 +15,7 @@ from assistant.document.restoring import Restoration
 from assistant.errors import AssistantError
 from assistant.learning import PastFile
 from assistant.looking_back import LookedBack
+from assistant.overview import LookOver, Overview
 from assistant.phrases.material import Material, OwnPhrases
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
@@ -210,6 +211,7 @@ Job = (
     | ShowPictures
     | ListRules
     | Describe
+    | LookOver
     | Differ
     | Restore
     | Copy
@@ -257,6 +259,7 @@ Answer = (
     | RuleBook
     | Description
     | LookedBack
+    | Overview
     | Difference
     | Restoration
     | Material

@@ -55,6 +55,7 @@ from assistant.jobs import (
 )
 from assistant.learning import read_past, write_wording
 from assistant.looking_back import BeginFrom, FindOverlap, ListPending, LookingBack, ReadTexts
+from assistant.overview import LookOver, overview
 from assistant.phrases.material import Material
 from assistant.session import (
     OpenedFile,
@@ -116,6 +117,7 @@ class Worker:
             ListRules: lambda _: self._rule_book(),
             ReadPast: lambda job: read_past(job.path, self._known().templates),
             SortWording: self._sort_wording,
+            LookOver: lambda job: overview(job.document, self._known(), job.context),
             Describe: lambda job: describe(job.document, self._known().templates, job.context),
             Differ: compared,
             Restore: restoring,

@@ -12,7 +12,18 @@ ROOT = Path(__file__).resolve().parent.parent
 FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "transfer", "settings"})
 USE_CASES = frozenset(
-    {"analysis", "session", "corrections", "comparing", "description", "learning", "looking_back", "jobs", "worker"}
+    {
+        "analysis",
+        "session",
+        "corrections",
+        "comparing",
+        "description",
+        "learning",
+        "looking_back",
+        "overview",
+        "jobs",
+        "worker",
+    }
 )
 COMMAND_LINE = frozenset(
     {
@@ -50,13 +61,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "description": FOUNDATION | KNOWLEDGE,
     "looking_back": FOUNDATION | KNOWLEDGE | {"session"},
     "learning": FOUNDATION | KNOWLEDGE | {"session", "description"},
+    "overview": FOUNDATION | KNOWLEDGE | {"analysis"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
-    "jobs": FOUNDATION
-    | KNOWLEDGE
-    | {"analysis", "session", "corrections", "comparing", "description", "learning", "looking_back"},
-    "worker": FOUNDATION
-    | KNOWLEDGE
-    | {"analysis", "session", "corrections", "comparing", "description", "learning", "looking_back", "jobs"},
+    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "worker"},
+    "worker": FOUNDATION | KNOWLEDGE | USE_CASES - {"worker"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},

@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_finding", REVIEW, "下一处问题(&N)", ("Alt+F7",), "next"),
     Command("take_fix", REVIEW, "采纳光标处的建议(&T)", ("Alt+Return",), "accept"),
     Command("ignore_fix", REVIEW, "忽略光标处的问题(&I)", icon="ignore"),
+    Command("balance", REVIEW, "篇幅和措施(&B)"),
+    Command("checklist", REVIEW, "检查单(&P)…"),
     Command("annotate", REVIEW, "把检查结果写成批注(&A)"),
     Command("compare", REVIEW, "与另一文件比较，生成花脸稿(&D)…"),
     Command("clean", REVIEW, "生成清稿(&L)"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from assistant.ui.balance_commands import BalanceCommands
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.first_look import FirstLook
 from assistant.ui.rule_books import RuleBooks
@@ -27,10 +28,19 @@ class CheckingFeatures(QObject):
         self.rules = RuleCommands(window, preferences, self.books, work=self._work, look_again=look)
         self.words = WordCommands(window, c.background, preferences, work=self._work, look_again=look)
         self.first_look = FirstLook(window, work=self._work, apply=c.panels.apply_fixes)
+        self.balance = BalanceCommands(
+            window,
+            c.background,
+            preferences,
+            work=self._work,
+            show_place=c.panels.show_span,
+            look_again=look,
+            keep=c.drafting.text_changed,
+        )
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the commands by id."""
-        return {**self.units.table(), **self.rules.table(), **self.words.table()}
+        return {**self.units.table(), **self.rules.table(), **self.words.table(), **self.balance.table()}
 
     def connect_parts(self) -> None:
         """Connect them, once."""
@@ -39,6 +49,10 @@ class CheckingFeatures(QObject):
         window.messages.chosen.connect(self.words.choose)
         window.messages.chosen.connect(self.first_look.choose)
         self._coordinator.text_opened.connect(self.first_look.text_opened)
+        self._coordinator.text_opened.connect(self.balance.refresh)
+        self._coordinator.desk_cleared.connect(self.balance.close)
+        self._coordinator.analysing.analysed.connect(lambda *_: self.balance.refresh())
+        window.outline.balance_wanted.connect(self.balance.open)
         window.findings.word_allowed.connect(self.words.allow)
 
     def _work(self) -> Work | None:

@@ -50,6 +50,10 @@ class PanelCommands:
         """Put the caret at an offset of a block and show it."""
         self._select(Span(block, offset, offset))
 
+    def show_span(self, span: Span) -> None:
+        """Select a range of the text; the focus stays in the panel."""
+        self._select(span, focus=False)
+
     def show_finding(self, finding: Finding) -> None:
         """Select the words a finding is about; the focus stays in the panel."""
         if finding.span is not None:

@@ -85,8 +85,15 @@ class TextBridge:
 
     def ignore(self, pairs: frozenset[tuple[str, str]]) -> None:
         """Ignore findings, as one undo step."""
+        self._set_ignored(self.ignored() | pairs)
+
+    def heed(self, pairs: frozenset[tuple[str, str]]) -> None:
+        """Ignore findings no longer, as one undo step."""
+        self._set_ignored(self.ignored() - pairs)
+
+    def _set_ignored(self, pairs: frozenset[tuple[str, str]]) -> None:
         fmt = self._text.rootFrame().frameFormat()
-        fmt.setProperty(prop.FRAME_IGNORED, _encoded(self.ignored() | pairs))
+        fmt.setProperty(prop.FRAME_IGNORED, _encoded(pairs))
         cursor = QTextCursor(self._text)
         cursor.beginEditBlock()
         self._text.rootFrame().setFrameFormat(fmt)

@@ -28,12 +28,13 @@ class OutlinePanel(QFrame):
     `place_chosen` (block id, offset in code points) asks to jump; `section_wanted` (role, number of the report) to put
     in a missing section; `said_chosen` (block id, Said or None) to correct what a paragraph was taken for;
     `kind_chosen` (id) to take the report for another kind; `move_wanted` (block id, down) to move a section over its
-    neighbour; `level_wanted` (block id, deeper) to change its level; `requirements_wanted` to say what the
-    notice demands; `text_focus_requested` to go back to the text.
+    neighbour; `level_wanted` (block id, deeper) to change its level; `requirements_wanted` to say what the notice
+    demands; `balance_wanted` to look at the lengths; `text_focus_requested` to go back to the text.
     """
 
     place_chosen = Signal(str, int)
     requirements_wanted = Signal()
+    balance_wanted = Signal()
     section_wanted = Signal(str, int)
     said_chosen = Signal(str, object)
     kind_chosen = Signal(str)
@@ -57,6 +58,7 @@ class OutlinePanel(QFrame):
         self._kinds, self._levels = ChoiceButton(theme, self), ChoiceButton(theme, self)
         self._empty = QLabel("写下“一、”“（一）”这样的标题后，这里就有大纲。", self)
         self._bar = ShareBar(theme, self)
+        self._bar.clicked.connect(self.balance_wanted)
         for widget, name in (
             (self._kinds, "kinds"),
             (self._levels, "levels"),

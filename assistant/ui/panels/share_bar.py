@@ -1,7 +1,7 @@
 """篇幅: a thin stacked bar of work, problems and next steps, with the figures in words under it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assistant.ui.models.balance import Balance
@@ -13,13 +13,18 @@ _BAR = 6
 
 
 class ShareBar(QWidget):
-    """Shows a balance; never takes the focus, its words are its accessible description."""
+    """Shows a balance; its words are its accessible description. `clicked`: by the mouse, Enter or the space bar."""
+
+    clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._balance = theme, Balance()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("篇幅")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -31,7 +36,7 @@ class ShareBar(QWidget):
         if value != self._balance:
             self._balance = value
             self.setAccessibleDescription(self.words())
-            self.setToolTip(self.words())
+            self.setToolTip(f"{self.words()}。点这里看各部分、问题和措施。")
             self.update()
 
     def words(self) -> str:
@@ -45,9 +50,20 @@ class ShareBar(QWidget):
         line = QFontMetrics(drawing.small(self.font())).height()
         return QSize(200, 8 + line + 6 + _BAR + 6 + line + 10)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawing.ground(painter, self.rect(), self._theme, chosen=False, hover=self.underMouse(), focus=self.hasFocus())
         font = drawing.small(self.font())
         painter.setFont(font)
         metrics, b, theme = QFontMetrics(font), self._balance, self._theme
