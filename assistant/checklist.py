@@ -45,7 +45,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """What stands on the page. `items` are the notice's, each with whether it was ticked; `limit` its words on length."""
+    """What stands on the page. `items` are the notice's, and whether each was ticked; `limit` its words on length.
+
+    `missing` are names of sections, `blanks` names of blanks, `unmatched` problems without a measure.
+    """
 
     title: str
     unit: str
@@ -63,7 +66,7 @@ class Checklist:
     quotes: tuple[Quote, ...] = ()
 
 
-def checklist(  # noqa: PLR0913 (the page shows what comes from all of these)
+def checklist(
     document: Document,
     analysis: Analysis,
     context: Context,

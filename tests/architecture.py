@@ -21,6 +21,7 @@ USE_CASES = frozenset(
         "learning",
         "looking_back",
         "overview",
+        "checklist",
         "jobs",
         "worker",
     }
@@ -61,6 +62,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "description": FOUNDATION | KNOWLEDGE,
     "looking_back": FOUNDATION | KNOWLEDGE | {"session"},
     "learning": FOUNDATION | KNOWLEDGE | {"session", "description"},
+    "checklist": FOUNDATION | KNOWLEDGE | {"analysis", "overview"},
     "overview": FOUNDATION | KNOWLEDGE | {"analysis"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
     "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "worker"},

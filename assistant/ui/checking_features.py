@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from assistant.ui.balance_commands import BalanceCommands
+from assistant.ui.checklist_commands import ChecklistCommands
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.first_look import FirstLook
 from assistant.ui.rule_books import RuleBooks
@@ -37,10 +38,14 @@ class CheckingFeatures(QObject):
             look_again=look,
             keep=c.drafting.text_changed,
         )
+        self.checklist = ChecklistCommands(
+            window, c.background, preferences, work=self._work, checked=self.balance.checked
+        )
+        self._parts = (self.units, self.rules, self.words, self.balance, self.checklist)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the commands by id."""
-        return {**self.units.table(), **self.rules.table(), **self.words.table(), **self.balance.table()}
+        return {name: run for part in self._parts for name, run in part.table().items()}
 
     def connect_parts(self) -> None:
         """Connect them, once."""

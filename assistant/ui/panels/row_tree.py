@@ -175,6 +175,9 @@ class RowTree(QTreeView):
             if self.current_row() is not None:
                 self.opened.emit(self.current_row())
             return
+        if event.key() == Qt.Key.Key_Space:  # nothing to tick here: the panel may have a use for it
+            event.ignore()
+            return
         self._by_hand = True
         super().keyPressEvent(event)
         self._by_hand = False
