@@ -44,6 +44,7 @@ class Features(QObject):
         """Connect their widgets and what they wait for (`text_opened`, `desk_cleared`), once; `wiring` calls it."""
         for part in self._parts:
             part.connect_parts()
+        self.completing.commands.changed.connect(self.phrases.phrasing.read_past)
 
 
 def features_of(coordinator: Coordinator) -> Features:

@@ -146,7 +146,7 @@ class OwnPhrasesDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        set_kind(self.list, "plain")
+        set_kind(self.list, "rows")
         head = self.list.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -175,8 +175,10 @@ class OwnPhrasesDialog(QDialog):
         line.addWidget(self.said, 1)
         for button in (self.undo, self.close_button):
             line.addWidget(button)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+        for place in range(line.count()):
+            button = line.itemAt(place).widget()
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         return line
 
 

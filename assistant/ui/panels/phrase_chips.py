@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from assistant.phrases.query import FAVOURITES, OWN_ONLY, SPOKEN
-from assistant.ui.theme import SPACE
+from assistant.ui.theme import SPACE, set_kind
 
 _ONLY = (
     (FAVOURITES, "收藏", "只看收藏的句子"),
@@ -58,6 +58,7 @@ class PhraseChips(QWidget):
         button.setText(text)
         button.setToolTip(tip)
         button.setCheckable(True)
+        set_kind(button, "chip")
         button.clicked.connect(lambda: self._pressed(button))
         return button
 
