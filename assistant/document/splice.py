@@ -18,7 +18,8 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
             last is not None
             and last.token is None
             and run.token is None
-            and (last.origin, last.marks) == (run.origin, run.marks)
+            and last.origin == run.origin
+            and last.marks == run.marks
         ):
             result[-1] = Run(last.text + run.text, run.origin, run.marks)
         else:

@@ -57,12 +57,18 @@ class Assembly:
         """Choose for every paragraph the use that gets the element itself; the others get copies."""
         result = {}
         for source, uses in self._by_source.items():
+            if len(uses) == 1:
+                result[source] = uses[0]
+                continue
             position = original.get(source, -1)
             result[source] = next((use for use in uses if use.block == position), uses[0])
         return result
 
     def _host(self, position: int) -> Use:
-        uses, origin = self._uses[position], self._document.blocks[position].origin
+        uses = self._uses[position]
+        if len(uses) == 1:
+            return uses[0]
+        origin = self._document.blocks[position].origin
         return next((use for use in uses if use.source == origin), uses[0])
 
     def original_at(self, position: int) -> int | None:

@@ -1,6 +1,7 @@
 """Walk the main part block by block: what can be edited, what is locked, and where each thing lives."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.document.block import Cell, Opaque, Table
@@ -14,10 +15,14 @@ from assistant.formats.docx.xml import DAMAGED
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_PARAGRAPHS = 200_000
-MOST_RUNS = 50_000
-"""Runs of one paragraph up to which it can be edited."""
-_TOO_LONG = "文档的段落太多，为了不拖垮电脑没有打开，请在 Word 里拆分后再试。"
+MOST_PARAGRAPHS = 50_000
+"""Some two thousand pages: up to here every command takes seconds at most and stays below 300 MB."""
+MOST_TAGS = 1_500_000
+"""Tags of the main part; each element takes some 160 bytes once parsed, and a tiny zip can hold many millions."""
+MOST_RUNS_IN_ALL = 500_000
+MOST_INSIDE = 50_000
+"""Runs and marks of one paragraph up to which it can be edited."""
+_TOO_LONG = "文档超过五万段或内容过于庞杂，为了不拖垮电脑没有打开，请在 Word 里拆成几份再试。"
 _BETWEEN = frozenset({"sectPr", "tcPr", "proofErr", "", "sdtPr", "sdtEndPr", "customXmlPr"})
 _LABELS = {
     "toc": "目录",
@@ -70,11 +75,11 @@ class Body:
 
 
 def check_length(data: bytes) -> None:
-    """Refuse a main part with far too many paragraphs before it is parsed: a small file can hold a million of them.
+    """Refuse a main part with far too much in it before it is parsed: a small file can hold a million paragraphs.
 
-    Raises CannotOpen. The count is from below (start and end tags look alike); `walk_body` counts exactly.
+    Raises CannotOpen. Paragraphs are counted from below (start and end tags look alike); `walk_body` counts exactly.
     """
-    if data.count(b":p>") // 2 + data.count(b":p/>") > MOST_PARAGRAPHS:
+    if data.count(b":p>") // 2 + data.count(b":p/>") > MOST_PARAGRAPHS or data.count(b"<") > MOST_TAGS:
         raise CannotOpen(_TOO_LONG, "counted before parsing")
 
 
@@ -83,11 +88,13 @@ def walk_body(root: "_Element") -> Body:
     body = child(root, "body")
     if kind(root) != "document" or body is None:
         raise CannotOpen(DAMAGED, "no w:document with a w:body")
-    paragraphs = list(root.iter(*both("p")))
+    paragraphs = list(islice(root.iter(*both("p")), MOST_PARAGRAPHS + 1))
     if len(paragraphs) > MOST_PARAGRAPHS or len(body) > MOST_PARAGRAPHS:
         raise CannotOpen(_TOO_LONG, f"{len(paragraphs)} paragraphs")
     numbers = {paragraph: i for i, paragraph in enumerate(paragraphs)}
-    runs = {run: i for i, run in enumerate(root.iter(*both("r")))}
+    runs = {run: i for i, run in enumerate(islice(root.iter(*both("r")), MOST_RUNS_IN_ALL + 1))}
+    if len(runs) > MOST_RUNS_IN_ALL:
+        raise CannotOpen(_TOO_LONG, "too many runs")
     fields: dict[_Element, Fields] = {}
     for mark in root.iter(*both("fldChar")):
         owner = next((e for e in mark.iterancestors() if kind(e) == "p"), None)
@@ -108,10 +115,10 @@ class _Walker:
 
     def children(self, parent: "_Element", cell: Cell | None) -> None:
         siblings = list(parent)
+        spans = _spans([self._balance(e) for e in siblings]) if self._spanning else {}
         at = 0
         while at < len(siblings):
-            element = siblings[at]
-            span = self._span(siblings, at) if self._spanning else 0
+            element, span = siblings[at], spans.get(at, 0)
             if span:
                 self._lock(siblings[at : at + span], "toc" if self._is_toc(element) else "field", cell)
                 at += span
@@ -137,10 +144,10 @@ class _Walker:
 
     def _paragraph(self, element: "_Element", cell: Cell | None) -> None:
         content = [e for e in element if kind(e) not in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd", "")]
-        if content and all(kind(e) == "m:oMathPara" for e in content):
-            self._lock([element], "math", cell)
-        elif len(content) > MOST_RUNS:
+        if len(element) > MOST_INSIDE:
             self._lock([element], "complex", cell)
+        elif content and all(kind(e) == "m:oMathPara" for e in content):
+            self._lock([element], "math", cell)
         else:
             self._body.items.append(Item(self._body.numbers[element], [element], cell))
 
@@ -170,22 +177,6 @@ class _Walker:
     def _is_toc(self, element: "_Element") -> bool:
         return any(self._body.fields_in(p).toc for p in element.iter(*both("p")))
 
-    def _span(self, siblings: list["_Element"], at: int) -> int:
-        """Return how many siblings a field that starts in the first covers; 0 where none spans paragraphs there.
-
-        A begin without any end, or an end alone, locks its own paragraph only.
-        """
-        closes, opens = self._balance(siblings[at])
-        if not closes and not opens:
-            return 0
-        depth = opens
-        for end in range(at + 1, len(siblings) if depth else 0):
-            closes, opens = self._balance(siblings[end])
-            depth = max(0, depth - closes) + opens
-            if not depth:
-                return end - at + 1
-        return 1
-
     def _balance(self, element: "_Element") -> tuple[int, int]:
         closes = opens = 0
         for paragraph in element.iter(*both("p")):
@@ -195,6 +186,29 @@ class _Walker:
             closes += max(0, found.closes - opens)
             opens = max(0, opens - found.closes) + found.opens
         return closes, opens
+
+
+def _spans(balances: list[tuple[int, int]]) -> dict[int, int]:
+    """Return how many siblings a field that spans paragraphs covers, by the first; each gives (ends, begins) left over.
+
+    A begin without any end, or an end alone, covers its own paragraph only.
+    """
+    open_: list[int] = []
+    closed: dict[int, int] = {}  # where the first field left open in a sibling ends
+    for at, (closes, opens) in enumerate(balances):
+        for _ in range(min(closes, len(open_))):
+            closed[open_.pop()] = at
+        open_ += [at] * opens
+    for at in open_:
+        closed.pop(at, None)
+    ends: dict[int, int] = {}
+    for at in sorted(closed, reverse=True):
+        end = closed[at]
+        if not balances[end][1]:
+            ends[at] = end
+        elif end in ends:  # where one field ends, the next begins
+            ends[at] = ends[end]
+    return {at: ends.get(at, at) - at + 1 for at, balance in enumerate(balances) if any(balance)}
 
 
 def _between_blocks(element: "_Element", name: str) -> bool:

@@ -19,7 +19,20 @@ _WORD_PREFIXES = (f"{{{TRANSITIONAL}}}", f"{{{STRICT}}}")
 _MATH_PREFIXES = (f"{{{MATH}}}", f"{{{STRICT_MATH}}}")
 
 
-@cache
+_MOST_NAMES = 5000
+"""Names remembered; a file made to have more unlike ones than the formats know starts the memory anew."""
+
+
+class _Names(dict[object, str]):
+    """The short name of every tag seen: looked up a million times for a long file, so there is no call around it."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        name = self[tag] = _local(tag) if isinstance(tag, str) else ""  # lxml gives a function as the tag of a comment
+        return name
+
+
 def _local(tag: str) -> str:
     for prefix in _WORD_PREFIXES:
         if tag.startswith(prefix):
@@ -32,12 +45,15 @@ def _local(tag: str) -> str:
     return tag
 
 
+_names = _Names()
+
+
 def kind(element: "_Element") -> str:
     """Return `p` for w:p, `m:oMath`, `mc:AlternateContent`; `` for comments; the full tag for anything foreign."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""  # lxml gives a function as the tag of a comment
+    return _names[element.tag]
 
 
+@cache
 def both(name: str) -> tuple[str, str]:
     """Return the tag of a w: element in both namespaces, as `iter` wants them."""
     return f"{{{TRANSITIONAL}}}{name}", f"{{{STRICT}}}{name}"
@@ -68,11 +84,10 @@ def number(element: "_Element | None", name: str = "val") -> int | None:
 
 def child(element: "_Element | None", name: str) -> "_Element | None":
     """Return the first child of that kind."""
-    if element is None:
-        return None
-    for candidate in element:
-        if kind(candidate) == name:
-            return candidate
+    if element is not None:
+        for candidate in element:
+            if _names[candidate.tag] == name:
+                return candidate
     return None
 
 

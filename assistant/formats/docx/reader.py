@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from assistant.document.block import Block, Document
 from assistant.formats.docx.body import Body, Item
+from assistant.formats.docx.collector import collector_paused
 from assistant.formats.docx.inline import pieces
 from assistant.formats.docx.names import both, child, kind, number
 from assistant.formats.docx.numbering import Counters
@@ -25,12 +26,18 @@ def read(data: bytes) -> Opened:
 
     Raises CannotOpen with one Chinese sentence for anything else, and for files beyond the limits.
     """
+    with collector_paused():
+        return _read(data)
+
+
+def _read(data: bytes) -> Opened:
     package = read_package(data)
     picture = Picture(package)
     labels = _labels(picture)
+    counts: dict[_Element, int] = {}
     locked = protected(package.settings)
     document = Document(
-        tuple(_block(picture, item, labels) for item in picture.body.items),
+        tuple(_block(picture, item, labels, counts) for item in picture.body.items),
         tuple(table for table, _ in picture.body.tables),
     )
     lines = _lines(picture, labels, editable=not locked)
@@ -56,7 +63,7 @@ def _labels(picture: Picture) -> dict[int, str]:
     return labels
 
 
-def _block(picture: Picture, item: Item, labels: dict[int, str]) -> Block:
+def _block(picture: Picture, item: Item, labels: dict[int, str], counts: dict["_Element", int]) -> Block:
     name = str(item.origin)
     if item.opaque is not None:
         return Block(name, (), item.origin, item.container, opaque=item.opaque)
@@ -68,21 +75,31 @@ def _block(picture: Picture, item: Item, labels: dict[int, str]) -> Block:
         item.container,
         _style_level(picture, properties),
         labels.get(item.origin, ""),
-        fixed=_must_stay(picture.body.paragraphs[item.origin], properties),
+        fixed=_must_stay(picture.body.paragraphs[item.origin], properties, counts),
     )
 
 
-def _must_stay(paragraph: "_Element", properties: "_Element | None") -> bool:
-    """Tell whether a paragraph can be emptied only: a section break, or what its cell or control can't be without."""
+def _must_stay(paragraph: "_Element", properties: "_Element | None", counts: dict["_Element", int]) -> bool:
+    """Tell whether a paragraph can be emptied only: a section break, or what its cell or control can't be without.
+
+    `counts` remembers how many blocks an element holds: one may hold thousands.
+    """
     parent = paragraph.getparent()
     if child(properties, "sectPr") is not None or parent is None:
         return child(properties, "sectPr") is not None
-    if kind(parent) == "sdtContent":
-        return block_count(parent) == 1
-    if kind(parent) == "tc" and block_count(parent) > 1:
-        blocks = [kind(e) for e in parent if kind(e) in ("p", "tbl", "sdt")]
-        return blocks[-2:] == ["tbl", "p"] and parent[-1] is paragraph
-    return False
+    name = kind(parent)
+    if name not in ("sdtContent", "tc"):
+        return False
+    if parent not in counts:
+        counts[parent] = block_count(parent)
+    if name == "sdtContent":
+        return counts[parent] == 1
+    if counts[parent] == 1 or parent[-1] is not paragraph:
+        return False
+    before = next(
+        (name for e in paragraph.itersiblings(preceding=True) if (name := kind(e)) in ("p", "tbl", "sdt")), ""
+    )
+    return before == "tbl"
 
 
 def _style_level(picture: Picture, properties: "_Element | None") -> int | None:

@@ -81,6 +81,8 @@ def _home(sign: Sign) -> tuple[str, int | None]:
 
 def same_runs(base: tuple[Run, ...], runs: tuple[Run, ...]) -> bool:
     """Tell whether runs hold the same characters, origins and marks, and the same tokens."""
+    if base == runs:
+        return True
 
     def essence(run: Run) -> tuple[object, ...]:
         return (run.text, run.origin, run.marks) if run.token is None else (run.token.number,)

@@ -7,6 +7,7 @@ from assistant.document.block import Block, Cell, Document
 from assistant.errors import EditRefused
 from assistant.formats.docx.archive import replace_member
 from assistant.formats.docx.assembly import Assembly
+from assistant.formats.docx.collector import collector_paused
 from assistant.formats.docx.fresh import Fresh
 from assistant.formats.docx.names import kind
 from assistant.formats.docx.order import Unit, arrange, block_count, check_ends
@@ -37,6 +38,11 @@ def write(base: bytes, document: Document, levels: Mapping[str, int], layout: La
     new paragraphs look. Nothing changed: `base` itself is returned. Raises EditRefused with one Chinese sentence where
     the document lacks something that can't be taken out, and CannotOpen where `base` isn't a readable file.
     """
+    with collector_paused():
+        return _write(base, document, levels, layout)
+
+
+def _write(base: bytes, document: Document, levels: Mapping[str, int], layout: Layout | None) -> bytes:
     package = read_package(base)
     picture = Picture(package)
     if _same(picture, document):
@@ -73,7 +79,7 @@ class _Writing:
     def carry_out(self) -> None:
         """Build the paragraphs, take out what is gone, and put everything in order."""
         base = self._base_units()
-        homes = {container: self._element(container) for container in base}
+        homes = self._elements()
         paragraphs = self._assembly.paragraphs()
         final = self._final_units(base, paragraphs)
         self._check_complete(base, final)
@@ -165,8 +171,10 @@ class _Writing:
         for element in unit.elements:
             remove(element)
 
-    def _element(self, container: Cell | None) -> "_Element":
-        if container is None:
-            return self._picture.body.body
-        first = next(item for item in self._picture.body.items if item.container == container)
-        return next(e for e in first.elements[0].iterancestors() if kind(e) == "tc")
+    def _elements(self) -> dict[Cell | None, "_Element"]:
+        """Return the element of every container that holds a block."""
+        result: dict[Cell | None, _Element] = {None: self._picture.body.body}
+        for item in self._picture.body.items:
+            if item.container not in result:
+                result[item.container] = next(e for e in item.elements[0].iterancestors() if kind(e) == "tc")
+        return result

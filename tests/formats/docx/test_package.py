@@ -167,7 +167,14 @@ def test_too_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("most", [1, 20])
 def test_too_many_paragraphs_are_refused_before_and_after_parsing(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     monkeypatch.setattr(body, "MOST_PARAGRAPHS", most)
-    with pytest.raises(CannotOpen, match="段落太多"):
+    with pytest.raises(CannotOpen, match="超过五万段"):
+        read(rich())
+
+
+@pytest.mark.parametrize("limit", ["MOST_TAGS", "MOST_RUNS_IN_ALL"])
+def test_too_much_in_the_main_part_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    monkeypatch.setattr(body, limit, 5)
+    with pytest.raises(CannotOpen, match="过于庞杂"):
         read(rich())
 
 

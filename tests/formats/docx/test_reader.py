@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.document.block import Block, Cell, Marks, Table, TableCell
 from assistant.formats.docx import tables
@@ -268,3 +270,33 @@ def test_both_namespaces_read_alike() -> None:
 def test_an_empty_body_has_no_blocks() -> None:
     assert opened().document.blocks == ()
     assert texts() == []
+
+
+def _locked_parts(opened: str) -> list[tuple[int, int]]:
+    """Return first and last paragraph of what one lock covers: the definition, however long it takes."""
+    balances = [(word.count(")"), word.count("(")) for word in opened.split()]
+    found, at = [], 0
+    while at < len(balances):
+        closes, depth = balances[at]
+        end, left = at, depth
+        for later in range(at + 1, len(balances) if depth else 0):
+            left = max(0, left - balances[later][0]) + balances[later][1]
+            if not left:
+                end = later
+                break
+        if closes or depth:
+            found.append((at, end))
+        at = end + 1
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["-", "(", ")", ")(", "((", "))"]), min_size=1, max_size=9).map(" ".join))
+def test_a_field_over_paragraphs_locks_all_of_them_and_one_without_end_only_its_own(words: str) -> None:
+    marks = {"-": run("字"), "(": BEGIN, ")": END}
+    data = word_file(*(paragraph("".join(marks[sign] for sign in word)) for word in words.split()), paragraph("末"))
+    blocks = [block for block in read(data).document.blocks if block.opaque is not None]
+    assert [block.origin for block in blocks] == [first for first, _ in _locked_parts(words)]
+    free = [block.origin for block in read(data).document.blocks if block.opaque is None]
+    covered = {n for first, last in _locked_parts(words) for n in range(first, last + 1)}
+    assert free == [n for n in range(len(words.split()) + 1) if n not in covered]
