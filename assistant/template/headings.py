@@ -9,7 +9,7 @@ from assistant.document.outline import Heading
 from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
-from assistant.template.sequence import section_roles
+from assistant.template.sequence import of_years, section_roles
 from assistant.template.shape import Shape, Surroundings, bold_lead, lead_without_number, plain_lead, shape
 from assistant.text.numbering import leading
 
@@ -32,13 +32,18 @@ class Numbered:
     covers: frozenset[str]
 
 
-def headings(blocks: Sequence[Block], where: Sequence[int], template: ReportTemplate) -> tuple[Numbered, ...]:
-    """Return the headings among the blocks at the positions `where` (content only: no title, stamps, signature)."""
+def headings(
+    blocks: Sequence[Block], where: Sequence[int], template: ReportTemplate, year: int | None = None
+) -> tuple[Numbered, ...]:
+    """Return the headings among the blocks at the positions `where` (content only: no title, stamps, signature).
+
+    `year` is the year reported on: what a heading says of the next one is planned.
+    """
     reader = RoleReader(template)
     shapes = _shapes(blocks, where, reader)
     nested = placed(_with_children(shapes, blocks, reader))
     texts = [blocks[item.shape.index].text[item.shape.start : item.shape.end] for item in nested]
-    guesses = [reader.read(text) for text in texts]
+    guesses = of_years([reader.read(text) for text in texts], texts, [item.parent < 0 for item in nested], year)
     roles = _roles(nested, guesses, template)
     return tuple(
         Numbered(_heading(blocks, item.shape, item.level, role), covers)
@@ -59,6 +64,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     found: list[Shape] = []
     bold_leads: list[Shape] = []
     plain_leads: list[Shape] = []
+    announces = reader.vocabulary.announces
     for place, i in enumerate(where):
         around = Surroundings(
             _body_follows(blocks, where, place), bold_counts, _opens(blocks, where, place), reader.knows
@@ -66,7 +72,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
         block = blocks[i]
         one = shape(block, i, around)
         if one is None and leading(block.label or block.text) is None:
-            sure = len(block.text) <= 40 and reader.knows(block.text)
+            sure = len(block.text) <= 40 and not announces.search(block.text) and reader.knows(block.text)
             one = lead_without_number(block, i, around, known=sure)
             if one is None and bold_counts and (lead := bold_lead(block, i)) is not None:
                 bold_leads.append(lead)

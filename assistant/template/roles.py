@@ -30,19 +30,19 @@ class RoleReader:
     """Reads headings for one kind of report: its own headings first, then those all kinds share."""
 
     def __init__(self, template: ReportTemplate) -> None:
-        self._vocabulary = template.vocabulary
+        self.vocabulary = template.vocabulary
         self._own: dict[str, str] = {}
         for section in template.sections:
             titles = (section.title, *section.aliases) if section.title else section.aliases
-            self._own.update((self._vocabulary.reduced(title), section.role) for title in titles)
+            self._own.update((self.vocabulary.reduced(title), section.role) for title in titles)
         kinds_own = {section.role for section in template.sections}
         # Integrity is a section of some kinds only; in the others it is a part of the work done.
-        self._words = tuple(w for w in self._vocabulary.roles if w.role != "integrity" or "integrity" in kinds_own)
+        self._words = tuple(w for w in self.vocabulary.roles if w.role != "integrity" or "integrity" in kinds_own)
         self._foreign = frozenset({"integrity"} - kinds_own)
 
     def read(self, heading: str) -> Guess:
         """Return what a heading (without its number) says."""
-        reduced = self._vocabulary.reduced(heading)
+        reduced = self.vocabulary.reduced(heading)
         known = self._whole(reduced) or self._joined(reduced)
         if known is not None:
             return known
@@ -54,23 +54,23 @@ class RoleReader:
         ]
         part = next((w.role for w in self._words if w.part is not None and w.part.search(text)), None)
         guess = self._choose(hinted)
-        last_year = guess.role == "rectification" and self._vocabulary.last_year.search(text) is not None
+        last_year = guess.role == "rectification" and self.vocabulary.last_year.search(text) is not None
         return Guess(guess.role, sure=False, covers=guess.covers, part=part, last_year=last_year)
 
     def knows(self, heading: str) -> bool:
         """Tell whether a text as a whole is a known heading."""
-        reduced = self._vocabulary.reduced(heading)
+        reduced = self.vocabulary.reduced(heading)
         return self._whole(reduced) is not None or self._joined(reduced) is not None
 
     def _whole(self, reduced: str) -> Guess | None:
         """Return what a reduced heading says that is known as a whole."""
-        role = self._own.get(reduced) or self._vocabulary.known.get(reduced)
+        role = self._own.get(reduced) or self.vocabulary.known.get(reduced)
         if role is None and len(reduced) <= _LONGEST:
             whole = (w.role for w in self._words if w.whole is not None and w.whole.fullmatch(reduced))
             role = next(whole, None)
         if role is None or role in self._foreign:
             return None
-        return Guess(role, sure=True, covers=frozenset(self._vocabulary.parts(role)), part=role)
+        return Guess(role, sure=True, covers=frozenset(self.vocabulary.parts(role)), part=role)
 
     def _joined(self, reduced: str) -> Guess | None:
         """Return what a heading says that joins known ones: 存在的短板、原因剖析及2026年打算."""
@@ -92,7 +92,7 @@ class RoleReader:
         core = frozenset(role for role in _CORE if role in covers)
         if core != covers:
             return None
-        fitting = [combined for combined in self._vocabulary.combined if core.issuperset(combined.parts)]
+        fitting = [combined for combined in self.vocabulary.combined if core.issuperset(combined.parts)]
         return fitting[-1].role if fitting else None
 
     def _choose(self, hinted: list[str]) -> Guess:

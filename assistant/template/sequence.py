@@ -5,6 +5,7 @@ A heading known as a whole has its role. Others only hint: 聚焦问题短板 is
 number of this file.
 """
 
+import re
 from collections.abc import Sequence
 
 from assistant.template.roles import Guess
@@ -36,6 +37,7 @@ _BACK = 4
 _TWICE = 2
 """To have two sections of problems, causes, plans or rectification."""
 _NEVER = 1000
+_YEAR = re.compile("20[0-9]{2}(?=年)")
 
 _Way = tuple[int, str, "_Way | None"]
 """Cost so far, the last role, and the way to the one before."""
@@ -59,6 +61,25 @@ def section_roles(guesses: Sequence[Guess]) -> list[str]:
     return _roles_on(min(best.values(), key=lambda one: one[0]))
 
 
+def of_years(guesses: Sequence[Guess], texts: Sequence[str], top: Sequence[bool], year: int | None) -> list[Guess]:
+    """Return the guesses with what the years in the headings say: 2026年重点任务 in a report on 2025 is a plan.
+
+    `top` tells which headings are of the first level: they alone count. Where the report's year is unknown, two
+    different years among them tell it.
+    """
+    named = {int(found[0]) for text, first in zip(texts, top, strict=True) if first and (found := _YEAR.match(text))}
+    if year is None and len(named) > 1:
+        year = max(named) - 1
+    result = []
+    for guess, text, first in zip(guesses, texts, top, strict=True):
+        found = _YEAR.match(text)
+        planned = first and year is not None and found is not None and int(found[0]) == year + 1
+        if planned and guess.role in {None, "main_work"}:
+            guess = Guess("next_steps", sure=True, covers=frozenset({"next_steps"}), part="next_steps")  # noqa: PLW2901
+        result.append(guess)
+    return result
+
+
 def _roles_on(way: _Way) -> list[str]:
     _, role, before = way
     roles: list[str] = []
@@ -72,7 +93,7 @@ def _own(guess: Guess, role: str) -> int:
     """Return what it costs to give a heading this role."""
     if guess.role == role:
         return 0
-    if guess.sure:
+    if guess.sure or guess.last_year:
         return _AGAINST if role in {"main_work", "next_steps", "other"} else _NEVER
     if guess.role is None:
         return _UNSAID.get(role, _NEVER)
@@ -85,7 +106,7 @@ def _behind(before: str, role: str) -> int:
     """Return what it costs that this role comes behind the last one whose place counts."""
     if not before or role in _FREE:
         return 0
-    cost = _BACK if _ORDER[role] < _ORDER[before] and role != "rectification" else 0
+    cost = _BACK if _ORDER[role] < _ORDER[before] else 0
     if role == before and role not in {"main_work"}:
         cost += _TWICE
     return cost

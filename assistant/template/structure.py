@@ -17,6 +17,7 @@ from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
+from assistant.template.year import YEAR
 from assistant.text.numbering import leading
 
 _EARLY = 3
@@ -122,7 +123,7 @@ def _draft(
 
 def _report(draft: _Draft) -> Report:
     blocks = draft.blocks
-    found = headings(blocks, draft.body, draft.template)
+    found = headings(blocks, draft.body, draft.template, _year(draft))
     sections = _sections(draft, [item.heading for item in found])
     title = _title(draft)
     title_text = draft.front.title if draft.front is not None else ""
@@ -137,6 +138,14 @@ def _report(draft: _Draft) -> Report:
         missing=missing(blocks, sections, _covered(draft, found), draft.template, title_text),
         variant=draft.template.variant,
     )
+
+
+def _year(draft: _Draft) -> int | None:
+    """Return the year that the title names, or the first paragraphs."""
+    title = draft.front.title if draft.front is not None else ""
+    before = takewhile(lambda i: leading(draft.blocks[i].label or draft.blocks[i].text) is None, draft.body[:_EARLY])
+    found = YEAR.search(title) or YEAR.search("".join(draft.blocks[i].text[:200] for i in before))
+    return int(found[1]) if found else None
 
 
 def _title(draft: _Draft) -> Heading | None:

@@ -60,6 +60,7 @@ class Vocabulary:
     stamp: re.Pattern[str]
     contents: re.Pattern[str]
     lead_tail: re.Pattern[str]
+    announces: re.Pattern[str]
     early_title: re.Pattern[str]
     reporter: re.Pattern[str]
     names_itself: re.Pattern[str]
@@ -105,6 +106,7 @@ _PATTERNS = (
     "stamp",
     "contents",
     "lead_tail",
+    "announces",
     "early_title",
     "reporter",
     "names_itself",
