@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from assistant.document.context import Unit
 from assistant.paths import resources
+from assistant.template.year import report_year
+from assistant.ui.blank_values import BlankValues
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.phrase_commands import PhraseCommands
 from assistant.ui.phrasing import Phrasing
+from assistant.ui.profile import unit_of
 
 
 class PhraseFeatures:
@@ -17,6 +21,7 @@ class PhraseFeatures:
         self.phrasing = Phrasing(
             c.background, c.storing, c.storing.path.parent, resources(), lambda: not c.preferences.settings.traceless
         )
+        self.values = BlankValues(c.window.editor, self._unit, self._year, c)
         self.commands = PhraseCommands(c.window, c.background, c.preferences, self.phrasing, lambda: c.work)
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -36,3 +41,18 @@ class PhraseFeatures:
         panel.edit_wanted.connect(self.commands.edit)
         panel.own_wanted.connect(self.commands.show)
         c.window.messages.chosen.connect(self.commands.choose)
+        self.values.connect_parts()
+        for other in (c.text_opened, c.desk_cleared):
+            other.connect(self.values.forget)
+
+    def _unit(self) -> Unit:
+        """Return what is known of the unit: of the report, and where it says nothing, of the profile."""
+        c = self._coordinator
+        profile = unit_of(c.preferences.settings)
+        return c.work.context.unit if c.work is not None and c.work.context.unit != Unit() else profile
+
+    def _year(self) -> int | None:
+        work = self._coordinator.work
+        if work is None:
+            return None
+        return report_year(work.analysis.reports[0] if work.analysis.reports else None, work.context)
