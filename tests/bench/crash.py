@@ -255,10 +255,12 @@ def _child(log: Path, seed: int) -> int:
     from assistant import app
 
     build = app.build
+    hands: list[_Hands] = []
 
     def with_hands(*arguments: object) -> object:
         coordinator = build(*arguments)
-        coordinator.window.after_first_paint(_Hands(coordinator, log, seed).begin)
+        hands.append(_Hands(coordinator, log, seed))  # a connection alone would not keep them
+        coordinator.window.after_first_paint(hands[0].begin)
         return coordinator
 
     app.build = with_hands
