@@ -28,10 +28,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from assistant.storage.shelter import Shelter, away_path
+from assistant.storage.shelter import Shelter
 
 PROMISE = 2.0
 """Seconds before a kill; what was typed earlier may not be lost."""
