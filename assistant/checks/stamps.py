@@ -17,6 +17,6 @@ class Stamps:
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield each of them, whole."""
         for index, block in enumerate(survey.document.blocks):
-            if block.opaque is None and is_stamp(block.text, self.vocabulary):
+            if block.opaque is None and block.said is None and is_stamp(block.text, self.vocabulary):
                 report = next((n for n, r in enumerate(survey.reports) if r.first <= index <= r.last), 0)
                 yield Located(index, Match(0, len(block.text)), report=report)

@@ -61,10 +61,10 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     templates = demanded(templates, context.requirements)
     vocabulary = templates[0].vocabulary
     shown = [i for i, block in enumerate(blocks) if block.opaque is None and compact(block.text)]
-    stamps = {i for i in shown if is_stamp(blocks[i].text, vocabulary)}
+    stamps = {i for i in shown if blocks[i].said is None and is_stamp(blocks[i].text, vocabulary)}
     where = [i for i in shown if i not in stamps and blocks[i].container is None]
     listed = contents(blocks, where, vocabulary)
-    where = [i for i in where if i not in listed]
+    where = [i for i in where if i not in listed or blocks[i].said is not None]
     heads: list[Front | None] = [*fronts(blocks, where, vocabulary)]
     heads = heads or [other_front(blocks, where, templates) if context.kind is None else None]
     starts = [head.first if head is not None else (where[0] if where else 0) for head in heads]
