@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.outline import Report
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, CannotOpen
 from assistant.session import OpenedFile, convert_file, open_file
 from assistant.template.report import ReportTemplate
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from assistant.reuse.overlap import Overlap, Text
     from assistant.reuse.pending import Pending
     from assistant.reuse.rollover import Knowledge
+
+COMPARED = frozenset({".docx", ".txt"})
+"""Suffixes of the files of a folder that a text is compared with."""
 
 _MOST_TEXTS = 3000
 """Texts read for comparing that are remembered; a later check reads only what has changed."""
@@ -165,6 +168,18 @@ class LookingBack:
         from assistant.reuse.overlap import load_exempt
 
         return load_exempt(self._resources / "reuse" / "overlap.toml")
+
+
+def files_in(folder: Path, suffixes: frozenset[str] = COMPARED) -> list[Path]:
+    """Return the files of a folder that can be compared with, by name, Word's lock files left out.
+
+    Raises CannotOpen where the folder can't be read.
+    """
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.is_file())
+    except OSError as error:
+        raise CannotOpen(f"打不开文件夹 {folder}，没有改动任何文件，请检查写得对不对。", str(error)) from error
+    return [path for path in found if not path.name.startswith(("~$", "."))]
 
 
 def numbered(document: Document) -> Document:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.arguments import BadUsage
-from assistant.errors import AssistantError, CannotOpen
+from assistant.errors import AssistantError
 from assistant.terminal import FAILED, FINE, FOUND, Outcome
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_SUFFIXES = frozenset({".docx", ".txt"})
 _KINDS = {
     "year": "年份",
     "date": "日期",
@@ -36,6 +35,7 @@ def compare(options: Namespace) -> Outcome:
     What can't be read is complained about and left out; the exit code then is 2.
     """
     from assistant.document.context import Context
+    from assistant.looking_back import files_in
     from assistant.paths import resources
     from assistant.reuse.overlap import compare as compared
     from assistant.reuse.overlap import load_exempt, own_text, whole_text
@@ -51,7 +51,7 @@ def compare(options: Namespace) -> Outcome:
     if options.against is None:
         others = [whole_text(name, document) for name, document in own]
     else:
-        others = _looked_through(_in_folder(Path(options.against)), complaints)
+        others = _looked_through([str(path) for path in files_in(Path(options.against))], complaints)
     found = []
     for name, document in own:
         text = own_text(name, document, recognise(document, templates, Context()))
@@ -59,15 +59,6 @@ def compare(options: Namespace) -> Outcome:
     code = FAILED if complaints else FOUND if any(one.sentences for one in found) else FINE
     lines = [line for one in found for line in _overlap_lines(one)]
     return Outcome(code, {"files": [_overlap_data(one) for one in found]}, lines, tuple(complaints))
-
-
-def _in_folder(folder: Path) -> list[str]:
-    """Return the .docx and .txt files of a folder by name, Word's lock files left out."""
-    try:
-        names = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.is_file())
-    except OSError as error:
-        raise CannotOpen(f"打不开文件夹 {folder}，没有改动任何文件，请检查写得对不对。", str(error)) from error
-    return [str(path) for path in names if not path.name.startswith(("~$", "."))]
 
 
 def _opened(names: Sequence[str], complaints: list[str]) -> list[tuple[str, "Document"]]:

@@ -73,7 +73,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "paragraph_edits": FOUNDATION | KNOWLEDGE,
     "doctor": FOUNDATION | KNOWLEDGE | USE_CASES,
     "writing": FOUNDATION | KNOWLEDGE | {"analysis", "session"},
-    "reuse_commands": FOUNDATION | KNOWLEDGE | {"session", "arguments", "terminal", "writing"},
+    "reuse_commands": FOUNDATION | KNOWLEDGE | {"session", "looking_back", "arguments", "terminal", "writing"},
     "draft_commands": FOUNDATION | KNOWLEDGE | {"session", "arguments", "terminal", "writing"},
     "ui": FOUNDATION | KNOWLEDGE | USE_CASES,
     "arguments": FOUNDATION | {"paragraph_edits"},

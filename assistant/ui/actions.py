@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ignore_fix", REVIEW, "忽略光标处的问题(&I)", icon="ignore"),
     Command("balance", REVIEW, "篇幅和措施(&B)"),
     Command("checklist", REVIEW, "检查单(&P)…"),
+    Command("overlap", REVIEW, "雷同检查(&S)…"),
     Command("annotate", REVIEW, "把检查结果写成批注(&A)"),
     Command("compare", REVIEW, "与另一文件比较，生成花脸稿(&D)…"),
     Command("clean", REVIEW, "生成清稿(&L)"),

@@ -136,9 +136,8 @@ class MainWindow(QMainWindow):
     def panes(self) -> tuple[QWidget, ...]:
         """Return what F6 walks through."""
         suggestions = self.suggestions.list if self.suggestions.list.isVisible() else self.suggestions.filter
-        tab = (
-            suggestions if self.side.tabs.currentIndex() == 0 else getattr(self.side.tabs.currentWidget(), "tree", None)
-        )
+        front = self.side.tabs.currentWidget()
+        tab = suggestions if front is self.suggestions else getattr(front, "tree", self.findings.tree)
         candidates = (self.outline.tree, self.editor, tab, self.status.zoom)
         return tuple(widget for widget in candidates if widget.isVisible())
 

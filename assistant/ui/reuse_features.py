@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.last_year_commands import LastYearCommands
+from assistant.ui.overlap_commands import OverlapCommands
 
 
 class ReuseFeatures:
@@ -22,9 +23,11 @@ class ReuseFeatures:
             keep=c.drafting.text_changed,
         )
 
+        self.overlap = OverlapCommands(c.window, c.background, c.storing, work=lambda: c.work)
+
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each of their commands does, by the command's id."""
-        return self.last_year.table()
+        return {**self.last_year.table(), **self.overlap.table()}
 
     def connect_parts(self) -> None:
         """Connect them, once."""
@@ -34,3 +37,4 @@ class ReuseFeatures:
         c.drafting.met.connect(self.last_year.met)
         for changed in (c.text_opened, c.desk_cleared):
             changed.connect(self.last_year.text_opened)
+            changed.connect(self.overlap.desk_changed)

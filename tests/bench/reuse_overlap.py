@@ -27,9 +27,9 @@ def main() -> int:
     parser.add_argument("--characters", type=int, default=4000)
     options = parser.parse_args()
     chance = random.Random(20260101)
-    own = _report("稿", options.characters, chance, ())
+    own = report("稿", options.characters, chance, ())
     copied = [paragraph for paragraph in own.paragraphs if paragraph]
-    others = [_report(f"报告{i}", options.characters, chance, copied if i % 2 else ()) for i in range(options.reports)]
+    others = [report(f"报告{i}", options.characters, chance, copied if i % 2 else ()) for i in range(options.reports)]
     exempt = load_exempt(paths.resources() / "reuse" / "overlap.toml")
     begin = time.perf_counter()
     found = compare(own, others, exempt)
@@ -39,7 +39,8 @@ def main() -> int:
     return 0
 
 
-def _report(name: str, characters: int, chance: random.Random, copied: "list[str] | tuple[()]") -> Text:
+def report(name: str, characters: int, chance: random.Random, copied: "list[str] | tuple[()]") -> Text:
+    """Return a report of random sentences; a third of its paragraphs are copied, where there is what to copy."""
     paragraphs = []
     for _ in range(characters // 200):
         if copied and chance.random() < 0.3:

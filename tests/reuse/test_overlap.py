@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assistant.document.context import Context
 from assistant.paths import resources
 from assistant.reuse.overlap import LENGTH, Overlap, Text, compare, load_exempt, own_text, whole_text
+from assistant.reuse.overlap import shared as stretches
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
 from tests import builders
@@ -100,3 +101,22 @@ def test_shares_lie_between_none_and_all_and_a_text_shares_itself(one: str, othe
     assert all(0.0 < same.share <= 1.0 for same in found.sentences)
     itself = shared(one, one)
     assert itself.share == (1.0 if itself.characters else 0.0)
+
+
+@pytest.mark.parametrize("shift", range(13))
+def test_thirteen_characters_are_found_wherever_they_stand(shift: int) -> None:
+    words = "逐村走访把群众的难题记下来"
+    assert len(words) == 13
+    other = "甲" * shift + words + "乙乙乙"
+    [same] = compare(Text("本稿", (f"{words}。",)), [Text("别处", (other,))], EXEMPT).sentences
+    assert same.share == 1
+
+
+def test_the_stretch_that_is_shared_is_told_in_both_sentences() -> None:
+    one = "今年我们逐村走访，把群众的难题一件件记下来。"
+    other = "干部逐村走访把群众的难题一件件记下来了"
+    [(start, end)] = stretches(one, other)
+    assert one[start:end] == "逐村走访，把群众的难题一件件记下来"
+    [(start, end)] = stretches(other, one)
+    assert other[start:end] == "逐村走访把群众的难题一件件记下来"
+    assert stretches(one, "逐村走访，把难题记下来。") == ()
