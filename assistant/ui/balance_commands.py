@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.checks.rule import Fix
 from assistant.document.block import Document, Span
+from assistant.document.edit import ReplaceText
 from assistant.jobs import Answer
 from assistant.overview import LINK, LookOver, Overview
 from assistant.ui.background import Background
 from assistant.ui.main_window import MainWindow
-from assistant.ui.models.balance_rows import balance_rows
+from assistant.ui.models.balance_rows import Place, balance_rows
 from assistant.ui.panels.balance_panel import BalancePanel
 from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
@@ -19,9 +21,10 @@ CHECKED_RULE = "quotation"
 
 
 class BalanceCommands:
-    """Serves the view of the balance; `show_place` shows a range of the text, `look_again` has it analysed.
+    """Serves the view of the balance.
 
-    `work` gives the text on the desk or None, `keep` has its draft saved.
+    `work` gives the text on the desk or None, `show_place` shows a range of it, `apply` changes it, `look_again` has it
+    analysed, `keep` has its draft saved.
     """
 
     def __init__(
@@ -32,6 +35,7 @@ class BalanceCommands:
         *,
         work: Callable[[], Work | None],
         show_place: Callable[[Span], None],
+        apply: Callable[[tuple[Fix, ...]], None],
         look_again: Callable[[], None],
         keep: Callable[[], None],
     ) -> None:
@@ -41,6 +45,7 @@ class BalanceCommands:
         self._preferences = preferences
         self._work = work
         self._show_place = show_place
+        self._apply = apply
         self._look_again = look_again
         self._keep = keep
         self._panel: BalancePanel | None = None
@@ -97,6 +102,11 @@ class BalanceCommands:
         self._keep()
         self.refresh()
 
+    def change_word(self, place: Place, word: str, new: str) -> None:
+        """Put another word in the place of one, as one undo step."""
+        span = Span(*place)
+        self._apply((Fix(f"换成“{new}”", new, (ReplaceText(span, word, new),)),))
+
     def checked(self) -> frozenset[str]:
         """Return the quotations that were checked, by their words."""
         return frozenset(words for rule, words in self._window.editor.bridge.ignored() if rule == CHECKED_RULE)
@@ -124,6 +134,7 @@ class BalanceCommands:
         panel.unlinked.connect(self.unlink)
         panel.quotation_checked.connect(self.check_quotation)
         panel.checklist_wanted.connect(self._window.action("checklist").trigger)
+        panel.word_changed.connect(self.change_word)
         panel.closed.connect(self.close)
         self._window.themed.connect(panel.set_theme)
         panel.text_focus_requested.connect(self._window.editor.setFocus)

@@ -35,6 +35,7 @@ class CheckingFeatures(QObject):
             preferences,
             work=self._work,
             show_place=c.panels.show_span,
+            apply=c.panels.apply_fixes,
             look_again=look,
             keep=c.drafting.text_changed,
         )

@@ -37,7 +37,7 @@ class FirstLook:
             self._window.messages.show_message(Message(words, "info", key=OTHER))
         stamps = self._stamps(work)
         if stamps:
-            words = f"文中有 {len(stamps)} 处网站或卖稿字样，不属于报告，可以一次删去，删错了按 Ctrl+Z。"
+            words = f"文中有 {len(stamps)} 处网站或卖稿字样，可以全部删去，Ctrl+Z 恢复。"
             choices = (Choice("remove", "全部删去"), Choice("keep", "先不动"))
             self._window.messages.show_message(Message(words, "warning", choices, key=STAMPS))
 

@@ -112,6 +112,19 @@ def test_clicking_a_word_again_finds_the_next_one(qtbot: QtBot, desk: Coordinato
     assert places[2] == places[0]
 
 
+def test_a_word_is_changed_with_one_click_and_one_undo_brings_it_back(
+    qtbot: QtBot, desk: Coordinator, shown: Shown
+) -> None:
+    pick(qtbot, desk, shown(RowKind.WORD)[0])
+    menu: QMenu = panel(desk).words_for(shown(RowKind.WORD)[0])
+    assert [action.text() for action in menu.actions()] == ["删去这个词", "换成“真正”", "换成“务必”"]
+    menu.actions()[1].trigger()
+    text = desk.window.editor.bridge.picture().document.blocks[3].text
+    assert text == EMPTY.replace("切实", "真正", 1)
+    desk.window.editor.undo()
+    assert desk.window.editor.bridge.picture().document.blocks[3].text == EMPTY
+
+
 def test_a_problem_is_matched_by_hand_and_that_is_taken_back(qtbot: QtBot, desk: Coordinator, shown: Shown) -> None:
     menu: QMenu = panel(desk).menu_for(shown(RowKind.ALONE)[0])
     next(action for action in menu.actions() if action.text() == MEASURE).trigger()

@@ -40,7 +40,8 @@ class BalanceRow:
     """One row: `text` with `note` under it, `value` at its end; `share` of the whole with the part `advised`.
 
     `places` are what it is about, the first where a click leads. `problem` and `measure` are the texts that a link
-    holds; `by_hand`: the user has linked them. `done`: a quotation that was checked. `off`: worth a look.
+    holds; `by_hand`: the user has linked them. `instead` may stand for a word. `done`: a quotation that was checked.
+    `off`: worth a look.
     """
 
     key: str
@@ -55,6 +56,7 @@ class BalanceRow:
     problem: str = ""
     measure: str = ""
     by_hand: bool = False
+    instead: tuple[str, ...] = ()
     done: bool = False
     children: tuple["BalanceRow", ...] = ()
 
@@ -183,7 +185,10 @@ def _words(document: Document, report: ReportOverview) -> Iterator[BalanceRow]:
         where = "，".join(f"{name[:8]} {times}" for name, times in count.sections[:3])
         places = tuple((document.blocks[index].id, start, start + len(count.word)) for index, start in count.places)
         note = f"可换：{instead}　{where}" if instead else where
-        yield BalanceRow(f"word/{count.word}", RowKind.WORD, count.word, note, f"{len(places)} 次", places=places)
+        value = f"{len(places)} 次"
+        yield BalanceRow(
+            f"word/{count.word}", RowKind.WORD, count.word, note, value, places=places, instead=count.instead
+        )
 
 
 def _quotes(document: Document, found: Sequence[Quotation], checked: frozenset[str]) -> Iterator[BalanceRow]:

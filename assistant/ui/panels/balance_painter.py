@@ -9,11 +9,11 @@ from assistant.ui.panels import drawing
 from assistant.ui.panels.row_tree import paint_ground
 from assistant.ui.theme import Theme
 
-LINK, UNLINK, NEXT, CHECKED, UNCHECKED = "对上…", "拆开", "下一处", "已核", "重新核"
+LINK, UNLINK, NEXT, CHANGE, CHECKED, UNCHECKED = "对上…", "拆开", "下一处", "换成…", "已核", "重新核"
 _BUTTONS = {
-    RowKind.ALONE: LINK,
-    RowKind.SPARE: LINK,
-    RowKind.WORD: NEXT,
+    RowKind.ALONE: (LINK,),
+    RowKind.SPARE: (LINK,),
+    RowKind.WORD: (CHANGE, NEXT),
 }
 _BAR = 4
 _STATE = QStyle.StateFlag
@@ -33,16 +33,18 @@ class BalanceRowPainter:
         return lines + (10 + _BAR + 4 if row.share else 10)
 
     def buttons(self, rect: QRect, font: QFont, row: BalanceRow) -> tuple[tuple[str, QRect], ...]:
-        """Return the one small button of a row, if it has any."""
-        name = _BUTTONS.get(row.kind, "")
+        """Return the small buttons of a row, from left to right."""
+        names = _BUTTONS.get(row.kind, ())
         if row.kind is RowKind.QUOTE:
-            name = UNCHECKED if row.done else CHECKED
+            names = (UNCHECKED if row.done else CHECKED,)
         if row.kind is RowKind.PAIR:
-            name = UNLINK if row.by_hand else LINK
-        if not name:
-            return ()
-        size = drawing.pill_size(font, name)
-        return ((name, QRect(rect.right() - 10 - size.width(), rect.top() + 5, size.width(), size.height())),)
+            names = (UNLINK if row.by_hand else LINK,)
+        placed, right = [], rect.right() - 10
+        for name in reversed(names):
+            size = drawing.pill_size(font, name)
+            placed.append((name, QRect(right - size.width(), rect.top() + 5, size.width(), size.height())))
+            right -= size.width() + 4
+        return tuple(reversed(placed))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: BalanceRow) -> None:
         """Paint a row."""
@@ -56,7 +58,7 @@ class BalanceRowPainter:
         right = rect.right() - 12
         for name, box in buttons:
             drawing.pill(painter, box, name, theme)
-            right = box.left() - 8
+            right = min(right, box.left() - 8)
         metrics = QFontMetrics(option.font)
         line = QRect(rect.left(), rect.top() + 5, right - rect.left(), metrics.height())
         if row.value and not buttons:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from assistant.ui.models.balance_model import BalanceModel
 from assistant.ui.models.balance_rows import BalanceRow, RowKind
-from assistant.ui.panels.balance_painter import CHECKED, LINK, NEXT, UNCHECKED, UNLINK, BalanceRowPainter
+from assistant.ui.panels.balance_painter import CHANGE, CHECKED, LINK, NEXT, UNCHECKED, UNLINK, BalanceRowPainter
 from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.theme import ROW, Theme, set_kind
 
@@ -17,14 +17,15 @@ class BalancePanel(QFrame):
     """Shows an overview and tells what the user wants; changes nothing itself.
 
     `place_chosen` (block id, start, end) asks to show a place; `linked` and `unlinked` (problem, measure) match the two
-    by hand or no more; `quotation_checked` (words, checked) ticks one off; `checklist_wanted`, `closed`,
-    `text_focus_requested`.
+    by hand or no more; `quotation_checked` (words, checked) ticks one off; `word_changed` (place, word, new word) puts
+    another word there; `checklist_wanted`, `closed`, `text_focus_requested`.
     """
 
     place_chosen = Signal(str, int, int)
     linked = Signal(str, str)
     unlinked = Signal(str, str)
     quotation_checked = Signal(str, bool)
+    word_changed = Signal(object, str, str)
     checklist_wanted = Signal()
     closed = Signal()
     text_focus_requested = Signal()
@@ -74,6 +75,16 @@ class BalancePanel(QFrame):
             menu.addAction("还没有可以对上的").setEnabled(False)
         return menu
 
+    def words_for(self, row: BalanceRow) -> QMenu:
+        """Return the menu of what could stand for a word, at the place that was shown last."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = row.places[self._at.get(row.key, 0) % len(row.places)]
+        for new in row.instead:
+            title = f"换成“{new}”" if new else "删去这个词"
+            menu.addAction(title, lambda word=new: self.word_changed.emit(place, row.text, word))
+        return menu
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         row = self.tree.current_row()
         if event.key() == Qt.Key.Key_Escape:
@@ -106,12 +117,20 @@ class BalancePanel(QFrame):
     def _asked(self, row: BalanceRow, point: QPoint) -> None:
         if row.kind in (RowKind.ALONE, RowKind.SPARE, RowKind.PAIR):
             self.menu_for(row).popup(point)
+        elif row.kind is RowKind.WORD:
+            self._pushed(row, CHANGE)
 
     def _pushed(self, row: BalanceRow, name: str) -> None:
         if name == LINK:
             boxes = dict(self.tree.buttons(self._model.find(row.key)))
             corner = boxes[LINK].bottomLeft() if LINK in boxes else QPoint()
             self.menu_for(row).popup(self.tree.viewport().mapToGlobal(corner))
+        elif name == CHANGE:
+            if row.key not in self._at:
+                self._picked(row)
+            box = dict(self.tree.buttons(self._model.find(row.key))).get(CHANGE)
+            corner = box.bottomLeft() if box is not None else QPoint()
+            self.words_for(row).popup(self.tree.viewport().mapToGlobal(corner))
         elif name == UNLINK:
             self.unlinked.emit(row.problem, row.measure)
         elif name == NEXT:
