@@ -11,6 +11,7 @@ from assistant.document.block import Document
 from assistant.document.outline import Report, Section
 from assistant.phrases.blanks import find_blanks
 from assistant.template.demands import demanded
+from assistant.template.kinds import SEPARATOR
 from assistant.template.report import ReportTemplate
 from assistant.text.counting import count_words, speaking_minutes
 from assistant.ui.editor.marking import BlockMarks, Mark, marks_of
@@ -54,8 +55,7 @@ class Display:
         kinds = {kind.id: kind for kind in demanded(tuple(self._kinds.values()), asked)}
         limit = asked.most or None
         window.outline.show_outline(outline(document, analysis.reports, shown, kinds, self._count, limit=limit))
-        current = analysis.reports[0].kind if analysis.reports else ""
-        window.outline.set_kinds([(kind.id, kind.title) for kind in self._kinds.values()], current)
+        self._show_kind(analysis)
         window.findings.set_mode(errors_only=work.calm)
         texts = {block.id: block.text for block in document.blocks}
         window.findings.show_findings(shown if work.calm else analysis.findings, texts=texts)
@@ -63,6 +63,17 @@ class Display:
         window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions, analysis.problem)
         self.show_counts(work, document)
         self._fill_sections(analysis, kinds)
+
+    def _show_kind(self, analysis: Analysis) -> None:
+        offered = [(kind.id, kind.title) for kind in self._kinds.values()]
+        report = analysis.reports[0] if analysis.reports else None
+        kind = self._kinds.get(report.kind) if report is not None else None
+        if report is None or kind is None:
+            self._window.outline.set_kinds(offered, "")
+            return
+        variants = [(f"{kind.id}{SEPARATOR}{one.variant}", one.variant_title) for one in kind.variants]
+        now = f"{kind.id}{SEPARATOR}{report.variant}" if report.variant else ""
+        self._window.outline.set_kinds(offered, kind.id, variants, now)
 
     def show_counts(self, work: Work, document: Document) -> None:
         """Show the figures of the status bar."""

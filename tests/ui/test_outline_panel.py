@@ -230,6 +230,18 @@ def test_another_kind_can_be_chosen(panel: OutlinePanel, qtbot: QtBot) -> None:
     assert signal.args == ["b"]
 
 
+def test_the_kind_of_unit_can_be_chosen_too(panel: OutlinePanel, qtbot: QtBot) -> None:
+    variants = [("a/school", "学校"), ("a/village", "村和社区")]
+    panel.set_kinds([("a", "抓基层党建"), ("b", "述责述廉")], "a", variants, "a/school")
+    button = panel.findChild(object, "kinds")
+    assert button.text() == "抓基层党建 · 学校"
+    assert action(button.menu(), "单位类型", "学校").isChecked()
+    for name, chosen in (("村和社区", "a/village"), ("不分类型", "a")):
+        with qtbot.waitSignal(panel.kind_chosen) as signal:
+            action(button.menu(), "单位类型", name).trigger()
+        assert signal.args == [chosen]
+
+
 def test_without_headings_the_panel_says_how_to_get_an_outline(panel: OutlinePanel) -> None:
     panel.show_outline(Outline())
     assert not panel.tree.isVisible()

@@ -1,6 +1,6 @@
 """大纲: the sections a report has and the ones it lacks, beside the text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -95,19 +95,40 @@ class OutlinePanel(QFrame):
         balances = self._outline.balances
         self._bar.set_balance(balances[report] if report < len(balances) else Balance())
 
-    def set_kinds(self, kinds: Iterable[tuple[str, str]], current: str) -> None:
-        """Offer these report kinds (id, title) and show which one the report is taken for."""
+    def set_kinds(
+        self,
+        kinds: Iterable[tuple[str, str]],
+        current: str,
+        variants: Sequence[tuple[str, str]] = (),
+        variant: str = "",
+    ) -> None:
+        """Offer these report kinds (id, title) and show which one the report is taken for.
+
+        `variants` are those of the current kind (id, title), of which `variant` is the report's, empty for none.
+        """
         self._kinds.clear()
         title = "未认出文种"
         for kind, name in kinds:
             action = self._kinds.add(name, checked=kind == current)
             action.triggered.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
             title = name if kind == current else title
+        if variants:
+            title += self._add_variants(current, variants, variant)
         self._kinds.menu().addSeparator()
         self._kinds.menu().addAction("按通知定要求…", self.requirements_wanted.emit)
         self._kinds.setText(title)
         self._kinds.setToolTip(f"文种：{title}。点这里可以改。")
         self._kinds.setAccessibleName(f"文种：{title}")
+
+    def _add_variants(self, kind: str, variants: Sequence[tuple[str, str]], variant: str) -> str:
+        """Add a menu of variants; return what the title says of the one in force."""
+        menu, group, told = self._kinds.menu().addMenu("单位类型"), QActionGroup(self._kinds.menu()), ""
+        for which, name in ((kind, "不分类型"), *variants):
+            now = which == (variant or kind)
+            told = f" · {name}" if now and variant else told
+            action = _choice(menu, name, now, group)
+            action.triggered.connect(lambda _=False, chosen=which: self.kind_chosen.emit(chosen))
+        return told
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
