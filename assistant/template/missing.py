@@ -81,9 +81,9 @@ def _waived(role: str, before: str, template: ReportTemplate, title: str) -> boo
     words = next((words for words in template.vocabulary.roles if words.role == role), None)
     if words is None or words.waived is None:
         return False
-    own = _YEAR.search(title) or _YEAR.search(before)
+    own = max(_YEAR.findall(title) or _YEAR.findall(before), default=None)
     for found in words.waived.finditer(before):
         year = found.groupdict().get("year")
-        if year is None or (own is not None and year >= own[0]):
+        if year is None or (own is not None and year >= own):
             return True
     return False

@@ -28,13 +28,13 @@ _AGAINST = 30
 """To give a heading known as a whole another role."""
 _UNSAID = {"main_work": 1, "next_steps": 3, "other": 4}
 """To give a role to a heading that says nothing."""
-_HINT_DENIED = {"main_work": 2, "next_steps": 4, "other": 5}
+_HINT_DENIED = {"main_work": 3, "next_steps": 4, "other": 5}
 """To give one of these roles to a heading that hints at another."""
 _AS_PLAN = 3
 """To take a heading that hints at work (党建, 工作) for a plan."""
 _BACK = 4
 """To come earlier than the section before."""
-_TWICE = 2
+_TWICE = 4
 """To have two sections of problems, causes, plans or rectification."""
 _NEVER = 1000
 _YEAR = re.compile("20[0-9]{2}(?=年)")

@@ -277,5 +277,5 @@ def _deeper(lead: str, *, run_in: bool, sentence: bool, around: Surroundings) ->
     if run_in:
         return len(lead) <= 36 and lead.count("，") <= 2 and plain
     if sentence:
-        return True if around.body_follows and len(lead) <= 36 and plain else None
+        return around.body_follows and len(lead) <= 36 and plain
     return len(lead) <= 40 and plain and (around.body_follows or around.opens or around.known(lead))

@@ -266,7 +266,7 @@ _READERS: dict[str, Callable[[_Match], _Reading]] = {
     "sign": _sign,
 }
 
-_NEXT_NUMERAL = re.compile(f"(?P<n>{_CHINESE})(?:[、年月级季产是]|$)")
+_NEXT_NUMERAL = re.compile(f"(?P<n>{_CHINESE})(?:[、年月级季产是线审期号把类楼组等档次]|$)")
 _UNIT = re.compile("[%％‰万亿千百个名次元倍米人年月日点℃亩公]")
 
 
