@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.formats.docx.fields import fields_of
-from assistant.formats.docx.inline import What, pieces, shown
+from assistant.formats.docx.inline import What, pieces, shown, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +55,7 @@ def anatomy_of(paragraph: "_Element") -> Anatomy:
             continue
         host = _host(result, piece.run, piece.element)
         if piece.what is What.TEXT:
-            for character in piece.element.text or "":
+            for character in text_of(piece.element):
                 if shown(character):
                     _atom(result, host, character)
                 else:

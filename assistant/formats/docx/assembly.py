@@ -1,6 +1,7 @@
 """Make the w:p of every block out of the paragraphs of the base it descends from."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from assistant.document.block import Document
@@ -12,6 +13,7 @@ from assistant.formats.docx.anatomy import anatomy_of
 from assistant.formats.docx.copies import copy_paragraph
 from assistant.formats.docx.names import child, kind, sibling_tag
 from assistant.formats.docx.order import Unit, range_marks
+from assistant.formats.docx.paragraph_ends import end_marks, set_end_marks
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.removal import SECTION, check_tokens_kept
 from assistant.formats.docx.rewriting import Change, Format, rewrite
@@ -85,11 +87,13 @@ class Assembly:
         if any(count > 1 for count in self._tokens.values()):
             raise EditRefused(_TWICE, "a token stands twice")
         changed = {source for source in self._by_source if not self._unchanged(source)}
+        ends = {source: end_marks(self._picture.body.paragraphs[source]) for source in self._by_source}
         for source in changed:
             self._rewrite(source)
         for position, uses in self._uses.items():
             if len(uses) > 1:
                 self._join(position)
+        self._hand_on_end_marks(ends)
         for source in changed:
             self._hand_on_section(source)
         return {position: Unit([self._element(self._host(position))], None) for position in self._uses}
@@ -100,6 +104,15 @@ class Assembly:
 
     def _element(self, use: Use) -> "_Element":
         return self._elements.get(id(use), self._picture.body.paragraphs[use.source])
+
+    def _hand_on_end_marks(self, ends: Mapping[int, list["_Element"]]) -> None:
+        """Leave to each block the marks of the end it has: that of its last paragraph, or a new one without any."""
+        for position, uses in self._uses.items():
+            shared = [use for use in uses if len(self._by_source[use.source]) > 1]
+            if len(uses) > 1 or shared:
+                last = max(self._by_source[uses[-1].source], key=lambda use: use.block)
+                paragraph = self._element(self._host(position))
+                set_end_marks(paragraph, ends[last.source] if last is uses[-1] else [])
 
     def _hand_on_section(self, source: int) -> None:
         """Give a section break to the last block made of its paragraph: the section ends there."""

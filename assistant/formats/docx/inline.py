@@ -87,7 +87,7 @@ def _piece(run: "_Element | None", element: "_Element", name: str) -> Piece:
     if run is None:
         return Piece(What.MARK, run, element) if _is_mark(name) else Piece(What.TOKEN, run, element, "\ufffc")
     if name == "t":
-        return Piece(What.TEXT, run, element, shown(element.text or ""))
+        return Piece(What.TEXT, run, element, shown(text_of(element)))
     if name in _CHARACTERS:
         return Piece(What.CHARACTER, run, element, _CHARACTERS[name])
     if name == "br" and attribute(element, "type", "textWrapping") == "textWrapping":
@@ -95,6 +95,12 @@ def _piece(run: "_Element | None", element: "_Element", name: str) -> Piece:
     if _is_mark(name):
         return Piece(What.MARK, run, element)
     return Piece(What.TOKEN, run, element, "\ufffc")
+
+
+def text_of(element: "_Element") -> str:
+    """Return the characters of a w:t, those behind an XML comment in it too."""
+    text = element.text or ""
+    return text if not len(element) else text + "".join(inner.tail or "" for inner in element)
 
 
 def shown(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.formats.docx.fields import fields_of
-from assistant.formats.docx.inline import What, pieces, shown
+from assistant.formats.docx.inline import What, pieces, shown, text_of
 from assistant.formats.docx.names import attribute, child, kind
 from assistant.formats.docx.revision_marks import Role, is_revision, role_of
 from assistant.formats.revision import PARAGRAPH_MARK
@@ -73,7 +73,7 @@ def _deleted_text(element: "_Element", name: str, marks: tuple["_Element", ...])
     if not any(kind(mark) in ("del", "moveFrom") for mark in marks):
         return ""
     if name in ("delText", "t"):
-        return shown(element.text or "")
+        return shown(text_of(element))
     if name == "br":
         return "\n" if attribute(element, "type", "textWrapping") == "textWrapping" else "\ufffc"
     return "\ufffc" if name in _OBJECTS else _CHARACTERS.get(name, "")

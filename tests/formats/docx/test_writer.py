@@ -396,3 +396,31 @@ def test_a_content_control_goes_with_the_last_of_its_paragraphs() -> None:
 def test_a_paragraph_with_a_page_break_or_a_field_can_go() -> None:
     base = word_file(paragraph("甲", BREAK, field("PAGE", "1")), paragraph("乙"))
     assert body(write(base, with_blocks(base, without("0")), {})) == paragraph("乙")
+
+
+def test_text_behind_an_xml_comment_in_a_run_is_text_and_stays() -> None:
+    data = word_file(paragraph("<w:r><w:t>前<!-- 注 -->中<?pi x?>后</w:t><w:tab/><w:t><![CDATA[甲&乙]]></w:t></w:r>"))
+    document = read(data).document
+    assert document.blocks[0].text == "前中后\t甲&乙"
+    edited = apply(document, [ReplaceText(Span(document.blocks[0].id, 1, 2), "中", "间")])
+    assert read(write(data, edited, {})).document.blocks[0].text == "前间后\t甲&乙"
+
+
+def _ends(data: bytes) -> list[str]:
+    """Tell for each paragraph whether its end is marked as inserted or struck out."""
+    bodies = re.findall(r"<w:p[ >].*?</w:p>", unpacked(data)["word/document.xml"].decode())
+    return ["".join(re.findall(r"<w:(ins|del) ", one.partition("</w:pPr>")[0])) for one in bodies]
+
+
+def test_the_mark_of_an_inserted_or_struck_out_end_goes_where_that_end_goes() -> None:
+    struck = '<w:rPr><w:del w:id="5" w:author="李处长"/></w:rPr>'
+    base = word_file(paragraph("前一段", properties=struck), paragraph("后一段"), paragraph("末段"))
+    one, two, three = read(base).document.blocks
+    joined = Document(identified([replace(one, runs=merged([*one.runs, *two.runs])), three]))
+    assert _ends(write(base, joined, {})) == ["", ""]
+    halves = [replace(one, runs=cut(one.runs, 0, 1)), replace(one, runs=cut(one.runs, 1, 3))]
+    assert _ends(write(base, Document(identified([*halves, two, three])), {})) == ["", "del", "", ""]
+    last = word_file(paragraph("前一段"), paragraph("后一段", properties=struck), paragraph("末段"))
+    one, two, three = read(last).document.blocks
+    joined = Document(identified([replace(one, runs=merged([*one.runs, *two.runs])), three]))
+    assert _ends(write(last, joined, {})) == ["del", ""]
