@@ -61,7 +61,7 @@ def retagged(data: bytes, rng: random.Random) -> bytes:
             return data
         tag, other = rng.choice(tags), rng.choice(tags)
         step = rng.choice(["drop element", "value", "rename", "double", "swap", "no attributes"])
-        if step == "drop element" or step == "double":
+        if step in ("drop element", "double"):
             start, end = _element(data, tags, tag)
             copy = data[start:end] if step == "double" and end - start < 20_000 else b""
             data = data[:start] + copy + (data[start:end] if copy else b"") + data[end:]
