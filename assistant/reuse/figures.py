@@ -11,10 +11,12 @@ from assistant.template.toml import Fields, load
 _NUMBER = r"(?<![0-9.A-Za-z])[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?(?:万|亿|千|百)?"
 _BLANK = r"(?<![A-Za-z+＋0-9])(?:[XxＸ×]{1,4}|\*{2,})"
 _ABOUT = r"(?:余|多|来|几)?"
+_FROM = r"(?:(?<![0-9.A-Za-z年月])[0-9]+(?:\.[0-9]+)?%?\s*[—\-－~～至到]{1,2}\s*)?"
+"""The first number of 3—5次 and 20%～30%."""
 _DIGIT = "[一二两三四五六七八九]"
 _CHINESE = (
     "(?<![一二三四五六七八九十百千第几])"
-    f"(?:{_DIGIT}?十{_DIGIT}?|{_DIGIT}[百千][零十百一二三四五六七八九]*|[二两三四五六七八九])"
+    f"(?:{_DIGIT}?十{_DIGIT}?|{_DIGIT}[百千][零十百一二三四五六七八九]*|[数上近][十百千]|[百千](?=余|多)|[二两三四五六七八九])"
 )
 _ONE = re.compile(r"(?:了|召开|组织|举办|开展|进行)一(?:次|场|期|堂|届)")
 _QUOTED = re.compile("“[^“”]{1,12}”|《[^《》]*》")
@@ -23,9 +25,13 @@ _BARE = re.compile(
     r"(?<![0-9A-Za-z.])[0-9]{1,2}\s*年(?![级代度])"
     r"|(?<=[达到为至于分])[0-9]+(?:\.[0-9]+)?(?=[，。；、）)])|(?<![0-9.])[0-9]+\.[0-9]+(?=[，。；、）)])"
     r"|(?:排名|名列|位列|位居|排在)[\u4e00-\u9fff]{0,4}第[0-9一二三四五六七八九十]+"
+    r"|第(?:[0-9]+|[一二三四五六七八九十]+)(?:次|批|期|轮)(?!全国|全体|代表|党代|中国|世界|科技|工业|会晤)"
+    r"|(?<![0-9:：.])[0-9]+(?:\.[0-9]+)?\s*[:：∶]\s*[0-9]+(?:\.[0-9]+)?(?![0-9:：]|\s*[0-9])(?=[，。；、）)的])"
     r"|[百千万一二三四五六七八九十]+分之[零一二三四五六七八九十百点]+"
 )
-"""Figures without a measure word: lengths of time, scores, ranks, fractions."""
+"""Figures without a measure word: lengths of time, scores, ranks, ordinals, ratios, fractions."""
+_AGE = re.compile(r"[0-9]{1,3}(?:周)?岁(?:及)?以[上下]")
+"""A bound that names a group, and is no result."""
 _EMPTY = re.compile(r"[XxＸ×*]")
 
 
@@ -55,8 +61,8 @@ def load_marks(path: Path) -> Marks:
     table = fields.table("figures")
     units = _any_of(table.texts("units", None))
     marks = Marks(
-        figure=re.compile(f"(?:{_NUMBER}|{_BLANK}){_ABOUT}(?:[万亿](?=[\u4e00-\u9fff]))?\\s*(?:{units})"),
-        chinese=re.compile(f"{_CHINESE}{_ABOUT}(?:{_any_of(table.texts('chinese_units', None))})"),
+        figure=re.compile(f"{_FROM}(?:{_NUMBER}|{_BLANK}){_ABOUT}(?:[万亿](?=[\u4e00-\u9fff]))?\\s*(?:{units})"),
+        chinese=re.compile(f"{_CHINESE}{_ABOUT}(?:{_any_of(table.texts('chinese_units', None))}|个(?=[，。；、）]|$))"),
         not_after=table.texts("not_after"),
         frequency=table.pattern("frequency"),
         events=tuple(_event(one) for one in fields.tables("event")),
@@ -103,6 +109,8 @@ def _is_fixed(text: str, start: int, marks: Marks) -> bool:
     """Tell whether a number names something (a paragraph, a phone) or says how often, instead of counting results."""
     before = text[max(0, start - _BEFORE) : start].rstrip()
     if any(before.endswith(word) for word in marks.not_after):
+        return True
+    if _AGE.match(text, start):
         return True
     clause = re.split("[，。；：、！？\n]", before)[-1]
     return marks.frequency is not None and marks.frequency.search(clause) is not None

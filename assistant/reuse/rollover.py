@@ -19,7 +19,7 @@ from assistant.reuse.found import PLANNING, Found, Scope, apart
 from assistant.reuse.meetings import meetings
 from assistant.reuse.names import names
 from assistant.reuse.timeline import Timeline, load_timeline
-from assistant.reuse.years import dates, first_year, moved_year, written_years, years
+from assistant.reuse.years import dates, first_year, moved_year, relative, written_years, years
 from assistant.template.report import ReportTemplate
 from assistant.text.characters import TOKEN, is_han
 from assistant.text.sentences import sentences
@@ -198,7 +198,9 @@ def _stale(text: str, scope: Scope, knowledge: Knowledge) -> tuple[Found, ...]:
         *formulations(text, scope, timeline),
     ]
     dated.sort(key=lambda one: one.start - one.end)  # of two names for one place the longer tells more
-    undated = itertools.chain(dates(text, scope), years(text, scope), events(text, marks), figures(text, marks))
+    undated = itertools.chain(
+        dates(text, scope), years(text, scope), relative(text, scope), events(text, marks), figures(text, marks)
+    )
     return tuple(one for one in apart([*dated, *undated]) if TOKEN not in one.text)
 
 

@@ -11,11 +11,19 @@ _YEAR = re.compile(
     r"|(二[〇零○O][〇零○一二三四五六七八九]{2})(?:年度|年)"
     r"|(?<![0-9.])(2[0-9])年度"
 )
+_RELATIVE = re.compile(
+    r"(?<![0-9〇零一二三四五六七八九十每])(?:去年|前年|上年(?!度)|今年|本年(?!度)|明年|后年)(?:同期|以来|年初|年底|上半年|下半年)?"
+    r"|(?<=[比较同与])上一?年度?"
+    r"|本届(?=党|村|社区|班子|支部|领导|两委|“两委)"
+)
+_MEANT = {"去": -1, "前": -2, "上": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _DATE = re.compile(
-    r"(?:(20[0-9]{2})\s*年)?\s*(?:[0-9]{1,2}|[Xx×]{1,2})\s*月(?!份?活动)"
+    r"(?:(20[0-9]{2})\s*年)?\s*(?:[0-9]{1,2}\s*[—\-－~～至到]{1,2}\s*)?(?:[0-9]{1,2}|[Xx×]{1,2})\s*月(?!份?活动)"
     r"(?:\s*[—\-－~～至]\s*[0-9]{1,2}\s*月)?(?:\s*(?:[0-9]{1,2}|[Xx×]{1,2})\s*日|份|[上中下]旬|[初中]|底前?|末)?"
     r"|(20[0-9]{2})[.．/][0-9]{1,2}(?:[.．/][0-9]{1,2})?(?![0-9])"
     r"|(二[〇零○][〇零○一二三四五六七八九]{2})年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
+    r"|(?<!每)(?<![一二三四])第?[一二三四1-4]季度(?!一)|(?<!每)[上下]半年"
+    r"|(?<![一二三四五六七八九十“个])(?:[一二三四五六七八九]|十[一二]?)月(?:份|底前?|初|[上中下]旬|[一二三四五六七八九十]{1,3}日)"
     r"|(?<![0-9])[0-9]{1,2}\s*日(?=上午|下午|晚|，|至|，|召开)"
 )
 _NUMBERED = re.compile(r"[〔\[（(【](20[0-9]{2})[〕\]）)】]\s*(?:第)?\s*[0-9X×]+\s*号")
@@ -31,10 +39,10 @@ def years(text: str, scope: Scope) -> Iterator[Found]:
     compares. Earlier years are history, later ones targets, until the new year has passed them.
     """
     for match in _YEAR.finditer(text):
-        if _in_title(text, match.start()):
-            continue
         written = _digits_of(match)
         year = _value(written)
+        if _in_title(text, match.start()) and (year not in (scope.last, scope.last + 1) or _is_named(text, match)):
+            continue
         message = _judgement(text, match, year, scope)
         if message is None:
             continue
@@ -42,6 +50,19 @@ def years(text: str, scope: Scope) -> Iterator[Found]:
         moved = _written(year + scope.year - scope.last, written)
         suggestion = match[0].replace(written, moved) if certain else None
         yield Found(*match.span(), match[0], "year", suggestion, message)
+
+
+def relative(text: str, scope: Scope) -> Iterator[Found]:
+    """Yield 去年, 今年, 明年 and 本届: nothing is written wrong, but the facts around them were another year's."""
+    for match in _RELATIVE.finditer(text):
+        if _in_title(text, match.start()):
+            continue
+        if match[0] == "本届":
+            message = "去年写的是“本届”，换届了没有请核对。"
+        else:
+            meant = scope.last + _MEANT[match[0][0]]
+            message = f"去年的稿子里“{match[0]}”说的是{meant}年，今年这件事还成立吗，请核对。"
+        yield Found(*match.span(), match[0], "year", None, message)
 
 
 def _judgement(text: str, match: re.Match[str], year: int, scope: Scope) -> str | None:
@@ -98,6 +119,12 @@ def _is_every(text: str, start: int) -> bool:
 
 def _in_title(text: str, at: int) -> bool:
     return any(match.start() < at < match.end() for match in _TITLE.finditer(text))
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a year in a title is one end of a span of years: 《2024—2028年规划》 keeps its name."""
+    around = text[max(0, match.start() - 6) : match.end() + 6]
+    return re.search(r"20[0-9]{2}\s*年?\s*[—\-－~～至]", around) is not None
 
 
 def _digits_of(match: re.Match[str]) -> str:

@@ -1,7 +1,10 @@
 """Measure how much of what must change in a new year is listed, against answer keys made by a careful reader.
 
-Usage: python tests/bench/rollover.py REPORT...   (REPORT.json beside each: {"year": 2025, "items": [{"paragraph": 4,
-"text": "12次"}]}, paragraphs counted as by `shuzhi text`, items in reading order, repeated ones repeated)
+Usage: python tests/bench/rollover.py [REPORT...]
+
+REPORT.json beside each: {"year": 2025, "items": [{"paragraph": 4, "text": "12次"}]}, paragraphs counted as by
+`shuzhi text`, items in reading order, repeated ones repeated. Without a REPORT our own one is measured, whose key is
+written into it: rollover_key.txt, a report on 2025 with every place that a reader of 2026 marks in ⟦⟧.
 
 An item is found where the program lists a place of the same paragraph whose text holds the key's or is held by it.
 Prints what was missed and what was listed beyond the key, recall, precision and the time.
@@ -9,16 +12,21 @@ Prints what was missed and what was listed beyond the key, recall, precision and
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
+OWN = Path(__file__).with_name("rollover_key.txt")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from assistant import paths  # noqa: E402
+from assistant.document.block import Document  # noqa: E402
 from assistant.document.context import Context  # noqa: E402
+from assistant.formats.opening import open_bytes  # noqa: E402
 from assistant.reuse.rollover import load_knowledge, roll_over  # noqa: E402
 from assistant.session import open_file  # noqa: E402
 from assistant.template.report import load_templates  # noqa: E402
@@ -28,14 +36,13 @@ from assistant.template.structure import recognise  # noqa: E402
 def main() -> int:
     """Measure the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
     files = parser.parse_args().files
     templates = load_templates(paths.resources() / "templates")
     knowledge = load_knowledge(paths.resources() / "reuse")
     counts: Counter[str] = Counter()
-    for file in files:
-        key = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))
-        document = open_file(file).opened.document
+    for file in files or [OWN]:
+        document, key = _read(file)
         reports = recognise(document, templates, Context())
         begin = time.perf_counter()
         found = roll_over(document, reports, templates, knowledge, key["year"])
@@ -48,6 +55,16 @@ def main() -> int:
     print(f"recall    {counts['found'] / max(counts['wanted'], 1):.3f} ({counts['found']} of {counts['wanted']})")
     print(f"precision {counts['found'] / max(counts['listed'], 1):.3f} ({counts['listed']} listed)")
     return 0
+
+
+def _read(file: Path) -> tuple[Document, dict[str, Any]]:
+    """Return a report and its key."""
+    if file != OWN:
+        return open_file(file).opened.document, json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    items = [{"paragraph": i, "text": one} for i, line in enumerate(lines) for one in re.findall("⟦([^⟧]*)⟧", line)]
+    plain = "\n".join(lines).replace("⟦", "").replace("⟧", "")
+    return open_bytes(plain.encode(), file.name).document, {"year": 2026, "items": items}
 
 
 def _compare(

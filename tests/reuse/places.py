@@ -6,7 +6,7 @@ from assistant.reuse.figures import events, figures, load_marks
 from assistant.reuse.found import Found, Scope
 from assistant.reuse.meetings import meetings
 from assistant.reuse.timeline import load_timeline
-from assistant.reuse.years import dates, years
+from assistant.reuse.years import dates, relative, years
 
 TIMELINE = load_timeline(resources() / "reuse" / "timeline.toml")
 MARKS = load_marks(resources() / "reuse" / "rollover.toml")
@@ -31,6 +31,10 @@ def years_in(text: str, last: int = 2024, year: int = 2025, role: str = "main_wo
 
 def dates_in(text: str, role: str = "main_work") -> list[str]:
     return [_short(one, text)[0] for one in dates(text, Scope(role, 2024, 2025))]
+
+
+def relative_in(text: str) -> list[str]:
+    return [_short(one, text)[0] for one in relative(text, Scope("main_work", 2024, 2025))]
 
 
 def figures_in(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reuse.places import dates_in, years_in
+from tests.reuse.places import dates_in, relative_in, years_in
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,9 @@ def test_several_years_may_lie_between() -> None:
         ("某委〔2024〕15号", ["〔2024〕15号"]),
         ("X月X日", ["X月X日"]),
         ("7月底前", ["7月底前"]),
+        ("1至11月，", ["1至11月"]),
+        ("十月底前完成", ["十月底前"]),
+        ("一季度换届，上半年走访", ["一季度", "上半年"]),
     ],
 )
 def test_dates_and_document_numbers_are_listed(text: str, found: list[str]) -> None:
@@ -65,4 +68,30 @@ def test_dates_and_document_numbers_are_listed(text: str, found: list[str]) -> N
 
 @pytest.mark.parametrize("text", ["2016年3月任职", "用了12个月", "《2024年6月通知》", "某委〔2016〕3号"])
 def test_old_dates_and_lengths_of_time_are_not(text: str) -> None:
+    assert dates_in(text) == []
+
+
+def test_a_title_of_last_year_moves_and_a_span_of_years_keeps_its_name() -> None:
+    assert years_in("《2024年党建工作要点》") == [("2024年", "2025年")]
+    assert years_in("《2024—2028年规划纲要》") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("去年没有轮训的今年补课", ["去年", "今年"]),
+        ("计划明年3月前改完", ["明年"]),
+        ("比上年度增长", ["上年度"]),
+        ("本届班子", ["本届"]),
+        ("上年度述职评议", []),
+        ("每半年、每季度", []),
+        ("一年来", []),
+    ],
+)
+def test_words_that_mean_another_year_now_are_listed_without_a_suggestion(text: str, found: list[str]) -> None:
+    assert relative_in(text) == found
+
+
+@pytest.mark.parametrize("text", ["每季度研究", "每半年评估", "六月的鲜花"])
+def test_how_often_is_no_date(text: str) -> None:
     assert dates_in(text) == []

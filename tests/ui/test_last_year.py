@@ -154,7 +154,7 @@ def test_it_is_never_saved_over_last_years_report(
 def test_every_place_is_listed_with_its_kind(desk: Coordinator) -> None:
     assert waiting(desk) == ["2023年度", "2025年", "5个", "12次", "8次", "青石镇党委"]
     groups = [group.words for group in last_year(desk).panel.rows(Step.PLACES)]
-    assert groups == ["年份", "数字", "单位和姓名"]
+    assert groups == ["年份", "数字、成绩", "单位和姓名"]
 
 
 def test_figures_are_walked_by_key_and_enter_takes(qtbot: QtBot, desk: Coordinator) -> None:

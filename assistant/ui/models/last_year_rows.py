@@ -19,7 +19,7 @@ from assistant.ui.models.role_titles import ROLE_TITLES
 KIND_TITLES = {
     "year": "年份",
     "date": "日期、文号",
-    "figure": "数字",
+    "figure": "数字、成绩",
     "campaign": "活动",
     "meeting": "会议",
     "plan": "规划",
