@@ -76,6 +76,7 @@ def test_the_offer_stands_by_the_blank_and_is_taken_by_key(desk: Coordinator, qt
     editor = desk.window.editor
     desk.window.action("next_blank").trigger()
     assert offered(desk) == ["清河县水务局", "水务局"]
+    assert all(button.height() >= button.sizeHint().height() for button in popup(desk).buttons)
     assert text(desk) == LINES[2]
     assert editor.hasFocus()
     qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

@@ -32,7 +32,7 @@ class BlankPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         """Make it a child of the page, hidden."""
         super().__init__(parent)
-        set_kind(self, "card")
+        set_kind(self, "popup")
         self.setAccessibleName("可以填的内容")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
@@ -58,9 +58,12 @@ class BlankPopup(QFrame):
         if not self.buttons:
             self.hide()
             return
-        self.adjustSize()
-        self._place(blank)
         self.show()
+        for button in self.buttons:
+            button.show()  # added to a frame that is shown already
+        self._column.activate()
+        self.resize(self._column.totalSizeHint())
+        self._place(blank)
         self.raise_()
 
     def enter(self) -> None:
