@@ -23,11 +23,11 @@ from assistant.phrases.privacy import anonymous
 from assistant.phrases.recent import Recent
 from assistant.phrases.wording import BEGUN, Wording, latest, sorted_wording
 
-GHOST_GAIN = 0.4
+GHOST_GAIN = 0.3
 """Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
 `tests/bench/completion.py`."""
 
-_REPORTS, _DOCUMENT, _LIBRARY, _EXPRESSIONS = 1.0, 1.2, 0.1, 0.4
+_REPORTS, _DOCUMENT, _PARAGRAPH, _LIBRARY, _EXPRESSIONS = 1.1, 1.3, 2.0, 0.1, 0.4
 # Weights of a count: the present document's words come back soonest. Measured on leave-one-out of real reports.
 _BACK = 600
 # Characters before the caret that are read for what they repeat of themselves, where the caret has jumped.
@@ -123,7 +123,7 @@ class Completer:
         learned = ((self._past, _REPORTS), (known.past, _REPORTS))
         self._predictor = Predictor(
             fixed=(*learned, (known.library, _LIBRARY), (known.expressions, _EXPRESSIONS)),
-            growing=((self._document, _DOCUMENT), (self._paragraph, _DOCUMENT)),
+            growing=((self._document, _DOCUMENT), (self._paragraph, _PARAGRAPH)),
         )
 
     def complete(self, context: str, limit: int = 5) -> tuple[Completion, ...]:

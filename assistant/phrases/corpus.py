@@ -21,6 +21,9 @@ _DEPTH = 6
 # Characters that positions are sorted by: more than the longest context with its follower.
 _COMMON = 24
 # Contexts that occur more often are counted once and remembered.
+_FREQUENT = 200
+# Contexts that occur more often than this take a millisecond to count: that is done when the corpus is built.
+_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ NONE = Followers(0, 0, ())
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Text with its sorted positions; `starts` maps a character to its range of them, `_counted` remembers.
+    """Text with its sorted positions; `starts` maps a character to its range of them, `counted` remembers.
 
     `sentences` is false for single expressions: nothing follows from where they begin and end.
     """
@@ -46,11 +49,11 @@ class Corpus:
     order: "array[int]" = field(default_factory=lambda: array("I"))
     starts: dict[str, tuple[int, int]] = field(default_factory=dict)
     sentences: bool = True
-    _counted: dict[str, Followers] = field(default_factory=dict)
+    counted: dict[str, Followers] = field(default_factory=dict)
 
     def followers(self, context: str) -> Followers:
         """Return what has followed a context of 1 to 5 characters."""
-        known = self._counted.get(context)
+        known = self.counted.get(context)
         if known is not None:
             return known
         low, high = self.starts.get(context[0], (0, 0))
@@ -65,7 +68,7 @@ class Corpus:
             del counts[EDGE]
         found = Followers(counts.total(), len(counts), tuple(counts.most_common(MOST)))
         if high - low > _COMMON:
-            self._counted[context] = found
+            self.counted[context] = found
         return found
 
 
@@ -84,4 +87,15 @@ def build_corpus(texts: Iterable[str], *, sentences: bool = True) -> Corpus:
         starts[character] = (begin, len(order))
     if not sentences:
         del starts[EDGE]
-    return Corpus(text, order, starts, sentences)
+    corpus = Corpus(text, order, starts, sentences)
+    for character, (low, high) in starts.items():
+        if high - low > _FREQUENT:
+            _count(corpus, character)
+    return corpus
+
+
+def _count(corpus: Corpus, context: str) -> None:
+    """Count what follows a frequent context, and the frequent ones that begin with it."""
+    for character, count in corpus.followers(context).items:
+        if count > _FREQUENT and len(context) < _LONGEST:
+            _count(corpus, context + character)

@@ -4,15 +4,16 @@ from pathlib import Path
 
 from assistant.errors import ResourceError
 
-NOT_EXPRESSIONS = frozenset({"readings.txt", "shapes.txt", "accepted.txt"})
-"""Files of the lexicon's folder with another meaning; all others list expressions, # begins a remark."""
+FILES = ("collocations.txt", "formulations.txt", "idioms.txt", "organs.txt", "regulations.txt")
+"""Files of the lexicon's folder that list expressions, # begins a remark; the others are tables of the proofreading."""
 
 
 def load_expressions(folder: Path) -> tuple[str, ...]:
     """Return every expression of the lexicon; raise ResourceError naming the file that can't be read."""
     found: list[str] = []
-    for path in sorted(folder.glob("*.txt")):
-        if path.name in NOT_EXPRESSIONS:
+    for name in FILES:
+        path = folder / name
+        if not path.exists():
             continue
         try:
             lines = path.read_text(encoding="utf-8").splitlines()

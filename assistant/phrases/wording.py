@@ -6,6 +6,7 @@ past reports; it is read at once rather than mapped, which leaves it free to be 
 """
 
 import hashlib
+import json
 import struct
 import sys
 import zlib
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.phrases.blanks import fixed_parts
-from assistant.phrases.corpus import Corpus, build_corpus
+from assistant.phrases.corpus import Corpus, Followers, build_corpus
 from assistant.phrases.privacy import ANYTHING, anonymous
 
 BEGUN = 6
@@ -27,7 +28,7 @@ FORMAT = 1
 
 _MAGIC = b"SHUZHI-WORDING\n"
 _HEAD = struct.Struct("=15sBB32sI")
-_PART = struct.Struct("=III?3x")
+_PART = struct.Struct("=IIII?3x")
 _ENDS = "。！？!?"
 
 
@@ -109,12 +110,13 @@ def _part(corpus: Corpus) -> bytes:
     text = corpus.text.encode("utf-8", "replace")
     characters = "".join(corpus.starts).encode("utf-8", "replace")
     places = array("I", [place for start in corpus.starts.values() for place in start])
-    sizes = _PART.pack(len(text), len(characters), len(corpus.order), corpus.sentences)
-    return b"".join([sizes, text, characters, places.tobytes(), bytes(corpus.order.tobytes())])
+    counted = json.dumps([(c, f.total, f.kinds, f.items) for c, f in corpus.counted.items()]).encode()
+    sizes = _PART.pack(len(text), len(characters), len(corpus.order), len(counted), corpus.sentences)
+    return b"".join([sizes, text, characters, places.tobytes(), corpus.order.tobytes(), counted])
 
 
 def _corpus(data: memoryview) -> tuple[Corpus, memoryview]:
-    length, known, count, sentences = _PART.unpack_from(data)
+    length, known, count, remembered, sentences = _PART.unpack_from(data)
     at = _PART.size
     text = str(data[at : at + length], "utf-8")
     characters = str(data[at + length : at + length + known], "utf-8")
@@ -124,4 +126,9 @@ def _corpus(data: memoryview) -> tuple[Corpus, memoryview]:
     at += 8 * len(characters)
     order.frombytes(data[at : at + 4 * count])
     starts = {c: (places[2 * i], places[2 * i + 1]) for i, c in enumerate(characters)}
-    return Corpus(text, order, starts, sentences), data[at + 4 * count :]
+    at += 4 * count
+    counted = {
+        context: Followers(total, kinds, tuple((c, n) for c, n in items))
+        for context, total, kinds, items in json.loads(bytes(data[at : at + remembered]))
+    }
+    return Corpus(text, order, starts, sentences, counted), data[at + remembered :]

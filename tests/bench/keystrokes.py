@@ -3,7 +3,9 @@
     python tests/bench/keystrokes.py --characters 3000 30000 100000 --keys 300
 
 Every text is made of our own sentences, opened through the coordinator like any file, and typed into in its middle.
-Prints one line a size, times in milliseconds. `--profile` adds where the time of the keys went.
+Prints one line a size, times in milliseconds. `--profile` adds where the time of the keys went. `--words` types
+sentences word by word as an input method commits them, with pauses in which ghosts can appear; with `--ghosts` they
+do, from a completer that has learned 300,000 characters. Between keys, `turns` are how long the window did not answer.
 """
 
 import argparse
@@ -27,7 +29,12 @@ from PySide6.QtWidgets import QApplication
 from assistant.app import build
 from assistant.looking_back import BeginFrom
 from assistant.paths import resources
+from assistant.phrases.completion import library_texts
+from assistant.phrases.expressions import load_expressions
+from assistant.phrases.library import load_phrases
+from assistant.phrases.wording import sorted_wording
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.features import features_of
 from assistant.ui.preferences import Preferences
 from assistant.ui.theme import apply, theme_by_id
 
@@ -93,15 +100,47 @@ def open_text(
     return shown * 1000, longest * 1000
 
 
+def teach(app: QApplication, c: Coordinator) -> None:
+    """Switch ghosts on, from a completer that has learned much, and wait until it has learned the open text."""
+    ghosting = features_of(c).completing.ghosting
+    library = library_texts(load_phrases(resources() / "phrases"))
+    reports = [text(30_000 + number) for number in range(10)]
+    ghosting._take(sorted_wording(reports, library, load_expressions(resources() / "lexicon")))
+    c.preferences.change(ghost=True, ghost_explained=True)
+    wait(app, lambda: False, 1.5)
+
+
+def type_words(app: QApplication, c: Coordinator, count: int, pause: float) -> tuple[list[float], list[float], int]:
+    """Type sentences; return the milliseconds of every commit, of every turn between them, and the ghosts shown."""
+    editor = c.window.editor
+    place_caret(app, c)
+    dice = random.Random(1)
+    words: list[str] = []
+    while len(words) < count:
+        sentence = f"{dice.choice(_WHO)}{dice.choice(_DID)}{dice.choice(_SO)}。"
+        words += [sentence[i : i + 2] for i in range(0, len(sentence), 2)]
+    keys, turns, ghosts = [], [], 0
+    for word in words[:count]:
+        event = QInputMethodEvent("", [])
+        event.setCommitString(word)
+        start = time.perf_counter()
+        QApplication.sendEvent(editor, event)
+        app.processEvents()
+        keys.append((time.perf_counter() - start) * 1000)
+        end = time.perf_counter() + pause
+        while time.perf_counter() < end:
+            start = time.perf_counter()
+            app.processEvents()
+            turns.append((time.perf_counter() - start) * 1000)
+            time.sleep(0.001)
+        ghosts += bool(editor.ghost.text)
+    return keys, turns, ghosts
+
+
 def type_keys(app: QApplication, c: Coordinator, count: int, pause: float) -> list[float]:
     """Type in the middle of the text; return the milliseconds of every key, paint included."""
     editor = c.window.editor
-    document = editor.document()
-    cursor = QTextCursor(document.findBlockByNumber(document.blockCount() // 2))
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    editor.setTextCursor(cursor)
-    editor.setFocus()
-    wait(app, lambda: False, 1.0)
+    place_caret(app, c)
     times = []
     for number in range(count):
         if number % 4 == 3:
@@ -118,6 +157,17 @@ def type_keys(app: QApplication, c: Coordinator, count: int, pause: float) -> li
             app.processEvents()
             time.sleep(0.001)
     return times
+
+
+def place_caret(app: QApplication, c: Coordinator) -> None:
+    """Put the caret at the end of the paragraph in the middle, and let everything settle."""
+    editor = c.window.editor
+    document = editor.document()
+    cursor = QTextCursor(document.findBlockByNumber(document.blockCount() // 2))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    editor.setTextCursor(cursor)
+    editor.setFocus()
+    wait(app, lambda: False, 1.0)
 
 
 def report(characters: int, shown: float, longest: float, times: list[float]) -> str:
@@ -138,6 +188,8 @@ def main() -> int:
     parser.add_argument("--pause", type=float, default=0.03, help="seconds between keys")
     parser.add_argument("--all-findings", action="store_true", help="show findings of every level")
     parser.add_argument("--last-year", action="store_true", help="begin from the text as last year's report")
+    parser.add_argument("--words", action="store_true", help="type sentences, as an input method commits them")
+    parser.add_argument("--ghosts", action="store_true", help="show the next words behind the caret")
     parser.add_argument("--profile", action="store_true")
     arguments = parser.parse_args()
     app = QApplication(sys.argv[:1])
@@ -158,9 +210,18 @@ def main() -> int:
             profile = cProfile.Profile()
             if arguments.profile:
                 profile.enable()
-            times = type_keys(app, c, arguments.keys, arguments.pause)
+            between = ""
+            if arguments.ghosts:
+                teach(app, c)
+            if arguments.words:
+                times, turns, ghosts = type_words(app, c, arguments.keys, max(arguments.pause, 0.12))
+                turns.sort()
+                p99 = turns[len(turns) * 99 // 100]
+                between = f"; turns p99 {p99:.1f}  longest {turns[-1]:.1f}; {ghosts} ghosts"
+            else:
+                times = type_keys(app, c, arguments.keys, arguments.pause)
             profile.disable()
-            print(report(characters, shown, longest, times), flush=True)
+            print(report(characters, shown, longest, times) + between, flush=True)
             if arguments.profile:
                 pstats.Stats(profile).sort_stats("cumulative").print_stats(45)
             c.window.editor.document().setModified(False)
