@@ -27,6 +27,16 @@ class OwnPhrases:
                 added.append(replace(phrase, id=f"own.{number}", source=OWN))
         return replace(self, phrases=(*self.phrases, *added))
 
+    def joining(self, other: "OwnPhrases") -> "OwnPhrases":
+        """Return these with those of another computer: wordings that are new, and their stars; mine go first."""
+        both = self.adding(other.phrases)
+        by_text = {phrase.text: phrase.id for phrase in both.phrases}
+        here = {phrase.id: by_text[phrase.text] for phrase in other.phrases}
+        favourites = dict.fromkeys((*both.favourites, *(here.get(one, one) for one in other.favourites)))
+        less = dict.fromkeys((*both.less, *(here.get(one, one) for one in other.less)))
+        wanted = tuple(one for one in favourites if one not in both.less)
+        return replace(both, favourites=wanted, less=tuple(one for one in less if one not in wanted))
+
     def changing(self, phrase: Phrase) -> "OwnPhrases":
         """Return these with another wording under the id of `phrase`; put in again where it has been deleted."""
         if all(other.id != phrase.id for other in self.phrases):

@@ -1,6 +1,6 @@
 """带走 and 带回: everything of this machine in one encrypted file, and back again, joined with what is there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from assistant.ui.background import Background
 from assistant.ui.dialogs.password import PasswordDialog
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message
+from assistant.ui.own_file import FILE as OWN
 from assistant.ui.preferences import FILE, Preferences
 from assistant.ui.storing import Storing
 from assistant.ui.work import Work
@@ -31,7 +32,7 @@ class Carrying:
     """Packs and unpacks; built and connected by `keeping_features`.
 
     `keep` puts the text on the desk into the store first; `changed` is told that the store holds other texts now.
-    `own_files` are the user's own files by name, and what joins two of each.
+    `join_own` joins the file of own phrases of another computer with the one here; it runs in the I/O thread.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Carrying:
         work: Callable[[], Work | None],
         keep: Callable[[], bool],
         changed: Callable[[], None],
-        own_files: Mapping[str, Callable[[bytes, bytes], bytes]],
+        join_own: Callable[[bytes], None],
     ) -> None:
         """Connect nothing."""
         self._window = window
@@ -56,7 +57,7 @@ class Carrying:
         self._work = work
         self._keep = keep
         self._changed = changed
-        self._own_files = own_files
+        self._join_own = join_own
 
     # ---- 带走 -----------------------------------------------------------------------------------------------------
 
@@ -79,9 +80,9 @@ class Carrying:
 
         def read() -> dict[str, bytes]:
             found = {DRAFTS: database} if database else {}
-            for name in (FILE, *self._own_files):
-                if (self._folder / name).exists():
-                    found[SETTINGS if name == FILE else name] = read_file(self._folder / name)
+            for name, place in ((SETTINGS, self._folder / FILE), (OWN, self._folder / OWN)):
+                if place.exists():
+                    found[name] = read_file(place)
             return found
 
         def pack(files: dict[str, bytes]) -> None:
@@ -131,11 +132,8 @@ class Carrying:
         self._preferences.replace(merged(self._preferences.settings, theirs))
 
         def write() -> None:
-            for name, join in self._own_files.items():
-                if name in parcel.files:
-                    place = self._folder / name
-                    mine = read_file(place) if place.exists() else b""
-                    _write(place, join(mine, parcel.files[name]))
+            if OWN in parcel.files:
+                self._join_own(parcel.files[OWN])
 
         def done(_nothing: None) -> None:
             self._window.status.end_progress()
@@ -151,12 +149,6 @@ class Carrying:
 
 def _snapshot(store: DraftStore) -> tuple[bytes, int, int]:
     return store.snapshot(), len(store.list()), len(store.past.list())
-
-
-def _write(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f"{path.name}.tmp")
-    temporary.write_bytes(data)
-    temporary.replace(path)
 
 
 def _told(brought: Brought) -> str:

@@ -24,7 +24,7 @@ class Features(QObject):
         """Build them; nothing runs and nothing is loaded before it is asked for."""
         super().__init__(coordinator)
         self.checking = CheckingFeatures(coordinator, self)
-        self.keeping = KeepingFeatures(coordinator)
+        self.keeping = KeepingFeatures(coordinator, self._read_anew)
         self.reuse = ReuseFeatures(coordinator)
         self.completing = CompletingFeatures(coordinator, self)
         self.phrases = PhraseFeatures(coordinator)
@@ -45,6 +45,12 @@ class Features(QObject):
         for part in self._parts:
             part.connect_parts()
         self.completing.commands.changed.connect(self.phrases.phrasing.read_past)
+        self.completing.commands.changed.connect(self.keeping.library.refresh)
+
+    def _read_anew(self) -> None:
+        """Have read again what came from another computer, or forgotten what was cleared."""
+        self.phrases.phrasing.read_anew()
+        self.completing.ghosting.learned_anew()
 
 
 def features_of(coordinator: Coordinator) -> Features:

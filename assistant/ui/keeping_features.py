@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from assistant.learning import WORDING
+from assistant.paths import resources
 from assistant.ui.backing_up import BackingUp
 from assistant.ui.carrying import Carrying
 from assistant.ui.coordinator import Coordinator
@@ -9,6 +11,8 @@ from assistant.ui.history_commands import HistoryCommands
 from assistant.ui.last_edits import LastEdits
 from assistant.ui.library import Library
 from assistant.ui.messages import Message
+from assistant.ui.own_file import FILE as OWN
+from assistant.ui.own_file import join_own
 from assistant.ui.recovering import Recovering
 from assistant.ui.traces import Traces
 
@@ -16,8 +20,9 @@ from assistant.ui.traces import Traces
 class KeepingFeatures:
     """Builds and connects them; a part of `Features`."""
 
-    def __init__(self, coordinator: Coordinator) -> None:
-        """Build them; nothing runs before it is asked for."""
+    def __init__(self, coordinator: Coordinator, read_anew: Callable[[], None]) -> None:
+        """Build them; `read_anew` is called when what is kept was changed at large."""
+        self._read_anew = read_anew
         c = self._coordinator = coordinator
         self.library = Library(
             c.window,
@@ -27,6 +32,7 @@ class KeepingFeatures:
             files=c.files,
             panels=c.panels,
             load_draft=c.drafting.load,
+            import_past=c.window.action("past_reports").trigger,
         )
         self.carrying = Carrying(
             c.window,
@@ -36,8 +42,8 @@ class KeepingFeatures:
             c.data_folder,
             work=lambda: c.work,
             keep=c.drafting.flush,
-            changed=self.library.refresh,
-            own_files={},
+            changed=self._changed,
+            join_own=lambda theirs: join_own(c.data_folder, resources(), theirs),
         )
         self.traces = Traces(
             c.window,
@@ -46,7 +52,8 @@ class KeepingFeatures:
             c.preferences,
             c.data_folder,
             work=lambda: c.work,
-            own_files=(),
+            own_files=(OWN,),
+            past_files=(WORDING,),
             changed=self._cleared,
         )
         self.history = HistoryCommands(
@@ -95,8 +102,13 @@ class KeepingFeatures:
         start.draft_discarded.connect(lambda draft: c.drafting.discard(int(draft)))
         start.bin_requested.connect(self.recovering.show_bin)
 
-    def _cleared(self) -> None:
-        """Show no longer what has been thrown away."""
+    def _changed(self) -> None:
+        """Show what came, and have it read."""
         self.library.refresh()
+        self._read_anew()
+
+    def _cleared(self) -> None:
+        """Show and know no longer what has been thrown away."""
+        self._changed()
         if self._coordinator.work is None:
             self._coordinator.show_start()

@@ -39,6 +39,7 @@ class Library:
         files: FileCommands,
         panels: PanelCommands,
         load_draft: Callable[[int], None],
+        import_past: Callable[[], None],
     ) -> None:
         """Build nothing yet: the window is made when it is first asked for."""
         self._window = window
@@ -48,6 +49,7 @@ class Library:
         self._files = files
         self._panels = panels
         self._load_draft = load_draft
+        self._import_past = import_past
         self._indexing = False
         self.view: LibraryWindow | None = None
 
@@ -58,7 +60,7 @@ class Library:
         self.view.set_desk(text=self._window.shows_text)
         self.view.show()
         self.view.activateWindow()
-        self.view.search.setFocus()
+        self.view.head.search.setFocus()
         self.refresh()
 
     def refresh(self) -> None:
@@ -87,7 +89,7 @@ class Library:
             self._indexing = False
             if self.view is not None:
                 self._storing.ask(entries, (), self.view.show_entries, self._fail)
-                self._search(self.view.search.text().strip())
+                self._search(self.view.head.words)
             return
         owner = next(iter(waiting))
         stamp = waiting.pop(owner)
@@ -205,4 +207,5 @@ class Library:
         view.export_wanted.connect(self._export)
         view.remove_wanted.connect(self._remove)
         view.passage_taken.connect(self._take)
+        view.import_wanted.connect(self._import_past)
         return view

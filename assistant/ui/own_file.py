@@ -51,6 +51,13 @@ def import_own(path: Path, vocabulary: Vocabulary) -> OwnPhrases:
     return read_own(decode(read_file(path))[1], path.name, Known.of(vocabulary))
 
 
+def join_own(folder: Path, resources: Path, theirs: bytes) -> None:
+    """Join the phrases of another computer, as its file holds them, with those of this one."""
+    vocabulary = load_vocabulary(resources / "phrases")
+    other = read_own(theirs.decode("utf-8", "replace"), FILE, Known.of(vocabulary))
+    change_own(folder, vocabulary, lambda own: own.joining(other))
+
+
 def export_own(path: Path, own: OwnPhrases) -> str:
     """Write the phrases, without stars, to a file and return what the user is told."""
     write_file(path, write_own(OwnPhrases(own.phrases)).encode("utf-8"))

@@ -53,6 +53,11 @@ class Phrasing(QObject):
         self._background.run_io(lambda: load_own(self._folder, self._resources), self._take, self.failed.emit)
         self.read_past()
 
+    def read_anew(self) -> None:
+        """Read again what is kept: the file and the past reports have been changed by others than this."""
+        self._loaded = False
+        self.begin()
+
     def change(self, change: Change, then: Callable[[], None] = lambda: None) -> None:
         """Change the phrases or stars on the disk; `then` once that is done."""
 

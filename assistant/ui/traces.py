@@ -26,7 +26,10 @@ BACKUPS = "backup"
 
 
 class Traces:
-    """Serves both commands; `forget` makes the running program forget what it has learned."""
+    """Serves both commands; `changed` is told when something has been cleared.
+
+    `own_files` are the user's own phrases and the like, `past_files` what was made of past reports.
+    """
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class Traces:
         *,
         work: Callable[[], Work | None],
         own_files: tuple[str, ...],
+        past_files: tuple[str, ...],
         changed: Callable[[], None],
     ) -> None:
         """Connect nothing."""
@@ -47,7 +51,7 @@ class Traces:
         self._preferences = preferences
         self._folder = folder
         self._work = work
-        self._own_files = own_files
+        self._own_files, self._past_files = own_files, past_files
         self._changed = changed
         window.action("traceless").setChecked(preferences.settings.traceless)
 
@@ -94,10 +98,10 @@ class Traces:
         def clear() -> None:
             if "backups" in chosen:
                 shutil.rmtree(self._folder / BACKUPS, ignore_errors=True)
-            if "own" in chosen:
-                for name in self._own_files:
-                    with contextlib.suppress(FileNotFoundError):
-                        (self._folder / name).unlink()
+            gone = (self._own_files if "own" in chosen else ()) + (self._past_files if "past" in chosen else ())
+            for name in gone:
+                with contextlib.suppress(FileNotFoundError):
+                    (self._folder / name).unlink()
 
         def done(_nothing: None) -> None:
             self._changed()

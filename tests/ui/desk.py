@@ -14,7 +14,7 @@ from assistant.ui.preferences import Preferences
 from assistant.ui.storing import DATABASE
 from assistant.ui.theme import themes
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds a slow machine may take; nothing waits this long when all is well."""
 
 

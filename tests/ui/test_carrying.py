@@ -6,11 +6,17 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from assistant.phrases.material import OwnPhrases
+from assistant.phrases.own import write_own
+from assistant.phrases.phrase import Phrase
 from assistant.ui import carrying
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.features import features_of
+from assistant.ui.own_file import FILE as OWN
 from tests.ui.desk import PATIENCE, drafts, opened, program
 
 WORD = "青石镇2025"
+PHRASE = Phrase("own.1", "我到【单位】调研【次数】次。", "main_work", source="我的素材")
 
 
 @pytest.fixture
@@ -42,6 +48,7 @@ def shown(desk: Coordinator) -> list[str]:
 def pack(qtbot: QtBot, folder: Path, report: Path) -> None:
     with program(qtbot, folder) as desk:
         desk.preferences.change(person="李明")
+        (folder / OWN).write_text(write_own(OwnPhrases((PHRASE,), favourites=("own.1",))), encoding="utf-8")
         opened(qtbot, desk, lambda: desk.files.open_path(str(report)))
         qtbot.keyClicks(desk.window.editor, "Q")
         desk.window.action("take_along").trigger()
@@ -55,6 +62,9 @@ def test_what_was_packed_comes_back_elsewhere(qtbot: QtBot, tmp_path: Path, repo
         desk.window.action("bring_back").trigger()
         told(qtbot, desk, "已带回 1 份新草稿")
         assert desk.preferences.settings.person == "李明"
+        phrasing = features_of(desk).phrases.phrasing
+        qtbot.waitUntil(lambda: [p.text for p in phrasing.own.phrases] == [PHRASE.text], timeout=PATIENCE)
+        assert phrasing.own.favourites == ("own.1",)
     ((title, clean, text),) = drafts(tmp_path / "home")
     assert (title, clean) == ("报告.txt", False)
     assert text.startswith("Q2025")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from assistant.storage.drafts import DraftStore
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.library import LibraryWindow
+from assistant.ui.dialogs.past_reports import PastReportsDialog
 from assistant.ui.features import features_of
 from assistant.ui.panels.card import Card
 from assistant.ui.storing import DATABASE
@@ -53,13 +54,13 @@ def test_past_reports_are_listed_shown_and_searched(qtbot: QtBot, desk: Coordina
     assert listed(view) == ["2024述职.docx"]
     qtbot.waitUntil(lambda: "谈心谈话" in view.text.toPlainText(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: view.chosen() is not None and view.chosen().about.characters > 0, timeout=PATIENCE)
-    view.search.setText("理论")
+    view.head.search.setText("理论")
     qtbot.waitUntil(lambda: view.count.text() == "1 份，1 段", timeout=PATIENCE)
     assert view.text.textCursor().selectedText() == "理论"
-    view.search.setText("没有这个词")
+    view.head.search.setText("没有这个词")
     qtbot.waitUntil(view.note.isVisible, timeout=PATIENCE)
     assert "没有找到" in view.note.text()
-    view.search.clear()
+    view.head.search.clear()
     qtbot.waitUntil(lambda: listed(view) == ["2024述职.docx"], timeout=PATIENCE)
 
 
@@ -68,9 +69,9 @@ def test_a_passage_is_put_into_the_text_with_its_year(qtbot: QtBot, desk: Coordi
     report.write_text("2025年度抓基层党建工作述职报告\n一、主要工作\n今年的第一段。\n", encoding="utf-8")
     opened(qtbot, desk, lambda: desk.files.open_path(str(report)))
     view = library(qtbot, desk)
-    view.source.setCurrentIndex(view.source.findData("past"))
+    view.head.source.setCurrentIndex(view.head.source.findData("past"))
     qtbot.waitUntil(lambda: "谈心谈话" in view.text.toPlainText(), timeout=PATIENCE)
-    view.search.setText("理论学习")
+    view.head.search.setText("理论学习")
     qtbot.waitUntil(lambda: view.text.textCursor().selectedText() == "理论学习", timeout=PATIENCE)
     cursor = view.text.textCursor()
     cursor.setPosition(cursor.selectionEnd())
@@ -115,7 +116,7 @@ def test_a_draft_is_found_and_opened_again(qtbot: QtBot, desk: Coordinator, tmp_
     desk.close_text()
     view = library(qtbot, desk)
     qtbot.waitUntil(lambda: "今年.txt" in listed(view), timeout=PATIENCE)
-    view.search.setText("独一无二")
+    view.head.search.setText("独一无二")
     qtbot.waitUntil(lambda: listed(view) == ["今年.txt"], timeout=PATIENCE)
     opened(qtbot, desk, lambda: qtbot.mouseClick(view.open_button, Qt.MouseButton.LeftButton))
     assert desk.window.editor.toPlainText().startswith("Q")
@@ -134,3 +135,18 @@ def test_the_start_page_leads_to_the_library(qtbot: QtBot, desk: Coordinator) ->
     view = features_of(desk).keeping.library.view
     assert view is not None
     qtbot.waitUntil(lambda: listed(view) == ["2024述职.docx"], timeout=PATIENCE)
+
+
+def test_past_reports_are_brought_in_from_here(
+    qtbot: QtBot, desk: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[PastReportsDialog] = []
+
+    def exec_(dialog: PastReportsDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(PastReportsDialog, "exec", exec_)
+    view = library(qtbot, desk)
+    qtbot.mouseClick(view.head.import_button, Qt.MouseButton.LeftButton)
+    assert len(shown) == 1

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from assistant.learning import WORDING
 from assistant.settings import Settings
 from assistant.storage.clearing import Kept
 from assistant.ui import traces
@@ -123,3 +124,14 @@ def test_the_list_says_how_much_there_is() -> None:
     assert listed["drafts"].detail == "5 份草稿、12 个版本，连同它们的备份，约 3.2 MB，正开着的那份不清"
     assert listed["past"].detail.startswith("3 份")
     assert not listed["unit"].usual
+
+
+def test_clearing_past_reports_clears_what_was_learned_from_them(
+    qtbot: QtBot, desk: Coordinator, folder: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_a_draft(qtbot, desk, report)  # there is a store
+    wording = folder / WORDING
+    wording.write_bytes(b"learned")
+    clear(desk, monkeypatch, "past")
+    told(qtbot, desk, "已清除")
+    assert not wording.exists() or wording.read_bytes() != b"learned"

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -19,22 +18,16 @@ from PySide6.QtWidgets import (
 
 from assistant.document.block import Document
 from assistant.storage.passages import Hit, Owner
-from assistant.storage.shelf import DRAFT, PAST, Entry
-from assistant.ui.fields import CalmComboBox
+from assistant.storage.shelf import DRAFT, Entry
 from assistant.ui.models.library_model import LibraryModel
-from assistant.ui.models.library_rows import Filter, LibraryRow, places, reports, rows, years
+from assistant.ui.models.library_rows import LibraryRow, places, rows
+from assistant.ui.panels.library_head import LibraryHead
 from assistant.ui.panels.library_list import LibraryList
 from assistant.ui.panels.library_text import LibraryText
 from assistant.ui.theme import SPACE, Theme, set_kind
 
 SIZE = (1040, 660)
 """Width and height at first, in device-independent pixels: it fits a screen of 1366 × 768."""
-TYPING_PAUSE = 150
-"""Milliseconds of rest after which what was typed is looked for."""
-
-WIDEST = 220
-"""Most that a choice takes from the search field, in device-independent pixels."""
-
 _NOTHING = "这里会列出本机的草稿和导入过的往年报告。现在还没有，先打开或新建一份稿子，或者点“导入往年报告”。"
 _NO_MATCH = "没有找到。换一个词，或者把年度、文种改回“全部”。"
 
@@ -67,14 +60,13 @@ class LibraryWindow(QDialog):
         self._shown: Owner | None = None
         self._desk = False
         self._model = LibraryModel(self)
-        self.search, self.year, self.report, self.source = QLineEdit(), CalmComboBox(), CalmComboBox(), CalmComboBox()
+        self.head = LibraryHead(kinds)
         self.list, self.text = LibraryList(self._model, theme), LibraryText(theme)
         self.note, self.count = QLabel(), QLabel()
         self.open_button, self.copy_button = QPushButton("打开"), QPushButton("复制一份再改")
         self.export_button, self.remove_button = QPushButton("导出…"), QPushButton("移出文稿库")
-        self.take_button, self.import_button = QPushButton("插入到当前文稿"), QPushButton("导入往年报告…")
+        self.take_button = QPushButton("插入到当前文稿")
         self.previous, self.next = QPushButton("上一处"), QPushButton("下一处")
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._build()
         self._connect()
         self._follow()
@@ -82,13 +74,12 @@ class LibraryWindow(QDialog):
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show what stands on the shelf now; filter, search and choice stay as they are."""
         self._entries = entries
-        _fill(self.year, "全部年度", tuple((year, f"{year} 年度") for year in years(entries)))
-        _fill(self.report, "全部文种", reports(entries, self._kinds))
+        self.head.offer(entries)
         self._refill()
 
     def show_hits(self, words: str, hits: tuple[Hit, ...]) -> None:
         """Show what was found for these words, unless others have been typed meanwhile."""
-        if words == self.search.text().strip():
+        if words == self.head.words:
             self._hits = hits if words else None
             self._refill()
 
@@ -117,8 +108,7 @@ class LibraryWindow(QDialog):
 
     def _refill(self) -> None:
         before = self.chosen()
-        wanted = Filter(self.year.currentData() or 0, self.report.currentData() or "", self.source.currentData() or "")
-        shown = rows(self._entries, self._kinds, wanted, self._hits, date.today())
+        shown = rows(self._entries, self._kinds, self.head.wanted, self._hits, date.today())
         self._model.set_rows(shown)
         place = self._model.place(before.owner) if before is not None else QModelIndex()
         if not place.isValid() and shown:
@@ -143,7 +133,7 @@ class LibraryWindow(QDialog):
             self._mark()
 
     def _mark(self) -> None:
-        words = self.search.text().split()
+        words = self.head.words.split()
         found = self.text.mark(words, places(self._hits, self._shown)) if self._hits and self._shown else 0
         if not found:
             self.text.mark((), ())
@@ -175,18 +165,16 @@ class LibraryWindow(QDialog):
         if entry is not None:
             (self.open_wanted if entry.owner.kind == DRAFT else self.copy_wanted).emit(entry)
 
-    def _look(self) -> None:
-        words = self.search.text().strip()
+    def _look(self, words: str) -> None:
         if words:
             self.search_wanted.emit(words)
         else:
             self.show_hits("", ())
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        self._pause.timeout.connect(self._look)
-        for choice in (self.year, self.report, self.source):
-            choice.currentIndexChanged.connect(lambda _: self._refill())
+        self.head.words_changed.connect(self._look)
+        self.head.filter_changed.connect(self._refill)
+        self.head.import_wanted.connect(self.import_wanted)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._choose())
         self.list.doubleClicked.connect(lambda _: self._open())
         self.open_button.clicked.connect(lambda: self._emit(self.open_wanted))
@@ -194,26 +182,13 @@ class LibraryWindow(QDialog):
         self.export_button.clicked.connect(lambda: self._emit(self.export_wanted))
         self.remove_button.clicked.connect(lambda: self._emit(self.remove_wanted))
         self.take_button.clicked.connect(self._take)
-        self.import_button.clicked.connect(self.import_wanted)
         self.previous.clicked.connect(lambda: self.text.step(forwards=False))
         self.next.clicked.connect(lambda: self.text.step(forwards=True))
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.head.search.setFocus)
         QShortcut(QKeySequence("F3"), self, lambda: self.text.step(forwards=True))
         QShortcut(QKeySequence("Shift+F3"), self, lambda: self.text.step(forwards=False))
 
     def _build(self) -> None:
-        self.search.setPlaceholderText("在全部文稿里找：几个词用空格分开")
-        self.search.setClearButtonEnabled(True)
-        self.source.addItem("草稿和往年报告", "")
-        self.source.addItem("只看草稿", DRAFT)
-        self.source.addItem("只看往年报告", PAST)
-        names = ((self.search, "查找"), (self.year, "年度"), (self.report, "文种"), (self.source, "来源"))
-        for widget, name in names:
-            widget.setAccessibleName(name)
-        for choice in (self.year, self.report, self.source):
-            choice.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
-            choice.setMaximumWidth(WIDEST)
-            choice.view().setAccessibleName(choice.accessibleName())
         set_kind(self.note, "muted")
         set_kind(self.count, "small")
         self.note.setWordWrap(True)
@@ -225,25 +200,13 @@ class LibraryWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(self._middle(), 1)
         column.addWidget(self._foot())
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         doing = (self.open_button, self.copy_button, self.export_button, self.remove_button, self.take_button)
-        return (*doing, self.import_button, self.previous, self.next)
-
-    def _head(self) -> QWidget:
-        head = QFrame()
-        set_kind(head, "bar")
-        line = QHBoxLayout(head)
-        line.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        line.setSpacing(SPACE[1])
-        line.addWidget(self.search, 1)
-        for choice in (self.year, self.report, self.source):
-            line.addWidget(choice)
-        line.addWidget(self.import_button)
-        return head
+        return (*doing, self.previous, self.next)
 
     def _middle(self) -> QWidget:
         left = QFrame()
@@ -276,15 +239,3 @@ class LibraryWindow(QDialog):
         for button in (self.previous, self.next, self.take_button):
             line.addWidget(button)
         return foot
-
-
-def _fill(choice: CalmComboBox, everything: str, items: tuple[tuple[object, str], ...]) -> None:
-    """Offer other choices; the chosen one stays chosen where it is still there."""
-    chosen = choice.currentData()
-    choice.blockSignals(True)
-    choice.clear()
-    choice.addItem(everything, None)
-    for value, words in items:
-        choice.addItem(words, value)
-    choice.setCurrentIndex(max(0, choice.findData(chosen)))
-    choice.blockSignals(False)
