@@ -162,6 +162,7 @@ def _rollover_data(document: "Document", found: "Rollover") -> Json:
         "items": [_item_data(document, one, done=one in found.done) for one in found.items],
         "promises": [_passage_data(document, one) for one in found.promises],
         "carried": [_passage_data(document, one) for one in found.carried],
+        "names": [_name_data(document, one) for one in found.names],
     }
 
 
@@ -178,6 +179,12 @@ def _item_data(document: "Document", item: "Item", *, done: bool) -> Json:
         "source": one.source,
         "applied": done,
     }
+
+
+def _name_data(document: "Document", item: "Item") -> Json:
+    one = item.found
+    place = {"paragraph": document.blocks[item.index].origin, "start": one.start, "end": one.end}
+    return {**place, "text": one.text, "message": one.message}
 
 
 def _passage_data(document: "Document", one: "Passage") -> Json:
@@ -203,6 +210,9 @@ def _rollover_lines(document: "Document", found: "Rollover", output: str, update
             instead = f" → {one.suggestion}" if one.suggestion else ""
             number = document.blocks[item.index].origin
             lines.append(f"  第 {number} 段  {_KINDS[one.kind]}  {one.text}{instead}  {one.message}")
+    if found.names:
+        lines += ["", f"单位、职务和姓名 {len(found.names)} 处（有变的请改）"]
+        lines += [f"  第 {document.blocks[one.index].origin} 段  {one.found.text}" for one in found.names]
     lines += ["", f"去年的下步打算 {len(found.promises)} 句（今年落实了没有）"]
     lines += [f"  □ 第 {document.blocks[one.index].origin} 段  {one.text}" for one in found.promises]
     lines += ["", f"沿用未改的句子共 {len(found.carried)} 句，请逐句确认今年是否还成立。"]

@@ -18,7 +18,7 @@ FRAMES = load_frames(resources() / "reuse" / "promises.toml")
 TEMPLATES = load_templates(resources() / "templates")
 HEAD = "某某镇党委书记2025年度抓基层党建工作述职报告\n各位领导、同志们："
 WORK = "一、主要工作\n（一）抓好学习。集中学习12次。\n（二）建强组织。整顿支部2个。"
-AFTER = "二、存在的主要问题及原因\n一是抓得不够经常。\n三、下步工作打算\n多到支部去。"
+AFTER = "二、存在的主要问题及原因\n抓得不够经常。\n三、下步工作打算\n多到支部去。"
 DONE = Promise("2025年每季度研究一次党建。", "压实责任", "done", "全年研究5次。")
 PARTLY = Promise("一是改造村级阵地3处。", "", "partly")
 NOT = Promise("举办培训班2期。", "", "not")
@@ -78,10 +78,7 @@ def test_what_is_written_already_or_not_decided_on_is_left_out() -> None:
         ("一是压实责任。", "压实责任"),
         ("（二）建好服务中心；", "建好服务中心"),
         ("把“两张皮”问题改到位。", "把‘两张皮’问题改到位"),
-        (
-            "围绕组织设置和班子建设全面规范各项工作，制定切实可行的措施，加强日常指导监督。",
-            "围绕组织设置和班子建设全面规范各项工作，制定切实可行的措施……",
-        ),
+        (f"围绕{'班子' * 9}理顺分工，把每件事都落到人头上去。", f"围绕{'班子' * 9}理顺分工……"),
     ],
 )
 def test_a_promise_is_named_shortly(sentence: str, words: str) -> None:
