@@ -43,7 +43,7 @@ _OF_KIND = {
     "function": {"function"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
-    "missing": {"roles", "titles", "named"},
+    "missing": {"roles", "titles", "named", "need"},
     "lexicon": {"grade"},
     "formulation": {"judge"},
 }
@@ -158,7 +158,8 @@ def _of_parts(table: Table, kind: str, resources: Path) -> DocumentFinder:
     if kind == "stamp":
         return Stamps(load_vocabulary(resources / TEMPLATES / "common.toml"))
     roles = table.choices("roles", ROLES, ())
-    return MissingSections(roles, table.texts("titles"), named=table.flag("named"))
+    need = table.choice("need", ("required", "expected", ""), "")
+    return MissingSections(roles, table.texts("titles"), named=table.flag("named"), need=need)
 
 
 def _message(table: Table) -> str:

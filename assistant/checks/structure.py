@@ -9,7 +9,7 @@ from assistant.document.outline import Report
 
 @dataclass(frozen=True, slots=True)
 class MissingSections:
-    """Find missing sections among `roles`.
+    """Find missing sections among `roles`; with a `need`, only those that the kind requires, or only expects.
 
     With `named`, only in reports whose title holds one of the words `titles`, or whose kind the user has said: there
     the absence is certain. Without it, only in the others, where the kind is a guess.
@@ -18,6 +18,7 @@ class MissingSections:
     roles: tuple[str, ...]
     titles: tuple[str, ...]
     named: bool
+    need: str = ""
 
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield the missing roles of every report."""
@@ -25,7 +26,8 @@ class MissingSections:
             if self._certain(report, survey) != self.named or not report.headings:
                 continue
             for role in report.missing:
-                if role in self.roles:
+                need = "expected" if role in report.expected else "required"
+                if role in self.roles and self.need in {"", need}:
                     yield Located(None, Match(0, 0, key=role), role=role, report=number)
 
     def _certain(self, report: Report, survey: Survey) -> bool:

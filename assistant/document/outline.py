@@ -63,7 +63,7 @@ class Report:
     """One report of the document (a file may hold several).
 
     `kind` is the id of a report template, `variant` that of its variant, if any; `missing` are the required and
-    expected roles that are absent, in the order of the kind.
+    expected roles that are absent, in the order of the kind, `expected` those of them that are not required.
     """
 
     kind: str
@@ -74,3 +74,4 @@ class Report:
     sections: tuple[Section, ...]
     missing: tuple[str, ...]
     variant: str = ""
+    expected: frozenset[str] = frozenset()

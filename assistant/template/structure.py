@@ -128,6 +128,7 @@ def _report(draft: _Draft) -> Report:
     title = _title(draft)
     title_text = draft.front.title if draft.front is not None else ""
     all_headings = tuple(item.heading for item in found)
+    absent = missing(blocks, sections, _covered(draft, found), draft.template, title_text)
     return Report(
         kind=draft.template.id,
         title=title_text,
@@ -135,8 +136,9 @@ def _report(draft: _Draft) -> Report:
         last=draft.last,
         headings=(title, *all_headings) if title is not None else all_headings,
         sections=sections,
-        missing=missing(blocks, sections, _covered(draft, found), draft.template, title_text),
+        missing=absent,
         variant=draft.template.variant,
+        expected=frozenset(absent) & {one.role for one in draft.template.sections if one.need == "expected"},
     )
 
 

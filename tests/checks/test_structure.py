@@ -7,10 +7,13 @@ from assistant.checks.loader import load_rules
 from assistant.checks.rule import Finding, Level
 from assistant.document.context import Context
 from assistant.paths import resources
+from tests.builders import doc
 from tests.checks.examples import reported
+from tests.template.outlines import read
 
 RULES = load_rules(resources() / "rules")
 NAMES = {"problems": "存在的主要问题", "rectification": "上年度整改", "salutation": "称呼"}
+BODY = "全年办结事项三十件，没有违纪行为。"
 DUTY = "抓基层党建工作述职报告"
 
 
@@ -64,3 +67,12 @@ def test_one_missing_section_can_be_switched_off_alone() -> None:
     assert [finding.role for finding in _missing(DUTY, "problems", "next_steps", context=off)] == ["next_steps"]
     ignored = Context(ignored=frozenset({("structure.missing.problems", "")}))
     assert [finding.role for finding in _missing(DUTY, "problems", "next_steps", context=ignored)] == ["next_steps"]
+
+
+def test_what_a_kind_only_expects_is_a_hint() -> None:
+    document = doc("2025年度述职述廉报告", "一、履职情况", BODY, "二、廉洁自律情况", BODY)
+    findings = check(document, read(document), RULES, Context(), roles=NAMES)
+    levels = {
+        finding.role: finding.level for finding in findings if finding.role in {"problems", "next_steps", "causes"}
+    }
+    assert levels == {"problems": Level.HINT, "next_steps": Level.HINT}
