@@ -11,7 +11,7 @@ from assistant.checks.rule_set import RuleSet, is_silenced
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report
-from assistant.template.year import report_year
+from assistant.template.year import spoken_year
 
 Memo = MutableMapping[str, tuple[tuple[int, Match], ...]]
 """Text of a paragraph → (number of the rule, match); it belongs to one rule set."""
@@ -35,7 +35,7 @@ def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
     one stays. A rule that raises is logged and skipped for this run.
     """
     known: Memo = {} if memo is None else memo
-    years = [report_year(report, context) for report in reports]
+    years = [spoken_year(report, document, context) for report in reports]
     owner = {i: n for n, report in enumerate(reports) for i in range(report.first, report.last + 1)}
     headings = {heading.index: heading for report in reports for heading in report.headings}
     found: list[Finding] = []

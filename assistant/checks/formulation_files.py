@@ -16,7 +16,7 @@ from assistant.checks.numbered import (
 )
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.table import Table
-from assistant.checks.timeline import PARTS, Ahead, Ended, Formulation, Month, OldPlenum, Plenum, Timeline
+from assistant.checks.timeline import PARTS, Ahead, Ended, Formulation, Month, OldPlenum, Plenum, Timeline, latest
 
 FILE = "timeline.toml"
 CONFIDENCES = ("高", "中", "低")
@@ -29,7 +29,7 @@ _KEYS = {
     "sequence": {"members", "since", "source"},
 }
 
-JUDGEMENTS = ("ahead", "ended", "plenum", "order", "member", "sequence", "first")
+JUDGEMENTS = ("ahead", "ended", "plenum", "latest", "order", "member", "sequence", "first")
 """What the key `judge` of a rule may say."""
 
 DATED = ("ahead", "ended", "plenum")
@@ -50,6 +50,7 @@ class Formulations:
             "ahead": Ahead(self.timeline),
             "ended": Ended(self.timeline),
             "plenum": OldPlenum(self.timeline),
+            "latest": latest,
             "first": FirstOfSequenceMissing(self.sequences),
         }
 
@@ -62,8 +63,19 @@ class Formulations:
         }
 
 
-def load_formulations(folder: Path) -> Formulations:
-    """Return the formulations of a folder; raises ResourceError naming file and key."""
+def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
+    """Return the formulations of a folder, or those of the folder `newer` where its file was kept up to a later month.
+
+    Raises ResourceError naming file and key.
+    """
+    bundled = _load(folder)
+    if newer is None or not (newer / FILE).is_file():
+        return bundled
+    other = _load(newer)
+    return other if other.timeline.updated > bundled.timeline.updated else bundled
+
+
+def _load(folder: Path) -> Formulations:
     root = Table(FILE, "", {})
     try:
         root = Table(FILE, "", tomllib.loads((folder / FILE).read_text(encoding="utf-8")))

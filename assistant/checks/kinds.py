@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.checks import (
     announced,
     brackets,
+    consistency,
     headings,
     ledger,
     numbering,
@@ -15,6 +16,7 @@ from assistant.checks import (
     requirements,
     sections,
     self_names,
+    unit_names,
     widths,
 )
 from assistant.checks.pairs import OPEN, Guard
@@ -56,6 +58,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "half_width_brackets": brackets.half_width,
     "full_width": widths.full_width,
     "parts_exceed_whole": ledger.parts_exceed_whole,
+    "sums_wrong": ledger.sums_wrong,
+    "shares_wrong": ledger.shares_wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -75,6 +79,17 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "demanded_items": requirements.items,
     "demanded_figures": requirements.figures,
     "demanded_order": requirements.order,
+    "rough_counts_mixed": consistency.rough_counts,
+    "written_numbers_mixed": consistency.written_numbers,
+    "organ_names_mixed": consistency.organ_names,
+    "short_forms_early": consistency.short_forms,
+    "sentences_twice": consistency.sentences_twice,
+    "unit_self_names": unit_names.self_names,
+    "unit_party_bodies": unit_names.party_bodies,
+    "unit_regions": unit_names.regions,
+    "unit_others": unit_names.other_units,
+    "unit_renamed": unit_names.renamed,
+    "other_years": unit_names.other_years,
     "forbidden_words": own_words.forbidden,
     "required_words": own_words.required,
 }

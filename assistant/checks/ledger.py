@@ -40,3 +40,42 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
         parts = [int(part["number"]) for part in _PART.finditer(found["parts"])]
         if parts and max(parts) > int(found["whole"]):
             yield Match(*found.span())
+
+
+_LIST = re.compile(
+    r"(?P<parts>(?:[一-鿿]{1,8}[0-9]+(?P<unit>名|人|个|家|项|支|户|处|次|场|件)(?:[、，]|和)){1,7}[一-鿿]{1,8}[0-9]+(?P=unit))"
+    r"[，,]?(?:共计|合计|总计|共|总共)(?P<whole>[0-9]+)(?P=unit)"
+)
+_COMPLETE = ({"男", "女"}, {"优秀", "合格"}, {"好", "较好", "一般"}, {"优秀", "良好", "一般"}, {"正式", "预备"})
+"""Names of parts that together are the whole."""
+_SPLIT = re.compile(
+    rf"共?(?P<whole>[0-9]+){_UNIT}[^。；，0-9]{{0,10}}[，（(](?:其中)?[:：，]?(?P<parts>(?:[一-鿿]{{1,6}}[0-9]+(?P=unit)[、，和]?){{2,5}})"
+)
+_NAMED = re.compile(r"(?P<name>[一-鿿]{1,6}?)(?:性)?(?:党员|干部|等次|等|的)?(?P<number>[0-9]+)")
+_SHARE = re.compile(
+    rf"(?P<whole>[0-9]+){_UNIT}[^。；0-9]{{0,24}}(?:其中|实到|参会|合格|完成)[^。；0-9]{{0,10}}(?P<part>[0-9]+)(?P=unit)[^。；0-9]{{0,10}}"
+    r"(?:占|率)[^。；0-9]{0,8}(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
+)
+_NEAR = 1.0
+"""Percent by which a share may be rounded."""
+
+
+def sums_wrong(text: str, /) -> Iterator[Match]:
+    """Yield enumerations whose parts don't add up to the whole: A 3名、B 5名，共9名; 12名，其中男8名、女5名."""
+    for found in _LIST.finditer(text):
+        parts = [int(part["number"]) for part in _PART.finditer(found["parts"])]
+        if sum(parts) != int(found["whole"]):
+            yield Match(*found.span())
+    for found in _SPLIT.finditer(text):
+        named = [(part["name"], int(part["number"])) for part in _NAMED.finditer(found["parts"])]
+        names = {name for name, _ in named}
+        if names in _COMPLETE and sum(count for _, count in named) != int(found["whole"]):
+            yield Match(*found.span())
+
+
+def shares_wrong(text: str, /) -> Iterator[Match]:
+    """Yield shares that don't follow from their two counts: 应到40人，实到30人，到会率95%."""
+    for found in _SHARE.finditer(text):
+        whole, part, share = int(found["whole"]), int(found["part"]), float(found["share"])
+        if 0 < part <= whole and abs(100 * part / whole - share) > _NEAR:
+            yield Match(*found.span("share"))

@@ -54,7 +54,8 @@ LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
 def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     """Return the rules of all `*.toml` files of a folder, in the order of file names.
 
-    `cache` is a folder where the table of words may be kept between starts. Raises ResourceError, naming file and
+    `cache` is the folder of the user's data: there the table of words is kept between starts, and a newer file of
+    formulations (formulations/timeline.toml) replaces the bundled one. Raises ResourceError, naming file and
     key, for anything unknown, missing, doubled or of the wrong type.
     """
     rules: list[Rule] = []
@@ -62,7 +63,8 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     grades: list[tuple[str, int]] = []
     tables = [table for path in sorted(folder.glob("*.toml")) for table in _tables(path)]
     asked = any(table.has("judge") for table in tables)
-    formulations = load_formulations(folder.parent / FORMULATIONS) if asked else None
+    newer = cache / FORMULATIONS if cache is not None else None
+    formulations = load_formulations(folder.parent / FORMULATIONS, newer) if asked else None
     for table in tables:
         rule, own = _rule(table, len(rules), formulations, folder.parent)
         if any(rule.id == other.id for other in rules):

@@ -16,8 +16,9 @@ Month = tuple[int, int]
 
 DONE = frozenset({"opening", "rectification", "main_work", "highlights", "integrity"})
 PLAN = frozenset({"next_steps"})
-PARTS = {"done": DONE, "plan": PLAN}
-"""Section roles that tell what was done in the year, and what is planned for the next."""
+FAULTS = frozenset({"problems", "causes", "problems_causes"})
+PARTS = {"done": DONE, "plan": PLAN, "faults": FAULTS}
+"""Section roles that tell what was done in the year, what is planned for the next, and what was wrong."""
 
 _WRITTEN_BY = 3
 """The month of the next year by which reports are written."""
@@ -47,6 +48,9 @@ _AROUND = 14
 _BEFORE = 10
 """Characters before the formulation in which a verb says that it is going on."""
 
+_AROUND_NAMES = re.compile(r"[“”‘’《》\s]")
+_WELCOME = re.compile("[喜笑欢]?迎接?[“]?$|筹备$")
+"""What stands before a meeting that is still to come."""
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
 
@@ -96,6 +100,8 @@ class Ahead:
                 text = survey.document.blocks[index].text
                 for wordings, since in later:
                     for start, end in _places(text, wordings):
+                        if _WELCOME.search(text[max(0, start - 6) : start]):
+                            continue
                         right = f"{since[0]}年{since[1]}月起才有这个提法"
                         yield Located(index, Match(start, end), right, report=number)
 
@@ -111,10 +117,11 @@ class Ended:
         for number, report, year in _reports(survey):
             for part, roles in PARTS.items():
                 spoken = year + (part == "plan")
+                last = (spoken, _WRITTEN_BY) if part == "plan" else (spoken, 0)
                 ended = [
                     one
                     for one in self.timeline.formulations
-                    if part in one.parts and one.until and one.until[0] < spoken and one.until <= self.timeline.updated
+                    if part in one.parts and one.until and one.until < last and one.until <= self.timeline.updated
                 ]
                 for index in _blocks(report, roles):
                     text = survey.document.blocks[index].text
@@ -132,13 +139,11 @@ class OldPlenum:
 
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield the latest plenum that the plan of a report names, where a later one was held in its year."""
+        own = bare(survey.context.unit.latest_plenum)
         for number, report, year in _reports(survey):
-            if (year, 12) > self.timeline.updated:
-                continue
             held = [plenum for plenum in self.timeline.plenums if plenum.date <= (year, 12)]
-            if not held:
+            if not held or ((year, 12) > self.timeline.updated and not own):
                 continue
-            last = max(held, key=lambda plenum: plenum.date)
             named = [
                 (plenum.date, index, start, end)
                 for index in _blocks(report, PLAN)
@@ -146,9 +151,31 @@ class OldPlenum:
                 for start, end in _places(survey.document.blocks[index].text, plenum.wordings)
                 if "以来" not in survey.document.blocks[index].text[end : end + 3]
             ]
-            if named and max(named)[0] < last.date:
+            last = max(held, key=lambda plenum: plenum.date)
+            if own and not any(own in wording or wording in own for wording in last.wordings):
+                asked = not any(own in bare(survey.document.blocks[i].text) for i in _blocks(report, PLAN))
+                last = Plenum((survey.context.unit.latest_plenum,), (year + 1, 12))
+            else:
+                asked = bool(named) and max(named)[0] < last.date
+            if named and asked:
                 _, index, start, end = max(named)
                 yield Located(index, Match(start, end), last.wordings[0], report=number)
+
+
+def latest(survey: Survey, /) -> Iterator[Located]:
+    """Yield, for every report, the campaign and the plan of the unit's profile where the text names neither."""
+    unit = survey.context.unit
+    for number, report in enumerate(survey.reports):
+        text = bare("\n".join(block.text for block in survey.document.blocks[report.first : report.last + 1]))
+        for wanted in (unit.latest_campaign, unit.latest_plan):
+            if bare(wanted) and bare(wanted) not in text:
+                match = Match(0, 0, key=wanted.replace(".", "·"))
+                yield Located(None, match, report=number, subject=wanted)
+
+
+def bare(text: str) -> str:
+    """Return a name without quotation marks and blanks, as it is compared."""
+    return _AROUND_NAMES.sub("", text)
 
 
 def _reports(survey: Survey) -> Iterator[tuple[int, Report, int]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.outline import Report
 
@@ -14,3 +15,20 @@ def report_year(report: Report | None, context: Context) -> int | None:
         return context.year
     found = YEAR.search(report.title)
     return int(found[1]) if found else None
+
+
+_SPOKEN = re.compile(r"(?<![0-9自从])(20[0-9]{2})年(?=度|来|以来|，|履行|在|全年|工作|抓|我|党|基层|以)")
+_OPENING = 8
+"""Paragraphs of a report in which its year is looked for."""
+
+
+def spoken_year(report: Report, document: Document, context: Context) -> int | None:
+    """Return the year reported on, where the title doesn't say it: the first that the opening speaks of."""
+    year = report_year(report, context)
+    if year is not None:
+        return year
+    for block in document.blocks[report.first : min(report.last + 1, report.first + _OPENING)]:
+        found = _SPOKEN.search(block.text)
+        if found:
+            return int(found[1])
+    return None

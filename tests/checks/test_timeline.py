@@ -133,3 +133,21 @@ def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: s
 def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
     dated = {rule.id for rule in RULES.rules if "提法数据截至" in rule.source}
     assert dated == {"formulations.ahead", "formulations.ended", "formulations.plenum"}
+
+
+def test_a_meeting_still_to_come_may_be_welcomed() -> None:
+    assert _rules(_found(2011, plan="以优异成绩迎接党的十八大胜利召开。")) == []
+    assert _rules(_found(2011, plan="深入学习党的十八大精神。")) == [("ahead", "党的十八大精神")]
+
+
+def test_a_plan_does_not_go_on_with_what_ended_before_it_was_written() -> None:
+    plan = "持续推进“不忘初心、牢记使命”主题教育。"
+    assert _rules(_found(2019, plan=plan)) == [("ended", "“不忘初心、牢记使命”主题教育")]
+
+
+@pytest.mark.parametrize(("updated", "taken"), [("2099-01", True), ("2000-01", False)])
+def test_a_newer_file_of_the_user_replaces_the_bundled_one(tmp_path: Path, updated: str, taken: bool) -> None:
+    (tmp_path / FILE).write_text(f'updated = "{updated}"\n', encoding="utf-8")
+    found = load_formulations(FOLDER, tmp_path)
+    assert (found.timeline.updated == (2099, 1)) is taken
+    assert bool(found.timeline.plenums) is not taken

@@ -1,0 +1,135 @@
+"""One thing written one way throughout: rough counts, organs, short forms before their full form, sentences twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+
+_ROUGH = re.compile("[0-9]+(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家])")
+_USUAL = 2
+"""Times one way must be used before the other one is out of place."""
+_WRITTEN = re.compile(
+    "(?<![第一二三四五六七八九十百千万零〇几数])(?P<number>[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>[次名人户场篇])(?![的之]?(?:全会|大))"
+)
+_FIGURES = re.compile("[0-9](?P<unit>[次名人户场篇])")
+_OFTEN = 3
+
+_ORGANS = (
+    ("卫健局", "卫健委"),
+    ("卫生健康局", "卫生健康委"),
+    ("住建局", "住房和城乡建设局"),
+    ("人社局", "人力资源和社会保障局"),
+    ("文旅局", "文化和旅游局"),
+    ("发改局", "发展和改革局"),
+    ("发改委", "发展和改革委员会"),
+    ("市监局", "市场监管局", "市场监督管理局"),
+    ("应急局", "应急管理局"),
+    ("农业局", "农业农村局"),
+    ("工信局", "工业和信息化局"),
+    ("退役军人局", "退役军人事务局"),
+    ("医保局", "医疗保障局"),
+    ("行政审批局", "行政审批服务局"),
+    ("城管局", "城市管理局", "综合行政执法局"),
+    ("环保局", "生态环境局"),
+)
+"""Names of one organ that a report does not use side by side."""
+
+_DEFINED = re.compile("（以下(?:统称|简称|称)[：:]?[“‘《]?(?P<short>[^”’》）]{2,12})[”’》]?）")
+_SENTENCE = re.compile("[^。；！？\n]+")
+_SAME = 18
+"""Han characters of a sentence that nobody writes twice by chance."""
+_HAN = re.compile("[一-鿿]")
+
+
+def _lines(survey: Survey, number: int) -> Iterator[tuple[int, str]]:
+    report = survey.reports[number]
+    for index in range(report.first, report.last + 1):
+        block = survey.document.blocks[index]
+        if block.opaque is None:
+            yield index, block.text
+
+
+def rough_counts(survey: Survey, /) -> Iterator[Located]:
+    """Yield the rarer of 余 and 多 where a report uses both behind figures."""
+    for number in range(len(survey.reports)):
+        places = [(index, found) for index, text in _lines(survey, number) for found in _ROUGH.finditer(text)]
+        counts = Counter(found["word"] for _, found in places)
+        if len(counts) < 2:
+            continue
+        usual, times = counts.most_common(1)[0]
+        for index, found in places:
+            if found["word"] != usual and times >= _USUAL and times > counts[found["word"]]:
+                at = found.start("word")
+                yield Located(index, Match(at, at + 1, (usual,)), usual, report=number)
+
+
+def written_numbers(survey: Survey, /) -> Iterator[Located]:
+    """Yield counts from ten on written in words where the report writes figures before the same unit."""
+    for number in range(len(survey.reports)):
+        lines = list(_lines(survey, number))
+        figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
+        for index, text in lines:
+            for found in _WRITTEN.finditer(text):
+                if figures[found["unit"]] >= _OFTEN:
+                    value = _value(found["number"])
+                    start, end = found.span("number")
+                    yield Located(index, Match(start, end, (str(value),)), f"{value}{found['unit']}", report=number)
+
+
+def _value(numeral: str) -> int:
+    tens, _, ones = numeral.partition("十")
+    digits = "零一二三四五六七八九"
+    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+
+
+def organ_names(survey: Survey, /) -> Iterator[Located]:
+    """Yield the first place of each further name of an organ that the report calls otherwise before."""
+    for number in range(len(survey.reports)):
+        lines = list(_lines(survey, number))
+        defined = {found["short"] for _, text in lines for found in _DEFINED.finditer(text)}
+        for names in _ORGANS:
+            first: dict[str, tuple[int, int]] = {}
+            for index, text in lines:
+                for name in names:
+                    at = text.find(name)
+                    if at >= 0 and name not in defined:
+                        first.setdefault(name, (index, at))
+            if len(first) > 1:
+                usual, *others = sorted(first, key=lambda name: first[name])
+                for name in others:
+                    index, at = first[name]
+                    yield Located(index, Match(at, at + len(name)), usual, report=number)
+
+
+def short_forms(survey: Survey, /) -> Iterator[Located]:
+    """Yield short forms that are used before the place where they are explained."""
+    for number in range(len(survey.reports)):
+        lines = list(_lines(survey, number))
+        for index, text in lines:
+            for found in _DEFINED.finditer(text):
+                short = found["short"]
+                for earlier, other in lines:
+                    at = other.find(short, 0, found.start() if earlier == index else None)
+                    if at >= 0 and (earlier, at) < (index, found.start()) and not _inside_full(text, found, other, at):
+                        yield Located(earlier, Match(at, at + len(short)), short, report=number)
+                        break
+
+
+def _inside_full(text: str, found: re.Match[str], other: str, at: int) -> bool:
+    """Tell whether the short form stands there only as a part of the full form that is being explained."""
+    return other is text and found.start() - len(found["short"]) - 12 <= at
+
+
+def sentences_twice(survey: Survey, /) -> Iterator[Located]:
+    """Yield sentences that a report has word for word before."""
+    for number in range(len(survey.reports)):
+        seen: set[str] = set()
+        for index, text in _lines(survey, number):
+            for found in _SENTENCE.finditer(text):
+                sentence = found.group().strip()
+                if len(_HAN.findall(sentence)) < _SAME:
+                    continue
+                if sentence in seen:
+                    yield Located(index, Match(*found.span()), report=number)
+                seen.add(sentence)

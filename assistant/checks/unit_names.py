@@ -1,0 +1,152 @@
+"""The text against the unit's profile: self-names, Party bodies, regions and years that belong to somebody else."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+from assistant.document.outline import Report
+
+_SELF = {
+    "局": ("我局",),
+    "镇": ("我镇",),
+    "乡": ("我乡",),
+    "街道": ("我街道", "我街"),
+    "街道办事处": ("我街道", "我街", "我办"),
+    "院": ("我院",),
+    "学校": ("我校",),
+    "中学": ("我校",),
+    "小学": ("我校",),
+    "大学": ("我校",),
+    "学院": ("我校", "我院"),
+    "公司": ("我公司", "我司"),
+    "集团": ("我公司", "我司", "我集团"),
+    "委员会": ("我委",),
+    "委": ("我委",),
+    "厅": ("我厅",),
+    "办公室": ("我办", "我室"),
+    "中心": ("我中心",),
+    "社区": ("我社区",),
+    "村": ("我村",),
+    "站": ("我站",),
+    "所": ("我所",),
+}
+"""How units call themselves, by the end of their name."""
+_NAMES = re.compile(
+    "(?<![自本])我(?:局|镇|乡|街道|校|院|公司|司|委|厅|办|中心|社区|村|站|所)(?![一-鿿]?(?:长|们)|法|系统)"
+)
+_PEOPLE = {
+    "教职工": ("学", "校", "教", "园"),
+    "医护人员": ("医", "卫", "院"),
+    "干警": ("公安", "法", "检察", "司法", "监狱", "政法", "戒毒"),
+}
+"""What people are called only in some units, and what the name of such a unit holds."""
+_BODIES = re.compile("(?<=[我本局镇乡院校委厅])党(?:工委|委|组|总支)(?!成员会|书记处)")
+_REGION = re.compile("全(?P<kind>[县区])(?![域位]|人|委)")
+_RENAMED = (
+    ("卫生健康", ("卫生和计划生育", "卫计委", "卫计局", "卫生局")),
+    ("自然资源", ("国土资源局", "国土局")),
+    ("农业农村", ("农业局", "农委", "扶贫办", "扶贫开发局")),
+    ("生态环境", ("环保局", "环境保护局")),
+    ("文化和旅游", ("文化局", "旅游局", "文广新局")),
+    ("应急管理", ("安监局", "安全生产监督管理局")),
+    ("市场监督管理", ("工商局", "质监局", "食药监局", "食品药品监督管理局")),
+    ("税务", ("国税局", "地税局")),
+    ("乡村振兴", ("扶贫办", "扶贫开发局")),
+    ("医疗保障", ("医保办", "新农合办")),
+    ("住房和城乡建设", ("建设局", "规建局")),
+)
+"""What stands in an organ's name today, and how it was called before the reforms of 2018 and 2023."""
+_HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
+_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述职|以来，我|打算|计划|的工作打算)")
+
+
+def _lines(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
+    for index in range(report.first, report.last + 1):
+        if survey.document.blocks[index].opaque is None:
+            yield index, survey.document.blocks[index].text
+
+
+def self_names(survey: Survey, /) -> Iterator[Located]:
+    """Yield self-names that the unit can't have, and people it doesn't have."""
+    unit = survey.context.unit
+    own = next((_SELF[end] for end in sorted(_SELF, key=len, reverse=True) if unit.name.endswith(end)), ())
+    if not unit.name:
+        return
+    for number, report in enumerate(survey.reports):
+        for index, text in _lines(survey, report):
+            for found in _NAMES.finditer(text) if own else ():
+                if found.group() not in own:
+                    yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
+            for word, signs in _PEOPLE.items():
+                at = text.find(word)
+                if at >= 0 and not any(sign in unit.name for sign in signs):
+                    yield Located(index, Match(at, at + len(word)), "本单位人员的称呼", report=number)
+
+
+def party_bodies(survey: Survey, /) -> Iterator[Located]:
+    """Yield Party bodies of the unit that are not the one its secretary heads (党组 where it is a 党委)."""
+    post = survey.context.unit.post
+    own = next((body for body in ("党工委", "党总支", "党委", "党组") if body in post), "")
+    if not own or own == "党总支":
+        return
+    for number, report in enumerate(survey.reports):
+        for index, text in _lines(survey, report):
+            for found in _BODIES.finditer(text):
+                if found.group() in {"党组", "党委", "党工委"} - {own} and text[found.start() - 1] in "我本":
+                    yield Located(index, Match(*found.span(), (own,)), own, report=number)
+
+
+def regions(survey: Survey, /) -> Iterator[Located]:
+    """Yield 全县 or 全区 where the unit's name says that it is in the other."""
+    head = _HEAD.match(survey.context.unit.name)
+    if head is None or head["kind"] not in "县区":
+        return
+    own = head["kind"]
+    for number, report in enumerate(survey.reports):
+        for index, text in _lines(survey, report):
+            for found in _REGION.finditer(text):
+                if found["kind"] != own:
+                    yield Located(index, Match(*found.span(), (f"全{own}",)), f"全{own}", report=number)
+
+
+def other_units(survey: Survey, /) -> Iterator[Located]:
+    """Yield names built like the unit's own (某县水务局) that are of another place."""
+    unit = survey.context.unit
+    head = _HEAD.match(unit.name)
+    kind = unit.name[head.end() :] if head else ""
+    if head is None or len(kind) < 2:
+        return
+    name = re.compile(f"[一-鿿]{{2,3}}[县市区旗]{re.escape(kind)}")
+    known = (unit.name, unit.short_name, *unit.other_names)
+    for number, report in enumerate(survey.reports):
+        for index, text in _lines(survey, report):
+            for found in name.finditer(text):
+                if not any(one and one in found.group() for one in known):
+                    yield Located(index, Match(*found.span(), (unit.name,)), unit.name, report=number)
+
+
+def renamed(survey: Survey, /) -> Iterator[Located]:
+    """Yield former names of the unit itself, unless the unit still uses them beside its name."""
+    unit = survey.context.unit
+    former = [old for new, names in _RENAMED if new in unit.name for old in names]
+    for number, report in enumerate(survey.reports):
+        for index, text in _lines(survey, report) if former else ():
+            for old in former:
+                at = text.find(old)
+                if at >= 0 and not any(old in name for name in (unit.name, unit.short_name, *unit.other_names)):
+                    yield Located(index, Match(at, at + len(old)), unit.name, report=number)
+
+
+def other_years(survey: Survey, /) -> Iterator[Located]:
+    """Yield years in headings and openings that are neither the year reported on nor the one planned for."""
+    for number, report in enumerate(survey.reports):
+        year = survey.years[number] if number < len(survey.years) else None
+        if year is None:
+            continue
+        heads = {heading.index: heading.end for heading in report.headings}
+        opening = {i for part in report.sections if part.role == "opening" for i in range(part.first, part.last + 1)}
+        for index, text in _lines(survey, report):
+            end = len(text) if index in opening else heads.get(index, 0)
+            for found in _YEAR.finditer(text, 0, end):
+                if int(found[1]) not in {year, year + 1}:
+                    yield Located(index, Match(*found.span(1), (str(year),)), f"{year}年", report=number)

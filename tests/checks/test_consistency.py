@@ -1,0 +1,64 @@
+"""One thing is written one way throughout; both ways once each is nobody's habit."""
+
+import pytest
+
+from assistant.checks.engine import check
+from assistant.checks.ledger import shares_wrong, sums_wrong
+from assistant.checks.loader import load_rules
+from assistant.document.context import Context
+from assistant.paths import resources
+from tests.checks.examples import reported
+
+RULES = load_rules(resources() / "rules")
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    document, reports = reported(text)
+    found = check(document, reports, RULES, Context(year=2025))
+    return [(finding.rule, finding.text) for finding in found if finding.rule.startswith("style.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("走访300余人，慰问20余户，办事12多件。", [("style.rough_counts", "多")]),
+        ("走访300余人，办事12多件。", []),
+        ("开会12次、学习8次、研讨4次，调研二十一次。", [("style.written_numbers", "二十一")]),
+        ("开会12次、学习8次、研讨4次，这是第十二次。", []),
+        ("与县住建局共建。\n县住房和城乡建设局参加。", [("style.organ_names", "住房和城乡建设局")]),
+        ("县住房和城乡建设局（以下简称“住建局”）参加，住建局落实。", []),
+    ],
+)
+def test_the_rarer_way_is_told(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _found(text) == expected
+
+
+def test_a_long_sentence_twice_is_told_at_its_second_place() -> None:
+    sentence = "坚持每月召开一次党组会议专题研究基层党建工作"
+    assert _found(f"{sentence}。\n{sentence}。") == [("style.sentence_twice", sentence)]
+    assert _found("抓好落实。\n抓好落实。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("甲村3名、乙村5名，共9名。", True),
+        ("甲村3名、乙村5名，共8名。", False),
+        ("现有党员12名，其中男8名、女5名。", True),
+        ("现有党员12名，其中女党员5名、少数民族3名。", False),
+    ],
+)
+def test_parts_add_up_to_the_whole(text: str, wrong: bool) -> None:
+    assert bool(list(sums_wrong(text))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("应到党员40名，实到30名，到会率95%。", True),
+        ("应到党员40名，实到38名，到会率95%。", False),
+        ("应到党员41名，实到38名，到会率92.7%。", False),
+    ],
+)
+def test_a_share_follows_from_its_counts(text: str, wrong: bool) -> None:
+    assert bool(list(shares_wrong(text))) is wrong

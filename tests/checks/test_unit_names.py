@@ -1,0 +1,71 @@
+"""What contradicts the unit's profile is told; without a profile nothing is."""
+
+import pytest
+
+from assistant.checks.engine import check
+from assistant.checks.loader import load_rules
+from assistant.document.context import Context, Unit
+from assistant.paths import resources
+from tests.checks.examples import reported
+
+RULES = load_rules(resources() / "rules")
+UNIT = Unit("青山县水务局", post="党组书记", other_names=("青山县水利局",))
+
+
+def _found(text: str, unit: Unit = UNIT, year: int | None = None, title: str = "") -> list[tuple[str, str]]:
+    document, reports = reported(text, title)
+    found = check(document, reports, RULES, Context(unit=unit, year=year))
+    return [
+        (finding.rule, finding.text) for finding in found if finding.rule.startswith(("leftover.", "formulations."))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "flagged"),
+    [
+        ("我校抓实理论学习。", "leftover.unit_self", "我校"),
+        ("组织教职工参加学习。", "leftover.unit_self", "教职工"),
+        ("我党委研究党建工作。", "leftover.unit_body", "党委"),
+        ("全区水利系统党员参加。", "leftover.unit_region", "全区"),
+        ("白水县水务局党组抓学习。", "leftover.unit_other", "白水县水务局"),
+    ],
+)
+def test_what_is_of_another_unit_is_told(text: str, rule: str, flagged: str) -> None:
+    assert (rule, flagged) in _found(text)
+    assert _found(text, Unit()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局党组抓学习，全县参加，青山县水务局、青山县水利局两块牌子。",
+        "县委全会和全区域推进。",
+        "到联建的学校走访。",
+        "机关党委抓学习。",
+    ],
+)
+def test_what_is_its_own_stays_silent(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_the_former_name_of_the_unit_is_told_unless_it_is_still_used() -> None:
+    unit = Unit("青山县卫生健康局")
+    assert _found("原卫计局党组抓学习。", unit) == [("leftover.unit_renamed", "卫计局")]
+    assert _found("原卫计局党组抓学习。", Unit("青山县卫生健康局", other_names=("县卫计局",))) == []
+    assert _found("原国土局抓学习。", unit) == []
+
+
+def test_a_year_in_a_heading_that_is_neither_this_nor_the_next_is_told() -> None:
+    text = "# 一、2023年工作情况\n抓学习。\n# 二、2026年工作打算\n抓落实。"
+    assert _found(text, Unit(), 2025) == [("leftover.other_year", "2023")]
+
+
+def test_the_year_is_read_from_the_opening_where_the_title_lacks_it() -> None:
+    opening = "现就2019年履行抓党建工作职责情况报告如下：\n严格落实党的二十大精神。"
+    assert ("formulations.ahead", "党的二十大精神") in _found(opening, Unit())
+
+
+def test_campaign_and_plan_of_the_profile_are_missed() -> None:
+    unit = Unit(latest_campaign="“某某”学习教育", latest_plan="“十五五”规划")
+    text = "开展某某学习教育。"
+    assert _found(text, unit) == [("leftover.someone", "某某"), ("formulations.latest.“十五五”规划", "“十五五”规划")]
