@@ -9,6 +9,9 @@ import sys
 from setup_venv import ROOT, guarded, prepare
 from system_packages import ensure_for_window
 
+TOGETHER = ("-n", "auto", "--maxprocesses", "4")
+"""Tests run beside each other, one process a core; `-n 0` behind it runs them one after the other."""
+
 
 def main(arguments: list[str]) -> int:
     """Set up what is missing, then run pytest without a screen; paths are seen from the top of the checkout."""
@@ -16,7 +19,7 @@ def main(arguments: list[str]) -> int:
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     ensure_for_window(environment)
     python = prepare("test")
-    return subprocess.call([str(python), "-m", "pytest", *arguments], cwd=str(ROOT), env=environment)
+    return subprocess.call([str(python), "-m", "pytest", *TOGETHER, *arguments], cwd=str(ROOT), env=environment)
 
 
 if __name__ == "__main__":
