@@ -75,6 +75,11 @@ def test_composing_clicking_and_leaving_close_it(text: QTextEdit, offers: OfferL
     assert not offers.isVisible()
 
 
+def test_an_empty_event_of_an_input_method_leaves_it_open(text: QTextEdit, offers: OfferList) -> None:
+    QApplication.sendEvent(text, QInputMethodEvent("", []))
+    assert offers.isVisible()
+
+
 def test_a_click_takes_one(qtbot: QtBot, offers: OfferList) -> None:
     with qtbot.waitSignal(offers.chosen) as taken:
         place = offers.visualItemRect(offers.item(1)).center()

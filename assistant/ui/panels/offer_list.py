@@ -1,7 +1,7 @@
 """Offers under the caret as a short list; the text keeps the focus, the list only borrows a few of its keys."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QTextEdit
 
 from assistant.ui.theme import ROW, SPACE, set_kind
@@ -10,6 +10,14 @@ _Key = Qt.Key
 _TAKING = frozenset({_Key.Key_Return, _Key.Key_Enter, _Key.Key_Tab})
 _MOVING = {_Key.Key_Up: -1, _Key.Key_Down: 1}
 _MODIFIERS = frozenset({_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_AltGr, _Key.Key_Meta})
+_CLOSING = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.FocusOut,
+        QEvent.Type.Wheel,
+        QEvent.Type.Hide,
+    }
+)
 _WIDEST = 420
 
 
@@ -76,9 +84,12 @@ class OfferList(QListWidget):
         kind = event.type()
         if isinstance(event, QKeyEvent) and kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return self._serve(event, done=kind == QEvent.Type.KeyPress)
-        closing = (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut, QEvent.Type.Wheel, QEvent.Type.InputMethod)
-        if kind in closing or kind in (QEvent.Type.Resize, QEvent.Type.Hide):
+        # Input methods send empty events, too, which mean nothing.
+        composed = isinstance(event, QInputMethodEvent) and bool(event.preeditString() or event.commitString())
+        if kind in _CLOSING or composed:
             self.hide()
+        elif kind == QEvent.Type.Resize and self.isVisible():
+            self._settle()
         return super().eventFilter(watched, event)
 
     def _serve(self, event: QKeyEvent, *, done: bool) -> bool:
