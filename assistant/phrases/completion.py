@@ -23,7 +23,7 @@ from assistant.phrases.privacy import anonymous
 from assistant.phrases.recent import Recent
 from assistant.phrases.wording import BEGUN, Wording, latest, sorted_wording
 
-GHOST_GAIN = 0.3
+GHOST_GAIN = 0.35
 """Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
 `tests/bench/completion.py`."""
 
