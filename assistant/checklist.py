@@ -64,6 +64,7 @@ class Checklist:
     items: tuple[tuple[str, bool], ...] = ()
     unmatched: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    updated: str = ""
 
 
 def checklist(
@@ -97,6 +98,7 @@ def checklist(
         tuple((item.text, item.done) for item in asked.items),
         tuple(problem.text for report in overview.reports for problem in report.matching.problems),
         tuple(Quote(one.text, one.speaker, one.text in checked) for one in overview.quotations),
+        overview.updated,
     )
 
 
@@ -175,6 +177,7 @@ def page(content: Checklist, most: int) -> str:
                 for one in content.quotes
             ],
         ),
+        _until(content.updated),
         "<p>&nbsp;</p><table width='100%'><tr><td>核对人：________________</td><td>签字人：________________</td>"
         "<td>日期：____年____月____日</td></tr></table>",
     ]
@@ -193,6 +196,14 @@ def _facts(content: Checklist) -> str:
     )
     cells = "".join(f"<tr><td width='80'><b>{name}</b></td><td>{escape(value)}</td></tr>" for name, value in rows)
     return f"<table width='100%'>{cells}</table><hr>"
+
+
+def _until(month: str) -> str:
+    """Say up to when formulations are known; what came later only people can check."""
+    year, _, number = month.partition("-")
+    if not number:
+        return ""
+    return f"<p><font color='#555555'>提法数据截至{year}年{int(number)}月，此后会议请自行核对。</font></p>"
 
 
 def _blanks(names: Sequence[str]) -> str:

@@ -55,10 +55,14 @@ class ReportOverview:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of it; positions are of blocks of the document that was looked over."""
+    """All of it; positions are of blocks of the document that was looked over.
+
+    `updated` is the month up to which the dated formulations were kept (2026-03).
+    """
 
     reports: tuple[ReportOverview, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    updated: str = ""
 
 
 def overview(document: Document, knowledge: Knowledge, context: Context) -> Overview:
@@ -86,7 +90,7 @@ def overview(document: Document, knowledge: Knowledge, context: Context) -> Over
                 compressible(document, report, fillers),
             )
         )
-    return Overview(tuple(found), quotations(document))
+    return Overview(tuple(found), quotations(document), knowledge.rules.updated)
 
 
 def _advised(kind: "ReportTemplate | None", context: Context) -> tuple[int, int]:

@@ -90,6 +90,12 @@ def test_what_does_not_fit_is_counted_by_class() -> None:
     assert "还有" not in page(content, 6)
 
 
+def test_it_says_up_to_when_formulations_are_known(content: Checklist, knowledge: Knowledge) -> None:
+    year, month = knowledge.rules.updated.split("-")
+    assert f"提法数据截至{year}年{int(month)}月，此后会议请自行核对" in page(content, 3)
+    assert "提法数据" not in page(Checklist("稿", "", "", date(2026, 1, 5), 10, 1), 5)
+
+
 def test_nothing_open_is_said_too() -> None:
     html = page(Checklist("稿", "", "", date(2026, 1, 5), 10, 1), 5)
     for words in ("没有待处理的问题", "没有缺的", "单位资料里还没有填", "签字人"):
