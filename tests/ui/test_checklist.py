@@ -88,6 +88,8 @@ def test_the_page_is_about_the_text_on_the_desk(qtbot: QtBot, desk: Coordinator)
     seen: list[str] = []
 
     def read(dialog: ChecklistDialog) -> None:
+        page_size = dialog.document.pageSize()
+        assert page_size.height() == pytest.approx(page_size.width() * 297 / 210)
         seen.append(dialog.view.toPlainText())
         assert nameless(dialog) == []
 

@@ -22,8 +22,7 @@ class ChecklistDialog(QDialog):
         self.view = QTextBrowser()
         self.view.setAccessibleName("检查单")
         self.view.setProperty("kind", "paper")
-        document.setParent(self.view)
-        self.view.setDocument(document)
+        self.view.setDocument(document.clone(self.view))  # the view lays its own out to its width
         self.said = QLabel("这张单子给核对人和签字人看，只列还没有处理的。")
         self.said.setWordWrap(True)
         set_kind(self.said, "muted")
