@@ -59,6 +59,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fault", choices=FAULTS, default="")
     parser.add_argument("--platform", default="offscreen")
+    parser.add_argument("--seconds", type=float, default=600.0, help="begin no further run after so many seconds")
     parser.add_argument("--longest", type=float, default=5.0, help="seconds of typing at most")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -70,7 +71,10 @@ def main() -> int:
     tally = Tally()
     with tempfile.TemporaryDirectory() as place, _folder(Path(place), options.fault) as folder:
         dice = random.Random(options.seed)
+        begin = time.monotonic()
         for number in range(options.kills):
+            if time.monotonic() - begin > options.seconds:
+                break
             _kill_once(folder, dice, options, number, tally)
     print(f"kills {tally.kills}, characters typed {tally.typed}")
     print(f"times text older than {PROMISE:.0f} s was lost: {tally.lost}; database unreadable: {tally.unreadable}")
