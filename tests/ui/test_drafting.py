@@ -1,16 +1,19 @@
 """The draft behind the text: on the disk soon, whatever the user does, and honest when that fails."""
 
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from assistant.errors import StorageError
 from assistant.storage import shelter
 from assistant.storage.drafts import DraftStore
+from assistant.storage.shelter import away_path
 from assistant.ui import drafting
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.drafting import DELAY
@@ -85,6 +88,29 @@ class TestSaving:
             return bool(drafts(folder))
 
         qtbot.waitUntil(saved_while_typing, timeout=PATIENCE)
+
+    def test_a_slow_disk_somewhere_else_holds_up_no_draft(self, qtbot: QtBot, desk: Coordinator, folder: Path) -> None:
+        opened(qtbot, desk, desk.files.open_sample)
+        released = threading.Event()
+        desk.background.run_io(lambda: released.wait(PATIENCE / 1000), lambda _: None, lambda _: None)
+        qtbot.keyClicks(desk.window.editor, "Q")
+        wait_for_draft(qtbot, folder, "Q")
+        assert not released.is_set()
+        released.set()
+
+    def test_what_is_being_composed_is_in_no_draft_before_it_is_chosen(
+        self, qtbot: QtBot, desk: Coordinator, folder: Path
+    ) -> None:
+        opened(qtbot, desk, desk.files.open_sample)
+        qtbot.keyClicks(desk.window.editor, "Q")
+        QApplication.sendEvent(desk.window.editor, QInputMethodEvent("pinyin", []))
+        desk.drafting.save()
+        wait_for_draft(qtbot, folder, "Q")
+        assert "pinyin" not in drafts(folder)[0][2]
+        chosen = QInputMethodEvent("", [])
+        chosen.setCommitString("拼音")
+        QApplication.sendEvent(desk.window.editor, chosen)
+        wait_for_draft(qtbot, folder, "Q拼音")
 
     def test_the_caret_is_kept_from_the_first_saving_on(
         self, qtbot: QtBot, desk: Coordinator, folder: Path, report: Path
@@ -172,6 +198,30 @@ class TestRecovering:
 
 
 class TestTrouble:
+    def test_a_deleted_folder_costs_nothing_and_is_said(
+        self, qtbot: QtBot, desk: Coordinator, folder: Path, report: Path
+    ) -> None:
+        open_report(qtbot, desk, report)
+        qtbot.keyClicks(desk.window.editor, "A")
+        wait_for_draft(qtbot, folder, "A")
+        shutil.rmtree(folder)
+        qtbot.keyClicks(desk.window.editor, "B")
+        wait_for_draft(qtbot, folder, "AB")
+        qtbot.waitUntil(lambda: "被移走或删除" in said(desk), timeout=PATIENCE)
+
+    def test_a_folder_that_cannot_be_written_to_is_said_and_the_file_can_be_saved(
+        self, qtbot: QtBot, desk: Coordinator, folder: Path, report: Path
+    ) -> None:
+        open_report(qtbot, desk, report)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.write_bytes(b"")
+        qtbot.keyClicks(desk.window.editor, "A")
+        qtbot.waitUntil(lambda: "草稿文件夹不能写入，草稿暂时存在" in said(desk), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "已自动保存" in status(desk), timeout=PATIENCE)
+        desk.window.action("save").trigger()
+        qtbot.waitUntil(lambda: report.read_text(encoding="utf-8").startswith("A"), timeout=PATIENCE)
+        shutil.rmtree(away_path(folder / DATABASE).parent)
+
     @pytest.mark.usefixtures("failing")
     def test_the_status_bar_says_so_and_typing_goes_on(self, qtbot: QtBot, desk: Coordinator, report: Path) -> None:
         open_report(qtbot, desk, report)
@@ -221,6 +271,10 @@ class TestTrouble:
         assert "损坏" in heard[0][0]
         assert heard[0][1]
         assert heard[0][0] in heard[0][2]
+
+
+def said(desk: Coordinator) -> str:
+    return " ".join(message.text for message in desk.window.messages.messages())
 
 
 def in_ui_thread() -> bool:

@@ -1,0 +1,111 @@
+"""What saving the draft costs the keys: key-to-paint gaps while a long text is saved every two seconds, and without.
+
+    python tests/bench/saving_gaps.py --characters 100000 --seconds 40
+
+The whole program in one process, offscreen, on a disk of its own. Control and saving take turns in slices of the same
+text, so that other work on the machine meets both alike. A key every 40 ms; its time runs from before the event to
+after the paint. Prints for each: keys, median, p99, the longest, and how many took over 16 ms (a frame).
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from assistant.app import build
+from assistant.paths import resources
+from assistant.ui.coordinator import Coordinator
+from assistant.ui.preferences import Preferences
+from assistant.ui.theme import apply, theme_by_id
+from tests.bench.keystrokes import open_text
+
+FRAME = 16.0
+"""Milliseconds of one frame at 60 Hz."""
+EVERY, PAUSE = 2.0, 0.04
+"""Seconds between savings, and between keys."""
+SLICE = 10.0
+"""Seconds after which control and saving take turns."""
+
+
+def main() -> int:
+    """Type with and without savings and print what the keys waited."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--characters", type=int, default=100_000)
+    parser.add_argument("--seconds", type=float, default=40.0, help="of typing, half of it the control")
+    options = parser.parse_args()
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        preferences = Preferences(folder)
+        theme = theme_by_id("light")
+        apply(app, theme)
+        coordinator = build(preferences, resources(), folder, theme)
+        coordinator.window.resize(1366, 768)
+        coordinator.window.show()
+        coordinator.begin(None)
+        open_text(app, coordinator, folder, options.characters)
+        coordinator.analysing.stop()  # its cost is measured elsewhere
+        coordinator.window.editor.text_edited.disconnect(coordinator.text_edited)
+        gaps: dict[str, list[float]] = {"control": [], "saving": []}
+        saved: list[object] = []
+        coordinator.drafting.saved.connect(saved.append)
+        for number in range(max(2, round(options.seconds / SLICE))):
+            which = ("control", "saving")[number % 2]
+            gaps[which] += type_for(app, coordinator, SLICE, saving=which == "saving")
+        for name, times in gaps.items():
+            print(report(name, times))
+        print(f"savings {len(saved)}")
+        coordinator.window.editor.document().setModified(False)
+        coordinator.window.close()
+    return 0
+
+
+def type_for(app: QApplication, c: Coordinator, seconds: float, *, saving: bool) -> list[float]:
+    """Type in the middle of the text; return the milliseconds of every key, paint included."""
+    editor = c.window.editor
+    document = editor.document()
+    cursor = QTextCursor(document.findBlockByNumber(document.blockCount() // 2))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    editor.setTextCursor(cursor)
+    times: list[float] = []
+    end = time.monotonic() + seconds
+    save_at = time.monotonic() + EVERY
+    while time.monotonic() < end:
+        due = time.monotonic() + PAUSE
+        begin = time.perf_counter()
+        QApplication.sendEvent(
+            editor, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+        )
+        if saving and time.monotonic() > save_at:  # what the timer of the draft does, at a moment of ours
+            c.drafting.save()
+            save_at = time.monotonic() + EVERY
+        app.processEvents()
+        times.append((time.perf_counter() - begin) * 1000)
+        while time.monotonic() < due:
+            app.processEvents()
+            time.sleep(0.001)
+    return times
+
+
+def report(name: str, times: list[float]) -> str:
+    """Return one line about the keys of a kind."""
+    late = sum(value > FRAME for value in times)
+    p99 = statistics.quantiles(times, n=100)[98]
+    return (
+        f"{name:<8} keys {len(times):4}  median {statistics.median(times):5.1f} ms  p99 {p99:5.1f}"
+        f"  longest {max(times):5.1f}  over {FRAME:.0f} ms: {late} ({late / len(times):.1%})"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
