@@ -129,7 +129,7 @@ def _kill_once(folder: Path, dice: random.Random, options: argparse.Namespace, n
     if texts is None or first is None:
         return
     old = "".join(text for moment, text in typed if moment <= end - PROMISE)
-    if not any(old in text for text in texts):
+    if old and not any(old in text for text in texts):
         tally.lost += 1
         kept = next((n for n in range(len(typed), 0, -1) if _in(texts, typed[:n])), 0)
         print(f"kill {number} (seed {seed}): of {len(typed)} characters only {kept} are there, {len(old)} should be")

@@ -53,25 +53,30 @@ def main() -> int:
         coordinator.window.resize(1366, 768)
         coordinator.window.show()
         coordinator.begin(None)
-        open_text(app, coordinator, folder, options.characters)
+        open_text(app, coordinator, folder, options.characters, last_year=False)
         coordinator.analysing.stop()  # its cost is measured elsewhere
         coordinator.window.editor.text_edited.disconnect(coordinator.text_edited)
         gaps: dict[str, list[float]] = {"control": [], "saving": []}
+        parts: list[float] = []
         saved: list[object] = []
         coordinator.drafting.saved.connect(saved.append)
         for number in range(max(2, round(options.seconds / SLICE))):
             which = ("control", "saving")[number % 2]
-            gaps[which] += type_for(app, coordinator, SLICE, saving=which == "saving")
+            gaps[which] += type_for(app, coordinator, SLICE, parts if which == "saving" else None)
         for name, times in gaps.items():
             print(report(name, times))
-        print(f"savings {len(saved)}")
+        print(f"savings {len(saved)}, of each in the window's own thread: ", end="")
+        print(f"median {statistics.median(parts):.1f} ms, longest {max(parts):.1f} ms")
         coordinator.window.editor.document().setModified(False)
         coordinator.window.close()
     return 0
 
 
-def type_for(app: QApplication, c: Coordinator, seconds: float, *, saving: bool) -> list[float]:
-    """Type in the middle of the text; return the milliseconds of every key, paint included."""
+def type_for(app: QApplication, c: Coordinator, seconds: float, parts: list[float] | None) -> list[float]:
+    """Type in the middle of the text; return the milliseconds of every key, paint included.
+
+    With `parts` the draft is saved now and then; they take what each saving costs the window's thread.
+    """
     editor = c.window.editor
     document = editor.document()
     cursor = QTextCursor(document.findBlockByNumber(document.blockCount() // 2))
@@ -86,8 +91,10 @@ def type_for(app: QApplication, c: Coordinator, seconds: float, *, saving: bool)
         QApplication.sendEvent(
             editor, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
         )
-        if saving and time.monotonic() > save_at:  # what the timer of the draft does, at a moment of ours
+        if parts is not None and time.monotonic() > save_at:  # what the draft's timer does, at a moment of ours
+            before = time.perf_counter()
             c.drafting.save()
+            parts.append((time.perf_counter() - before) * 1000)
             save_at = time.monotonic() + EVERY
         app.processEvents()
         times.append((time.perf_counter() - begin) * 1000)
