@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.comparing import Differ, Difference, Restore
 from assistant.document.block import Document
@@ -12,13 +13,13 @@ from assistant.storage.draft import NAMED, RESTORED, RevisionInfo
 from assistant.storage.drafts import DraftStore
 from assistant.storage.history import words_of
 from assistant.ui.background import Background
-from assistant.ui.dialogs.history import HistoryWindow
-from assistant.ui.dialogs.version_note import VersionNoteDialog
 from assistant.ui.drafting import Drafting
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message
-from assistant.ui.models.version_rows import version_rows
 from assistant.ui.storing import Storing
+
+if TYPE_CHECKING:
+    from assistant.ui.dialogs.history import HistoryWindow
 
 RESTORED_KEY = "restored"
 """Key of the message after a version was brought back."""
@@ -51,6 +52,8 @@ class HistoryCommands:
 
     def name_version(self) -> None:
         """Ask for a note and keep the text as it is now as a version."""
+        from assistant.ui.dialogs.version_note import VersionNoteDialog
+
         note = VersionNoteDialog.ask("存为版本", "", self._window)
         if note is None:
             return
@@ -69,6 +72,8 @@ class HistoryCommands:
 
     def show(self) -> None:
         """Show the versions of the text on the desk, until the window is closed."""
+        from assistant.ui.dialogs.history import HistoryWindow
+
         self.view = view = HistoryWindow(self._window.theme, self._window)
         view.compared.connect(self._show_difference)
         view.read.connect(self._show_text)
@@ -84,6 +89,8 @@ class HistoryCommands:
     def _list(self) -> None:
         def done(revisions: tuple[RevisionInfo, ...]) -> None:
             if self.view is not None:
+                from assistant.ui.models.version_rows import version_rows
+
                 self.view.show_versions(version_rows(revisions, words_of(self._document()), date.today()))
 
         self._drafting.with_draft(lambda store, draft: store.history.list(draft), done, self._failed)
@@ -160,6 +167,8 @@ class HistoryCommands:
         self._storing.run(task, loaded, self._failed)
 
     def _note(self, version: int) -> None:
+        from assistant.ui.dialogs.version_note import VersionNoteDialog
+
         note = VersionNoteDialog.ask("版本备注", "", self.view or self._window)
         if note is not None:
             self._storing.run(lambda store: store.history.describe(version, note), lambda _: self._list(), self._failed)

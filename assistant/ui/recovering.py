@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.comparing import Differ, Difference
 from assistant.errors import AssistantError
@@ -10,13 +11,14 @@ from assistant.jobs import Answer
 from assistant.storage.draft import Draft, DraftInfo
 from assistant.storage.drafts import DraftStore
 from assistant.ui.background import Background
-from assistant.ui.dialogs.bin import BinDialog
-from assistant.ui.dialogs.recovery import Decision, RecoveryDialog
 from assistant.ui.drafting import Drafting, Earlier
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.moment import spoken
 from assistant.ui.storing import Storing
+
+if TYPE_CHECKING:
+    from assistant.ui.dialogs.bin import BinDialog
 
 MET = "met"
 """Key of the message about drafts of the file that was opened."""
@@ -67,6 +69,8 @@ class Recovering:
 
     def show_bin(self) -> None:
         """Show the bin until it is closed."""
+        from assistant.ui.dialogs.bin import BinDialog
+
         self.bin = BinDialog(self._window)
         self.bin.taken_back.connect(self._take_back)
         self.bin.destroyed.connect(self._destroy)
@@ -77,6 +81,8 @@ class Recovering:
         self._drafting.ask_unsaved()
 
     def _show(self, draft: Draft) -> None:
+        from assistant.ui.dialogs.recovery import Decision, RecoveryDialog
+
         path = draft.info.source.path
         dialog = RecoveryDialog(
             draft.info.title or "未命名的述职稿",
