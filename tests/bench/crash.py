@@ -9,6 +9,9 @@ loop, worker and disk; a driver inside it sends key events and input method comm
 data folder lives on from kill to kill, so that every start also takes up what the one before left. After each kill the
 store is opened as the next start would open it: it must be readable, and everything typed more than two seconds before
 the kill must be in a draft. With a fault, the sentence that the user was shown is printed too.
+
+Starting the program takes longer than all else. With --moments N each run is also stopped (SIGSTOP) N times at random,
+its data folder copied, and it goes on: the copy is just what a kill -9 at that moment would have left on the disk.
 """
 
 import argparse
@@ -45,6 +48,7 @@ class Tally:
     """What all kills of this run came to."""
 
     kills: int = 0
+    moments: int = 0
     typed: int = 0
     lost: int = 0
     unreadable: int = 0
@@ -58,6 +62,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fault", choices=FAULTS, default="")
+    parser.add_argument("--moments", type=int, default=0, help="further moments of each run to look at")
     parser.add_argument("--platform", default="offscreen")
     parser.add_argument("--seconds", type=float, default=600.0, help="begin no further run after so many seconds")
     parser.add_argument("--longest", type=float, default=5.0, help="seconds of typing at most")
@@ -76,7 +81,7 @@ def main() -> int:
             if time.monotonic() - begin > options.seconds:
                 break
             _kill_once(folder, dice, options, number, tally)
-    print(f"kills {tally.kills}, characters typed {tally.typed}")
+    print(f"kills {tally.kills}, further moments {tally.moments}, characters typed {tally.typed}")
     print(f"times text older than {PROMISE:.0f} s was lost: {tally.lost}; database unreadable: {tally.unreadable}")
     if tally.behind:
         worst = sorted(tally.behind)[-3:]
@@ -106,8 +111,9 @@ def _kill_once(folder: Path, dice: random.Random, options: argparse.Namespace, n
     seed = str(dice.randrange(10**9))
     _before(folder, options.fault, dice, number)
     child = _start(folder, log, seed, options.platform)
-    early = not options.fault and dice.random() < 0.1
-    first = None if early else _first_key(log, child)
+    early = not options.fault and not options.moments and dice.random() < 0.1
+    if not early:
+        _wait_for_keys(log, child)
     if early:
         time.sleep(dice.uniform(0.05, 2.0))  # while it starts, or opens the draft
     else:
@@ -115,26 +121,48 @@ def _kill_once(folder: Path, dice: random.Random, options: argparse.Namespace, n
         during = threading.Timer(wait / 3, _during, (folder, options.fault, dice))
         during.start()
         time.sleep(wait)
+        waits = [dice.uniform(0.3, 2.0) for _ in range(options.moments)]
+        _look_at_moments(folder, log, child, waits, tally)
     end = time.monotonic()
     child.send_signal(signal.SIGKILL)
     child.wait()
     if not early:
         during.join()
     _after(folder, options.fault)
-    typed, said = _log(log)
     tally.kills += 1
-    tally.typed += len(typed)
+    tally.typed += len(_log(log)[0])
+    _judge(folder, log, end, f"kill {number} (seed {seed})", tally)
+
+
+def _look_at_moments(
+    folder: Path, log: Path, child: "subprocess.Popen[bytes]", waits: list[float], tally: Tally
+) -> None:
+    for number, wait in enumerate(waits):
+        time.sleep(wait)
+        copy = folder.with_name("moment")
+        child.send_signal(signal.SIGSTOP)
+        end = time.monotonic()
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("*.socket"))
+        child.send_signal(signal.SIGCONT)
+        tally.moments += 1
+        _judge(copy, log, end, f"moment {number}", tally)
+        shutil.rmtree(copy)
+
+
+def _judge(folder: Path, log: Path, end: float, what: str, tally: Tally) -> None:
+    """Compare what was typed until a moment with what the store in a folder has got."""
+    everything, said = _log(log)
     tally.sentences |= said
+    typed = [one for one in everything if one[0] <= end]
     texts = _stored(folder, tally)
-    if texts is None or first is None:
+    if texts is None or not typed:
         return
     old = "".join(text for moment, text in typed if moment <= end - PROMISE)
+    kept = next((n for n in range(len(typed), -1, -1) if _in(texts, typed[:n])), 0)
     if old and not any(old in text for text in texts):
         tally.lost += 1
-        kept = next((n for n in range(len(typed), 0, -1) if _in(texts, typed[:n])), 0)
-        print(f"kill {number} (seed {seed}): of {len(typed)} characters only {kept} are there, {len(old)} should be")
-    saved = next((n for n in range(len(typed), -1, -1) if _in(texts, typed[:n])), 0)
-    tally.behind.append(end - typed[saved][0] if saved < len(typed) else 0.0)
+        print(f"{what}: of {len(typed)} characters only {kept} are there, {len(old)} should be", flush=True)
+    tally.behind.append(end - typed[kept][0] if kept < len(typed) else 0.0)
 
 
 def _in(texts: list[str], typed: list[tuple[float, str]]) -> bool:
@@ -148,17 +176,17 @@ def _start(folder: Path, log: Path, seed: str, platform: str) -> "subprocess.Pop
     return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
 
 
-def _first_key(log: Path, child: "subprocess.Popen[bytes]") -> float:
-    """Wait until something was typed and return when."""
+def _wait_for_keys(log: Path, child: "subprocess.Popen[bytes]") -> None:
+    """Wait until something was typed."""
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         if child.poll() is not None:
             raise SystemExit(f"the program ended by itself: {child.returncode}")
-        typed, _ = _log(log)
-        if typed:
-            return typed[0][0]
+        if _log(log)[0]:
+            return
         time.sleep(0.02)
-    raise SystemExit("nothing was typed in two minutes")
+    child.kill()
+    raise SystemExit(f"nothing was typed in two minutes, see {log}")
 
 
 def _log(log: Path) -> tuple[list[tuple[float, str]], set[str]]:
