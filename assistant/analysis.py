@@ -173,6 +173,7 @@ def suggestions_at(
         favourites=frozenset(own.favourites),
         less=frozenset(own.less),
         aims=aims if measures or role in _ANSWERING else (),
+        field=knowledge.vocabulary.field_of(context.unit.name or (report.title if report is not None else "")),
     )
     return role, suggest(knowledge.phrases, query, SUGGESTIONS), here
 

@@ -41,7 +41,7 @@ class PhraseIndex:
     filter searches, in lower case: text, names of topics and fields; `landmarks` holds each phrase's longest fixed
     part, by which a used phrase is recognised. `queues` are the positions of each section role by main topic, in the
     order of the topics, and in each topic those first that fit most narrowly (`closest`): for a report of a known kind,
-    of none. `own`: some are the user's.
+    of none. `own`: some are the user's. `fields` are the positions by section role and field of work.
     """
 
     phrases: tuple[Phrase, ...]
@@ -56,6 +56,7 @@ class PhraseIndex:
     prefixes: tuple[tuple[str, int], ...]
     queues: dict[str, tuple[Queues, Queues]]
     own: bool
+    fields: dict[tuple[str, str], tuple[int, ...]]
 
     def search(self, bigrams: Sequence[str]) -> dict[int, float]:
         """Return the BM25 score of the phrases that share a bigram; give the rarest first (`rarest`)."""
@@ -107,7 +108,9 @@ def build_index(
 ) -> PhraseIndex:
     """Index a library; `vocabulary` gives names and the order of topics, `readings` lets the filter take pinyin."""
     vocabulary = vocabulary or Vocabulary()
-    names = {topic.key: topic.name for topic in vocabulary.topics} | dict(vocabulary.fields)
+    names = {topic.key: topic.name for topic in vocabulary.topics} | {
+        field.key: field.name for field in vocabulary.fields
+    }
     keys = tuple(search_key(phrase.text) for phrase in phrases)
     lengths = [max(1, len(key) - 1) for key in keys]
     average = sum(lengths) / max(1, len(lengths))
@@ -129,6 +132,7 @@ def build_index(
         norms=tuple((_K1 + 1) / (1 + _K1 * (1 - _B + _B * length / average)) for length in lengths),
         prefixes=tuple(sorted((key, position) for position, key in enumerate(keys))),
         queues=_queues(phrases, vocabulary),
+        fields=_by_field(phrases),
         own=any(phrase.source == OWN for phrase in phrases),
     )
 
@@ -148,6 +152,14 @@ def _queues(phrases: Sequence[Phrase], vocabulary: Vocabulary) -> dict[str, tupl
         )
         result[role] = (known, unknown)
     return result
+
+
+def _by_field(phrases: Sequence[Phrase]) -> dict[tuple[str, str], tuple[int, ...]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for position, phrase in enumerate(phrases):
+        for field in phrase.fields:
+            found.setdefault((phrase.role, field), []).append(position)
+    return {key: tuple(positions) for key, positions in found.items()}
 
 
 def closest(phrase: Phrase, *, kind_known: bool) -> tuple[int, bool]:

@@ -57,7 +57,9 @@ class Known:
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> "Known":
         """Return the keys of a vocabulary."""
-        return cls(frozenset(topic.key for topic in vocabulary.topics), frozenset(dict(vocabulary.fields)))
+        return cls(
+            frozenset(topic.key for topic in vocabulary.topics), frozenset(field.key for field in vocabulary.fields)
+        )
 
 
 def phrases_in(

@@ -1,6 +1,7 @@
 """The phrases of a section in the order in which they are offered while nothing is typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
 from assistant.document.outline import ROLES
 from assistant.phrases.index import PhraseIndex, Queues
@@ -31,12 +32,25 @@ def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], ro
     if index.own:
         liked += [n for n in _turns(queues) if phrases[n].source == OWN and n not in liked and n not in late]
     apart = frozenset((*liked, *late))
+    ours = index.fields.get((role, query.field), ())
+
+    def some(numbers: Iterable[int], *, new: bool) -> Iterator[int]:
+        return (n for n in numbers if covered.isdisjoint(phrases[n].topics) is new and admits(n))
+
     for new in (True, False):
-        yield from (n for n in liked if covered.isdisjoint(phrases[n].topics) is new and admits(n))
-        for n in _turns(queues):
-            if covered.isdisjoint(phrases[n].topics) is new and n not in apart and admits(n):
-                yield n
+        yield from some(liked, new=new)
+        usual = (n for n in _turns(queues) if n not in apart and not (query.field and phrases[n].fields))
+        yield from _in_turn(some(usual, new=new), some((n for n in ours if n not in apart), new=new))
+    if query.field:  # the words of other fields of work
+        apart |= frozenset(ours)
+        yield from (n for n in _turns(queues) if phrases[n].fields and n not in apart and admits(n))
     yield from (n for n in late if admits(n))
+
+
+def _in_turn(one: Iterator[int], two: Iterator[int]) -> Iterator[int]:
+    """Yield from both in turn, until both have ended."""
+    for a, b in zip_longest(one, two):
+        yield from (n for n in (a, b) if n is not None)
 
 
 def _turns(queues: Queues) -> Iterator[int]:

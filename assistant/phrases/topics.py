@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.document.outline import ROLES
-from assistant.phrases.fields import load_fields
+from assistant.phrases.fields import Field, field_of, load_fields
 from assistant.phrases.tables import Table, read_toml, tables
 
 FILE = "topics.toml"
@@ -41,7 +41,7 @@ class Vocabulary:
 
     topics: tuple[Topic, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[Field, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
 
     def past_campaigns(self, year: int | None) -> tuple[str, ...]:
@@ -51,6 +51,10 @@ class Vocabulary:
     def topics_in(self, text: str) -> tuple[str, ...]:
         """Return the keys of the topics that `text` speaks of, in the order of the vocabulary."""
         return tuple(topic.key for topic in self.topics if any(word in text for word in topic.keywords))
+
+    def field_of(self, unit: str) -> str:
+        """Return the key of the field of work that a unit is of by its name, '' where none is heard."""
+        return field_of(unit, self.fields)
 
     def topic_name(self, key: str) -> str:
         """Return the Chinese name of a topic, the key itself where it is unknown."""

@@ -78,7 +78,7 @@ def main() -> None:
     topics = vocabulary.topics_in(document[:2000])
     roles = sorted({phrase.role for phrase in bundled})
     queries = [
-        Query(dice.choice(roles), text, topics=topics, used=(document,), year=2025, kind="combined")
+        Query(dice.choice(roles), text, topics=topics, used=(document,), year=2025, kind="combined", field="tax")
         for text in beginnings(texts, arguments.queries, dice)
     ]
     for name, chosen in (

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ResourceError
+from assistant.phrases.fields import Field
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
 from assistant.phrases.topics import load_vocabulary
@@ -130,7 +131,7 @@ def test_a_wrong_group_or_field_is_refused(tmp_path: Path, text: str, named: str
 def test_fields_are_read_and_known_by_name(tmp_path: Path) -> None:
     folder = library(tmp_path, main_work=ENTRY + 'fields = ["tax"]\n', fields=FIELDS)
     assert load_phrases(folder)[0].fields == ("tax",)
-    assert load_vocabulary(folder).fields == (("tax", "税务"),)
+    assert load_vocabulary(folder).fields == (Field("tax", "税务"),)
 
 
 @pytest.mark.parametrize("text", [FIELDS + FIELDS, FIELDS + "since = 2024\n", '[[field]]\nkey = "tax"\n'])
