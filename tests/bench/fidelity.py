@@ -127,7 +127,7 @@ def fields(opened: Opened) -> list[Block]:
 
 def replaced(opened: Opened) -> Iterator[Case]:
     for block in richest(fields(opened)):
-        at = [i for i, c in enumerate(block.text) if c not in "\ufffc\n\t"]
+        at = [i for i, c in enumerate(block.text) if c not in "\ufffc\n\t\u00ad\u2011"]
         if not at:
             continue
         middle = at[len(at) // 2]
