@@ -33,7 +33,7 @@ from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
-from assistant.ui.models.last_year_rows import LastYearRow, LastYearView, Step
+from assistant.ui.models.last_year_rows import LastYearRow, LastYearView, RowKind, Step, readable
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.last_year_panel import LastYearPanel
 from assistant.ui.work import Work
@@ -239,12 +239,10 @@ class LastYearCommands(QObject):
 
     def _standing(self, role: str) -> list[str]:
         """Return the sentences of a section that nobody has confirmed."""
-        return [
-            row.passage.text
-            for group in self.panel.rows(Step.CARRIED)
-            for row in group.children
-            if row.role == role and row.passage is not None and not group.folded
-        ]
+        return [row.passage.text for row in self._carried() if row.role == role and row.passage is not None]
+
+    def _carried(self) -> tuple[LastYearRow, ...]:
+        return tuple(row for row in readable(self.panel.rows(Step.CARRIED)) if row.kind is RowKind.CARRIED)
 
     def put_in(self, role: str) -> None:
         """Put the promises that are decided on into a section, one undo step; facts stay blank."""
@@ -281,13 +279,18 @@ class LastYearCommands(QObject):
         work, editor = self._work(), self._window.editor
         if work is None or not work.context.last_year.begun:
             return []
-        block, offset = editor.bridge.place(editor.textCursor().position())
+        block, offset = editor.bridge.place(editor.textCursor().selectionStart())
         here = next((s for s in sentences(block.text) if s.start <= offset < s.end), None) if block else None
         if here is None or not work.context.last_year.waits(here.text):
             return []
         confirm = QAction("这句仍然属实")
         confirm.triggered.connect(lambda: self._decide(lambda last: last.with_confirmed(here.text)))
-        return [confirm]
+        role = next((row.role for row in self._carried() if row.span and row.span.block == block.id), None)
+        if role is None:
+            return [confirm]
+        together = QAction(f"“{ROLE_TITLES.get(role, '这一部分')}”全部确认…")
+        together.triggered.connect(lambda: self.confirm_section(role))
+        return [confirm, together]
 
     @cached_property
     def _frames(self) -> Frames:

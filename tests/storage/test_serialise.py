@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.document.block import Block, Cell, Document, Marks, Opaque, Run, Said, Table, TableCell, Token
 from assistant.document.context import Context, OwnWord, Unit
+from assistant.document.last_year import STATES, LastYear, Place, Promise
 from assistant.document.requirements import NEEDS, Item, Requirements, SectionDemand
 from assistant.errors import StorageError
 from assistant.storage.serialise import (
@@ -56,6 +57,17 @@ REQUIREMENTS = st.builds(
     TEXT,
     st.lists(st.builds(Item, TEXT, TEXT, st.booleans()), max_size=3).map(tuple),
 )
+PLACES = st.lists(st.builds(Place, TEXT, TEXT, TEXT, TEXT), max_size=2).map(tuple)
+LAST_YEAR = st.just(LastYear()) | st.builds(
+    LastYear,
+    TEXT,
+    st.integers(2012, 2100),
+    st.frozensets(TEXT, max_size=2),
+    st.lists(st.builds(Promise, TEXT, TEXT, st.sampled_from(("", *STATES)), TEXT), max_size=2).map(tuple),
+    PLACES,
+    PLACES,
+    st.frozensets(TEXT, max_size=2),
+)
 CONTEXT = st.builds(
     Context,
     st.none() | TEXT,
@@ -68,6 +80,7 @@ CONTEXT = st.builds(
     st.lists(st.builds(OwnWord, TEXT, TEXT, TEXT), max_size=2).map(tuple),
     st.lists(st.builds(OwnWord, TEXT, TEXT, TEXT), max_size=2).map(tuple),
     st.frozensets(st.tuples(TEXT, TEXT), max_size=2),
+    LAST_YEAR,
 )
 
 

@@ -252,11 +252,22 @@ def test_carried_sentences_have_a_bar_that_goes_when_they_are_touched(qtbot: QtB
     assert len(margin.bars()) == before
 
 
+def test_a_click_on_a_bar_selects_its_sentence_and_offers_to_confirm_it(
+    qtbot: QtBot, desk: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(desk.views, "show_menu", lambda _place, first: offered.extend(one.text() for one in first))
+    margin, editor = last_year(desk).margin, desk.window.editor
+    qtbot.mouseClick(margin, Qt.MouseButton.LeftButton, pos=margin.bars()[0].center())
+    assert editor.textCursor().selectedText() == LINES[4]
+    assert "这句仍然属实" in offered
+
+
 def test_a_sentence_is_confirmed_from_the_context_menu(qtbot: QtBot, desk: Coordinator) -> None:
     editor = desk.window.editor
     editor.setTextCursor(editor.document().find("有了新样子"))
-    [confirm] = last_year(desk).menu_actions()
-    assert confirm.text() == "这句仍然属实"
+    confirm, together = last_year(desk).menu_actions()
+    assert (confirm.text(), together.text()) == ("这句仍然属实", "“主要工作”全部确认…")
     confirm.trigger()
     assert last_year(desk).menu_actions() == []
     qtbot.waitUntil(lambda: row(desk, Step.CARRIED, "有了新样子").kind is RowKind.CONFIRMED, timeout=PATIENCE)

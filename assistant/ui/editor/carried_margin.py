@@ -86,7 +86,7 @@ class CarriedMargin(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the caret into the sentence beside the mouse and ask for its menu."""
+        """Select the sentence beside the mouse and ask for its menu."""
         cursor = self._sentence_at(event.position())
         if cursor is not None:
             self._editor.setTextCursor(cursor)
@@ -142,7 +142,7 @@ class CarriedMargin(QWidget):
             block = block.next()
 
     def _sentence_at(self, point: QPointF) -> QTextCursor | None:
-        """Return a cursor at the start of the marked sentence on the line beside a point, None where there is none."""
+        """Return a cursor over the marked sentence on the line beside a point, None where there is none."""
         for block, top in self._visible():
             for start, end in self._stretches(block.text()):
                 layout = block.layout()
@@ -150,6 +150,7 @@ class CarriedMargin(QWidget):
                 if top + first.y() <= point.y() < top + last.y() + last.height():
                     cursor = QTextCursor(block)
                     cursor.setPosition(block.position() + start)
+                    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
                     return cursor
         return None
 
