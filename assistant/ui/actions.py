@@ -69,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("take_fix", REVIEW, "采纳光标处的建议(&T)", ("Alt+Return",), "accept"),
     Command("ignore_fix", REVIEW, "忽略光标处的问题(&I)", icon="ignore"),
     Command("balance", REVIEW, "篇幅和措施(&B)"),
+    Command("quotations", REVIEW, "引语清单(&Y)"),
     Command("checklist", REVIEW, "检查单(&P)…"),
     Command("overlap", REVIEW, "雷同检查(&S)…"),
     Command("annotate", REVIEW, "把检查结果写成批注(&A)"),

@@ -10,7 +10,8 @@ from assistant.jobs import Answer
 from assistant.overview import LINK, LookOver, Overview
 from assistant.ui.background import Background
 from assistant.ui.main_window import MainWindow
-from assistant.ui.models.balance_rows import Place, balance_rows
+from assistant.ui.messages import Message
+from assistant.ui.models.balance_rows import QUOTATIONS, Place, balance_rows
 from assistant.ui.panels.balance_panel import BalancePanel
 from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
@@ -49,10 +50,11 @@ class BalanceCommands:
         self._look_again = look_again
         self._keep = keep
         self._panel: BalancePanel | None = None
+        self._wanted = ""
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the commands by id."""
-        return {"balance": self.open}
+        return {"balance": self.open, "quotations": self.open_quotations}
 
     def open(self) -> None:
         """Bring the view to the front, beside the text."""
@@ -63,6 +65,11 @@ class BalanceCommands:
         side.tabs.setCurrentWidget(panel)
         panel.tree.setFocus()
         self.refresh()
+
+    def open_quotations(self) -> None:
+        """Bring the list of quotations to the front; say so where there are none."""
+        self._wanted = QUOTATIONS
+        self.open()
 
     def close(self) -> None:
         """Put the view away."""
@@ -126,6 +133,10 @@ class BalanceCommands:
             return
         speed = self._preferences.settings.speed
         self._panel.show_rows(balance_rows(document, answer, work.context.requirements, speed, self.checked()))
+        wanted, self._wanted = self._wanted, ""
+        if wanted and not self._panel.show_group(wanted):
+            words = "文中没有看到引用领导讲话的地方，没有要核对的引语。"
+            self._window.messages.show_message(Message(words, "info", key=CHECKED_RULE))
 
     def _make(self) -> BalancePanel:
         panel = BalancePanel(self._window.theme)

@@ -137,6 +137,15 @@ def test_a_problem_is_matched_by_hand_and_that_is_taken_back(qtbot: QtBot, desk:
     assert desk.desk().context.links == frozenset()
 
 
+def test_the_menu_leads_to_the_quotations(qtbot: QtBot, desk: Coordinator) -> None:
+    desk.window.action("quotations").trigger()
+    qtbot.waitUntil(lambda: bool(panel(desk)._rows), timeout=PATIENCE)
+    current = panel(desk).tree.current_row()
+    assert current.kind is RowKind.QUOTE
+    panel(desk).place_chosen.emit(*current.places[0])
+    assert selected(desk) == "要把责任扛在肩上，一抓到底。"
+
+
 def test_a_quotation_is_ticked_off_with_the_text_and_undo_brings_it_back(
     qtbot: QtBot, desk: Coordinator, shown: Shown
 ) -> None:

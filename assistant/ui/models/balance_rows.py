@@ -12,6 +12,9 @@ from assistant.document.requirements import Requirements
 from assistant.overview import Length, Overview, ReportOverview
 from assistant.text.counting import speaking_minutes
 
+QUOTATIONS = "quotes"
+"""Key of the group of quotations."""
+
 Place = tuple[str, int, int]
 """A range of the text: block id, start, end."""
 
@@ -84,7 +87,7 @@ def balance_rows(
             ("words", f"{before}用得多的词", _words(document, report)),
         )
         groups += [_group(f"{number}/{key}", title, tuple(rows)) for key, title, rows in parts]
-    groups.append(_group("quotes", "引语（请核原文）", tuple(_quotes(document, overview.quotations, checked))))
+    groups.append(_group(QUOTATIONS, "引语（请核原文）", tuple(_quotes(document, overview.quotations, checked))))
     return tuple(group for group in groups if group.children)
 
 

@@ -53,6 +53,15 @@ class BalancePanel(QFrame):
         self._empty.setVisible(not rows)
         self.tree.setVisible(bool(rows))
 
+    def show_group(self, key: str) -> bool:
+        """Choose the first row of a group and bring it into view; False where there is no such group."""
+        group = next((row for row in self._rows if row.key == key), None)
+        if group is None:
+            return False
+        self.tree.setExpanded(self._model.find(key), True)
+        self.tree.show_row(group.children[0].key)
+        return True
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._painter.theme = theme
