@@ -63,7 +63,8 @@ class Report:
     """One report of the document (a file may hold several).
 
     `kind` is the id of a report template, `variant` that of its variant, if any; `missing` are the required and
-    expected roles that are absent, in the order of the kind, `expected` those of them that are not required.
+    expected roles that are absent, in the order of the kind, `expected` those of them that are not required. `year`
+    is the year reported on, as title or opening tell it.
     """
 
     kind: str
@@ -75,3 +76,4 @@ class Report:
     missing: tuple[str, ...]
     variant: str = ""
     expected: frozenset[str] = frozenset()
+    year: int | None = None

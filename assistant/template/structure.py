@@ -17,7 +17,7 @@ from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
-from assistant.template.year import YEAR
+from assistant.template.year import year_told
 from assistant.text.numbering import leading
 
 _EARLY = 3
@@ -123,7 +123,8 @@ def _draft(
 
 def _report(draft: _Draft) -> Report:
     blocks = draft.blocks
-    found = headings(blocks, draft.body, draft.template, _year(draft))
+    year = _year(draft)
+    found = headings(blocks, draft.body, draft.template, year)
     sections = _sections(draft, [item.heading for item in found])
     title = _title(draft)
     title_text = draft.front.title if draft.front is not None else ""
@@ -138,16 +139,18 @@ def _report(draft: _Draft) -> Report:
         sections=sections,
         missing=absent,
         variant=draft.template.variant,
+        year=year,
         expected=frozenset(absent) & {one.role for one in draft.template.sections if one.need == "expected"},
     )
 
 
 def _year(draft: _Draft) -> int | None:
-    """Return the year that the title names, or the first paragraphs."""
+    """Return the year reported on; a text that is no duty report has none."""
+    if not draft.template.sections:
+        return None
     title = draft.front.title if draft.front is not None else ""
     before = takewhile(lambda i: leading(draft.blocks[i].label or draft.blocks[i].text) is None, draft.body[:_EARLY])
-    found = YEAR.search(title) or YEAR.search("".join(draft.blocks[i].text[:200] for i in before))
-    return int(found[1]) if found else None
+    return year_told(title, "\n".join(draft.blocks[i].text[:200] for i in before))
 
 
 def _title(draft: _Draft) -> Heading | None:

@@ -6,15 +6,23 @@ from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.outline import Report
 
-YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+_WHOLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年(?!\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月)")
+
+
+def year_told(title: str, opening: str) -> int | None:
+    """Return the year that a title names; else the latest whole year of the opening: 2019年3月任现职 is none."""
+    found = _YEAR.search(title)
+    if found is not None:
+        return int(found[1])
+    return max((int(year) for year in _WHOLE_YEAR.findall(opening)), default=None)
 
 
 def report_year(report: Report | None, context: Context) -> int | None:
-    """Return the year reported on: what the user said, else what the title says, else None."""
+    """Return the year reported on: what the user said, else what title or opening tell, else None."""
     if context.year is not None or report is None:
         return context.year
-    found = YEAR.search(report.title)
-    return int(found[1]) if found else None
+    return report.year if report.year is not None else year_told(report.title, "")
 
 
 _SPOKEN = re.compile(r"(?<![0-9自从])(20[0-9]{2})年(?=度|来|以来|，|履行|在|全年|工作|抓|我|党|基层|以)")
