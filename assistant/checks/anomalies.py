@@ -198,7 +198,11 @@ class Anomalies:
 
     def _extra(self, place: _Place, at: int) -> Iterator[Trial]:
         run = place.run
-        if run[at] in (run[at - 1 : at], run[at + 1 : at + 2]):
+        first = at - 1 if at and run[at - 1] == run[at] else at
+        if run[first : first + 1] == run[first + 1 : first + 2]:
+            words = self.vocabulary.words
+            if first and run[first - 1 : first + 1] in words and run[first + 1 : first + 3] in words:
+                return  # 作风建设|设备, 耕地|地力
             yield at, at + 1, "", EditKind.EXTRA, _DOUBLED
             return
         for start in range(max(0, at - 3), at):

@@ -13,13 +13,13 @@ from functools import cached_property, lru_cache
 from assistant.checks.nearby import EditKind, Near, NearbyIndex
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
-from assistant.checks.slips import POSSIBLE, PROBABLE, WordSlips
+from assistant.checks.slips import PARTICLE, POSSIBLE, PROBABLE, WordSlips
 
 CERTAIN, LIKELY = "certain", "likely"
-GRADES = (CERTAIN, LIKELY, PROBABLE, POSSIBLE)
+GRADES = (CERTAIN, LIKELY, PROBABLE, PARTICLE, POSSIBLE)
 """How sure a slip is: certain only where one character of six or more has the sound of the right one.
 
-The last two are those of slips in ordinary words.
+The last three are those of slips in ordinary words.
 """
 
 _CERTAIN_LENGTH = 6

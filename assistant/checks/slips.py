@@ -10,9 +10,10 @@ from functools import cached_property
 
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.nearby import EditKind
+from assistant.checks.particles import particles
 
-PROBABLE, POSSIBLE = "probable", "possible"
-"""Grades: very much likelier when mended, and much likelier."""
+PROBABLE, POSSIBLE, PARTICLE = "probable", "possible", "particle"
+"""Grades: very much likelier when mended, much likelier, and 的, 地 or 得 for each other."""
 
 _DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
 _LEAST: dict[EditKind | str, tuple[float, float]] = {
@@ -100,6 +101,8 @@ class WordSlips:
             grade = _grade(one, text)
             if grade and not _touches(names, one) and not self._is_accepted(text, one):
                 yield _as_word(one, text, grade)
+        for match in particles(self._anomalies.usage, text):
+            yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
     def _is_accepted(self, text: str, one: Anomaly) -> bool:
         return any(
@@ -113,10 +116,14 @@ def _grade(one: Anomaly, text: str) -> str:
     kind: EditKind | str = one.kind
     if one.end - one.start > 1 and one.kind is EditKind.EXTRA:
         word = text[one.start : one.end]
-        return "" if word in _TRIED or word[0] == "一" or len(word) > 2 else PROBABLE
+        before = text[one.start - len(word) - 1 : one.start - len(word)]
+        usual = word in _TRIED or word[0] == "一" or (before.isascii() and before.isalnum())
+        return "" if usual or len(word) > 2 else PROBABLE
     if one.kind is EditKind.EXTRA:
         extra = text[one.start]
         if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
+            if "一" in text[max(0, one.start - 2) : one.start]:  # 一剂剂良药
+                return ""
             kind = _TWICE if extra in _RIGHTLY_TWICE else _DOUBLED
         else:
             kind = _PARTICLE if extra in _PARTICLES else _OTHER
