@@ -97,12 +97,12 @@ class Mirror:
 
     def _copy_base(self, database: "sqlite3.Connection", mirror: "sqlite3.Connection", draft: int) -> None:
         """Copy the opened file's bytes where they are not yet here; they change only with another base."""
-        (version,) = database.execute("SELECT length(bytes) FROM base WHERE draft = ?", (draft,)).fetchone()
-        if self._bases.get(draft) == version:
+        row = database.execute("SELECT length(bytes) FROM base WHERE draft = ?", (draft,)).fetchone()
+        if row is None or self._bases.get(draft) == row[0]:
             return
         (base,) = database.execute("SELECT bytes FROM base WHERE draft = ?", (draft,)).fetchone()
         mirror.execute("INSERT OR REPLACE INTO base VALUES (?, ?, ?)", (draft, base, _sum(base)))
-        self._bases[draft] = version
+        self._bases[draft] = row[0]
 
     def forget_base(self, draft: int) -> None:
         """Copy the base anew at the next `copy`: it is another one now."""

@@ -353,7 +353,7 @@ class _Hands:
         trouble = self._c.window.status.draft.toolTip()
         for sentence in (shown | {trouble}) - self._said:
             self._said.add(sentence)
-            if "草稿" in sentence and not sentence.startswith("每停顿"):
+            if "草稿" in sentence and not sentence.startswith("改动以后"):
                 self._file.write(f"said {sentence}\n")
 
 

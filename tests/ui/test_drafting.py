@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -166,6 +166,28 @@ class TestRecovering:
             assert second.desk().context.kind == "branch-secretary"
             assert second.desk().file.path == report
             assert not page.isVisible()
+
+    def test_place_folding_and_tab_come_back_with_it(self, qtbot: QtBot, folder: Path) -> None:
+        with program(qtbot, folder) as first:
+            opened(qtbot, first, first.files.open_sample)
+            tree = first.window.outline.tree
+            rows = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
+            tree.collapse(next(index for index in rows if tree.isExpanded(index)))
+            folded = tree.folded()
+            first.window.side.show_tab(1)
+            first.window.editor.moveCursor(QTextCursor.MoveOperation.End)
+            qtbot.keyClicks(first.window.editor, "Q")
+            scrolled = first.window.editor.verticalScrollBar().value()
+            assert first.drafting.flush(PATIENCE / 1000)
+        assert folded
+        assert scrolled > 0
+        with program(qtbot, folder) as second:
+            opened(qtbot, second, lambda: second.drafting.load(1))
+            window = second.window
+            assert window.outline.tree.folded() == folded
+            assert window.side.tabs.currentIndex() == 1
+            assert window.editor.textCursor().atEnd()
+            assert window.editor.verticalScrollBar().value() > scrolled / 2
 
     def test_going_on_with_it_writes_into_the_same_draft(self, qtbot: QtBot, folder: Path, report: Path) -> None:
         with program(qtbot, folder) as first:

@@ -107,10 +107,7 @@ def test_a_killed_window_is_succeeded(qtbot: QtBot, tmp_path: Path) -> None:
     assert not (tmp_path / ADDRESS).exists()
 
 
-def test_a_window_that_hangs_is_not_waited_for_long(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, reception: Reception
-) -> None:
+@pytest.mark.usefixtures("reception")
+def test_a_window_that_hangs_is_not_waited_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handover, "PATIENCE", 0.2)
     assert not hand_over(tmp_path, "/a.txt"), "this thread is the first window's, which doesn't answer meanwhile"
-    assert reception is not None
-    assert qtbot is not None

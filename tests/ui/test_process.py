@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.ui.handover import ADDRESS
 from tests.architecture import ROOT
 from tests.ui.desk import drafts
 
@@ -124,6 +125,19 @@ def test_a_killed_window_loses_nothing_the_next_start_offers_the_draft(
     # Enter opens what was worked on last; until the drafts are listed that is the file.
     wait_until(lambda: opened_by_enter(screen, window) == "报告.txt •")
     process.kill()
+
+
+def test_a_second_start_hands_its_file_to_the_first_window_and_ends(
+    start: Callable[..., subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    report = tmp_path / "去年的 报告.txt"
+    report.write_text("2025年度述职报告\n一、存在的主要问题\n", encoding="utf-8")
+    start(QT_QPA_PLATFORM="offscreen")
+    wait_until((tmp_path / "数据" / ADDRESS).exists)
+    second = start(str(report), QT_QPA_PLATFORM="offscreen")
+    assert (second.communicate(timeout=PATIENCE)[1], second.returncode) == ("", 0)
+    settings = tmp_path / "数据" / "settings.json"
+    wait_until(lambda: settings.exists() and report.name in settings.read_text(encoding="utf-8"))
 
 
 def opened_by_enter(screen: dict[str, str], window: str) -> str:

@@ -117,7 +117,7 @@ class StatusBar(QFrame):
     def show_draft(self, state: DraftState) -> None:
         """Show how safe the text is."""
         self.draft.setText(_draft_words(state))
-        self.draft.setToolTip(state.trouble or "每停顿几秒就存一次，只存在这台电脑上；存成文件请按 Ctrl+S")
+        self.draft.setToolTip(state.trouble or "改动以后一秒半之内自动存下，只存在这台电脑上；存成文件请按 Ctrl+S")
         set_kind(self.draft, "error" if state.trouble else "muted")
 
     def show_progress(self, text: str, share: float | None = None) -> None:
