@@ -87,6 +87,7 @@ def other_front(blocks: Sequence[Block], where: Sequence[int], templates: Sequen
 
 def names_itself(blocks: Sequence[Block], where: Sequence[int], words: re.Pattern[str]) -> bool:
     """Tell whether a text without any title may be a duty report: it is short still, or says so at either end."""
-    if sum(len(blocks[i].text) for i in where) <= _DRAFT:
+    told = [blocks[i].text for i in where if blocks[i].text.strip()]
+    if sum(len(text) for text in told) <= _DRAFT:
         return True
-    return any(words.search(blocks[i].text) for i in (*where[:_NEAR], *where[-_NEAR:]))
+    return any(words.search(text) for text in (*told[:_NEAR], *told[-_NEAR:]))

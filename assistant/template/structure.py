@@ -73,7 +73,8 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
         last = _end(blocks, first, after, stamps)
         draft = _draft(blocks, head, _Range(first, last, where), templates, context)
         report = _report(draft)
-        if head is None and context.kind is None and not _may_be_report(report, draft):
+        named = context.kind is not None or (head is not None and vocabulary.title.search(head.title))
+        if not named and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
             report = _report(replace(draft, template=other))
         result.append(report)
@@ -81,11 +82,11 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
 
 
 def _may_be_report(report: Report, draft: _Draft) -> bool:
-    """Tell whether a text without title may be a duty report: by its sections, or because it names itself one."""
+    """Tell whether a text without a telling title may be a duty report: by its sections, or because it says so."""
     if any(heading.level == 1 and heading.role in _TELLING for heading in report.headings):
         return True
     words = draft.template.vocabulary.names_itself
-    return names_itself(draft.blocks, draft.body, words)
+    return names_itself(draft.blocks, range(draft.first, draft.last + 1), words)
 
 
 def _end(blocks: Sequence[Block], first: int, after: int, stamps: set[int]) -> int:
