@@ -9,6 +9,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from assistant.document.block import Block, Document, Run
+from assistant.document.identity import identified
 from assistant.paths import resources
 from assistant.phrases.library import Known
 from assistant.phrases.material import OwnPhrases
@@ -252,6 +254,26 @@ def test_a_damaged_file_is_set_aside_and_said(qtbot: QtBot, folder: Path) -> Non
         (aside,) = folder.glob("own_phrases.*.damaged.toml")
         assert said[0].text == f"我的素材文件有误，已原样另存为数据文件夹里的“{aside.name}”，改正后可以再导入。"
         assert aside.read_text(encoding="utf-8") == "[[phrase"
+
+
+def test_sentences_of_learned_reports_are_offered_and_forgotten_with_them(desk: Coordinator, qtbot: QtBot) -> None:
+    last = ("2024年度抓基层党建工作述职报告", "一、主要工作", "（一）抓学习。我到最远的支部宣讲3场。")
+    document = Document(identified([Block("", (Run(line),)) for line in last]))
+    kept: list[int] = []
+    keep = lambda store: store.past.add("去年.docx", document, "x", year=2024, learned=True)  # noqa: E731
+    desk.storing.run(keep, kept.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(kept), timeout=PATIENCE)
+    changed = features_of(desk).completing.commands.changed
+    changed.emit()
+    desk.window.suggestions.chips.buttons["own"].click()
+    put_caret(desk, 2)
+    offered = [("我到最远的支部宣讲【场次】场。", "我的 2024 年报告")]
+    wait_for(qtbot, desk, lambda found: [(s.phrase.text, s.source) for s in found] == offered)
+    done: list[None] = []
+    desk.storing.run(lambda store: store.past.set_learned(kept[0], learned=False), done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+    changed.emit()
+    wait_for(qtbot, desk, lambda found: found == [])
 
 
 def test_a_lost_worker_is_told_again(desk: Coordinator, qtbot: QtBot, folder: Path) -> None:

@@ -28,9 +28,9 @@ class PhraseChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = {name: self._chip(text, tip) for name, text, tip in _ONLY}
-        self.measures = self._chip("看措施", "看针对光标处这个问题的整改措施")
+        self.measures = self._chip("措施", "看针对光标处这个问题的整改措施")
         self.own = QToolButton(self)
-        self.own.setText("素材…")
+        self.own.setText("素材")
         self.own.setToolTip("查看、修改、导入和导出我的素材")
         self.own.clicked.connect(self.own_wanted)
         line = QHBoxLayout(self)
