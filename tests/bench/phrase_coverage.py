@@ -36,7 +36,7 @@ def main() -> None:
     kinds = sorted({kind for phrase in phrases for kind in (*phrase.kinds, *phrase.not_kinds)})
     print(f"{len(phrases)} phrases, {sum(phrase.spoken for phrase in phrases)} of them short forms for speaking\n")
     table(phrases, [(t.key, t.name) for t in vocabulary.topics], lambda p, key: key in p.topics)
-    table(phrases, vocabulary.fields, lambda p, key: key in p.fields)
+    table(phrases, [(f.key, f.name) for f in vocabulary.fields], lambda p, key: key in p.fields)
     table(
         phrases,
         [(kind, "") for kind in kinds],

@@ -10,6 +10,7 @@ import pytest
 from assistant.document.outline import ROLES
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks, stray_brackets
+from assistant.phrases.fields import Field
 from assistant.phrases.index import bigrams, build_index, search_key
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
@@ -68,6 +69,26 @@ def test_every_section_has_enough_phrases(role: str, least: int) -> None:
 def test_every_topic_is_covered(role: str, topics: set[str], least: int) -> None:
     count = Counter(topic for phrase in PHRASES if phrase.role == role for topic in phrase.topics)
     assert {topic: count[topic] for topic in topics if count[topic] < least} == {}
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["rectification", "highlights", "problems", "causes", "problems_causes", "next_steps", "problems_next_steps"],
+)
+def test_every_section_speaks_of_every_topic_of_the_work(role: str) -> None:
+    spoken_of = {topic for phrase in PHRASES if phrase.role == role for topic in phrase.topics}
+    assert ROUTINE - {"epidemic"} - spoken_of == set()
+
+
+@pytest.mark.parametrize("field", VOCABULARY.fields, ids=lambda field: field.key)
+def test_every_field_of_work_has_its_own_words(field: Field) -> None:
+    assert sum(field.key in phrase.fields for phrase in PHRASES) >= 10
+    assert field.units
+
+
+@pytest.mark.parametrize("role", ["rectification", "main_work", "problems", "causes", "next_steps"])
+def test_every_main_section_has_short_forms_for_speaking(role: str) -> None:
+    assert sum(phrase.role == role and phrase.spoken for phrase in PHRASES) >= 8
 
 
 def test_texts_are_sentences_of_a_fair_length() -> None:
