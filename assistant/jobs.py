@@ -76,7 +76,8 @@ class Recover:
 class Save:
     """Job: write a document to a file; `replace_changed`, `replace_open` after the user has agreed.
 
-    With an `author`, and always in a file that tracks changes, the changes are written as revisions.
+    With an `author`, and always in a file that tracks changes, the changes are written as revisions; there `writer` is
+    who has changed it, empty where the user never said.
     """
 
     file: OpenedFile
@@ -86,6 +87,7 @@ class Save:
     replace_changed: bool = False
     replace_open: bool = False
     author: str = ""
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

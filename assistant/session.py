@@ -133,13 +133,13 @@ def save_file(
     return replace(file, path=path.absolute(), sha256=sha256, format=target)
 
 
-def author_for(file: OpenedFile, person: str) -> str:
+def author_for(file: OpenedFile, writer: str) -> str:
     """Return whose revisions our changes are where a file tracks changes by itself; empty where it doesn't."""
     if file.opened.format != "docx":
         return ""
     from assistant.formats.docx.revisions import is_tracking
 
-    return (person or ANONYMOUS) if is_tracking(file.opened.base) else ""
+    return (writer or ANONYMOUS) if is_tracking(file.opened.base) else ""
 
 
 def recover(draft: Draft) -> tuple[OpenedFile, Document]:

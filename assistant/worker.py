@@ -250,7 +250,7 @@ class Worker:
             backup=backup_place(self._data_folder, job.path),
             replace_changed=job.replace_changed,
             replace_open=job.replace_open,
-            author=job.author or author_for(job.file, job.context.unit.person),
+            author=job.author or author_for(job.file, job.writer),
         )
 
 

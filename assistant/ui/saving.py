@@ -106,7 +106,8 @@ class Saving:
         editor = self._window.editor
         editor.finish_composition()
         author = work.author = author or work.author
-        self._send(Save(work.file, editor.bridge.picture().document, work.context, path, author=author), after)
+        document, writer = editor.bridge.picture().document, self._preferences.settings.author
+        self._send(Save(work.file, document, work.context, path, author=author, writer=writer), after)
 
     def _send(self, job: Save, after: After) -> None:
         self._window.status.show_progress("正在保存…")

@@ -151,8 +151,11 @@ def test_a_file_that_tracks_changes_is_saved_as_revisions_unasked(qtbot: QtBot, 
     path = tmp_path / "跟踪修订.docx"
     path.write_bytes(word_file(paragraph(run("原文")), settings="<w:trackRevisions/>"))
     with program(qtbot, tmp_path / "data") as desk:
+        desk.preferences.change(person="陈启明", author="李明")
         opened(qtbot, desk, lambda: desk.files.open_path(str(path)))
         qtbot.keyClicks(desk.window.editor, "X")
         saved(qtbot, desk)
     assert "<w:ins " in main_part(path)
+    assert "李明" in main_part(path), "signed by who writes, not by the secretary the report is about"
+    assert "陈启明" not in main_part(path)
     assert reader.read(path.read_bytes()).document.blocks[0].text == "X原文"
