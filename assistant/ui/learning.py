@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import AssistantError
 from assistant.jobs import SortWording
@@ -14,6 +14,8 @@ from assistant.storage.past_reports import PastInfo
 from assistant.ui.background import Background
 from assistant.ui.storing import Storing
 
+SETTLE = 800
+"""Milliseconds before sorting begins: a text that was just opened is looked at first, by the same worker."""
 _PATIENCE = 60_000
 """Milliseconds that sorting may take: a million characters on a slow machine."""
 
@@ -55,7 +57,13 @@ class Learning(QObject):
 
     def _sort(self, texts: tuple[str, ...], key: bytes) -> None:
         job = SortWording(texts, self._path, key)
-        self._background.submit(job, lambda _: self._sorted(key), self.failed.emit, key="wording", patience=_PATIENCE)
+
+        def begin() -> None:
+            self._background.submit(
+                job, lambda _: self._sorted(key), self.failed.emit, key="wording", patience=_PATIENCE
+            )
+
+        QTimer.singleShot(SETTLE, self, begin)
 
     def _sorted(self, key: bytes) -> None:
         self._background.run_io(lambda: load_wording(self._path, key), self._reloaded, self.failed.emit)
