@@ -32,5 +32,5 @@ class CompletingFeatures(QObject):
         self.ghosting.connect_parts()
         self._coordinator.text_opened.connect(self.ghosting.text_opened)
         self._coordinator.desk_cleared.connect(self.ghosting.desk_cleared)
-        self.commands.changed.connect(self.ghosting.learned_anew)
+        self.commands.changed.connect(self.ghosting.forgotten)
         self.commands.first_learned.connect(lambda: self.ghosting.set_on(True))

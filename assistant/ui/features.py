@@ -50,7 +50,7 @@ class Features(QObject):
     def _read_anew(self) -> None:
         """Have read again what came from another computer, or forgotten what was cleared."""
         self.phrases.phrasing.read_anew()
-        self.completing.ghosting.learned_anew()
+        self.completing.ghosting.forgotten()
 
 
 def features_of(coordinator: Coordinator) -> Features:

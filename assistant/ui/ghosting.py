@@ -39,6 +39,7 @@ class Ghosting(QObject):
         self._learning = learning
         self._teaching = Teaching(window.editor, self)
         self._completer: Completer | None = None
+        self._wording: Wording | None = None
         self._list_wanted = False
         self._loading = False
         self._open = False
@@ -71,8 +72,7 @@ class Ghosting(QObject):
         self.offers.hide()
         if self._completer is not None:
             self._teach()
-        elif self._on:
-            self._load()
+        self.learned_anew()
 
     def desk_cleared(self) -> None:
         """No text is on the desk."""
@@ -167,15 +167,23 @@ class Ghosting(QObject):
             self._learning.refresh()
 
     def learned_anew(self) -> None:
-        """Other past reports are learned now."""
+        """Look whether other past reports, or another library, are to be learned now."""
         if self._completer is not None or self._on:
             self._load()
 
+    def forgotten(self) -> None:
+        """Past reports were forgotten, or others learned: nothing of the former may stay."""
+        if self._completer is None and not self._on:
+            self._learning.discard()
+        self.learned_anew()
+
     def _take(self, wording: Wording) -> None:
         self._loading = False
-        self._completer = Completer(wording=wording)
-        self._completer.prepare()
-        self._teach()
+        if wording is not self._wording or self._completer is None:
+            self._wording = wording
+            self._completer = Completer(wording=wording)
+            self._completer.prepare()
+            self._teach()
         if self._list_wanted and self._open:
             self._list_wanted = False
             self.list_offers()

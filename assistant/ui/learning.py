@@ -35,21 +35,31 @@ class Learning(QObject):
         self._background = background
         self._storing = storing
         self._path = storing.path.parent / WORDING
+        self._current: tuple[bytes, Wording] | None = None
 
     def refresh(self) -> None:
         """Have the wording of the reports that are learned now; `ready` follows."""
         self._storing.ask(lambda store: store.past.learned(), (), self._load, self.failed.emit)
 
+    def discard(self) -> None:
+        """Delete the file: something in it was forgotten, and nobody needs it now."""
+        self._current = None
+        self._background.run_io(lambda: self._path.unlink(missing_ok=True), lambda _: None, self.failed.emit)
+
     def _load(self, reports: tuple[PastInfo, ...]) -> None:
+        current = self._current
+
         def load() -> tuple[bytes, Wording | None]:
             key = key_of(resources(), ((report.id, report.added) for report in reports))
+            if current is not None and current[0] == key:
+                return current
             return key, load_wording(self._path, key)
 
         self._background.run_io(load, lambda found: self._loaded(reports, *found), self.failed.emit)
 
     def _loaded(self, reports: tuple[PastInfo, ...], key: bytes, wording: Wording | None) -> None:
         if wording is not None:
-            self.ready.emit(wording)
+            self._have(key, wording)
         elif reports:
             self._storing.run(texts_of(reports), lambda texts: self._sort(texts, key), self.failed.emit)
         else:
@@ -66,11 +76,17 @@ class Learning(QObject):
         QTimer.singleShot(SETTLE, self, begin)
 
     def _sorted(self, key: bytes) -> None:
-        self._background.run_io(lambda: load_wording(self._path, key), self._reloaded, self.failed.emit)
+        self._background.run_io(
+            lambda: load_wording(self._path, key), lambda found: self._reloaded(key, found), self.failed.emit
+        )
 
-    def _reloaded(self, wording: Wording | None) -> None:
+    def _have(self, key: bytes, wording: Wording) -> None:
+        self._current = key, wording
+        self.ready.emit(wording)
+
+    def _reloaded(self, key: bytes, wording: Wording | None) -> None:
         if wording is not None:
-            self.ready.emit(wording)
+            self._have(key, wording)
         else:
             self.failed.emit(AssistantError("续写提示没有准备好，文字不受影响，请检查数据文件夹能不能写入。"))
 

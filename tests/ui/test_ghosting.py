@@ -24,8 +24,9 @@ WORDING = sorted_wording(["\n".join([SENTENCE] * 4)], (), ())
 
 @pytest.fixture(scope="module")
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coordinator]:
-    """The program, started once."""
+    """The program, started once; what it has learned is what the tests give it."""
     with program(QtBot(request), tmp_path_factory.mktemp("data")) as coordinator:
+        features_of(coordinator).completing.learning.ready.disconnect(ghosting(coordinator)._take)
         yield coordinator
 
 
@@ -38,6 +39,7 @@ def desk(qtbot: QtBot, running: Coordinator, tmp_path: Path) -> Iterator[Coordin
     running.preferences.change(ghost=True, ghost_explained=False, traceless=False)
     running.window.action("ghost").setChecked(True)
     ghosting(running)._take(WORDING)
+    ghosting(running)._teach()
     running.window.activateWindow()
     go_to_end(running, PLACE)
     qtbot.waitUntil(running.window.editor.hasFocus, timeout=PATIENCE)
@@ -263,6 +265,7 @@ def test_a_paragraph_that_is_gone_is_forgotten(qtbot: QtBot, desk: Coordinator) 
 
 def test_without_traces_nothing_of_the_text_is_learned(qtbot: QtBot, desk: Coordinator) -> None:
     desk.preferences.change(traceless=True)
+    ghosting(desk)._wording = None
     ghosting(desk)._take(WORDING)
     completer = ghosting(desk)._completer
     go_to_end(desk, 1)

@@ -15,6 +15,7 @@ from assistant.phrases.completion import Completer
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.past_reports import PastReportsDialog, PastRow
 from assistant.ui.features import features_of
+from assistant.ui.learning import Learning
 from tests.ui.desk import PATIENCE, program
 from tests.ui.naming import nameless
 
@@ -184,15 +185,36 @@ def test_the_wording_is_read_from_its_file_the_next_time(
 ) -> None:
     add(qtbot, desk, reports, monkeypatch, 2)
     ready(qtbot, desk)
-    learning = features_of(desk).completing.learning
-    before = (desk.storing.path.parent / WORDING).stat().st_mtime_ns
-    with qtbot.waitSignal(learning.ready, timeout=PATIENCE):
-        learning.refresh()
-    assert (desk.storing.path.parent / WORDING).stat().st_mtime_ns == before
-    (desk.storing.path.parent / WORDING).write_bytes(b"damaged")
-    with qtbot.waitSignal(learning.ready, timeout=PATIENCE):
-        learning.refresh()
-    assert (desk.storing.path.parent / WORDING).stat().st_size > 1000
+    file = desk.storing.path.parent / WORDING
+    before = file.stat().st_mtime_ns
+    for expected in ("as it is", "anew"):
+        tomorrow = Learning(desk.background, desk.storing)
+        with qtbot.waitSignal(tomorrow.ready, timeout=PATIENCE):
+            tomorrow.refresh()
+        assert (file.stat().st_mtime_ns == before) is (expected == "as it is")
+        file.write_bytes(b"damaged")
+    assert file.read_bytes() == b"damaged"
+
+
+def test_what_is_forgotten_leaves_the_disk_although_nobody_looks_on(
+    qtbot: QtBot, desk: Coordinator, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(qtbot, desk, reports, monkeypatch, 2)
+    file = desk.storing.path.parent / WORDING
+    ghosting = features_of(desk).completing.ghosting
+    qtbot.waitUntil(lambda: ghosting._completer is not None, timeout=PATIENCE)
+    assert file.exists()
+    ghosting.set_on(False)
+    ghosting._completer = None
+
+    def steps(dialog: PastReportsDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.table.rowCount() == 2, timeout=PATIENCE)
+        dialog.table.selectAll()
+        dialog.forget.click()
+        qtbot.waitUntil(lambda: dialog.table.rowCount() == 0, timeout=PATIENCE)
+
+    in_dialog(desk, steps)
+    qtbot.waitUntil(lambda: not file.exists(), timeout=PATIENCE)
 
 
 # The dialog alone
