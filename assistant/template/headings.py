@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.document.outline import Heading
+from assistant.template.leads import bold_lead, lead_without_number, plain_lead
 from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
 from assistant.template.sequence import of_years, section_roles
-from assistant.template.shape import Shape, Surroundings, bold_lead, lead_without_number, plain_lead, shape
+from assistant.template.shape import Shape, Surroundings, shape
 from assistant.text.numbering import leading
 
 _SHORT = 15

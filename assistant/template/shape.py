@@ -4,23 +4,22 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block, Marks
+from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block
 from assistant.text.numbering import Ordinal, Style, leading, points, to_int
 from assistant.text.sentences import first_end
 
-_BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
+BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
 _CLOSERS = "”’」』）)》】"
 _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
 )
-_BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
 _BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")
-_PLAIN = re.compile("[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]")
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
 """Code points above which a first sentence is no heading, but what is before a colon in it may be one."""
+_TOPIC = re.compile("(?:方面|情况)$")
 _COLON_STYLES = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS})
 """Numbers behind which a colon may end the heading; behind 1. it more often introduces what a list item says."""
 
@@ -76,8 +75,7 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
     if ordinal is None:
         return _said(block, index, said) if said is not None else None
     end, run_in = _lead(block.text, start)
-    if ordinal.style in _COLON_STYLES:
-        end, run_in = _before_colon(block.text, start, end, around) or (end, run_in)
+    end, run_in = _before_colon(block.text, (start, end), ordinal.style, around) or (end, run_in)
     if end <= start:
         return None
     strong = said is not None or _looks_like_heading(block, ordinal, (start, end), run_in=run_in, around=around)
@@ -100,70 +98,8 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
     )
 
 
-def lead_without_number(block: Block, index: int, around: Surroundings, *, known: bool) -> Shape | None:
-    """Return an un-numbered paragraph as a heading by style, bold, or because its text is a `known` heading."""
-    if block.container is not None or block.said is not None:
-        return None
-    text = block.text
-    start, end = _trimmed(text, 0, len(text))
-    bullet = _BULLET.match(text, start)
-    start = bullet.end() if bullet else start
-    lead = text[start:end]
-    if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or "\n" in lead:
-        return None
-    if lead[-1] in "：:" and not known:
-        return None
-    key, rank = _evidence(block, around, known=known)
-    if not key or (key == "bold" and not around.body_follows):
-        return None
-    end = start + len(lead.rstrip("：:" + _BLANKS))
-    return Shape(index, key, rank, 0, "", start, end, run_in=False, strong=True)
-
-
-def plain_lead(block: Block, index: int) -> Shape | None:
-    """Return an un-numbered line without any mark of a heading but its look: a short phrase without a stop."""
-    if block.container is not None or block.said is not None or block.label:
-        return None
-    text = block.text
-    start, end = _trimmed(text, 0, len(text))
-    if not _PLAIN.fullmatch(text, start, end):
-        return None
-    return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)
-
-
-def bold_lead(block: Block, index: int) -> Shape | None:
-    """Return a paragraph whose first sentence alone is bold: a run-in heading without number."""
-    if block.container is not None or block.said is not None or points(block.text[:6]):
-        return None
-    end = 0
-    for run in block.runs:
-        if run.text.strip() and not run.marks & Marks.BOLD:
-            break
-        end += len(run.text)
-    text = block.text
-    if not 0 < end < len(text) or not text[end:].strip(_BLANKS + "。：:"):
-        return None
-    if text[end] not in "。：:" and text[end - 1] not in "。：:":
-        return None
-    start, end = _trimmed(text, 0, end)
-    end = start + len(text[start:end].rstrip("。：:"))
-    if not 4 <= end - start <= 40 or "。" in text[start:end]:
-        return None
-    return Shape(index, "bold-run-in", 3.0, 0, "", start, end, run_in=True, strong=True)
-
-
-def _evidence(block: Block, around: Surroundings, *, known: bool) -> tuple[str, float]:
-    if block.style_level is not None and block.style_level >= 1:
-        return f"styled-{block.style_level}", float(block.style_level)
-    if known:
-        return "named", 1.0
-    if block.bold and around.bold_counts:
-        return "bold", 2.5
-    return "", 0.0
-
-
 def _said(block: Block, index: int, level: int) -> Shape | None:
-    start, _ = _trimmed(block.text, 0, len(block.text))
+    start, _ = trimmed(block.text, 0, len(block.text))
     end, run_in = _lead(block.text, start)
     if end <= start:
         return None
@@ -175,13 +111,13 @@ def _number(block: Block) -> tuple[Ordinal | None, int]:
     """Return the ordinal of a block, from its label or typed, and where the text behind it begins."""
     ordinal = leading(block.label) if block.label else None
     if ordinal is not None:
-        return ordinal, _trimmed(block.text, 0, len(block.text))[0]
+        return ordinal, trimmed(block.text, 0, len(block.text))[0]
     if block.label:
         return None, 0
     ordinal = leading(block.text)
     if ordinal is None:
         return None, 0
-    return ordinal, _trimmed(block.text, ordinal.end, len(block.text))[0]
+    return ordinal, trimmed(block.text, ordinal.end, len(block.text))[0]
 
 
 def _bare_number(block: Block, around: Surroundings) -> tuple[Ordinal | None, int]:
@@ -190,7 +126,7 @@ def _bare_number(block: Block, around: Surroundings) -> tuple[Ordinal | None, in
     if found is None or block.label or len(block.text) > _LONG_LEAD:
         return None, 0
     value = to_int(found["n"])
-    if value is None or not around.known(block.text[found.end() :].rstrip("。：:" + _BLANKS)):
+    if value is None or not around.known(block.text[found.end() :].rstrip("。：:" + BLANKS)):
         return None, 0
     start, end = found.span("n")
     return Ordinal(Style.CHINESE, value, start, end, found["n"], standard=False, sure=False, parts=(value,)), end
@@ -203,29 +139,37 @@ def _lead(text: str, start: int) -> tuple[int, bool]:
     first_point = next((point for point in points(text[start : end + 3])), None)
     if first_point is not None and 0 < first_point.start <= _COLON_LEAD:
         before = text[start : start + first_point.start]
-        if before.rstrip(_BLANKS)[-1:] in {"：", ":"} or before[-1] in _BLANKS:
-            return _trimmed(text, start, start + len(before.rstrip("：:，," + _BLANKS)))[1], True
+        if before.rstrip(BLANKS)[-1:] in {"：", ":"} or before[-1] in BLANKS:
+            return trimmed(text, start, start + len(before.rstrip("：:，," + BLANKS)))[1], True
     if stop is None:
-        last = _trimmed(text, start, end)[1]
-        return start + len(text[start:last].rstrip("：:" + _BLANKS)), False
-    rest = text[stop + 1 :].strip(_BLANKS + _CLOSERS)
-    return _trimmed(text, start, stop)[1], bool(rest)
+        last = trimmed(text, start, end)[1]
+        return start + len(text[start:last].rstrip("：:" + BLANKS)), False
+    rest = text[stop + 1 :].strip(BLANKS + _CLOSERS)
+    return trimmed(text, start, stop)[1], bool(rest)
 
 
-def _before_colon(text: str, start: int, end: int, around: Surroundings) -> tuple[int, bool] | None:
-    """Return `_lead` of a first sentence whose heading ends at a colon: long, or known; one phrase, no quotation."""
+def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surroundings) -> tuple[int, bool] | None:
+    """Return `_lead` of a first sentence whose heading ends at a colon: one phrase, no quotation.
+
+    The phrase is known, or says by its end that it is one (组织建设方面：), or the sentence is too long for one.
+    """
+    start, end = span
     lead = re.split("[：:]", text[start:end], maxsplit=1)[0]
-    if len(lead) == end - start or (end - start <= _LONG_LEAD and not around.known(lead)):
+    if len(lead) == end - start or style.is_point:
         return None
     if not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
         return None
-    return start + len(lead.rstrip(_BLANKS)), True
+    long = style in _COLON_STYLES and end - start > _LONG_LEAD
+    if not (long or _TOPIC.search(lead) or (style in _COLON_STYLES and around.known(lead))):
+        return None
+    return start + len(lead.rstrip(BLANKS)), True
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _BLANKS:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range without the blanks and tokens at its ends."""
+    while start < end and text[start] in BLANKS:
         start += 1
-    while end > start and text[end - 1] in _BLANKS:
+    while end > start and text[end - 1] in BLANKS:
         end -= 1
     return start, end
 
@@ -236,7 +180,7 @@ def _looks_like_heading(
     """Return True for a heading, False for a possible one, None for none."""
     text = block.text
     lead = text[span[0] : span[1]]
-    last = text.rstrip(_BLANKS)[-1:]
+    last = text.rstrip(BLANKS)[-1:]
     if "；" in lead or (not run_in and last in "；;，,、"):
         return None
     if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:

@@ -1,0 +1,72 @@
+"""Headings without number: by style, by bold, because their words are known, or because they stand like headings."""
+
+import re
+
+from assistant.document.block import Block, Marks
+from assistant.template.shape import BLANKS, Shape, Surroundings, trimmed
+from assistant.text.numbering import points
+
+_BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
+_PLAIN = re.compile("[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]")
+
+
+def lead_without_number(block: Block, index: int, around: Surroundings, *, known: bool) -> Shape | None:
+    """Return an un-numbered paragraph as a heading by style, bold, or because its text is a `known` heading."""
+    if block.container is not None or block.said is not None:
+        return None
+    text = block.text
+    start, end = trimmed(text, 0, len(text))
+    bullet = _BULLET.match(text, start)
+    start = bullet.end() if bullet else start
+    lead = text[start:end]
+    if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or "\n" in lead:
+        return None
+    if lead[-1] in "：:" and not known:
+        return None
+    key, rank = _evidence(block, around, known=known)
+    if not key or (key == "bold" and not around.body_follows):
+        return None
+    end = start + len(lead.rstrip("：:" + BLANKS))
+    return Shape(index, key, rank, 0, "", start, end, run_in=False, strong=True)
+
+
+def plain_lead(block: Block, index: int) -> Shape | None:
+    """Return an un-numbered line without any mark of a heading but its look: a short phrase without a stop."""
+    if block.container is not None or block.said is not None or block.label:
+        return None
+    text = block.text
+    start, end = trimmed(text, 0, len(text))
+    if not _PLAIN.fullmatch(text, start, end):
+        return None
+    return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)
+
+
+def bold_lead(block: Block, index: int) -> Shape | None:
+    """Return a paragraph whose first sentence alone is bold: a run-in heading without number."""
+    if block.container is not None or block.said is not None or points(block.text[:6]):
+        return None
+    end = 0
+    for run in block.runs:
+        if run.text.strip() and not run.marks & Marks.BOLD:
+            break
+        end += len(run.text)
+    text = block.text
+    if not 0 < end < len(text) or not text[end:].strip(BLANKS + "。：:"):
+        return None
+    if text[end] not in "。：:" and text[end - 1] not in "。：:":
+        return None
+    start, end = trimmed(text, 0, end)
+    end = start + len(text[start:end].rstrip("。：:"))
+    if not 4 <= end - start <= 40 or "。" in text[start:end]:
+        return None
+    return Shape(index, "bold-run-in", 3.0, 0, "", start, end, run_in=True, strong=True)
+
+
+def _evidence(block: Block, around: Surroundings, *, known: bool) -> tuple[str, float]:
+    if block.style_level is not None and block.style_level >= 1:
+        return f"styled-{block.style_level}", float(block.style_level)
+    if known:
+        return "named", 1.0
+    if block.bold and around.bold_counts:
+        return "bold", 2.5
+    return "", 0.0
