@@ -125,18 +125,23 @@ def block_count(parent: "_Element") -> int:
     return sum(kind(element) in BLOCKS for element in parent)
 
 
-def check_ends(before: Mapping["_Element", int]) -> None:
-    """Check cells and content controls after all moves; `before` tells how many blocks each held.
+def last_block(parent: "_Element") -> str:
+    """Return what the last block right in an element is, empty where there is none."""
+    return next((kind(element) for element in reversed(parent) if kind(element) in BLOCKS), "")
 
-    A content control whose paragraphs are all gone goes too. Raises EditRefused where a cell doesn't end in a
-    paragraph, and where the only paragraph of a content control is gone or the control is locked against deletion.
+
+def check_ends(before: Mapping["_Element", tuple[int, str]]) -> None:
+    """Check cells and content controls after all moves; `before` tells how many blocks each held, and the last one.
+
+    A content control whose paragraphs are all gone goes too; one that never had any stays. Raises EditRefused where a
+    cell has lost the paragraph at its end, and where the only paragraph of a content control is gone or the control is
+    locked against deletion.
     """
-    for parent, count in before.items():
-        name = kind(parent)
-        last = next((kind(e) for e in reversed(parent) if kind(e) in BLOCKS), "")
-        if name == "tc" and last not in ("p", "sdt"):
+    for parent, (count, end) in before.items():
+        name, last = kind(parent), last_block(parent)
+        if name == "tc" and last not in ("p", "sdt", end):
             raise EditRefused(LAST_ONE, "a cell without a paragraph at its end")
-        if name == "sdtContent" and not last:
+        if name == "sdtContent" and count and not last:
             control = parent.getparent()
             if count == 1 or control is None or child(child(control, "sdtPr"), "lock") is not None:
                 raise EditRefused(LAST_ONE, "a content control without a paragraph")

@@ -10,7 +10,7 @@ from assistant.formats.docx.assembly import Assembly
 from assistant.formats.docx.collector import collector_paused
 from assistant.formats.docx.fresh import Fresh
 from assistant.formats.docx.names import kind
-from assistant.formats.docx.order import Unit, arrange, block_count, check_ends
+from assistant.formats.docx.order import Unit, arrange, block_count, check_ends, last_block
 from assistant.formats.docx.package import read_package
 from assistant.formats.docx.picture import Picture
 from assistant.formats.docx.protection import protected
@@ -84,7 +84,7 @@ class _Writing:
         final = self._final_units(base, paragraphs)
         self._check_complete(base, final)
         kept = {id(unit) for units in final.values() for unit in units}
-        before = self._block_counts()
+        before = self._ends()
         for container, units in base.items():
             for unit in units.values():
                 if id(unit) not in kept:
@@ -92,10 +92,10 @@ class _Writing:
             arrange(homes[container], final[container])
         check_ends(before)
 
-    def _block_counts(self) -> dict["_Element", int]:
-        """Count the blocks in every cell and content control, to see which of them are emptied."""
+    def _ends(self) -> dict["_Element", tuple[int, str]]:
+        """Return how many blocks every cell and content control holds, and the last, to see which are emptied."""
         parents = {item.elements[0].getparent() for item in self._picture.body.items}
-        return {parent: block_count(parent) for parent in parents if parent is not None}
+        return {parent: (block_count(parent), last_block(parent)) for parent in parents if parent is not None}
 
     def _base_units(self) -> dict[Cell | None, Units]:
         """Return the units of every container: blocks by origin, tables by number."""

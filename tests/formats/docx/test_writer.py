@@ -424,3 +424,25 @@ def test_the_mark_of_an_inserted_or_struck_out_end_goes_where_that_end_goes() ->
     one, two, three = read(last).document.blocks
     joined = Document(identified([replace(one, runs=merged([*one.runs, *two.runs])), three]))
     assert _ends(write(last, joined, {})) == ["del", ""]
+
+
+_MATH = "<m:oMathPara><m:oMath><m:r><m:t>z</m:t></m:r></m:oMath></m:oMathPara>"
+_CHOICE = f'<mc:AlternateContent><mc:Choice Requires="w14">{paragraph("选")}</mc:Choice></mc:AlternateContent>'
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{_MATH}</w:sdtContent></w:sdt>",
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{_CHOICE}</w:sdtContent></w:sdt>",
+        table((cell(f'<w:customXml w:element="e">{paragraph("格")}</w:customXml>'),)),
+        table((cell(_CHOICE), cell(paragraph("旁")))),
+        table((cell(paragraph("格"), table((cell(paragraph("套中")),))),)),
+    ],
+)
+def test_controls_and_cells_without_a_paragraph_of_their_own_stay_as_they_are(odd: str) -> None:
+    data = word_file(paragraph("前面一段"), odd, paragraph("后"))
+    document = read(data).document
+    edited = apply(document, [ReplaceText(Span(document.blocks[0].id, 0, 0), "", "新")])
+    old, new = (unpacked(one)["word/document.xml"].decode() for one in (data, write(data, edited, {})))
+    assert new == old.replace("前面", "新前面")
