@@ -216,6 +216,7 @@ def main() -> int:
     spec.loader.exec_module(fidelity)
     script = fidelity.load(arguments.script)
     totals: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
     for file in fidelity.files(arguments.paths):
         for seed in range(arguments.seed, arguments.seed + arguments.rounds):
             rng = random.Random(f"{file.name} {seed}")
@@ -229,10 +230,13 @@ def main() -> int:
                     "ok" if verdict == "ok" else "impossible" if verdict.startswith(("refused", "no text")) else "WRONG"
                 )
                 totals[f"{name}: {short}"] += 1
+                if verdict.startswith("refused"):
+                    reasons["".join(c for c in verdict if not c.isdigit())] += 1
                 if short == "WRONG":
                     print(f"{file.name[:20]} seed {seed} {done}\n    {name}: {verdict[:600]}", flush=True)
                     if arguments.keep:
                         (arguments.keep / f"{file.stem[:12]}-{seed}.docx").write_bytes(data)
+    print("\n".join(f"{n} {reason}" for reason, n in reasons.most_common()))
     print(", ".join(f"{k} {v}" for k, v in sorted(totals.items())))
     return int(any("WRONG" in k for k in totals))
 
