@@ -143,7 +143,7 @@ class _Walker:
             self._lock([element], {"altChunk": "chunk", "m:oMathPara": "math"}.get(name, "other"), cell)
 
     def _paragraph(self, element: "_Element", cell: Cell | None) -> None:
-        content = [e for e in element if kind(e) not in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd", "")]
+        content = [e for e in element if not _between_blocks(e, name := kind(e)) and name != "pPr"]
         if len(element) > MOST_INSIDE:
             self._lock([element], "complex", cell)
         elif content and all(kind(e) == "m:oMathPara" for e in content):

@@ -300,3 +300,11 @@ def test_a_field_over_paragraphs_locks_all_of_them_and_one_without_end_only_its_
     free = [block.origin for block in read(data).document.blocks if block.opaque is None]
     covered = {n for first, last in _locked_parts(words) for n in range(first, last + 1)}
     assert free == [n for n in range(len(words.split()) + 1) if n not in covered]
+
+
+def test_marks_beside_an_equation_do_not_unlock_its_paragraph() -> None:
+    marks = '<w:permStart w:id="5"/>{}<w:permEnd w:id="5"/><w:commentRangeEnd w:id="3"/><!-- 注 -->'
+    math = "<m:oMathPara><m:oMath><m:r><m:t>z</m:t></m:r></m:oMath></m:oMathPara>"
+    (block,) = read(word_file(paragraph(marks.format(math)))).document.blocks
+    assert block.opaque is not None
+    assert block.opaque.kind == "math"
