@@ -195,9 +195,14 @@ class UsePhrases:
 
 @dataclass(frozen=True, slots=True)
 class UsePast:
-    """Job: offer sentences of these past reports too, and no others any more."""
+    """Job: offer sentences of past reports too, from the `last` of several jobs on; the `first` forgets all before it.
+
+    One report a job, so that typing never waits for many of them.
+    """
 
     texts: "tuple[PastText, ...]"
+    first: bool = True
+    last: bool = True
 
 
 Job = (

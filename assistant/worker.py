@@ -57,6 +57,7 @@ from assistant.learning import read_past, write_wording
 from assistant.looking_back import BeginFrom, FindOverlap, ListPending, LookingBack, ReadTexts
 from assistant.overview import LookOver, overview
 from assistant.phrases.material import Material
+from assistant.phrases.phrase import Phrase
 from assistant.session import (
     OpenedFile,
     author_for,
@@ -94,6 +95,7 @@ class Worker:
         self._data_folder = data_folder
         self._knowledge: Knowledge | None = None
         self._memo: Memo = {}
+        self._past: tuple[Phrase, ...] = ()
         self._back = LookingBack(resources)
         self._answers = self._table()
 
@@ -159,7 +161,9 @@ class Worker:
         from assistant.phrases.past import past_phrases
 
         known = self._known()
-        return self._use(replace(known.material, past=past_phrases(job.texts, known.templates, known.vocabulary)))
+        before = () if job.first else self._past
+        self._past = past_phrases(job.texts, known.templates, known.vocabulary, before)
+        return self._use(replace(known.material, past=self._past)) if job.last else known.material
 
     def _rule_book(self) -> RuleBook:
         rules = self._known().rules

@@ -15,9 +15,10 @@ from assistant.analysis import Analysis, Focus
 from assistant.document.context import Context, Unit
 from assistant.errors import CannotOpen
 from assistant.formats.disk import ChangedOnDisk
-from assistant.jobs import Analyse, New, Open, Quit, Ready, Recover, Reply, Sample, Save
+from assistant.jobs import Analyse, New, Open, Quit, Ready, Recover, Reply, Sample, Save, UsePast
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks
+from assistant.phrases.past import PastText
 from assistant.session import OpenedFile
 from assistant.storage.drafts import DraftStore
 from assistant.worker import Worker, serve
@@ -169,3 +170,16 @@ def test_every_error_of_ours_comes_through_a_pickle_as_it_was() -> None:
     again = pickle.loads(pickle.dumps(reply))
     assert type(again.error) is ChangedOnDisk
     assert (again.error.message, again.error.detail) == ("别处改过。", "fingerprint differs")
+
+
+def test_past_reports_are_told_one_by_one_and_offered_with_the_last() -> None:
+    worker = Worker(resources(), Path("nowhere"))
+
+    def text(year: int, words: str) -> PastText:
+        return PastText("x", year, doc(f"{year}年度抓基层党建工作述职报告", "一、主要工作", words))
+
+    same, other = "我到最远的支部宣讲全会精神。", "我到最大的支部宣讲全会精神。"
+    assert worker.answer(UsePast((text(2024, same),), last=False)).past == ()
+    told = worker.answer(UsePast((text(2023, same + other),), first=False)).past
+    assert [(p.text, p.source) for p in told] == [(same, "我的 2024 年报告"), (other, "我的 2023 年报告")]
+    assert worker.answer(UsePast(())).past == ()

@@ -36,10 +36,13 @@ class PastText:
 
 
 def past_phrases(
-    texts: Sequence[PastText], templates: Sequence[ReportTemplate], vocabulary: Vocabulary
+    texts: Sequence[PastText],
+    templates: Sequence[ReportTemplate],
+    vocabulary: Vocabulary,
+    before: Sequence[Phrase] = (),
 ) -> tuple[Phrase, ...]:
-    """Return the sentences of past reports, the latest report first; one that stands in several comes once."""
-    found: dict[str, Phrase] = {}
+    """Return the sentences of past reports, the latest report first, behind those of `before`; each text comes once."""
+    found = {phrase.text: phrase for phrase in before}
     for text in sorted(texts, key=lambda text: -text.year):
         for report in recognise(text.document, templates, Context()):
             for role, sentence in _said(text.document, report):

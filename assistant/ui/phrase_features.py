@@ -42,6 +42,7 @@ class PhraseFeatures:
         panel.own_wanted.connect(self.commands.show)
         c.window.messages.chosen.connect(self.commands.choose)
         self.values.connect_parts()
+        c.text_opened.connect(self.phrasing.text_opened)
         for other in (c.text_opened, c.desk_cleared):
             other.connect(self.values.forget)
 

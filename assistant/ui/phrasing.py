@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from assistant.errors import AssistantError
-from assistant.jobs import UsePast, UsePhrases
+from assistant.jobs import Answer, UsePast, UsePhrases
 from assistant.phrases.material import OwnPhrases
 from assistant.phrases.past import PastText
 from assistant.phrases.pinyin import NO_READINGS
@@ -39,7 +39,7 @@ class Phrasing(QObject):
         self._background, self._storing = background, storing
         self._folder, self._resources, self._learns = folder, resources, learns
         self.own, self.vocabulary, self.readings = OwnPhrases(), Vocabulary(), NO_READINGS
-        self._loaded = False
+        self._loaded = self._asked = False
         self._past: tuple[PastText, ...] = ()
 
     def begin(self) -> None:
@@ -51,7 +51,11 @@ class Phrasing(QObject):
                 self._tell_past()
             return
         self._background.run_io(lambda: load_own(self._folder, self._resources), self._take, self.failed.emit)
-        self.read_past()
+
+    def text_opened(self) -> None:
+        """Read the past reports once there is a text to offer them for: opening it goes first."""
+        if not self._asked:
+            self.read_past()
 
     def read_anew(self) -> None:
         """Read again what is kept: the file and the past reports have been changed by others than this."""
@@ -70,6 +74,7 @@ class Phrasing(QObject):
 
     def read_past(self) -> None:
         """Offer sentences of the past reports that may be learned from, as they are kept now."""
+        self._asked = True
         if self._learns():
             self._storing.ask(_learned, (), self._take_past, self.failed.emit)
         else:
@@ -95,12 +100,31 @@ class Phrasing(QObject):
     def _tell(self) -> None:
         self._background.submit(UsePhrases(self.own), lambda _: self.told.emit(), self._not_told, key="phrases")
 
-    def _tell_past(self) -> None:
-        self._background.submit(UsePast(self._past), lambda _: self.told.emit(), self._not_told, key="past")
+    def _tell_past(self, place: int = 0) -> None:
+        """Tell the worker of one past report, and of the next one when it has read that, the latest year first."""
+        texts = self._past
+        last = place >= len(texts) - 1
+
+        def read(_answer: Answer) -> None:
+            if texts is not self._past:  # others have been begun with
+                return
+            if last:
+                self.told.emit()
+            else:
+                self._tell_past(place + 1)
+
+        job = UsePast(texts[place : place + 1], first=place == 0, last=last)
+        self._background.submit(job, read, self._past_not_told, key="past")
+
+    def _past_not_told(self, _error: AssistantError) -> None:
+        """Do without past reports: one that the worker was lost over must not be what its successor begins with."""
+        self._past = ()
+        self.noticed.emit("往年报告没有读完，这次不从里面推荐句子，稿子和往年报告都没有动，重新打开程序再试。")
 
     def _not_told(self, _error: AssistantError) -> None:
         """Leave it: the worker that follows is told again when it begins."""
 
 
 def _learned(store: DraftStore) -> tuple[PastText, ...]:
-    return tuple(PastText(info.name, info.year, store.past.load(info.id)) for info in store.past.learned())
+    texts = [PastText(info.name, info.year, store.past.load(info.id)) for info in store.past.learned()]
+    return tuple(sorted(texts, key=lambda text: -text.year))

@@ -15,6 +15,7 @@ from assistant.paths import resources
 from assistant.phrases.library import Known
 from assistant.phrases.material import OwnPhrases
 from assistant.phrases.own import read_own, write_own
+from assistant.phrases.past import PastText
 from assistant.phrases.phrase import OWN, Phrase, Suggestion
 from assistant.phrases.topics import load_vocabulary
 from assistant.ui.coordinator import Coordinator
@@ -274,6 +275,17 @@ def test_sentences_of_learned_reports_are_offered_and_forgotten_with_them(desk: 
     qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
     changed.emit()
     wait_for(qtbot, desk, lambda found: found == [])
+
+
+def test_a_report_that_the_worker_is_lost_over_is_said_and_not_tried_again(qtbot: QtBot, desk: Coordinator) -> None:
+    said: list[str] = []
+    phrasing(desk).noticed.connect(said.append)
+    qtbot.waitUntil(lambda: desk.background._current is None, timeout=PATIENCE)
+    phrasing(desk)._take_past((PastText("去年.docx", 2024, Document(())),))
+    desk.background.cancel()
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert said[0].startswith("往年报告没有读完")
+    assert phrasing(desk)._past == ()
 
 
 def test_a_lost_worker_is_told_again(desk: Coordinator, qtbot: QtBot, folder: Path) -> None:
