@@ -18,7 +18,7 @@ REST = 400
 SLICE = 0.003
 """Seconds of learning in one turn of the event loop."""
 MOST = 20_000
-"""Characters of the text that are learned, those next to the caret; they take about 8 MB."""
+"""Characters of the text that are learned, those next to the caret; they take about 7 MB."""
 
 _SHORTEST = 6
 _LONGEST = 300
