@@ -35,6 +35,7 @@ _NEAR = 60
 # Characters before the caret that are compared with library phrases.
 _TRUST = 0.3
 # Share of the cases in which a sentence that begins like library phrases goes on like one of them.
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 _STOPS = (*SENTENCE_ENDS, "；", EDGE)
 _PAUSES = (*_STOPS, "，", "、", "：")
 # What ends a piece of a paragraph that it may repeat.
@@ -138,7 +139,7 @@ class Completer:
         found = {text: p for p, text in self._predictor.continuations(before)}
         for p, text in self._of_phrases(before):
             found[text] = max(p, found.get(text, 0.0))
-        chosen = choose([(p, text) for text, p in found.items()], limit)
+        chosen = choose([(p, text) for text, p in found.items() if _balanced(before, text)], limit)
         return tuple(Completion(text, round(gain, 4)) for gain, text in chosen)
 
     def _reports_in_full(self) -> dict[str, str]:
@@ -174,3 +175,14 @@ class Completer:
                 break
             rests.append(beginnings[place][len(begun) :])
         return [(_TRUST / len(rests), rest) for rest in rests if len(rest) > 1]
+
+
+def _balanced(before: str, text: str) -> bool:
+    """Tell whether an offer closes no quotation and no bracket that is not open."""
+    for opening, closing in _PAIRS:
+        if closing in text:
+            last = text.rfind(closing) + 1
+            whole = before + text[:last]
+            if whole.count(closing) > whole.count(opening):
+                return False
+    return True

@@ -123,7 +123,7 @@ def measure(name: str, reports: dict[str, list[str]], library: Library, warm: bo
     for least in THRESHOLDS:
         shown, keys = tally.shown[least], tally.keys[least]
         print(
-            f"  ghost at gain >= {least:.1f}: saves {100 - 100 * keys / count:5.1f} %, "
+            f"  ghost at gain >= {least:.2f}: saves {100 - 100 * keys / count:5.1f} %, "
             f"on {100 * shown / keys:3.0f} % of keys, {100 * tally.taken[least] / max(1, shown):3.0f} % accepted"
         )
     for what, times in (("on the clock", sorted(tally.seconds)), ("of the processor", sorted(tally.worked))):

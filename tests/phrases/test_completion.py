@@ -86,6 +86,14 @@ def test_the_second_offer_is_not_what_the_first_one_saves_already() -> None:
     assert [text for _, text in choose(found, 2)] == ["责任落实", "任务"]
 
 
+@pytest.mark.parametrize(("context", "closed"), [("开展“三新", True), ("开展三新", False), ("“甲”和三新", False)])
+def test_an_offer_closes_only_a_quotation_that_is_open(context: str, closed: bool) -> None:
+    completer = Completer()
+    completer.learn("\n".join(["开展“三新”大讲堂，学“三新”大讲堂。"] * 4), source="去年.docx")
+    found = offers(completer, context)
+    assert any("”" in text for text in found) is closed
+
+
 # Where it learns from
 
 
