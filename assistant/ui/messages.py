@@ -42,12 +42,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One sentence for the user. Messages of one `key` replace each other; without a key the sentence is the key."""
+    """One sentence for the user. Messages of one `key` replace each other; without a key the sentence is the key.
+
+    A `lasting` one is about the program, not the document: it stays when another document is shown.
+    """
 
     text: str
     tone: str = "info"
     choices: tuple[Choice, ...] = ()
     key: str = ""
+    lasting: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what the bar can't show."""
@@ -113,8 +117,8 @@ class MessageBar(QWidget):
             self._drop(row)
 
     def clear(self) -> None:
-        """Take away all messages: another document is shown now."""
-        for row in list(self._rows):
+        """Take away the messages that were about a document: another one is shown now."""
+        for row in [row for row in self._rows if not row.message.lasting]:
             self._drop(row)
 
     def _least(self) -> "_Row":

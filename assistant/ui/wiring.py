@@ -159,8 +159,8 @@ def _messages_and_status(c: Coordinator) -> None:
     window.find_bar.closed.connect(window.editor.setFocus)
     c.drafting.saved.connect(lambda at: _draft_saved(c, at))
     c.drafting.failed.connect(lambda error: status.show_draft(DraftState(trouble=error.message)))
-    for noticed in (c.drafting.unreadable, c.storing.noticed):
-        noticed.connect(lambda words: messages.show_message(Message(words, "warning")))
+    c.drafting.unreadable.connect(lambda words: messages.show_message(Message(words, "warning")))
+    c.storing.noticed.connect(lambda words: messages.show_message(Message(words, "warning", lasting=True)))
 
 
 def _draft_saved(c: Coordinator, at: datetime) -> None:

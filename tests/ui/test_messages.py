@@ -107,6 +107,13 @@ def test_another_document_clears_the_bar(bar: MessageBar) -> None:
     assert bar.isHidden()
 
 
+def test_what_is_about_the_program_stays_when_another_document_is_shown(bar: MessageBar) -> None:
+    bar.show_message(Message("草稿库已重建。", "warning", lasting=True))
+    bar.show_message(Message("二。"))
+    bar.clear()
+    assert [message.text for message in bar.messages()] == ["草稿库已重建。"]
+
+
 def test_success_goes_by_itself_and_trouble_stays(bar: MessageBar, qtbot: QtBot) -> None:
     bar.show_message(Message("没能保存。", "error"))
     bar.show_message(Message("已保存。", "done"))
