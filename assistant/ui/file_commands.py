@@ -27,7 +27,7 @@ from assistant.ui.moment import report_year
 from assistant.ui.panels.start_page import KindCard, StartContent
 from assistant.ui.preferences import Preferences
 from assistant.ui.profile import context_of, unit_of, wanted_year, with_habits, with_unit
-from assistant.ui.recents import Recents
+from assistant.ui.recents import Recents, near
 from assistant.ui.saving import PATIENCE, Saving
 from assistant.ui.work import Work
 
@@ -108,7 +108,8 @@ class FileCommands:
 
     def folder(self) -> Path:
         """Return where choosing a file begins: where the last one lay."""
-        return Path(self.recents.folder(self._preferences.settings.recent))
+        recent = self._preferences.settings.recent
+        return near(Path(recent[0]) if recent else None)
 
     def open(self) -> None:
         """Ask for a file and open it."""

@@ -13,6 +13,9 @@ from assistant.ui.panels.start_page import RecentFile
 TOGETHER = 30
 """Milliseconds within which answers are shown together."""
 
+ANSWER = 0.3
+"""Seconds that the folder of a file dialog has to answer."""
+
 
 class Recents(QObject):
     """Knows of files what was last found out about them; a path that doesn't answer holds up nobody.
@@ -44,12 +47,6 @@ class Recents(QObject):
                 # One thread for each: a dead network path keeps its own waiting for minutes.
                 threading.Thread(target=self._look, args=(path,), name="look", daemon=True).start()
 
-    def folder(self, paths: Iterable[str]) -> str:
-        """Return the folder of the first of these files that is known to be there, else the home folder."""
-        there = (path for path in paths if path in self._files and self._files[path].exists)
-        found = next(there, None)
-        return str(Path(found).parent if found else Path.home())
-
     def _look(self, path: str) -> None:
         with suppress(RuntimeError):  # the window may be gone already
             self._answered.emit(path, look_up(path))
@@ -67,3 +64,30 @@ def look_up(path: str) -> RecentFile:
         return RecentFile(path, datetime.fromtimestamp(Path(path).stat().st_mtime))
     except (OSError, ValueError, OverflowError):
         return RecentFile(path, None, exists=False)
+
+
+def near(file: Path | None) -> Path:
+    """Return the folder of a file for a file dialog to open in; the home folder where that one doesn't answer at once.
+
+    Asked in a thread of its own: on a network drive that is gone the answer takes minutes.
+    """
+    if file is None:
+        return Path.home()
+    there = threading.Event()
+
+    def ask() -> None:
+        if is_folder(file.parent):
+            there.set()
+
+    asking = threading.Thread(target=ask, name="near", daemon=True)
+    asking.start()
+    asking.join(ANSWER)
+    return file.parent if there.is_set() else Path.home()
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

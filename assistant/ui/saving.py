@@ -17,6 +17,7 @@ from assistant.ui.background import Background
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.preferences import Preferences
+from assistant.ui.recents import near
 from assistant.ui.work import Work
 
 SAVE_FILTER = "Word 文档 (*.docx);;纯文本 (*.txt)"
@@ -70,9 +71,10 @@ class Saving:
             return
         recent = self._preferences.settings.recent
         last = work.context.last_year.source
-        near = work.file.path or work.file.made_from
-        folder = near.parent if near else Path(last or (recent or [str(Path.home() / "x")])[0]).parent
-        name = work.file.path.name if work.file.path else file_name(near.stem if near else work.proposed_name)
+        origin = work.file.path or work.file.made_from
+        beside = last or next(iter(recent), "")
+        folder = near(origin or (Path(beside) if beside else None))
+        name = work.file.path.name if work.file.path else file_name(origin.stem if origin else work.proposed_name)
         chosen, wanted = QFileDialog.getSaveFileName(self._window, "另存为", str(folder / name), SAVE_FILTER)
         if not chosen:
             return

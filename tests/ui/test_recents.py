@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.ui import recents
 from assistant.ui.panels.start_page import RecentFile
-from assistant.ui.recents import Recents
+from assistant.ui.recents import Recents, near
 from tests.ui.desk import PATIENCE, program
 
 
@@ -46,9 +46,20 @@ def test_a_dead_network_path_holds_up_neither_window_nor_other_files(
     files.look(paths)
     qtbot.waitUntil(lambda: files.files(paths)[1].opened is not None, timeout=PATIENCE)
     assert files.files(paths)[0] == RecentFile("/net/死.txt", None)
-    assert files.folder(paths) == str(tmp_path), "the file dialog must not open there"
     stuck.set()
     qtbot.waitUntil(lambda: not files.files(paths)[0].exists, timeout=PATIENCE)
+
+
+def test_file_dialogs_open_beside_the_file_unless_its_drive_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert near(tmp_path / "稿.docx") == tmp_path
+    assert near(tmp_path / "没有" / "稿.docx") == Path.home()
+    assert near(None) == Path.home()
+    released = threading.Event()
+    monkeypatch.setattr(recents, "is_folder", lambda _: released.wait(PATIENCE / 1000))
+    assert near(tmp_path / "稿.docx") == Path.home()
+    released.set()
 
 
 def test_the_start_page_shows_before_the_drive_answers_and_greys_the_file_then(
