@@ -38,7 +38,7 @@ def merge(target: "sqlite3.Connection", source: "sqlite3.Connection") -> int:
         misses = 0 if current is not None else misses + 1
         if misses > _MISSES:
             break
-        if current is None or (document := _document(current[0])) is None:
+        if current is None or (document := readable(current[0])) is None:
             continue
         base = _row(source, "SELECT bytes FROM base WHERE draft = ?", draft)
         values = dict(zip(_DRAFT, row, strict=True)) if row is not None else _unknown(current[4])
@@ -56,7 +56,7 @@ def merge(target: "sqlite3.Connection", source: "sqlite3.Connection") -> int:
 
 def put(target: "sqlite3.Connection", entry: Mirrored, *, newer_only: bool = False) -> bool:
     """Put a draft in, or its text in the place of another; with `newer_only` never in the place of a newer one."""
-    if _document(entry.values["document"]) is None:
+    if readable(entry.values["document"]) is None:
         return False
     values = {"clean": 0, "view": None, **entry.values}
     known = target.execute("SELECT updated FROM current WHERE draft = ?", (entry.draft,)).fetchone()
@@ -93,7 +93,7 @@ def _copy_revision(target: "sqlite3.Connection", source: "sqlite3.Connection", r
     if row is None:
         return False
     with contextlib.suppress(StorageError):
-        if _document(unpacked(row[1])) is None:
+        if readable(unpacked(row[1])) is None:
             return True
         import sqlite3
 
@@ -108,7 +108,7 @@ def _copy_revision(target: "sqlite3.Connection", source: "sqlite3.Connection", r
 
 def _copy_report(target: "sqlite3.Connection", source: "sqlite3.Connection", report: int) -> None:
     row = _row(source, f"SELECT {', '.join(_PAST)} FROM past_report WHERE id = ?", report)
-    if row is not None and _document(row[-1]) is not None:
+    if row is not None and readable(row[-1]) is not None:
         marks = ", ".join("?" * len(row))
         target.execute(f"INSERT OR IGNORE INTO past_report ({', '.join(_PAST)}) VALUES ({marks})", row)
 
@@ -136,7 +136,8 @@ def _row(source: "sqlite3.Connection", statement: str, key: int) -> tuple[Any, .
     return None if row is None else tuple(row)
 
 
-def _document(data: object) -> Document | None:
+def readable(data: object) -> Document | None:
+    """Return a document as it was written; None where it can't be read."""
     try:
         return document_from_bytes(data) if isinstance(data, bytes) else None
     except StorageError:

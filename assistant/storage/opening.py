@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 from assistant.errors import StorageError
 from assistant.storage.backups import back_up, backups
 from assistant.storage.database import connect, is_damage, plain_errors, transaction
-from assistant.storage.merging import merge, put
-from assistant.storage.mirror import mirrored
+from assistant.storage.merging import merge, put, readable
+from assistant.storage.mirror import Mirrored, mirrored
+from assistant.storage.moments import moment
 
 if TYPE_CHECKING:
     import sqlite3
+
+_EARLIEST = 2000
+"""Year before which no draft was written: a time that can't be read counts as 1970."""
 
 
 def open_database(path: Path, now: datetime, *, distrust: bool = False) -> tuple["sqlite3.Connection", str]:
@@ -30,7 +34,8 @@ def open_database(path: Path, now: datetime, *, distrust: bool = False) -> tuple
         path.parent.mkdir(parents=True, exist_ok=True)
         if not distrust:
             try:
-                return connect(path, before_migration=lambda _: _keep(path, now)), ""
+                connection = connect(path, before_migration=lambda _: _keep(path, now))
+                return connection, _mended(connection, path)
             except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 if not is_damage(error):
                     raise
@@ -42,6 +47,29 @@ def _keep(path: Path, now: datetime) -> None:
     """Back up a database of an older shape; a full disk does not stop the step, which is one transaction itself."""
     with contextlib.suppress(StorageError):
         back_up(path, now)
+
+
+def _mended(connection: "sqlite3.Connection", path: Path) -> str:
+    """Put right what of the unsaved drafts no longer reads as it was written, which no check of SQLite's notices."""
+    count = 0
+    for entry in mirrored(path):
+        row = connection.execute(
+            "SELECT c.updated, c.document, b.bytes FROM draft d LEFT JOIN current c ON c.draft = d.id "
+            "LEFT JOIN base b ON b.draft = d.id WHERE d.id = ?",
+            (entry.draft,),
+        ).fetchone()
+        if row is not None and _is_spoilt(row, entry):
+            with transaction(connection):
+                count += put(connection, entry)
+    return f"草稿库里有 {count} 份草稿的记录已损坏，已用副本恢复，请看一看最近写的内容是否齐全。" if count else ""
+
+
+def _is_spoilt(row: tuple[str | None, bytes | None, bytes | None], entry: Mirrored) -> bool:
+    """Tell whether a draft no longer is what was written: unreadable, or another text of the very same moment."""
+    updated, document, base = row
+    if readable(document) is None or base is None or updated is None or moment(updated).year < _EARLIEST:
+        return True
+    return updated == entry.values["updated"] and (document, base) != (entry.values["document"], entry.base)
 
 
 def _rebuilt(path: Path, kept: Path) -> tuple["sqlite3.Connection", str]:

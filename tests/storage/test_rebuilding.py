@@ -142,6 +142,32 @@ class TestRebuilding:
 
 
 class TestMirror:
+    def test_it_puts_right_what_no_check_of_the_database_notices(self, path: Path) -> None:
+        fill(path, 3)
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE current SET document = replace(document, '改', '坏') WHERE draft = 1")
+            connection.execute("UPDATE base SET bytes = X'00' WHERE draft = 2")
+        connection.close()
+        store = DraftStore(path)
+        assert "2 份草稿的记录已损坏，已用副本恢复" in store.notice
+        assert texts(store) == {"改0", "改1", "改2"}
+        assert store.load(2).base == b"base" * 300
+        store.close()
+        again = DraftStore(path)
+        assert again.notice == ""
+        again.close()
+
+    def test_an_older_copy_is_not_believed_over_the_database(self, path: Path) -> None:
+        fill(path, 1)
+        old = mirror_path(path).read_bytes()
+        store = DraftStore(path)
+        store.save_current(1, text("最新"))
+        store.close()
+        mirror_path(path).write_bytes(old)
+        again = DraftStore(path)
+        assert (texts(again), again.notice) == ({"最新"}, "")
+        again.close()
+
     def test_it_holds_what_no_file_holds(self, path: Path) -> None:
         store = DraftStore(path)
         draft = store.create("稿", b"base", "txt", text("初稿"))
