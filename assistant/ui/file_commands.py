@@ -15,7 +15,7 @@ from assistant.formats.conversion import find_office
 from assistant.jobs import Answer, Convert, Job, New, Open, Ready, Recover, Sample
 from assistant.looking_back import BeginFrom
 from assistant.session import OpenedFile
-from assistant.settings import with_recent
+from assistant.settings import with_recent, without_recent
 from assistant.storage.draft import Draft
 from assistant.template.report import ReportTemplate
 from assistant.ui.background import Background
@@ -68,6 +68,8 @@ class FileCommands:
         self._again: Callable[[], None] | None = None
         self._convertible: Open | BeginFrom | None = None
         self.recents = Recents(window)
+        self.recents.gone.connect(self._forget)
+        self._missed: set[str] = set()
         self.saving = Saving(window, background, preferences, work=work, saved=saved)
 
     # ---- begin and open -------------------------------------------------------------------------------------------
@@ -154,13 +156,20 @@ class FileCommands:
         def failed(error: AssistantError) -> None:
             self._window.status.end_progress()
             if isinstance(job, Open):
-                self.recents.look([str(job.path)])  # greyed from now on, if it has gone
+                self._missed.add(str(job.path))
+                self.recents.look([str(job.path)])
             if isinstance(error, ConvertibleFormat) and isinstance(job, Open | BeginFrom) and find_office() is not None:
                 self._offer_conversion(job, error)
             else:
                 self._window.messages.show_error(error)
 
         self._background.submit(job, done, failed, key="load", first=True, patience=PATIENCE)
+
+    def _forget(self, path: str) -> None:
+        """Take a file that could not be opened, and is not there, from the recent ones."""
+        if path in self._missed:
+            self._missed.discard(path)
+            self._preferences.replace(without_recent(self._preferences.settings, path))
 
     def _offer_conversion(self, job: Open | BeginFrom, error: ConvertibleFormat) -> None:
         self._convertible = job

@@ -20,10 +20,11 @@ ANSWER = 0.3
 class Recents(QObject):
     """Knows of files what was last found out about them; a path that doesn't answer holds up nobody.
 
-    Signal: `known` there is something new to show.
+    Signals: `known` there is something new to show; `gone` a file that was looked up is not there.
     """
 
     known = Signal()
+    gone = Signal(str)
     _answered = Signal(str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -53,6 +54,8 @@ class Recents(QObject):
 
     def _note(self, path: str, found: RecentFile) -> None:
         self._asking.discard(path)
+        if not found.exists:
+            self.gone.emit(path)
         if self._files.get(path) != found:
             self._files[path] = found
             self._timer.start()

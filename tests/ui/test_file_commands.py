@@ -181,7 +181,7 @@ class TestOpening:
         report.unlink()
         desk.files.open_path(str(report))
         wait_for_word(qtbot, desk, "找不到")
-        assert load_settings(tmp_path / "data" / FILE).recent == ()
+        qtbot.waitUntil(lambda: load_settings(tmp_path / "data" / FILE).recent == (), timeout=PATIENCE)
 
     def test_the_open_command_asks_for_the_file(
         self, qtbot: QtBot, desk: Coordinator, report: Path, monkeypatch: pytest.MonkeyPatch
