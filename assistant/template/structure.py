@@ -159,9 +159,11 @@ def _title(draft: _Draft) -> Heading | None:
         return None
     i = draft.front.title_lines[0]
     block = draft.blocks[i]
-    start = len(block.text) - len(block.text.lstrip())
+    ordinal = leading(block.text)  # of one of several counted reports
+    number = "" if ordinal is None or ordinal.style.is_point else ordinal.typed
+    start = len(block.text) - len(block.text[ordinal.end if ordinal is not None and number else 0 :].lstrip())
     end = len(block.text.rstrip())
-    return Heading(block.id, i, 0, "", block.text[start:end], "title", run_in=False, start=start, end=end)
+    return Heading(block.id, i, 0, number, block.text[start:end], "title", run_in=False, start=start, end=end)
 
 
 def _sections(draft: _Draft, found: Sequence[Heading]) -> tuple[Section, ...]:

@@ -19,6 +19,8 @@ _SOON = 6
 """Paragraphs within which a report's opening, salutation or first heading follows its title."""
 _BODY = 60
 """Code points from which a paragraph between two titles is taken for body text: they head two reports."""
+_WHO = re.compile("书记|局长|主任|镇长|乡长|校长|院长|董事长|经理")
+_DEED = re.compile("撰写|报送|听取|提交|形成|准备|评议|审核|点评|开展")
 _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 
 
@@ -55,7 +57,7 @@ def fronts(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
     found: list[tuple[int, ...]] = []
     place = 0
     while place < len(where):
-        lines = _title_at(blocks, where, place, vocabulary)
+        lines = _numbered_at(blocks, where, place, vocabulary) or _title_at(blocks, where, place, vocabulary)
         if lines:
             found.append(lines)
             place = bisect_right(where, lines[-1])
@@ -103,6 +105,17 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
         if vocabulary.title.search(joined) or (place < _EARLY and vocabulary.early_title.search(joined)):
             return (*_main_title(blocks, where, place, vocabulary), *lines)
     return ()
+
+
+def _numbered_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """Return the position of the title of one of several counted reports: 二、县水利局党组书记述职报告."""
+    block = blocks[where[place]]
+    ordinal = leading(block.text)
+    if ordinal is None or ordinal.style.is_point or block.label or len(block.text) > _LONGEST:
+        return ()
+    title = compact(block.text[ordinal.end :])
+    named = _WHO.search(title) and not _DEED.search(title) and vocabulary.title.search(title)
+    return (where[place],) if named and _begins_report(blocks, where, where[place], vocabulary) else ()
 
 
 def _main_title(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
