@@ -1,7 +1,7 @@
 """What of last year's report still waits in the text being written: each place until it is changed or kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.document.block import Document
 from assistant.document.context import Context
@@ -90,6 +90,25 @@ def place_of(text: str, found: Found) -> Place:
     before = [sign for sign in text[max(0, found.start - 40) : found.start] if is_han(sign)]
     after = [sign for sign in text[found.end : found.end + 40] if is_han(sign)]
     return Place(found.kind, found.text, "".join(before[-_KEPT:]), "".join(after[:_KEPT]))
+
+
+def settlements(document: Document, changes: Iterable[tuple[Item, str]]) -> list[Place]:
+    """Return how changed places are told from others, from the text before any of the changes; each has new words."""
+    blocks = {block.id: block.text for block in document.blocks}
+    by_block: dict[str, list[tuple[Item, str]]] = {}
+    for item, words in changes:
+        by_block.setdefault(item.span.block, []).append((item, words))
+    places = []
+    for name, ones in by_block.items():
+        text, shift = blocks.get(name, ""), 0
+        found = []
+        for item, words in sorted(ones, key=lambda one: one[0].span.start):
+            start, end = item.span.start + shift, item.span.end + shift
+            text = text[:start] + words + text[end:]
+            shift += len(words) - (end - start)
+            found.append(replace(item.found, text=words, start=start, end=start + len(words)))
+        places += [place_of(text, one) for one in found]
+    return places
 
 
 def _is_quoted(text: str, found: Found, promises: Sequence[Promise]) -> bool:

@@ -84,7 +84,8 @@ class LastYearCommands(QObject):
         """Connect the panel, once."""
         panel, window = self.panel, self._window
         panel.place_chosen.connect(self._show_place)
-        panel.taken.connect(self.take)
+        panel.taken.connect(lambda row, words: self.take((row,), lambda _: words))
+        panel.all_taken.connect(lambda rows: self.take(rows, _suggestion))
         panel.kept.connect(lambda row: self._decide(lambda last: last.with_settled(row.waiting.place)))
         panel.reopened.connect(self.reopen)
         panel.confirmed.connect(lambda row: self._decide(lambda last: last.with_confirmed(row.passage.text)))
@@ -201,23 +202,20 @@ class LastYearCommands(QObject):
 
     # ---- decisions ------------------------------------------------------------------------------------------------
 
-    def take(self, row: LastYearRow, words: str) -> None:
+    def take(self, rows: tuple[LastYearRow, ...], words: Callable[[LastYearRow], str]) -> None:
         """Put this year's words in place of last year's, one undo step."""
-        from assistant.reuse.pending import place_of
+        from assistant.reuse.pending import settlements
 
-        waiting, editor = row.waiting, self._window.editor
-        if waiting is None or row.span is None:
-            return
-        found = waiting.item.found
+        editor = self._window.editor
+        changes = [(row.waiting.item, words(row)) for row in rows if row.waiting is not None]
+        before = editor.bridge.picture().document
         try:
-            editor.apply((ReplaceText(row.span, found.text, words),))
+            editor.apply(tuple(ReplaceText(item.span, item.found.text, new) for item, new in changes))
         except EditRefused as refusal:
             self._window.messages.show_error(refusal)
             return
-        block = next((b for b in editor.bridge.picture().document.blocks if b.id == row.span.block), None)
-        if block is not None:
-            new = replace(found, text=words, end=found.start + len(words))
-            self._decide(lambda last: last.with_settled(place_of(block.text, new)), again=False)
+        settled = settlements(before, changes)
+        self._decide(lambda last: last.with_settled(*settled), again=False)
         self._look_again()
 
     def reopen(self, row: LastYearRow) -> None:
@@ -310,6 +308,10 @@ class LastYearCommands(QObject):
         work = self._work()
         last = work.context.last_year if work is not None else LastYear()
         self.margin.mark(last.waits if last.begun else None)
+
+
+def _suggestion(row: LastYearRow) -> str:
+    return (row.waiting.item.found.suggestion if row.waiting is not None else None) or row.words
 
 
 def _year(work: Work) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assistant.storage.drafts import DraftStore
@@ -205,6 +205,21 @@ def test_a_kept_place_stays_in_sight_and_can_be_opened_again(qtbot: QtBot, desk:
 def test_a_suggestion_stands_in_the_field(desk: Coordinator) -> None:
     choose(desk, Step.PLACES, "2023年度")
     assert last_year(desk).panel.card.field.text() == "2024年度"
+
+
+def test_the_suggestions_of_a_group_are_told_and_taken_in_one_step(qtbot: QtBot, desk: Coordinator) -> None:
+    panel, before = last_year(desk).panel, text(desk)
+    panel.show_step(Step.PLACES)
+    panel.tree.setCurrentIndex(panel.tree.model().index(0, 0))
+    labels = "\n".join(label.text() for label in panel.card.findChildren(QLabel) if label.isVisibleTo(panel))
+    assert "2023年度 → 2024年度" in labels
+    assert "2025年 → 2026年" in labels
+    press(desk, "照建议改这 2 处")
+    assert "针对2024年度" in text(desk)
+    assert "2026年每季度" in text(desk)
+    qtbot.waitUntil(lambda: waiting(desk) == ["5个", "12次", "8次", "青石镇党委"], timeout=PATIENCE)
+    desk.window.action("undo").trigger()
+    assert text(desk) == before
 
 
 # promises

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from assistant.document.block import Document, Span
@@ -132,6 +132,15 @@ def readable(rows: Iterable[LastYearRow]) -> tuple[LastYearRow, ...]:
     return tuple(child for row in rows for child in (row.children or (row,)) if child.kind is not RowKind.GROUP)
 
 
+def suggested(row: LastYearRow) -> tuple[LastYearRow, ...]:
+    """Return the places of a group for which something is suggested."""
+    return tuple(
+        one
+        for one in row.children
+        if one.kind is RowKind.PLACE and one.waiting is not None and one.waiting.item.found.suggestion is not None
+    )
+
+
 def waiting_rows(view: LastYearView) -> tuple[LastYearRow, ...]:
     """Return the places that nobody has decided on, in the order of the list."""
     return tuple(row for row in readable(view.rows(Step.PLACES)) if row.kind is RowKind.PLACE)
@@ -178,9 +187,26 @@ def _promises(document: Document, reports: Sequence[Report], last: LastYear) -> 
             part for part in (STATE_TITLES.get(one.state, "今年落实了没有？"), written, one.note) if part
         )
         rows.append(
-            LastYearRow(f"promise/{number}", RowKind.PROMISE, visible(one.text), below, number=number, promise=one)
+            LastYearRow(
+                f"promise/{number}",
+                RowKind.PROMISE,
+                visible(one.text),
+                below,
+                span=_place_of(document, one),
+                number=number,
+                promise=one,
+            )
         )
     return tuple(rows)
+
+
+def _place_of(document: Document, promise: Promise) -> Span | None:
+    """Return where last year's plan still stands in the text, None where it has been rewritten."""
+    for block in document.blocks:
+        at = block.text.find(promise.text)
+        if at >= 0:
+            return Span(block.id, at, at + len(promise.text))
+    return None
 
 
 def _places(document: Document, pending: Pending) -> tuple[LastYearRow, ...]:

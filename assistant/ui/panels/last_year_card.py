@@ -1,6 +1,7 @@
 """The chosen row of 去年 in full: last year's words, a field for this year's, the buttons that decide."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QPushButt
 from assistant.document.last_year import Promise
 from assistant.reuse.found import NAME
 from assistant.ui.models.findings_rows import shortened
-from assistant.ui.models.last_year_rows import KIND_TITLES, STATE_TITLES, LastYearRow, RowKind
+from assistant.ui.models.last_year_rows import KIND_TITLES, STATE_TITLES, LastYearRow, RowKind, suggested
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.flow_layout import FlowLayout
 from assistant.ui.theme import set_kind
 
 _LONGEST = 120
+_TOLD = 6
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[XxＸ×*]+|[一二三四五六七八九十两百千]+")
 _EXAMPLES = {"figure": "今年的数", "date": "今年的日期", "campaign": "今年的活动", NAME: "现在的单位、职务或姓名"}
 _CARDS = frozenset({RowKind.PROMISE, RowKind.PLACE, RowKind.KEPT, RowKind.CARRIED, RowKind.CONFIRMED})
@@ -25,11 +27,12 @@ _CARDS = frozenset({RowKind.PROMISE, RowKind.PLACE, RowKind.KEPT, RowKind.CARRIE
 class LastYearCard(QFrame):
     """Shows one row; its signals say what was decided.
 
-    `taken` (row, new words), `kept`, `reopened`, `confirmed`, `section_confirmed` and `located` (row), `skipped`,
-    `promise_changed` (number, Promise).
+    `taken` (row, new words), `all_taken` (rows, each as suggested), `kept`, `reopened`, `confirmed`,
+    `section_confirmed` and `located` (row), `skipped`, `promise_changed` (number, Promise).
     """
 
     taken = Signal(object, str)
+    all_taken = Signal(tuple)
     kept = Signal(object)
     reopened = Signal(object)
     confirmed = Signal(object)
@@ -76,7 +79,7 @@ class LastYearCard(QFrame):
 
     def show_row(self, row: LastYearRow | None) -> None:
         """Show a row that can be decided on; nothing for another or None."""
-        if row is not None and row.kind not in _CARDS:
+        if row is not None and row.kind not in _CARDS and not suggested(row):
             row = None
         if row == self._row:
             return
@@ -143,6 +146,8 @@ class LastYearCard(QFrame):
             self._fill_place(row, keep_field=keep_field)
         elif row.kind is RowKind.PROMISE:
             self._fill_promise(row, keep_field=keep_field)
+        elif row.kind is RowKind.GROUP:
+            self._fill_group(row)
         elif row.kind is RowKind.CARRIED:
             self._button("仍然属实", lambda: self.confirmed.emit(row), "primary", "这句今年仍然成立，去掉沿用的记号")
             title = ROLE_TITLES.get(row.role, "这一部分")
@@ -173,6 +178,17 @@ class LastYearCard(QFrame):
         if not keep_field:
             self.field.setText(found.text if found.suggestion is None else found.suggestion)
         self._weigh()
+
+    def _fill_group(self, row: LastYearRow) -> None:
+        """Offer to take all suggestions of a group, each told beforehand."""
+        rows = suggested(row)
+        pairs = Counter((one.words, one.waiting.item.found.suggestion or "") for one in rows if one.waiting is not None)
+        told = [f"{old} → {new}" + (f"（{times} 处）" if times > 1 else "") for (old, new), times in pairs.items()]
+        more = f"\n……另有 {len(told) - _TOLD} 种，请往下看" if len(told) > _TOLD else ""
+        self._message.setText("\n".join(told[:_TOLD]) + more)
+        self._message.show()
+        words = f"照建议改这 {len(rows)} 处"
+        self._button(words, lambda: self.all_taken.emit(rows), "primary", "一次撤销就能恢复；没有建议的不动")
 
     def _fill_promise(self, row: LastYearRow, *, keep_field: bool) -> None:
         if row.promise is None:
@@ -254,6 +270,8 @@ class LastYearCard(QFrame):
 
 
 def _head(row: LastYearRow) -> str:
+    if row.kind is RowKind.GROUP:
+        return f"{len(row.children)} 处，其中 {len(suggested(row))} 处有建议"
     if row.waiting is not None:
         kind = KIND_TITLES[row.waiting.place.kind]
         return f"{kind} · 已定下" if row.kind is RowKind.KEPT else f"{kind} · 去年写的是"

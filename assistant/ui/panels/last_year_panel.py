@@ -33,13 +33,15 @@ _NOTHING = {
 class LastYearPanel(QFrame):
     """Shows what is left of last year's report and tells what the user decides; changes nothing itself.
 
-    `place_chosen` (Span) asks to show a place; `taken` (row, new words), `kept`, `reopened`, `confirmed` and
-    `section_confirmed` (row) are decisions, `promise_changed` (number, Promise) another; `promises_wanted` (role) asks
-    to put them into that section, `section_wanted` (role, number of the report) for a missing one.
+    `place_chosen` (Span) asks to show a place; `taken` (row, new words), `all_taken` (rows), `kept`, `reopened`,
+    `confirmed` and `section_confirmed` (row) are decisions, `promise_changed` (number, Promise) another;
+    `promises_wanted` (role) asks to put them into that section, `section_wanted` (role, number of the report) for a
+    missing one.
     """
 
     place_chosen = Signal(object)
     taken = Signal(object, str)
+    all_taken = Signal(tuple)
     kept = Signal(object)
     reopened = Signal(object)
     confirmed = Signal(object)
@@ -222,6 +224,7 @@ class LastYearPanel(QFrame):
         for signal in (card.taken, card.kept, card.confirmed):
             signal.connect(lambda row, *_: self._settle(row))
         card.taken.connect(self.taken)
+        card.all_taken.connect(self.all_taken)
         card.kept.connect(self.kept)
         card.confirmed.connect(self.confirmed)
         card.reopened.connect(self.reopened)
