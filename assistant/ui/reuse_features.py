@@ -33,6 +33,7 @@ class ReuseFeatures:
         """Connect them, once."""
         c = self._coordinator
         self.last_year.connect_parts()
+        self.last_year.panel.section_wanted.connect(c.panels.add_section)
         c.analysing.analysed.connect(self.last_year.analysed)
         c.drafting.met.connect(self.last_year.met)
         for changed in (c.text_opened, c.desk_cleared):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assistant.storage.drafts import DraftStore
-from assistant.ui import last_year_commands
+from assistant.ui import last_year_decisions
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.from_last_year import FromLastYear, FromLastYearDialog
 from assistant.ui.features import features_of
 from assistant.ui.last_year_commands import LastYearCommands
-from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable, waiting_rows
+from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable
+from assistant.ui.models.last_year_view import waiting_rows
 from assistant.ui.storing import DATABASE
 from tests.ui.desk import PATIENCE, opened, program
 from tests.ui.naming import nameless as nameless_parts
@@ -196,7 +197,7 @@ def test_a_kept_place_stays_in_sight_and_can_be_opened_again(qtbot: QtBot, desk:
     press(desk, "保留")
     qtbot.waitUntil(lambda: "5个" not in waiting(desk), timeout=PATIENCE)
     assert row(desk, Step.PLACES, "5个").kind is RowKind.KEPT
-    assert last_year(desk).panel.steps[Step.PLACES].text() == "要改\n1/6"
+    assert last_year(desk).panel.steps.buttons[Step.PLACES].text() == "要改\n1/6"
     choose(desk, Step.PLACES, "5个")
     press(desk, "重新考虑")
     qtbot.waitUntil(lambda: "5个" in waiting(desk), timeout=PATIENCE)
@@ -220,6 +221,19 @@ def test_the_suggestions_of_a_group_are_told_and_taken_in_one_step(qtbot: QtBot,
     qtbot.waitUntil(lambda: waiting(desk) == ["5个", "12次", "8次", "青石镇党委"], timeout=PATIENCE)
     desk.window.action("undo").trigger()
     assert text(desk) == before
+
+
+# structure
+
+
+def test_a_missing_section_is_put_in_from_the_list(qtbot: QtBot, desk: Coordinator) -> None:
+    panel = last_year(desk).panel
+    panel.show_step(Step.STRUCTURE)
+    missing = next(one for one in rows(desk, Step.STRUCTURE) if one.role == "problems_causes" or "问题" in one.words)
+    assert missing.kind is RowKind.MISSING
+    panel.tree.opened.emit(missing)
+    qtbot.waitUntil(lambda: missing.key not in {one.key for one in rows(desk, Step.STRUCTURE)}, timeout=PATIENCE)
+    assert "问题" in "".join(one.words for one in rows(desk, Step.STRUCTURE) if one.kind is RowKind.SECTION)
 
 
 # promises
@@ -292,12 +306,12 @@ def test_a_section_is_confirmed_only_after_asking(
     qtbot: QtBot, desk: Coordinator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, int]] = []
-    monkeypatch.setattr(last_year_commands, "agreed", lambda _w, title, count: bool(asked.append((title, count))))
-    last_year(desk).confirm_section("main_work")
+    monkeypatch.setattr(last_year_decisions, "agreed", lambda _w, title, count: bool(asked.append((title, count))))
+    last_year(desk).decisions.confirm_section("main_work")
     assert asked == [("主要工作", 3)]
     assert not desk.desk().context.last_year.confirmed
-    monkeypatch.setattr(last_year_commands, "agreed", lambda *_: True)
-    last_year(desk).confirm_section("main_work")
+    monkeypatch.setattr(last_year_decisions, "agreed", lambda *_: True)
+    last_year(desk).decisions.confirm_section("main_work")
     qtbot.waitUntil(
         lambda: not any(r.kind is RowKind.CARRIED and r.role == "main_work" for r in rows(desk, Step.CARRIED))
     )
@@ -330,8 +344,8 @@ def test_decisions_come_back_with_the_file_the_draft_was_saved_to(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     desk.window.action("save").trigger()
     qtbot.waitUntil(lambda: desk.desk().file.path == path, timeout=PATIENCE)
-    monkeypatch.setattr(last_year_commands, "agreed", lambda *_: True)
-    last_year(desk).confirm_section("main_work")
+    monkeypatch.setattr(last_year_decisions, "agreed", lambda *_: True)
+    last_year(desk).decisions.confirm_section("main_work")
     decided = desk.desk().context.last_year
     desk.close_text()
     opened(qtbot, desk, lambda: desk.files.open_path(str(path)))

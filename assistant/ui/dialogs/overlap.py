@@ -2,22 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +21,9 @@ from assistant.document.block import Document
 from assistant.reuse.overlap import Overlap, shared
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.models.overlap_rows import OverlapModel, OverlapRow, overlap_rows, sources, summary
-from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import RowTree, paint_ground
+from assistant.ui.panels.overlap_painter import OverlapPainter
+from assistant.ui.panels.passage import Passage
+from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.theme import SPACE, Theme, set_kind
 
 _HINT = "逐句比对 13 个字以上连着相同的文字，全程在本机。选好和什么比，按“开始”。"
@@ -64,7 +60,7 @@ class OverlapDialog(QDialog):
         self._told, self._most = QLabel(_HINT), QLabel()
         self._model = OverlapModel(self)
         self.tree = RowTree(self._model, OverlapPainter(theme), lambda _row: True, self)
-        self.ours, self.theirs = _Passage("本稿"), _Passage("来源")
+        self.ours, self.theirs = Passage("本稿"), Passage("来源")
         self.jump = QPushButton("到正文里看(&G)")
         self._busy = False
         self._build()
@@ -239,73 +235,3 @@ class OverlapDialog(QDialog):
         column.addWidget(self.tree, 1)
         column.addLayout(pair)
         column.addLayout(foot)
-
-
-class OverlapPainter:
-    """Paints a sentence with its share, and its source under it."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-
-    def height(self, row: OverlapRow, font: QFont) -> int:  # noqa: ARG002
-        """Return two lines."""
-        return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
-
-    def button(self, rect: QRect, font: QFont, row: OverlapRow) -> tuple[str, QRect] | None:  # noqa: ARG002
-        """Return None: rows have no buttons."""
-        return None
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: OverlapRow) -> None:
-        """Paint a row."""
-        paint_ground(painter, option, self.theme)
-        rect, metrics = option.rect, QFontMetrics(option.font)
-        share = metrics.horizontalAdvance("100%") + SPACE[1]
-        first = QRect(rect.left() + SPACE[2], rect.top() + 5, rect.width() - 2 * SPACE[2], metrics.height())
-        painter.setFont(drawing.strong(option.font))
-        self._line(painter, first, row.share, "suspect")
-        painter.setFont(option.font)
-        first = first.adjusted(share, 0, 0, 0)
-        self._line(painter, first, row.words, "text")
-        painter.setFont(drawing.small(option.font))
-        below = QRect(first.left(), first.bottom() + 1, first.width(), painter.fontMetrics().height())
-        self._line(painter, below, row.source, "muted")
-
-    def _line(self, painter: QPainter, box: QRect, text: str, colour: str) -> None:
-        painter.setPen(self.theme.colour(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, drawing.LEFT, shown)
-
-
-class _Passage(QFrame):
-    """One sentence with what is shared marked in it, under the name of where it stands."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        set_kind(self, "card")
-        self._head, self.words = ElidedLabel(name, Qt.TextElideMode.ElideMiddle), QLabel()
-        set_kind(self._head, "small")
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setAccessibleName(name)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.words)
-        area.setFixedHeight(96)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
-        box.setSpacing(SPACE[0])
-        box.addWidget(self._head)
-        box.addWidget(area)
-
-    def show_text(self, name: str, text: str, stretches: tuple[tuple[int, int], ...], mark: str) -> None:
-        """Show a sentence, stretches of it marked."""
-        self._head.setText(name)
-        self.words.setAccessibleName(f"{name}：{text}")
-        parts, at = [], 0
-        for start, end in stretches:
-            parts += [escape(text[at:start]), f'<span style="background:{mark}">{escape(text[start:end])}</span>']
-            at = end
-        self.words.setText("".join([*parts, escape(text[at:])]))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from assistant.document.block import Document, Span
@@ -10,7 +10,7 @@ from assistant.document.last_year import LastYear, Promise
 from assistant.document.outline import Report, Section
 from assistant.reuse.found import NAME
 from assistant.reuse.pending import Pending, Waiting
-from assistant.reuse.promises import ROLES, Frames, is_written, section_of
+from assistant.reuse.promises import ROLES, is_written, section_of
 from assistant.reuse.rollover import Passage
 from assistant.template.report import ReportTemplate
 from assistant.ui.models.findings_rows import visible
@@ -30,7 +30,7 @@ KIND_TITLES = {
 
 STATE_TITLES = {"done": "已落实", "partly": "部分落实", "not": "未落实", "unsaid": "不写"}
 _AROUND = 8
-_FORMAL = frozenset({"title", "byline", "salutation", "closing", "signature", "other"})
+FORMAL = frozenset({"title", "byline", "salutation", "closing", "signature", "other"})
 
 
 class Step(Enum):
@@ -78,55 +78,6 @@ class LastYearRow:
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How far one step has come: `done` of `total`."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class LastYearView:
-    """A text, and what is left in it of last year's report; rows are made when a step is looked at."""
-
-    document: Document
-    reports: Sequence[Report]
-    kinds: Mapping[str, ReportTemplate]
-    last: LastYear
-    pending: Pending
-    year: int
-    frames: Frames
-
-    def rows(self, step: Step) -> tuple[LastYearRow, ...]:
-        """Return the rows of a step."""
-        if step is Step.STRUCTURE:
-            return _structure(self.document, self.reports, self.kinds)
-        if step is Step.PROMISES:
-            return _promises(self.document, self.reports, self.last)
-        return _places(self.document, self.pending) if step is Step.PLACES else _sentences(self.pending)
-
-    def share(self, step: Step) -> Share:
-        """Return how far a step has come; structure counts what is missing as not done."""
-        last, pending = self.last, self.pending
-        if step is Step.STRUCTURE:
-            missing = sum(len(report.missing) for report in self.reports)
-            there = sum(part.role not in _FORMAL for report in self.reports for part in report.sections)
-            return Share(there, there + missing)
-        if step is Step.PROMISES:
-            return Share(sum(bool(one.state) for one in last.promises), len(last.promises))
-        total, left = len(last.places), len(pending.waiting)
-        if step is Step.CARRIED:
-            total, left = len(last.carried), len(pending.carried)
-        return Share(max(total - left, 0), max(total, left))
-
-    def ready(self, role: str) -> int:
-        """Return how many promises can be put into a section now."""
-        section = section_of(self.reports[0], role) if self.reports else None
-        promises = (one for one in self.last.promises if self.frames.fits(one, role))
-        return sum(not is_written(one, self.document, section) for one in promises)
-
-
 def readable(rows: Iterable[LastYearRow]) -> tuple[LastYearRow, ...]:
     """Return the rows that are read one after the other, without the headings."""
     return tuple(child for row in rows for child in (row.children or (row,)) if child.kind is not RowKind.GROUP)
@@ -141,19 +92,15 @@ def suggested(row: LastYearRow) -> tuple[LastYearRow, ...]:
     )
 
 
-def waiting_rows(view: LastYearView) -> tuple[LastYearRow, ...]:
-    """Return the places that nobody has decided on, in the order of the list."""
-    return tuple(row for row in readable(view.rows(Step.PLACES)) if row.kind is RowKind.PLACE)
-
-
-def _structure(
+def structure_rows(
     document: Document, reports: Sequence[Report], kinds: Mapping[str, ReportTemplate]
 ) -> tuple[LastYearRow, ...]:
+    """Return what there is and what is missing this year."""
     groups = []
     for number, report in enumerate(reports):
         kind = kinds.get(report.kind)
         missing = tuple(_missing(role, number, kind) for role in report.missing)
-        there = tuple(_section(document, part) for part in report.sections if part.role not in _FORMAL)
+        there = tuple(_section(document, part) for part in report.sections if part.role not in FORMAL)
         name = report.title if len(reports) > 1 else ""
         if missing:
             groups.append(_group(f"missing/{number}", f"今年还缺的部分 {name}".strip(), missing))
@@ -177,7 +124,8 @@ def _section(document: Document, part: Section) -> LastYearRow:
     )
 
 
-def _promises(document: Document, reports: Sequence[Report], last: LastYear) -> tuple[LastYearRow, ...]:
+def promise_rows(document: Document, reports: Sequence[Report], last: LastYear) -> tuple[LastYearRow, ...]:
+    """Return last year's plans, one row each."""
     sections = [(role, section_of(reports[0], role) if reports else None) for role in ROLES]
     rows = []
     for number, one in enumerate(last.promises):
@@ -209,7 +157,8 @@ def _place_of(document: Document, promise: Promise) -> Span | None:
     return None
 
 
-def _places(document: Document, pending: Pending) -> tuple[LastYearRow, ...]:
+def place_rows(document: Document, pending: Pending) -> tuple[LastYearRow, ...]:
+    """Return the places to change or keep by kind, and those settled."""
     keys = _keys(one for one in (*pending.waiting, *(one for one, _ in pending.kept)))
     rows = [_place(document, one, key, RowKind.PLACE) for one, key in zip(pending.waiting, keys, strict=False)]
     groups = []
@@ -255,7 +204,8 @@ def _keys(places: Iterable[Waiting]) -> list[str]:
     return keys
 
 
-def _sentences(pending: Pending) -> tuple[LastYearRow, ...]:
+def sentence_rows(pending: Pending) -> tuple[LastYearRow, ...]:
+    """Return the sentences carried over by section, and those confirmed."""
     groups: dict[tuple[str, str], list[LastYearRow]] = {}
     for one in pending.carried:
         groups.setdefault((one.role, ROLE_TITLES.get(one.role, "其他部分")), []).append(_sentence(one, RowKind.CARRIED))

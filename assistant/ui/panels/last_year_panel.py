@@ -5,23 +5,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.models.last_year_model import LastYearModel
-from assistant.ui.models.last_year_rows import LastYearRow, LastYearView, RowKind, Share, Step, readable, waiting_rows
+from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable
+from assistant.ui.models.last_year_view import LastYearView, waiting_rows
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.last_year_card import LastYearCard
 from assistant.ui.panels.last_year_painter import LastYearPainter
 from assistant.ui.panels.row_tree import RowTree
+from assistant.ui.panels.step_bar import StepBar
 from assistant.ui.theme import Theme, set_kind
 
-_TIPS = {
-    Step.STRUCTURE: "去年的稿子分成哪几部分，今年还缺什么",
-    Step.PROMISES: "去年的“下步打算”今年落实了没有",
-    Step.PLACES: "年份、数字、活动、会议、提法，逐处改或保留",
-    Step.CARRIED: "沿用去年、还没有改过的句子",
-}
 _NOTHING = {
     Step.STRUCTURE: "没有认出各部分的标题，可以在大纲里指定。",
     Step.PROMISES: "去年的稿子里没有认出下步打算。",
@@ -62,7 +58,7 @@ class LastYearPanel(QFrame):
         self.tree = RowTree(self._model, self._painter, lambda row: not row.folded, self)
         self.card = LastYearCard(self)
         self._source, self._empty = ElidedLabel(parent=self), QLabel(self)
-        self.steps = {step: self._step_button(step) for step in Step}
+        self.steps = StepBar(self.step, self)
         self.fill = {role: QPushButton(self) for role in ("rectification", "main_work")}
         self._foot = QFrame(self)
         self._build()
@@ -84,8 +80,7 @@ class LastYearPanel(QFrame):
         if step is not self.step:
             self.step, self._settled = step, ""
             self._refresh()
-        for one, button in self.steps.items():
-            button.setChecked(one is step)
+        self.steps.show_step(step)
 
     def walk(self, *, forwards: bool) -> bool:
         """Go to the next or previous place nobody has decided on; False where there is none."""
@@ -129,9 +124,7 @@ class LastYearPanel(QFrame):
         self._updating = True
         self._model.set_rows(rows)
         self._rows, self._updating = rows, False
-        for step, button in self.steps.items():
-            button.setText(f"{step.value}\n{_share(step, view.share(step))}")
-            button.setAccessibleName(f"{step.value}，{_spoken(step, view.share(step))}")
+        self.steps.show_view(view)
         self.tree.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._empty.setText(_NOTHING[self.step])
@@ -173,7 +166,7 @@ class LastYearPanel(QFrame):
         self.card.show_row(self.tree.current_row())
         if held and self.card.isHidden():
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        ring = [*self.steps.values(), self.tree, *self.card.ring(), *self.fill.values()]
+        ring = [*self.steps.buttons.values(), self.tree, *self.card.ring(), *self.fill.values()]
         for one, following in pairwise(ring):
             self.setTabOrder(one, following)
         self.layout().activate()
@@ -213,6 +206,7 @@ class LastYearPanel(QFrame):
         self._settled = row.key
 
     def _build(self) -> None:
+        self.steps.chosen.connect(self.show_step)
         self.tree.setAccessibleName("去年的稿子留下的")
         self.tree.setIndentation(14)
         self.tree.moved.connect(self._moved)
@@ -247,23 +241,8 @@ class LastYearPanel(QFrame):
         self._tell(row)
         self.text_focus_requested.emit()
 
-    def _step_button(self, step: Step) -> QToolButton:
-        button = QToolButton(self)
-        set_kind(button, "step")
-        button.setCheckable(True)
-        button.setChecked(step is self.step)
-        button.setToolTip(_TIPS[step])
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda: self.show_step(step))
-        return button
-
     def _arrange(self) -> None:
-        steps, foot, box = QHBoxLayout(), QHBoxLayout(self._foot), QVBoxLayout(self)
-        steps.setContentsMargins(8, 4, 8, 4)
-        steps.setSpacing(4)
-        for button in self.steps.values():
-            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-            steps.addWidget(button, 1)
+        foot, box = QHBoxLayout(self._foot), QVBoxLayout(self)
         set_kind(self._foot, "foot")
         foot.setContentsMargins(12, 8, 12, 8)
         foot.setSpacing(8)
@@ -275,27 +254,8 @@ class LastYearPanel(QFrame):
         head.setContentsMargins(12, 8, 12, 4)
         head.addWidget(self._source)
         box.addLayout(head)
-        box.addLayout(steps)
+        box.addWidget(self.steps)
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)
         box.addWidget(self.card)
         box.addWidget(self._foot)
-
-
-def _share(step: Step, share: Share) -> str:
-    if step is Step.STRUCTURE:
-        missing = share.total - share.done
-        return f"缺 {missing}" if missing else "齐"
-    if step is Step.CARRIED:
-        left = share.total - share.done
-        return f"剩 {left}" if left else "完"
-    return f"{share.done}/{share.total}"
-
-
-def _spoken(step: Step, share: Share) -> str:
-    left = share.total - share.done
-    if step is Step.STRUCTURE:
-        return f"还缺 {left} 部分"
-    if step is Step.CARRIED:
-        return f"还有 {left} 句"
-    return f"定下 {share.done} 处，共 {share.total} 处"
