@@ -1,29 +1,32 @@
-"""What the window asks of the worker process, and what comes back: values that travel over the pipe."""
+"""What the window asks of the worker process, and what comes back: values that travel over the pipe.
+
+Modules that do the work as well are imported for types only: the window starts without them.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from assistant.analysis import Analysis, Focus
-from assistant.checks.switches import RuleBook
-from assistant.comparing import Differ, Difference, Restore
 from assistant.corrections import CompareVersions, Correction, Corrections
-from assistant.description import Description
 from assistant.document.block import Document
 from assistant.document.context import Context
-from assistant.document.restoring import Restoration
 from assistant.errors import AssistantError
-from assistant.learning import PastFile
-from assistant.looking_back import LookedBack
-from assistant.overview import LookOver, Overview
-from assistant.phrases.material import Material, OwnPhrases
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
-from assistant.transfer.parcel import Parcel
 
 if TYPE_CHECKING:
+    from assistant.checks.switches import RuleBook
+    from assistant.comparing import Differ, Difference, Restore
+    from assistant.description import Description
+    from assistant.document.restoring import Restoration
     from assistant.formats.docx.pictures import EmbeddedPicture
+    from assistant.learning import PastFile
+    from assistant.looking_back import LookedBack
+    from assistant.overview import LookOver, Overview
+    from assistant.phrases.material import Material, OwnPhrases
     from assistant.phrases.past import PastText
+    from assistant.transfer.parcel import Parcel
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Pack:
     """Job: seal a parcel under a password and write it to a file, in the place of one that is there."""
 
     path: Path
-    parcel: Parcel
+    parcel: "Parcel"
     password: str
 
 
@@ -190,7 +193,7 @@ class ListRules:
 class UsePhrases:
     """Job: offer the user's own phrases too, from now on, and honour their stars."""
 
-    own: OwnPhrases
+    own: "OwnPhrases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,31 +208,31 @@ class UsePast:
     last: bool = True
 
 
-Job = (
-    Analyse
-    | Open
-    | Convert
-    | Sample
-    | New
-    | Recover
-    | Save
-    | ListCorrections
-    | Correct
-    | ShowPictures
-    | ListRules
-    | Describe
-    | LookOver
-    | Differ
-    | Restore
-    | Copy
-    | Export
-    | UsePhrases
-    | UsePast
-    | Pack
-    | Unpack
-    | ReadPast
-    | SortWording
-    | Quit
+Job: TypeAlias = (
+    "Analyse"
+    " | Open"
+    " | Convert"
+    " | Sample"
+    " | New"
+    " | Recover"
+    " | Save"
+    " | ListCorrections"
+    " | Correct"
+    " | ShowPictures"
+    " | ListRules"
+    " | Describe"
+    " | LookOver"
+    " | Differ"
+    " | Restore"
+    " | Copy"
+    " | Export"
+    " | UsePhrases"
+    " | UsePast"
+    " | Pack"
+    " | Unpack"
+    " | ReadPast"
+    " | SortWording"
+    " | Quit"
 )
 
 
@@ -257,22 +260,22 @@ class Sorted:
     key: bytes
 
 
-Answer = (
-    Analysis
-    | OpenedFile
-    | Ready
-    | Corrections
-    | Pictures
-    | RuleBook
-    | Description
-    | LookedBack
-    | Overview
-    | Difference
-    | Restoration
-    | Material
-    | Parcel
-    | PastFile
-    | Sorted
+Answer: TypeAlias = (
+    "Analysis"
+    " | OpenedFile"
+    " | Ready"
+    " | Corrections"
+    " | Pictures"
+    " | RuleBook"
+    " | Description"
+    " | LookedBack"
+    " | Overview"
+    " | Difference"
+    " | Restoration"
+    " | Material"
+    " | Parcel"
+    " | PastFile"
+    " | Sorted"
 )
 
 
@@ -281,6 +284,6 @@ class Reply:
     """What comes back for the job of that number: an answer, or what went wrong."""
 
     number: int
-    answer: Answer | None = None
+    answer: "Answer | None" = None
     error: AssistantError | None = None
     crash: str = ""

@@ -23,6 +23,7 @@ USE_CASES = frozenset(
         "overview",
         "checklist",
         "jobs",
+        "serving",
         "worker",
     }
 )
@@ -65,8 +66,9 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "checklist": FOUNDATION | KNOWLEDGE | {"analysis", "overview"},
     "overview": FOUNDATION | KNOWLEDGE | {"analysis"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
-    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "worker"},
-    "worker": FOUNDATION | KNOWLEDGE | USE_CASES - {"worker"},
+    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "serving", "worker"},
+    "serving": frozenset({"worker"}),
+    "worker": FOUNDATION | KNOWLEDGE | USE_CASES - {"serving", "worker"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "completing": FOUNDATION | KNOWLEDGE | {"session", "terminal"},

@@ -12,8 +12,20 @@ import pytest
 from assistant.paths import resources
 from tests.architecture import ROOT
 
-HEAVY = ("jieba", "lxml", "docx", "olefile", "sqlite3", "platformdirs")
-"""Libraries that cost the first paint too much, with platformdirs, which only an unset data folder needs."""
+HEAVY = (
+    "jieba",
+    "lxml",
+    "docx",
+    "olefile",
+    "sqlite3",
+    "platformdirs",
+    "cryptography",
+    "assistant.ui.features",
+    "assistant.checks.lexicon",
+    "assistant.phrases.index",
+    "assistant.reuse.rollover",
+)
+"""What costs the first paint too much: libraries, of ours what lies beside writing and what only the worker needs."""
 
 WATCH = """
 import json, sys

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from assistant.phrases.index import PhraseIndex
 from assistant.phrases.phrase import BUNDLED, Phrase
+
+if TYPE_CHECKING:
+    from assistant.phrases.index import PhraseIndex
 
 FAVOURITES, OWN_ONLY, SPOKEN = "favourites", "own", "spoken"
 """What the panel can be narrowed to: starred phrases, what is the user's own, short forms for speaking."""
@@ -65,7 +68,7 @@ def near(role: str) -> tuple[str, ...]:
     return (role, *_RELATED.get(role, ()))
 
 
-def gate(index: PhraseIndex, query: Query) -> Callable[[int], bool]:
+def gate(index: "PhraseIndex", query: Query) -> Callable[[int], bool]:
     """Return what tells whether the phrase at a position may be offered: kind, year, filter, what is wanted only."""
     words = [(word, index.readings.patterns(word)) for word in query.filter.lower().split()]
     phrases, hays, past = index.phrases, index.hays, index.vocabulary.past_campaigns(query.year)

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import AssistantError
 from assistant.jobs import Answer, Job, Quit, Reply, Save
+from assistant.serving import serve
 from assistant.ui.io_thread import IoThread
-from assistant.worker import serve
 
 _log = logging.getLogger(__name__)
 
@@ -38,9 +38,9 @@ class JobLost(AssistantError):
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     number: int
-    job: Job
+    job: "Job"
     key: str
-    done: Callable[[Answer], None]
+    done: "Callable[[Answer], None]"
     failed: Callable[[AssistantError], None]
     patience: int
     first: bool
@@ -81,8 +81,8 @@ class Background(QObject):
 
     def submit(
         self,
-        job: Job,
-        done: Callable[[Answer], None],
+        job: "Job",
+        done: "Callable[[Answer], None]",
         failed: Callable[[AssistantError], None],
         *,
         key: str = "",

@@ -1,14 +1,14 @@
 """Every connection between widgets and the parts that serve them: what leads to what."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from assistant.checks.rule import Level
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.editor.page import next_zoom
-from assistant.ui.features import Features, features_of
 from assistant.ui.messages import Message
 from assistant.ui.panels.status_bar import DraftState
 from assistant.ui.theme import themes
@@ -21,11 +21,11 @@ def connect(coordinator: Coordinator) -> None:
     _text(coordinator)
     _panels(coordinator)
     _corrections(coordinator)
-    features = Features(coordinator)
-    _commands(coordinator, features)
+    _commands(coordinator)
     _start_page(coordinator)
     _messages_and_status(coordinator)
-    features.connect_parts()
+    # The turn after the worker has been told to start: both get ready at the same time.
+    coordinator.window.after_first_paint(lambda: QTimer.singleShot(0, coordinator, lambda: _features(coordinator)))
 
 
 def _text(c: Coordinator) -> None:
@@ -94,12 +94,11 @@ def _save_tracked(c: Coordinator) -> None:
         c.files.saving.save(author=author)
 
 
-def _commands(c: Coordinator, features: Features) -> None:
+def _commands(c: Coordinator) -> None:
     window, views = c.window, c.views
     table = {
         **c.texts.table(),
         **c.moving.table(),
-        **features.table(),
         "new": c.files.new,
         "open": c.files.open,
         "save": c.files.saving.save,
@@ -121,12 +120,25 @@ def _commands(c: Coordinator, features: Features) -> None:
         "shortcuts": views.show_shortcuts,
         "about": views.show_about,
     }
-    for name, command in table.items():
-        window.action(name).triggered.connect(lambda _checked=False, run=command: run())
+    _bind(c, table)
     for name, panel in (("show_outline", "outline"), ("show_side", "side")):
         window.action(name).triggered.connect(lambda on, which=panel: window.set_panel(which, shown=on))
     for theme in themes():
         window.theme_menu.addAction(theme.title, lambda chosen=theme: views.set_theme(chosen))
+
+
+def _features(c: Coordinator) -> None:
+    """Build what can be done beside writing; half of the window's modules belong to it, no first paint needs them."""
+    from assistant.ui.features import Features
+
+    features = Features(c)
+    _bind(c, features.table())
+    features.connect_parts()
+
+
+def _bind(c: Coordinator, table: dict[str, Callable[[], None]]) -> None:
+    for name, command in table.items():
+        c.window.action(name).triggered.connect(lambda _checked=False, run=command: run())
 
 
 def _start_page(c: Coordinator) -> None:
@@ -197,5 +209,7 @@ def _menu(c: Coordinator, place: QPointF) -> None:
         ignore = QAction("忽略这一处")
         ignore.triggered.connect(lambda: c.panels.ignore(mark.finding))
         actions.append(ignore)
+    from assistant.ui.features import features_of
+
     actions += features_of(c).reuse.last_year.menu_actions()
     c.views.show_menu(place, actions)

@@ -10,6 +10,7 @@ from assistant.app import build
 from assistant.paths import resources
 from assistant.storage.drafts import DraftStore
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.features import features_of
 from assistant.ui.preferences import Preferences
 from assistant.ui.storing import DATABASE
 from assistant.ui.theme import themes
@@ -27,6 +28,7 @@ def program(qtbot: QtBot, folder: Path) -> Iterator[Coordinator]:
     window.show()
     qtbot.waitExposed(window)
     coordinator.begin(None)
+    qtbot.waitUntil(lambda: features_of(coordinator) is not None, timeout=PATIENCE)
     try:
         yield coordinator
     finally:
