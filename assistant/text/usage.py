@@ -108,17 +108,21 @@ class Usage:
 
     def _extend(self, run: str, start: int, ways: list[dict[str, _Way]]) -> None:
         """Put the words that begin at a position behind the words that end there."""
-        here = list(ways[start].items())
-        known = self._alone
+        known, counted, log, exp = self._alone, self.followers, math.log, math.exp
+        here = [(one, way[0], self._sizes.get(one)) for one, way in ways[start].items()]
         for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
             word = run[start:end]
             alone = known[word] if word in known else self.alone(word)
             if alone is None:
                 continue
-            one, way = here[0]
-            best, before = way[0] + self._after(one, word, alone), one
-            for one, way in here[1:]:
-                cost = way[0] + self._after(one, word, alone)
+            best, before = math.inf, ""
+            for one, so_far, size in here:  # as in `_after`, written out: this is where the time goes
+                if size is None:
+                    cost = so_far + alone
+                elif (times := counted[one].get(word)) is None:
+                    cost = so_far + alone + size[2]
+                else:
+                    cost = so_far - log((times + size[1] * exp(-alone)) / size[0])
                 if cost < best:
                     best, before = cost, one
             ways[end][word] = (best, start, before)
