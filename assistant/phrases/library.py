@@ -62,6 +62,17 @@ class Known:
         )
 
 
+class _Everything(frozenset[str]):
+    """Holds every key."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+ANY_KEYS = Known(_Everything(), _Everything())
+"""For the user's own file, which another version of the program may have written."""
+
+
 def phrases_in(
     file: str, content: dict[str, Any], known: Known, role: str = "", others: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Table, Phrase]]:

@@ -22,6 +22,8 @@ _PROFILE = {
     "上级单位": ("superior",),
 }
 _YEARS = frozenset({"年份", "年度", "年"})
+_WIDEST = 22
+# Characters of the longest blank, brackets included.
 _LONGEST = 40
 # Characters of a value worth offering again; more is a sentence.
 
@@ -70,7 +72,8 @@ class BlankValues(QObject):
     def _follow(self) -> None:
         cursor = self._editor.textCursor()
         self._remember(cursor)
-        match = _BLANK.fullmatch(cursor.selectedText())
+        short = cursor.selectionEnd() - cursor.selectionStart() <= _WIDEST  # a whole report is not read for this
+        match = _BLANK.fullmatch(cursor.selectedText()) if short else None
         if match is None or self._editor.isReadOnly():
             self._hide()
             return

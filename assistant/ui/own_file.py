@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, CannotOpen, ResourceError, StorageError
 from assistant.formats.disk import read_file, write_file
 from assistant.formats.encoding import decode
-from assistant.phrases.library import Known
+from assistant.phrases.library import ANY_KEYS, Known
 from assistant.phrases.material import OwnPhrases
 from assistant.phrases.own import read_own, write_own
 from assistant.phrases.pinyin import Readings, load_readings
@@ -30,13 +30,13 @@ class Loaded:
 def load_own(folder: Path, resources: Path) -> Loaded:
     """Read the file; a damaged one is set aside and kept. Raises StorageError where it can't be read at all."""
     vocabulary = load_vocabulary(resources / "phrases")
-    own, notice = _current(folder, vocabulary)
+    own, notice = _current(folder)
     return Loaded(own, vocabulary, load_readings(resources / "lexicon"), notice)
 
 
-def change_own(folder: Path, vocabulary: Vocabulary, change: Callable[[OwnPhrases], OwnPhrases]) -> OwnPhrases:
+def change_own(folder: Path, change: Callable[[OwnPhrases], OwnPhrases]) -> OwnPhrases:
     """Change what stands in the file, whoever has written it last, and return what stands there now."""
-    own = change(_current(folder, vocabulary)[0])
+    own = change(_current(folder)[0])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_file(folder / FILE, write_own(own).encode("utf-8"))
@@ -64,13 +64,13 @@ def export_own(path: Path, own: OwnPhrases) -> str:
     return f"{len(own.phrases)} 条素材已导出到“{path.name}”。"
 
 
-def _current(folder: Path, vocabulary: Vocabulary) -> tuple[OwnPhrases, str]:
+def _current(folder: Path) -> tuple[OwnPhrases, str]:
     path = folder / FILE
     if not path.exists():
         return OwnPhrases(), ""
     try:
         text = read_file(path).decode("utf-8")
-        return read_own(text, FILE, Known.of(vocabulary)), ""
+        return read_own(text, FILE, ANY_KEYS), ""
     except CannotOpen as error:
         raise StorageError("我的素材读不出来，文件没有动，请检查数据文件夹的权限。", error.detail) from error
     except (UnicodeDecodeError, ResourceError):

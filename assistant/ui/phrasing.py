@@ -69,8 +69,7 @@ class Phrasing(QObject):
             self._set(own)
             then()
 
-        vocabulary = self.vocabulary
-        self._background.run_io(lambda: change_own(self._folder, vocabulary, change), done, self.failed.emit)
+        self._background.run_io(lambda: change_own(self._folder, change), done, self.failed.emit)
 
     def read_past(self) -> None:
         """Offer sentences of the past reports that may be learned from, as they are kept now."""

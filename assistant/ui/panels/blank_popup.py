@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.theme import SPACE, set_kind
@@ -65,6 +65,10 @@ class BlankPopup(QFrame):
         self.resize(self._column.totalSizeHint())
         self._place(blank)
         self.raise_()
+        spoken = QAccessibleAnnouncementEvent(
+            self, f"可以填：{'、'.join(one.value for one in offers[:MOST])}，按 Alt+下选用"
+        )
+        QAccessible.updateAccessibility(spoken)
 
     def enter(self) -> None:
         """Give the keyboard to the first offer."""
