@@ -22,7 +22,7 @@ from assistant.text.numbering import leading
 
 _EARLY = 3
 """How many paragraphs behind the title may tell the kind."""
-_TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
+_TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps"})
 """Sections that tell a duty report where it has no title."""
 
 

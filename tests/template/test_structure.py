@@ -716,3 +716,12 @@ TEMPLATES = templates()
 
 def read_cached(document: Document) -> tuple[Report, ...]:
     return recognise(document, TEMPLATES, Context())
+
+
+def test_a_long_text_that_never_names_itself_is_no_duty_report() -> None:
+    lines = ["各位代表：", "一、2025年工作回顾", *[BODY] * 12, "二、2026年重点工作", *[BODY] * 12]
+    report = read(doc(*lines))[0]
+    assert (report.kind, report.missing) == ("other", ())
+    assert [h.level for h in report.headings] == [1, 1]
+    assert read(doc(*lines, "三、存在的问题", BODY))[0].kind != "other"
+    assert read(doc("向大会述职：", *lines))[0].kind != "other"
