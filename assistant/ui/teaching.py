@@ -86,7 +86,9 @@ class Teaching(QObject):
                 for piece in _pieces_of(block):
                     left -= len(piece)
                     yield piece
-            back, ahead = back.previous(), ahead.next()
+            # Qt begins anew at the other end when it is asked for more behind the last one.
+            back = back.previous() if back.isValid() else back
+            ahead = ahead.next() if ahead.isValid() else ahead
 
     def _slice(self) -> None:
         end = time.perf_counter() + SLICE
