@@ -173,9 +173,15 @@ def suggestions_at(
         favourites=frozenset(own.favourites),
         less=frozenset(own.less),
         aims=aims if measures or role in _ANSWERING else (),
-        field=knowledge.vocabulary.field_of(context.unit.name or (report.title if report is not None else "")),
+        fields=_fields(knowledge, report, context),
     )
     return role, suggest(knowledge.phrases, query, SUGGESTIONS), here
+
+
+def _fields(knowledge: Knowledge, report: Report | None, context: Context) -> frozenset[str]:
+    """Return the fields of work whose words suit the report: by the unit's name, else its title, and its variant."""
+    title, variant = (report.title, report.variant) if report is not None else ("", "")
+    return knowledge.vocabulary.fields_of(context.unit.name or title, variant)
 
 
 def _aims(

@@ -130,9 +130,9 @@ def _suggest(options: Namespace) -> Outcome:
         raise BadUsage(f"没有“{options.role}”这个部分，请从这些里选一个：{'、'.join(ROLES)}。")
     knowledge = _knowledge()
     context = _context(options, knowledge.templates)
-    query = Query(
-        options.role, clean(options.text), kind=(context.kind or "").partition("/")[0] or None, year=context.year
-    )
+    kind, _, variant = (context.kind or "").partition("/")
+    fields = knowledge.vocabulary.fields_of("", variant)
+    query = Query(options.role, clean(options.text), kind=kind or None, year=context.year, fields=fields)
     found = suggest(knowledge.phrases, query, options.limit)
     return Outcome(FINE, suggestions_data(found), suggestion_lines(found))
 

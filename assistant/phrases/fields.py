@@ -6,16 +6,20 @@ from pathlib import Path
 from assistant.phrases.tables import tables
 
 FILE = "fields.toml"
-_KEYS = frozenset({"key", "name", "units"})
+_KEYS = frozenset({"key", "name", "units", "variants"})
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of work: `key`, Chinese `name`, and `units`, words by which a unit of the field is called."""
+    """A field of work or kind of unit: `key`, Chinese `name`, `units`, words by which a unit of it is called.
+
+    `variants` are the variants of report kinds that speak its words.
+    """
 
     key: str
     name: str
     units: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
 
 
 def load_fields(folder: Path) -> tuple[Field, ...]:
@@ -30,8 +34,15 @@ def load_fields(folder: Path) -> tuple[Field, ...]:
         key = table.text("key")
         if key in found:
             raise table.wrong("key", f"{key} comes twice")
-        found[key] = Field(key, table.text("name"), table.texts("units"))
+        found[key] = Field(key, table.text("name"), table.texts("units"), table.texts("variants"))
     return tuple(found.values())
+
+
+def fields_of(unit: str, variant: str, fields: tuple[Field, ...]) -> frozenset[str]:
+    """Return the keys of the fields a report is written in: that of the unit's name, that of the report's variant."""
+    found = {field.key for field in fields if variant in field.variants}
+    named = field_of(unit, fields)
+    return frozenset(found | ({named} if named else set()))
 
 
 def field_of(unit: str, fields: tuple[Field, ...]) -> str:

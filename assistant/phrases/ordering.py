@@ -32,16 +32,16 @@ def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], ro
     if index.own:
         liked += [n for n in _turns(queues) if phrases[n].source == OWN and n not in liked and n not in late]
     apart = frozenset((*liked, *late))
-    ours = index.fields.get((role, query.field), ())
+    ours = sorted({n for field in query.fields for n in index.fields.get((role, field), ())})
 
     def some(numbers: Iterable[int], *, new: bool) -> Iterator[int]:
         return (n for n in numbers if covered.isdisjoint(phrases[n].topics) is new and admits(n))
 
     for new in (True, False):
         yield from some(liked, new=new)
-        usual = (n for n in _turns(queues) if n not in apart and not (query.field and phrases[n].fields))
+        usual = (n for n in _turns(queues) if n not in apart and not (query.fields and phrases[n].fields))
         yield from _in_turn(some(usual, new=new), some((n for n in ours if n not in apart), new=new))
-    if query.field:  # the words of other fields of work
+    if query.fields:  # the words of other fields of work
         apart |= frozenset(ours)
         yield from (n for n in _turns(queues) if phrases[n].fields and n not in apart and admits(n))
     yield from (n for n in late if admits(n))

@@ -39,8 +39,8 @@ class Query:
     phrases already taken are recognised. `kind` and `year` are the report's (without a year no phrase bound to an end
     year is offered); each word of `filter` must occur in a phrase or its topics' names, as it stands or as pinyin;
     `only` narrows the offer (`FAVOURITES`, `OWN_ONLY`, `SPOKEN`); `skip` leaves out that many. `favourites` and `less`
-    are ids the user has starred or wants to see less. `aims` are the problems to be answered by measures, `field`
-    is the field of work that the unit is of ('': unknown).
+    are ids the user has starred or wants to see less. `aims` are the problems to be answered by measures, `fields`
+    the fields of work that the report is written in (none: unknown).
     """
 
     role: str
@@ -55,7 +55,7 @@ class Query:
     favourites: frozenset[str] = frozenset()
     less: frozenset[str] = frozenset()
     aims: tuple[Aim, ...] = ()
-    field: str = ""
+    fields: frozenset[str] = frozenset()
 
     @property
     def narrowed(self) -> bool:

@@ -115,8 +115,8 @@ def _weight(phrase: Phrase, query: Query, heard: frozenset[str]) -> float:
         weight = _SAME_TOPIC
     elif phrase.topics and not set(phrase.topics) & set(query.topics):
         weight = _NEW_TOPIC
-    if phrase.fields and query.field:
-        weight *= _OWN_FIELD if query.field in phrase.fields else _OTHER_FIELD
+    if phrase.fields and query.fields:
+        weight *= _OTHER_FIELD if query.fields.isdisjoint(phrase.fields) else _OWN_FIELD
     if phrase.id in query.favourites:
         return weight * _FAVOURITE
     return weight * _LESS if phrase.id in query.less else weight

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.document.outline import ROLES
-from assistant.phrases.fields import Field, field_of, load_fields
+from assistant.phrases.fields import Field, fields_of, load_fields
 from assistant.phrases.tables import Table, read_toml, tables
 
 FILE = "topics.toml"
@@ -52,9 +52,9 @@ class Vocabulary:
         """Return the keys of the topics that `text` speaks of, in the order of the vocabulary."""
         return tuple(topic.key for topic in self.topics if any(word in text for word in topic.keywords))
 
-    def field_of(self, unit: str) -> str:
-        """Return the key of the field of work that a unit is of by its name, '' where none is heard."""
-        return field_of(unit, self.fields)
+    def fields_of(self, unit: str, variant: str = "") -> frozenset[str]:
+        """Return the keys of the fields of work heard in the name of a unit and in the variant of its report."""
+        return fields_of(unit, variant, self.fields)
 
     def topic_name(self, key: str) -> str:
         """Return the Chinese name of a topic, the key itself where it is unknown."""

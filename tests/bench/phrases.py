@@ -78,7 +78,15 @@ def main() -> None:
     topics = vocabulary.topics_in(document[:2000])
     roles = sorted({phrase.role for phrase in bundled})
     queries = [
-        Query(dice.choice(roles), text, topics=topics, used=(document,), year=2025, kind="combined", field="tax")
+        Query(
+            dice.choice(roles),
+            text,
+            topics=topics,
+            used=(document,),
+            year=2025,
+            kind="combined",
+            fields=frozenset({"tax"}),
+        )
         for text in beginnings(texts, arguments.queries, dice)
     ]
     for name, chosen in (

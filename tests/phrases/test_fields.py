@@ -12,6 +12,7 @@ from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
 from assistant.phrases.ranking import Query, suggest
 from assistant.phrases.topics import Vocabulary, load_vocabulary
+from assistant.template.report import load_templates
 
 TAX = Phrase("tax", "我到办税厅【次数】次。", "main_work", fields=("tax",))
 ANY = Phrase("any", "我到支部【次数】次。", "main_work")
@@ -51,7 +52,19 @@ def test_the_bundled_fields_have_chinese_names_and_every_one_is_known() -> None:
     ],
 )
 def test_the_name_of_a_unit_tells_its_field(unit: str, field: str) -> None:
-    assert load_vocabulary(resources() / "phrases").field_of(unit) == field
+    assert load_vocabulary(resources() / "phrases").fields_of(unit) == frozenset({field} - {""})
+
+
+def test_the_variant_of_a_report_tells_a_field_too() -> None:
+    vocabulary = load_vocabulary(resources() / "phrases")
+    assert vocabulary.fields_of("清河县司法局", "department") == {"justice", "government"}
+    assert vocabulary.fields_of("清河某某", "company") == {"state_enterprise"}
+
+
+def test_every_variant_that_a_field_names_exists() -> None:
+    known = {one.variant for kind in load_templates(resources() / "templates") for one in kind.variants}
+    named = {v for field in load_vocabulary(resources() / "phrases").fields for v in field.variants}
+    assert named <= known
 
 
 FOREST = Phrase("forest", "我巡护林区【次数】次。", "main_work", fields=("forestry",))
@@ -60,7 +73,7 @@ MORE = [Phrase(f"any.{n}", f"我办{word}【次数】次。", "main_work") for n
 
 def test_where_the_field_is_known_its_phrases_come_early_and_those_of_others_last() -> None:
     index = build_index([FOREST, ANY, *MORE, TAX])
-    assert [s.phrase.id for s in suggest(index, Query("main_work", field="tax"), 9)] == [
+    assert [s.phrase.id for s in suggest(index, Query("main_work", fields=frozenset({"tax"})), 9)] == [
         "any",
         "tax",
         "any.0",
@@ -74,5 +87,11 @@ def test_while_typing_the_units_own_words_win() -> None:
     index = build_index(
         [replace(FOREST, text="我到林区走访【次数】次。"), replace(TAX, text="我到企业走访【次数】次。")]
     )
-    assert [s.phrase.id for s in suggest(index, Query("main_work", "我走访", field="tax"))] == ["tax", "forest"]
-    assert [s.phrase.id for s in suggest(index, Query("main_work", "我走访", field="forestry"))] == ["forest", "tax"]
+    assert [s.phrase.id for s in suggest(index, Query("main_work", "我走访", fields=frozenset({"tax"})))] == [
+        "tax",
+        "forest",
+    ]
+    assert [s.phrase.id for s in suggest(index, Query("main_work", "我走访", fields=frozenset({"forestry"})))] == [
+        "forest",
+        "tax",
+    ]
