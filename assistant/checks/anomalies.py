@@ -29,6 +29,8 @@ _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1
 """What the other slips cost."""
 _BROKEN = 3.0
 """What it costs besides to break a word that is written rightly."""
+_WORD = 1.5
+"""What it costs besides where the word that is written is one, too (水务 for 税务)."""
 _ALONE, _WEAK, _WEAK_WORD = 5.0, 14.0, 9.0
 """What a single character must cost, it and a neighbour together, and a word of two, for a slip to be looked for."""
 _FOLLOWS = 1.0
@@ -193,6 +195,8 @@ class Anomalies:
                         continue
                     inside = start <= place.start and place.start + len(place.word) <= end
                     channel = _CHANNEL[likeness] + (0.0 if inside else _BROKEN)
+                    if len(place.word) > 1 and inside:
+                        channel += _WORD
                     if self._worth(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
                         yield at, at + 1, other, EditKind.WRONG, channel
 

@@ -14,6 +14,8 @@ from assistant.checks.particles import particles
 
 PROBABLE, POSSIBLE, PARTICLE = "probable", "possible", "particle"
 """Grades: very much likelier when mended, much likelier, and 的, 地 or 得 for each other."""
+BY_USAGE = (PROBABLE, POSSIBLE)
+"""Grades of words that nothing but usage speaks against."""
 
 _DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
 _LEAST: dict[EditKind | str, tuple[float, float]] = {

@@ -3,14 +3,16 @@
 import pytest
 
 from assistant.checks.anomalies import Anomalies
-from assistant.checks.engine import find_text
+from assistant.checks.engine import check, find_text
 from assistant.checks.loader import load_rules
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import similar
 from assistant.checks.vocabulary import vocabulary
+from assistant.document.context import Context
 from assistant.paths import resources
 from assistant.text.usage import Usage
 from assistant.text.words import Words
+from tests.builders import doc
 
 RULES = load_rules(resources() / "rules")
 
@@ -66,3 +68,10 @@ def test_a_place_without_weak_words_is_not_even_tried() -> None:
     assert list(finder.find("坚持问题导向")) == []
     (found,) = finder.find("坚持问题导项")
     assert (found.start, found.end, found.right, found.kind) == (5, 6, "向", EditKind.WRONG)
+
+
+def test_what_a_text_writes_three_times_is_a_term() -> None:
+    slip = "听取群众意贝。"
+    document = doc(slip, "抓好整改。", slip)
+    assert [f.text for f in check(document, (), RULES, Context())] == ["意贝", "意贝"]
+    assert check(doc(slip, slip, slip), (), RULES, Context()) == ()
