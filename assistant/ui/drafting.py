@@ -1,5 +1,6 @@
 """The draft behind the text: saved on this machine within a second and a half of every change."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +21,13 @@ from assistant.ui.work import DraftSlot, Work
 _T = TypeVar("_T")
 
 DELAY = 1000
-"""Milliseconds from the first unsaved change to its saving; typing on does not put it off."""
+"""Milliseconds from the first unsaved change to its saving."""
+
+REST = 80
+"""Milliseconds after a key in which no draft is saved, so that the next key need not wait for it."""
+
+LATEST = 1400
+"""Milliseconds from the first unsaved change to its saving at the latest, even if no key rests."""
 
 RETRY = 5000
 """Milliseconds after which a failed saving is tried again."""
@@ -71,6 +78,7 @@ class Drafting(QObject):
         self._kept: Document | None = None
         self._kept_context: Context | None = None
         self._in_file: Document | None = None
+        self._latest = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
 
@@ -85,9 +93,15 @@ class Drafting(QObject):
             self._meet(work)
 
     def text_changed(self) -> None:
-        """Save soon."""
-        if self._work is not None and not self._timer.isActive():
+        """Save soon, between two keys if there is room."""
+        if self._work is None:
+            return
+        now = time.monotonic()
+        if not self._timer.isActive():
+            self._latest = now + LATEST / 1000
             self._timer.start(DELAY)
+        elif self._timer.remainingTime() < REST:
+            self._timer.start(max(0, min(REST, round((self._latest - now) * 1000))))
 
     def save(self) -> None:
         """Save now, if anything has changed."""

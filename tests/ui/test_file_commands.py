@@ -16,7 +16,8 @@ from assistant.errors import StorageError
 from assistant.formats.docx import reader
 from assistant.paths import resources
 from assistant.settings import load_settings
-from assistant.ui import file_commands, storing
+from assistant.storage import shelter
+from assistant.ui import file_commands
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.new_report import NewReport, NewReportDialog
 from assistant.ui.dialogs.unsaved import Unsaved
@@ -450,10 +451,10 @@ class TestLeaving:
     def test_where_even_the_draft_fails_the_text_stays_until_the_user_decides(
         self, qtbot: QtBot, tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch, choice: str
     ) -> None:
-        def full(_path: Path) -> None:
+        def full(*_: object, **__: object) -> None:
             raise StorageError("磁盘已满，草稿没有存上。")
 
-        monkeypatch.setattr(storing, "DraftStore", full)
+        monkeypatch.setattr(shelter, "DraftStore", full)
         monkeypatch.setattr(file_commands, "ask_unsaved", lambda *_: Unsaved.KEEP_DRAFT)
         target = tmp_path / "另存.docx"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
