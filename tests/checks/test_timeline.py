@@ -141,7 +141,7 @@ def test_a_meeting_still_to_come_may_be_welcomed() -> None:
 
 
 def test_a_plan_does_not_go_on_with_what_ended_before_it_was_written() -> None:
-    plan = "持续推进“不忘初心、牢记使命”主题教育。"
+    plan = "继续抓好“不忘初心、牢记使命”主题教育。"
     assert _rules(_found(2019, plan=plan)) == [("ended", "“不忘初心、牢记使命”主题教育")]
 
 

@@ -61,7 +61,7 @@ def test_a_year_in_a_heading_that_is_neither_this_nor_the_next_is_told() -> None
 
 
 def test_the_year_is_read_from_the_opening_where_the_title_lacks_it() -> None:
-    opening = "现就2019年履行抓党建工作职责情况报告如下：\n严格落实党的二十大精神。"
+    opening = "2019年度，我把抓支部建设作为主业。\n严格落实党的二十大精神。"
     assert ("formulations.ahead", "党的二十大精神") in _found(opening, Unit())
 
 
