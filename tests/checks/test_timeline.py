@@ -136,7 +136,7 @@ def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
 
 
 def test_a_meeting_still_to_come_may_be_welcomed() -> None:
-    assert _rules(_found(2011, plan="以优异成绩迎接党的十八大胜利召开。")) == []
+    assert _rules(_found(2011, plan="用实干迎接党的十八大召开。")) == []
     assert _rules(_found(2011, plan="深入学习党的十八大精神。")) == [("ahead", "党的十八大精神")]
 
 
