@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 from assistant.document.outline import ROLES
-from assistant.phrases.index import PhraseIndex, Queues
+from assistant.phrases.index import PhraseIndex
 from assistant.phrases.phrase import OWN
 from assistant.phrases.query import Query, near
 
@@ -39,8 +39,9 @@ def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], ro
 
     for new in (True, False):
         yield from some(liked, new=new)
-        usual = (n for n in _turns(queues) if n not in apart and not (query.fields and phrases[n].fields))
-        yield from _in_turn(some(usual, new=new), some((n for n in ours if n not in apart), new=new))
+        usual = ((n for n in q if n not in apart and not (query.fields and phrases[n].fields)) for q in queues)
+        ours_now = some((n for n in ours if n not in apart), new=new)
+        yield from _in_turn(_turns([some(queue, new=new) for queue in usual]), ours_now)
     if query.fields:  # the words of other fields of work
         apart |= frozenset(ours)
         yield from (n for n in _turns(queues) if phrases[n].fields and n not in apart and admits(n))
@@ -53,9 +54,14 @@ def _in_turn(one: Iterator[int], two: Iterator[int]) -> Iterator[int]:
         yield from (n for n in (a, b) if n is not None)
 
 
-def _turns(queues: Queues) -> Iterator[int]:
+def _turns(queues: Iterable[Iterable[int]]) -> Iterator[int]:
     """Yield one phrase of every topic, then the second of every topic, and so on."""
-    for turn in range(max(map(len, queues), default=0)):
-        for queue in queues:
-            if turn < len(queue):
-                yield queue[turn]
+    waiting = [iter(queue) for queue in queues]
+    while waiting:
+        left = []
+        for queue in waiting:
+            n = next(queue, None)
+            if n is not None:
+                left.append(queue)
+                yield n
+        waiting = left

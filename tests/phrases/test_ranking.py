@@ -215,6 +215,12 @@ def test_a_phrase_for_one_kind_is_offered_for_it_first_and_for_no_other() -> Non
     assert ids(index, Query("main_work")) == ["both", "branch"]
 
 
+def test_a_phrase_that_does_not_fit_does_not_take_the_turn_of_its_topic() -> None:
+    branch = Phrase("branch", "支部讲课【次数】次。", "main_work", ("theory_study",), kinds=("branch-secretary",))
+    index = build_index([branch, LECTURE, SEMINAR, OPINION], VOCABULARY)
+    assert ids(index, Query("main_work", kind="combined")) == ["lecture", "opinion", "seminar"]
+
+
 def test_a_phrase_can_be_kept_from_one_kind() -> None:
     phrase = Phrase("x", "我主持党组会【次数】次。", "main_work", not_kinds=("branch-secretary",))
     index = build_index([phrase], VOCABULARY)
