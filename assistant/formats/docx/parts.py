@@ -3,12 +3,14 @@
 import io
 import posixpath
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from assistant.errors import CannotOpen
 from assistant.formats.docx.archive import replace_member
 from assistant.formats.docx.package import read_package
-from assistant.formats.docx.xml import parse, serialise
+from assistant.formats.docx.xml import DAMAGED, parse, serialise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,12 +44,18 @@ class Parts:
         return list(self._members.values())
 
     def read(self, name: str) -> bytes | None:
-        """Return a part as it is now; None where there is none of that name (upper and lower case are the same)."""
+        """Return a part as it is now; None where there is none of that name (upper and lower case are the same).
+
+        Raises CannotOpen where a part that opening doesn't read is damaged.
+        """
         member = self._members.get(name.lower())
         if member is None or member in self._changed:
             return None if member is None else self._changed[member]
-        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
-            return archive.read(member)
+        try:
+            with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+                return archive.read(member)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise CannotOpen(DAMAGED, f"{name}: {error}") from error
 
     def put(self, name: str, content: bytes) -> None:
         """Replace a part, or add one that needs no relationship."""

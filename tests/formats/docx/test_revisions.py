@@ -527,3 +527,11 @@ def test_settling_changes_one_by_one_in_any_order_gives_the_same_as_all_at_once(
         current = resolve(current, frozenset({chosen}), accept=accept)
         assert len(revisions(current)) < len(found)
     assert found_in(current) == found_in(resolve(start, None, accept=accept))
+
+
+def test_a_header_damaged_in_the_zip_does_not_keep_revisions_from_being_accepted() -> None:
+    header = story("hdr", paragraph(ins("页眉")))
+    data = bytearray(with_parts(word_file(SENTENCE), {"word/header1.xml": ("header", "header+xml", header)}))
+    at = data.find(b"word/header1.xml") + len("word/header1.xml")
+    data[at + 20] ^= 0xFF
+    assert texts(resolve(bytes(data), None, accept=True)) == ["全年走访九十六户。"]
