@@ -58,7 +58,7 @@ class Ghosting(QObject):
     def connect_parts(self) -> None:
         """Listen to the editor, to the completer's files and to the list."""
         self._editor.typed.connect(self._typed)
-        self._editor.caret_moved.connect(self._teaching.caret_moved)
+        self._editor.caret_moved.connect(self._caret_moved)
         self._learning.ready.connect(self._take)
         self._learning.failed.connect(self._failed)
         self.offers.chosen.connect(self._insert)
@@ -94,6 +94,12 @@ class Ghosting(QObject):
             self._editor.drop_ghost()
         elif self._open and self._completer is None:
             self._load()
+
+    def _caret_moved(self) -> None:
+        if self._preferences.settings.traceless:
+            self._teaching.end()
+        else:
+            self._teaching.caret_moved()
 
     # ---- the ghost ------------------------------------------------------------------------------------------------
 

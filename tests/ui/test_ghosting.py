@@ -273,6 +273,16 @@ def test_without_traces_nothing_of_the_text_is_learned(qtbot: QtBot, desk: Coord
     assert completer.complete("村口的公") == ()
 
 
+def test_what_was_learned_of_the_text_is_forgotten_as_soon_as_no_traces_are_wanted(
+    qtbot: QtBot, desk: Coordinator
+) -> None:
+    completer = ghosting(desk)._completer
+    qtbot.waitUntil(lambda: bool(completer.complete("村口的公")), timeout=PATIENCE)
+    desk.preferences.change(traceless=True)
+    go_to_end(desk, 1)
+    assert completer.complete("村口的公") == ()
+
+
 # The list
 
 
