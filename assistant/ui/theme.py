@@ -50,7 +50,7 @@ class Theme:
     edited, `blank` a placeholder to fill in, `selection` selected text, `hover` and `chosen` a row or button under the
     mouse or picked. Inks: `text`, `muted`, `ghost` (suggested continuation, missing section), `accent`,
     `accent_text` (on accent), `error`, `suspect`, `hint`. Lines: `line` divides, `edge` means something (a field),
-    `carried` stands beside what was taken over from last year.
+    `carried` stands beside what was taken over from last year. `sheet` and `ink` are a printed page, in every theme.
     """
 
     id: str
@@ -75,6 +75,8 @@ class Theme:
     locked: str
     selection: str
     blank: str
+    sheet: str = "#ffffff"
+    ink: str = "#000000"
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role; AttributeError for a role there is not."""
