@@ -138,6 +138,13 @@ def analyse(
     return Analysis(reports, findings, suggestions, role, problem, len(memo or ()))
 
 
+def outlined(document: Document, knowledge: Knowledge, context: Context) -> Analysis:
+    """Recognise the reports and no more: what a long text is shown with while it is still being checked."""
+    from assistant.template.structure import recognise
+
+    return Analysis(recognise(document, knowledge.templates, context))
+
+
 def suggestions_at(
     document: Document, reports: tuple[Report, ...], knowledge: Knowledge, context: Context, focus: Focus
 ) -> tuple[str, tuple[Suggestion, ...], str]:

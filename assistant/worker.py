@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge
+from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge, outlined
 from assistant.checks.switches import RuleBook, cards_of
 from assistant.comparing import Differ, Restore, compared, restoring
 from assistant.corrections import CompareVersions, Text, corrected, corrections_in, versions_compared
@@ -78,6 +78,9 @@ _log = logging.getLogger(__name__)
 
 MEMO_LIMIT = 20_000
 """Paragraph texts remembered before the memo starts afresh; a long writing day leaves a few thousand."""
+
+LONG = 800
+"""Paragraphs from which a text is shown with its outline at once and its findings follow; a report has a tenth."""
 
 LAYOUT = "gongwen.toml"
 """The layout profile of new paragraphs that have no model in the file."""
@@ -201,12 +204,15 @@ class Worker:
         return self._knowledge
 
     def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
-        if len(self._memo) > MEMO_LIMIT:
+        # A text longer than the limit must not be checked anew at every key.
+        if len(self._memo) > max(MEMO_LIMIT, 2 * len(document.blocks)):
             self._memo.clear()
         return analyse(document, self._known(), context, focus, self._memo)
 
     def _ready(self, file: OpenedFile, context: Context, document: Document | None = None) -> Ready:
         document = file.opened.document if document is None else document
+        if len(document.blocks) > LONG:
+            return Ready(file, document, outlined(document, self._known(), context), context)
         # No focus: suggestions follow once the caret stands in the text; the first findings don't wait for the phrases.
         return Ready(file, document, self._analyse(document, context, Focus()), context)
 

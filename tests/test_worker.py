@@ -21,7 +21,7 @@ from assistant.phrases.blanks import find_blanks
 from assistant.phrases.past import PastText
 from assistant.session import OpenedFile
 from assistant.storage.drafts import DraftStore
-from assistant.worker import Worker, serve
+from assistant.worker import LONG, Worker, serve
 from tests.builders import doc
 
 KIND = "grassroots-party-building"
@@ -62,6 +62,17 @@ class TestAnswers:
         assert not opened.analysis.suggestions, (
             "they follow the caret, so that the findings need not wait for the phrases"
         )
+
+    def test_a_long_text_is_shown_with_its_outline_and_its_findings_follow(
+        self, worker: Worker, tmp_path: Path
+    ) -> None:
+        lines = ["2025年度抓基层党建工作述职报告", "一、主要工作", *["会议部暑了工作。"] * LONG]
+        path = tmp_path / "长.txt"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        opened = ready(worker.answer(Open(path, Context())))
+        assert opened.analysis.reports[0].headings
+        assert opened.analysis.findings == ()
+        assert worker.answer(Analyse(opened.document, Context(), Focus())).findings
 
     def test_the_sample_is_a_new_report_that_belongs_to_no_file(self, worker: Worker) -> None:
         assert ready(worker.answer(Sample(Context()))).file.path is None

@@ -10,12 +10,14 @@ from assistant.analysis import Analysis, Focus
 from assistant.document.context import Context
 from assistant.errors import AssistantError
 from assistant.jobs import Analyse, Answer
-from assistant.ui.background import Background
+from assistant.ui.background import PATIENCE, Background
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.text_bridge import Picture
 
 PAUSE = 300
 """Milliseconds without a key after which the text is looked at."""
+PATIENCE_PER_BLOCK = 10
+"""Milliseconds that a paragraph adds to how long an analysis may take: a slow machine needs one or two."""
 LONGEST = 1.2
 """Seconds after which it is looked at although typing goes on."""
 
@@ -98,6 +100,7 @@ class Analysing(QObject):
             lambda answer: self._done(answer, picture, text),
             self._failed,
             key="analyse",
+            patience=PATIENCE + len(picture.document.blocks) * PATIENCE_PER_BLOCK,
         )
 
     def look_anew(self) -> None:

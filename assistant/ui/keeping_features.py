@@ -33,6 +33,7 @@ class KeepingFeatures:
             panels=c.panels,
             load_draft=c.drafting.load,
             import_past=c.window.action("past_reports").trigger,
+            past_changed=read_anew,
         )
         self.carrying = Carrying(
             c.window,

@@ -40,6 +40,7 @@ class Library:
         panels: PanelCommands,
         load_draft: Callable[[int], None],
         import_past: Callable[[], None],
+        past_changed: Callable[[], None],
     ) -> None:
         """Build nothing yet: the window is made when it is first asked for."""
         self._window = window
@@ -50,6 +51,7 @@ class Library:
         self._panels = panels
         self._load_draft = load_draft
         self._import_past = import_past
+        self._past_changed = past_changed
         self._indexing = False
         self.view: LibraryWindow | None = None
 
@@ -186,13 +188,20 @@ class Library:
             self._window.activateWindow()
 
     def _remove(self, entry: Entry) -> None:
-        if entry.owner.kind == DRAFT:
-            self._storing.run(lambda store: store.bin.put(entry.owner.number), self._removed, self._fail)
-        else:
-            self._storing.run(lambda store: store.past.remove(entry.owner.number), self._removed, self._fail)
+        """Put a draft into the bin, forget a past report; what was learned from it is forgotten with it."""
 
-    def _removed(self, _nothing: None) -> None:
-        self.refresh()
+        def removed(_nothing: None) -> None:
+            self.refresh()
+            if entry.owner.kind != DRAFT:
+                self._past_changed()
+
+        def remove(store: DraftStore) -> None:
+            if entry.owner.kind == DRAFT:
+                store.bin.put(entry.owner.number)
+            else:
+                store.past.remove(entry.owner.number)
+
+        self._storing.run(remove, removed, self._fail)
 
     def _fail(self, error: AssistantError) -> None:
         self._indexing = False
