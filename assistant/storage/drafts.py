@@ -125,15 +125,19 @@ class DraftStore:
         context: Context | None = None,
         base: Base | None = None,
         history: bool = True,
+        last: str | None = None,
     ) -> str:
         """Overwrite the draft's text by the text as it is now, and return the time it was saved at.
 
         The draft is unsaved from now on, and out of the bin. `base`: the text lies over other bytes now, because its
         file was opened anew or its revisions were settled. Where the last revision is older than REVISION_EVERY the
-        text is kept as a revision too, if `history` is wanted. Raises DraftGone where there is no such draft.
+        text is kept as a revision too, if `history` is wanted. Raises DraftGone where there is no such draft, or where
+        it was not `last` saved at that time: another window is writing into it.
         """
         data, caret, time = document_to_bytes(document), caret or Caret(), self._time()
         with plain_errors(), transaction(self._connection):
+            if last is not None:
+                self._check_untouched(draft, last)
             self._overwrite(draft, data, caret, view, time, clean=False)
             self._rebase(draft, base)
             if title is not None:
@@ -318,6 +322,13 @@ class DraftStore:
             DraftInfo(identity, title, Source(path, sha256, form), bool(clean), created, updated, deleted)
             for identity, title, path, sha256, form, clean, created, updated, deleted in rows
         )
+
+    def _check_untouched(self, draft: int, last: str) -> None:
+        row = self._connection.execute("SELECT updated FROM current WHERE draft = ?", (draft,)).fetchone()
+        if row is not None and row[0] != last:
+            raise DraftGone(
+                "另一个窗口正在写这份草稿，这里的文字另存成一份新草稿。", f"draft {draft}: {row[0]}, not {last}"
+            )
 
     def _rebase(self, draft: int, base: Base | None) -> None:
         if base is not None:

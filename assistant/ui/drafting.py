@@ -207,7 +207,7 @@ class Drafting(QObject):
 
     def adopt(self, work: Work, draft: Draft) -> None:
         """Go on writing into a draft that was taken up again."""
-        work.draft = DraftSlot(draft.info.id, base=work.file.opened.base)
+        work.draft = DraftSlot(draft.info.id, base=work.file.opened.base, last=draft.info.updated)
 
     def _meet(self, work: Work) -> None:
         """Look for drafts of the file on the desk, and go on with the one that its last saving left, history and all.
@@ -224,7 +224,7 @@ class Drafting(QObject):
             if clean is None:
                 return Earlier(unsaved)
             if slot.id is None:
-                slot.id = clean.id
+                slot.id, slot.last = clean.id, clean.updated
             return Earlier(unsaved, store.load(clean.id) if clean.source.sha256 == source.sha256 else None)
 
         def done(earlier: Earlier) -> None:

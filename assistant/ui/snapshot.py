@@ -49,7 +49,7 @@ def keep_saved(store: DraftStore, slot: DraftSlot, shot: Snapshot) -> None:
 
 
 def _overwrite(store: DraftStore, draft: int, slot: DraftSlot, shot: Snapshot) -> None:
-    store.save_current(
+    slot.last = store.save_current(
         draft,
         shot.document,
         caret=shot.caret,
@@ -58,13 +58,14 @@ def _overwrite(store: DraftStore, draft: int, slot: DraftSlot, shot: Snapshot) -
         context=shot.context,
         base=_other_base(slot, shot),
         history=shot.history,
+        last=slot.last,
     )
     _note(slot, shot)
 
 
 def _mark(store: DraftStore, slot: DraftSlot, shot: Snapshot) -> None:
     if slot.id is not None:
-        store.mark_saved(
+        slot.last = store.mark_saved(
             slot.id,
             shot.document,
             shot.source,
@@ -83,7 +84,7 @@ def _begin(store: DraftStore, slot: DraftSlot, shot: Snapshot) -> None:
     slot.id = store.create(
         shot.title, opened.base, opened.format, shot.document, source=shot.source, context=shot.context
     )
-    slot.base = opened.base
+    slot.base, slot.last = opened.base, None
 
 
 def _other_base(slot: DraftSlot, shot: Snapshot) -> Base | None:

@@ -19,12 +19,14 @@ BLANK_RULE = "leftover.blank"
 class DraftSlot:
     """The draft in the store: its id, the text that the store or a file is known to hold, and the base it holds.
 
+    `last` is when it was last saved, as the store writes times: who finds another time there is not alone with it.
     All are written in the draft thread while the text is open; `id` and `safe` may be read elsewhere.
     """
 
     id: int | None = None
     safe: Document | None = None
     base: bytes | None = None
+    last: str | None = None
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from assistant.errors import StorageError
-from assistant.ui import crash_guard, storing
+from assistant.storage import shelter
+from assistant.ui import crash_guard
 from assistant.ui.background import CRASHED
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.crash_guard import CrashGuard
@@ -108,11 +109,11 @@ def test_where_the_draft_could_not_be_saved_the_dialog_does_not_say_it_was(
         def exec(self) -> int:
             return 0
 
-    def full(_path: Path) -> None:
+    def full(*_: object, **__: object) -> None:
         raise StorageError("磁盘已满，草稿没有存上。")
 
     monkeypatch.setattr(crash_guard, "CrashDialog", Dialog)
-    monkeypatch.setattr(storing, "DraftStore", full)
+    monkeypatch.setattr(shelter, "DraftStore", full)
     qtbot.keyClicks(desk.window.editor, "Q")
     in_a_slot(qtbot, crash, lambda: bool(said))
     assert said == [False]

@@ -133,6 +133,22 @@ class TestSaving:
         qtbot.waitUntil(lambda: drafts(folder)[0][1], timeout=PATIENCE)
         assert "Q" not in drafts(folder)[0][2]
 
+    def test_a_draft_that_another_window_writes_into_is_not_written_over(
+        self, qtbot: QtBot, desk: Coordinator, folder: Path, report: Path
+    ) -> None:
+        open_report(qtbot, desk, report)
+        qtbot.keyClicks(desk.window.editor, "A")
+        wait_for_draft(qtbot, folder, "A")
+        store = DraftStore(folder / DATABASE)
+        store.save_current(1, store.load(1).document, title="另一个窗口")
+        store.close()
+        qtbot.keyClicks(desk.window.editor, "B")
+        wait_for_draft(qtbot, folder, "AB")
+        assert sorted(draft[2][:2] for draft in drafts(folder)) == ["A2", "AB"]
+        qtbot.keyClicks(desk.window.editor, "C")
+        wait_for_draft(qtbot, folder, "ABC")
+        assert len(drafts(folder)) == 2
+
     def test_leaving_a_text_keeps_what_was_typed_last(
         self, qtbot: QtBot, desk: Coordinator, folder: Path, report: Path
     ) -> None:
