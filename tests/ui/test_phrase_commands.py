@@ -214,6 +214,7 @@ def test_the_list_is_searched_changed_and_what_was_deleted_put_back(
         qtbot.waitUntil(dialog.undo.isVisible, timeout=PATIENCE)
         dialog.undo.click()
         qtbot.waitUntil(lambda: [p.text for p in kept(folder)] == texts, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: rows(dialog) == texts[1:], timeout=PATIENCE)
         answered(monkeypatch, lambda form: form.text.setPlainText("我讲微党课【次数】次。"))
         dialog.list.selectAll()
         dialog.edit.click()
