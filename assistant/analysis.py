@@ -74,6 +74,10 @@ class Knowledge:
         known.__dict__.update({name: value for name, value in self.__dict__.items() if name in kept})
         return known
 
+    def at_first_sight(self) -> "Knowledge":
+        """Return the knowledge without what takes longest: a text is shown with it, all else follows."""
+        return replace(self, rules=self.rules.at_first_sight())
+
     def role_titles(self) -> dict[str, str]:
         """Return the Chinese name of every section role."""
         return {section.role: section.name for template in self.templates for section in template.sections}
@@ -111,7 +115,8 @@ class Focus:
 class Analysis:
     """What was found in one picture of the text.
 
-    `suggestions` are for `role`, the section under the caret; `problem` names the problem under it, 问题（二）.
+    `suggestions` are for `role`, the section under the caret; `problem` names the problem under it, 问题（二）. Not
+    `checked` is a long text that is shown before anything was looked for.
     """
 
     reports: tuple[Report, ...] = ()
@@ -119,6 +124,7 @@ class Analysis:
     suggestions: tuple[Suggestion, ...] = ()
     role: str = ""
     problem: str = ""
+    checked: bool = True
     memo_size: int = field(default=0, compare=False)
 
 
@@ -135,14 +141,14 @@ def analyse(
     reports = recognise(document, knowledge.templates, context)
     findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles())
     role, suggestions, problem = suggestions_at(document, reports, knowledge, context, focus or Focus())
-    return Analysis(reports, findings, suggestions, role, problem, len(memo or ()))
+    return Analysis(reports, findings, suggestions, role, problem, memo_size=len(memo or ()))
 
 
 def outlined(document: Document, knowledge: Knowledge, context: Context) -> Analysis:
-    """Recognise the reports and no more: what a long text is shown with while it is still being checked."""
+    """Recognise the reports and no more: what a long text is shown with until it has been checked."""
     from assistant.template.structure import recognise
 
-    return Analysis(recognise(document, knowledge.templates, context))
+    return Analysis(recognise(document, knowledge.templates, context), checked=False)
 
 
 def suggestions_at(

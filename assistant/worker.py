@@ -24,6 +24,7 @@ from assistant.document.identity import identified
 from assistant.document.restoring import restored
 from assistant.errors import AssistantError, CannotOpen, CannotSave
 from assistant.formats.disk import read_file, write_file
+from assistant.formats.opening import open_bytes
 from assistant.jobs import (
     Analyse,
     Answer,
@@ -98,6 +99,7 @@ class Worker:
         self._data_folder = data_folder
         self._knowledge: Knowledge | None = None
         self._memo: Memo = {}
+        self._warm = False
         self._past: tuple[Phrase, ...] = ()
         self._back = LookingBack(resources)
         self._answers = self._table()
@@ -195,7 +197,8 @@ class Worker:
     def prepare(self) -> None:
         """Load what the first file will need, while the user still chooses it."""
         with suppress(AssistantError):  # the first job will say it
-            self.answer(Sample(Context()))
+            sample = open_bytes(read_file(self._resources / "sample.docx"), "sample.docx").document
+            self._analyse(sample, Context(), Focus())
             self._known().phrases.search(())
 
     def _known(self) -> Knowledge:
@@ -204,6 +207,7 @@ class Worker:
         return self._knowledge
 
     def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
+        self._warm = True
         # A text longer than the limit must not be checked anew at every key.
         if len(self._memo) > max(MEMO_LIMIT, 2 * len(document.blocks)):
             self._memo.clear()
@@ -211,10 +215,12 @@ class Worker:
 
     def _ready(self, file: OpenedFile, context: Context, document: Document | None = None) -> Ready:
         document = file.opened.document if document is None else document
+        # No focus: suggestions follow once the caret stands in the text; the first findings don't wait for the phrases.
         if len(document.blocks) > LONG:
             return Ready(file, document, outlined(document, self._known(), context), context)
-        # No focus: suggestions follow once the caret stands in the text; the first findings don't wait for the phrases.
-        return Ready(file, document, self._analyse(document, context, Focus()), context)
+        if self._warm:
+            return Ready(file, document, self._analyse(document, context, Focus()), context)
+        return Ready(file, document, analyse(document, self._known().at_first_sight(), context, Focus()), context)
 
     def _new(self, context: Context) -> Ready:
         from assistant.template.demands import demanded

@@ -71,8 +71,11 @@ class TestAnswers:
         path.write_text("\n".join(lines), encoding="utf-8")
         opened = ready(worker.answer(Open(path, Context())))
         assert opened.analysis.reports[0].headings
-        assert opened.analysis.findings == ()
-        assert worker.answer(Analyse(opened.document, Context(), Focus())).findings
+        assert not opened.analysis.checked
+        whole = worker.answer(Analyse(opened.document, Context(), Focus()))
+        assert isinstance(whole, Analysis)
+        assert whole.checked
+        assert whole.findings
 
     def test_the_sample_is_a_new_report_that_belongs_to_no_file(self, worker: Worker) -> None:
         assert ready(worker.answer(Sample(Context()))).file.path is None

@@ -1,6 +1,6 @@
 """All rules together, ready to run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.pairs import PairTable
@@ -18,6 +18,10 @@ class RuleSet:
     pairs: PairTable
     lexicon: Lexicon | None = None
     updated: str = ""
+
+    def at_first_sight(self) -> "RuleSet":
+        """Return the rules without slips in ordinary words, whose tables take longest to load and to ask."""
+        return self if self.lexicon is None else replace(self, lexicon=replace(self.lexicon, words=None))
 
     def rule_of(self, finding_rule: str) -> Rule | None:
         """Return the rule behind a finding's rule id.

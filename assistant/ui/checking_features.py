@@ -55,6 +55,7 @@ class CheckingFeatures(QObject):
         window.messages.chosen.connect(self.words.choose)
         window.messages.chosen.connect(self.first_look.choose)
         self._coordinator.text_opened.connect(self.first_look.text_opened)
+        self._coordinator.analysing.analysed.connect(self.first_look.analysed)
         self._coordinator.text_opened.connect(self.balance.refresh)
         self._coordinator.desk_cleared.connect(self.balance.close)
         self._coordinator.analysing.analysed.connect(lambda *_: self.balance.refresh())

@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtGui import QTextBlock
 
 from assistant.analysis import Analysis
-from assistant.checks.rule import Finding, Level
+from assistant.checks.rule import CLASSES, Finding, Level
 from assistant.document.block import Document
 from assistant.document.outline import Report, Section
 from assistant.phrases.blanks import find_blanks
@@ -58,7 +58,8 @@ class Display:
         self._show_kind(analysis)
         window.findings.set_mode(errors_only=work.calm)
         texts = {block.id: block.text for block in document.blocks}
-        window.findings.show_findings(shown if work.calm else analysis.findings, texts=texts)
+        classes = CLASSES if analysis.checked else ()
+        window.findings.show_findings(shown if work.calm else analysis.findings, classes, texts)
         window.side.set_count(len(shown))
         window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions, analysis.problem)
         self.show_counts(work, document)

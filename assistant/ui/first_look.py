@@ -25,12 +25,20 @@ class FirstLook:
         self._window = window
         self._work = work
         self._apply = apply
+        self._waiting = False
 
     def text_opened(self) -> None:
-        """Say what stands out."""
+        """Say what stands out, once the text has been checked."""
         work = self._work()
-        if work is None:
+        self._waiting = work is not None
+        self.analysed()
+
+    def analysed(self) -> None:
+        """Say it now, if it has not been said and there is something to tell it by."""
+        work = self._work()
+        if work is None or not self._waiting or not work.analysis.checked:
             return
+        self._waiting = False
         reports = work.analysis.reports
         if reports and all(report.kind == OTHER_KIND for report in reports):
             words = "这份文件不像述职报告，只校对文字，不查缺哪些部分；如果是述职报告，请点大纲上方的文种改过来。"

@@ -57,8 +57,8 @@ class FindingsPanel(QFrame):
     ) -> None:
         """Show the open findings.
 
-        `checked` are the classes that were looked for, told when nothing was found; `texts` the texts of the blocks by
-        id, from which short words get a little context.
+        `checked` are the classes that were looked for, told when nothing was found; none: that is still going on.
+        `texts` are the texts of the blocks by id, from which short words get a little context.
         """
         self._findings, self._checked, self._texts = tuple(findings), tuple(checked), texts
         self._refresh()
@@ -130,6 +130,8 @@ class FindingsPanel(QFrame):
     def _nothing(self) -> str:
         if self._checked is None:
             return "打开文稿后，这里显示检查结果。"
+        if not self._checked:
+            return "正在检查，稍后这里显示结果。"
         found = "没有发现必错。" if self._errors_only else "没有发现问题。"
         return f"已检查{'、'.join(self._checked)}，{found}"
 
