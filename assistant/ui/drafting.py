@@ -23,8 +23,8 @@ _T = TypeVar("_T")
 DELAY = 1000
 """Milliseconds from the first unsaved change to its saving."""
 
-REST = 80
-"""Milliseconds after a key in which no draft is saved, so that the next key need not wait for it."""
+REST = 30
+"""Milliseconds after a key when a draft is saved: its paint is over, and the next key is not yet there."""
 
 LATEST = 1400
 """Milliseconds from the first unsaved change to its saving at the latest, even if no key rests."""

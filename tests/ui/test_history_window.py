@@ -120,8 +120,7 @@ class TestWindow:
             for row in range(view.list.count()):
                 item = view.list.item(row)
                 item.setSelected("送审前" in item.text() or "审后" in item.text())
-            qtbot.waitUntil(lambda: "AAA" in changed(view), timeout=PATIENCE)
-            assert "BBB" not in changed(view)
+            qtbot.waitUntil(lambda: "AAA" in changed(view) and "BBB" not in changed(view), timeout=PATIENCE)
             assert not view.restore_button.isEnabled()
 
         with_history(qtbot, desk, look)
