@@ -11,7 +11,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.worker import LONG
 from tests.ui.desk import PATIENCE, opened, program
 
-STAMP = "本文系作者原创投稿，仅供学习参考，请勿照搬！"
+STAMP = "更多精品材料请联系客服。"
 
 
 @pytest.fixture

@@ -142,6 +142,7 @@ class HistoryWindow(QDialog):
 
     def _build(self) -> None:
         self.list.setAccessibleName("版本")
+        set_kind(self.list, "plain")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setSpacing(2)
         self.list.setWordWrap(False)

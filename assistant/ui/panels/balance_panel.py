@@ -41,6 +41,7 @@ class BalancePanel(QFrame):
         self.tree.setAccessibleName("篇幅和措施")
         self.tree.setIndentation(14)
         self._empty = QLabel("正在看全文…", self)
+        self.tree.hide()
         self.checklist = QPushButton("检查单…", self)
         self.close_button = QToolButton(self)
         self._build()
