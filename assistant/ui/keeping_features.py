@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from assistant.learning import WORDING
-from assistant.paths import resources
 from assistant.ui.backing_up import BackingUp
 from assistant.ui.carrying import Carrying
 from assistant.ui.coordinator import Coordinator
@@ -44,7 +43,7 @@ class KeepingFeatures:
             work=lambda: c.work,
             keep=c.drafting.flush,
             changed=self._changed,
-            join_own=lambda theirs: join_own(c.data_folder, resources(), theirs),
+            join_own=lambda theirs: join_own(c.data_folder, theirs),
         )
         self.traces = Traces(
             c.window,

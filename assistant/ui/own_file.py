@@ -51,11 +51,10 @@ def import_own(path: Path, vocabulary: Vocabulary) -> OwnPhrases:
     return read_own(decode(read_file(path))[1], path.name, Known.of(vocabulary))
 
 
-def join_own(folder: Path, resources: Path, theirs: bytes) -> None:
+def join_own(folder: Path, theirs: bytes) -> None:
     """Join the phrases of another computer, as its file holds them, with those of this one."""
-    vocabulary = load_vocabulary(resources / "phrases")
-    other = read_own(theirs.decode("utf-8", "replace"), FILE, Known.of(vocabulary))
-    change_own(folder, vocabulary, lambda own: own.joining(other))
+    other = read_own(theirs.decode("utf-8", "replace"), FILE, ANY_KEYS)
+    change_own(folder, lambda own: own.joining(other))
 
 
 def export_own(path: Path, own: OwnPhrases) -> str:
