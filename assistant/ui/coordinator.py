@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog
 
 from assistant.analysis import Analysis, Focus
 from assistant.document.block import Document
@@ -211,6 +212,8 @@ class Coordinator(QObject):
         self.analysing.stop()
         self.storing.close()
         self.background.shutdown()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()  # what stands beside the window goes with it
         event.accept()
 
     def file_saved(self, file: OpenedFile, document: Document) -> None:

@@ -150,3 +150,9 @@ def test_past_reports_are_brought_in_from_here(
     view = library(qtbot, desk)
     qtbot.mouseClick(view.head.import_button, Qt.MouseButton.LeftButton)
     assert len(shown) == 1
+
+
+def test_the_library_goes_with_the_window(qtbot: QtBot, desk: Coordinator) -> None:
+    view = library(qtbot, desk)
+    desk.window.close()
+    assert not view.isVisible()
