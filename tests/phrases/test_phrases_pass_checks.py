@@ -16,9 +16,9 @@ FIGURES = ("数", "次", "金额", "面积", "年龄")
 
 
 def filled(text: str) -> str:
-    """Return the phrase as a writer leaves it: figures in counted blanks, words in the others."""
+    """Return the phrase as a writer leaves it: one figure in all counted blanks, so that shares are whole."""
     for blank in reversed(find_blanks(text)):
-        word = "5%" if blank.name == "比例" else "5" if blank.name.endswith(FIGURES) else "有关" + blank.name
+        word = "100%" if blank.name == "比例" else "5" if blank.name.endswith(FIGURES) else "有关" + blank.name
         text = text[: blank.start] + word + text[blank.end :]
     return text
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from assistant.document.block import BODY_LEVEL, Said
@@ -19,6 +19,8 @@ OUTLINE = outline(DOCUMENT, (REPORT,), FINDINGS, {KIND.id: KIND}, len)
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> OutlinePanel:
+    # A dialog that the test before has closed may still hold the mouse until its deletion has come round.
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None)
     panel = OutlinePanel(look.LIGHT)
     qtbot.addWidget(panel)
     panel.resize(280, 700)
