@@ -1,16 +1,19 @@
 """Clear what is kept on this machine, so that it can't be had back."""
 
-import contextlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.errors import StorageError
 from assistant.storage.backups import backup_folder
 from assistant.storage.database import transaction
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+STILL_THERE = "有些备份文件正被别的程序占用，没有删掉，其余的已经清除，请关掉占用它的程序再清除一次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ def kept(connection: "sqlite3.Connection", path: Path, besides: int | None) -> K
     return Kept(drafts, unsaved, versions, reports, sum(_size(file) for file in _files(path)))
 
 
-def clear_drafts(connection: "sqlite3.Connection", path: Path, besides: int | None) -> None:
-    """Delete every draft but `besides`, every version, and the copies of them beside the database.
+def clear_drafts(connection: "sqlite3.Connection", besides: int | None) -> None:
+    """Delete every draft but `besides` and every version.
 
     What is deleted is overwritten in the database and the file shrinks. Of `besides` the text goes on, its versions go.
     """
@@ -46,11 +49,18 @@ def clear_drafts(connection: "sqlite3.Connection", path: Path, besides: int | No
     with transaction(connection):
         connection.execute("DELETE FROM draft WHERE id IS NOT ?", (besides,))
         connection.execute("DELETE FROM revision")
-    shutil.rmtree(backup_folder(path), ignore_errors=True)
-    for file in path.parent.glob(f"{path.stem}-damaged-*"):
-        with contextlib.suppress(OSError):  # one that another program holds is seen in the list the next time
-            file.unlink()
     _shrink(connection)
+
+
+def clear_copies(path: Path) -> None:
+    """Delete the backups and damaged copies beside the database; raise StorageError where one can't be deleted."""
+    try:
+        if backup_folder(path).exists():
+            shutil.rmtree(backup_folder(path))
+        for file in path.parent.glob(f"{path.stem}-damaged-*"):
+            file.unlink()
+    except OSError as error:
+        raise StorageError(STILL_THERE, f"{type(error).__name__}: {error}") from error
 
 
 def clear_past(connection: "sqlite3.Connection") -> None:

@@ -11,7 +11,7 @@ from assistant.errors import StorageError
 from assistant.storage.backups import copy_to as copy_database
 from assistant.storage.bin import Bin
 from assistant.storage.carrying import Brought, bring, snapshot
-from assistant.storage.clearing import Kept, clear_drafts, clear_past, kept
+from assistant.storage.clearing import Kept, clear_copies, clear_drafts, clear_past, kept
 from assistant.storage.database import plain_errors, transaction
 from assistant.storage.draft import SAVED, TIMED, Base, Caret, Draft, DraftInfo, Source, View
 from assistant.storage.history import History, words_of
@@ -272,11 +272,12 @@ class DraftStore:
     def clear_drafts(self, besides: int | None = None) -> None:
         """Delete every draft but `besides`, every version and every copy of them, for good."""
         with plain_errors():
-            clear_drafts(self._connection, self._path, besides)
+            clear_drafts(self._connection, besides)
         self._mirror.throw_away()
         if besides is not None:
             self._mirror.copy(self._connection, besides)
         self._drop_index()
+        clear_copies(self._path)
 
     def drop_saved(self, besides: int | None = None) -> None:
         """Delete the drafts that their files hold as they are: nothing is lost with them but their history."""

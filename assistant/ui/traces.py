@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, StorageError
 from assistant.settings import Settings
-from assistant.storage.clearing import Kept
+from assistant.storage.clearing import STILL_THERE, Kept
 from assistant.storage.drafts import DraftStore
 from assistant.ui.background import Background
 from assistant.ui.dialogs.traces import Trace, TracesDialog
@@ -96,12 +96,14 @@ class Traces:
 
     def _clear_files(self, chosen: tuple[str, ...]) -> None:
         def clear() -> None:
-            if "backups" in chosen:
-                shutil.rmtree(self._folder / BACKUPS, ignore_errors=True)
             gone = (self._own_files if "own" in chosen else ()) + (self._past_files if "past" in chosen else ())
-            for name in gone:
-                with contextlib.suppress(FileNotFoundError):
-                    (self._folder / name).unlink()
+            try:
+                if "backups" in chosen and (self._folder / BACKUPS).exists():
+                    shutil.rmtree(self._folder / BACKUPS)
+                for name in gone:
+                    (self._folder / name).unlink(missing_ok=True)
+            except OSError as error:
+                raise StorageError(STILL_THERE, f"{type(error).__name__}: {error}") from error
 
         def done(_nothing: None) -> None:
             self._changed()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import StorageError
+from assistant.storage import clearing
 from assistant.storage.backups import back_up, backups
 from assistant.storage.drafts import DraftStore
 from assistant.storage.passages import About, Owner
@@ -78,3 +80,17 @@ def test_drafts_that_their_files_hold_can_be_dropped(store: DraftStore) -> None:
     open_one = store.create("正开着", b"base", "docx", doc("丙"), clean=True)
     store.drop_saved(besides=open_one)
     assert {info.title for info in store.list()} == {"没存", "正开着"}
+
+
+def test_a_copy_that_cannot_be_deleted_is_told(store: DraftStore, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.create("稿", b"base", "docx", doc("甲"))
+    back_up(path, datetime(2025, 12, 1, tzinfo=UTC))
+
+    def held(_folder: Path) -> None:
+        raise PermissionError("in use")
+
+    monkeypatch.setattr(clearing.shutil, "rmtree", held)
+    with pytest.raises(StorageError, match="占用") as raised:
+        store.clear_drafts()
+    assert type(raised.value) is StorageError, "the store itself is in order"
+    assert store.list() == ()
