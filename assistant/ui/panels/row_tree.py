@@ -71,6 +71,7 @@ class RowTree(QTreeView):
         self._open: dict[str, bool] = {}
         self._hover = QModelIndex()
         self._pressed = QPersistentModelIndex()
+        self._pressed_button: str | None = None
         self._by_hand = False
         set_kind(self, "plain")
         self.setHeaderHidden(True)
@@ -147,6 +148,8 @@ class RowTree(QTreeView):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        # Asked before the press makes the row current: a button that only then appears was not what the user aimed at.
+        self._pressed_button = self._button_at(event.position().toPoint())
         self._by_hand = True
         super().mousePressEvent(event)
         self._by_hand = False
@@ -161,12 +164,13 @@ class RowTree(QTreeView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         same, self._pressed = self._pressed == index, QPersistentModelIndex()
+        button, self._pressed_button = self._pressed_button, None
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or not same:
             return
         row = index.data(Qt.ItemDataRole.UserRole)
-        pressed = next((name for name, box in self.buttons(index) if box.contains(point)), None)
-        if pressed is not None:
-            self.pushed.emit(row, pressed)
+        if button is not None:
+            if button == self._button_at(point):
+                self.pushed.emit(row, button)
         elif point.x() >= self.visualRect(index).left():
             self.picked.emit(row)
 
@@ -191,6 +195,9 @@ class RowTree(QTreeView):
 
     def _focused(self, index: Index) -> bool:
         return self.hasFocus() and index == self.currentIndex()
+
+    def _button_at(self, point: QPoint) -> str | None:
+        return next((name for name, box in self.buttons(self.indexAt(point)) if box.contains(point)), None)
 
     def _hover_at(self, index: QModelIndex) -> None:
         if index != self._hover:
