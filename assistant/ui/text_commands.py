@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from assistant.checks.rule import Level
@@ -58,6 +58,16 @@ class TextCommands:
         block, _ = editor.bridge.place(editor.textCursor().position())
         if block is not None:
             self._panels.say(block.id, Said(level))
+
+    def menu_actions(self) -> list[QAction]:
+        """Return what the context menu offers for a paragraph the user has said something of."""
+        editor = self._window.editor
+        block, _ = editor.bridge.place(editor.textCursor().position())
+        if block is None or block.said is None:
+            return []
+        again = QAction("这一段恢复自动判断")
+        again.triggered.connect(lambda: self._panels.say(block.id, None))
+        return [again]
 
     def bold(self) -> None:
         """Switch bold on the selection; as in Word, on unless all of it is bold already."""

@@ -211,5 +211,6 @@ def _menu(c: Coordinator, place: QPointF) -> None:
         actions.append(ignore)
     from assistant.ui.features import features_of
 
+    actions += c.texts.menu_actions()
     actions += features_of(c).reuse.last_year.menu_actions()
     c.views.show_menu(place, actions)

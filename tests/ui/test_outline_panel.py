@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from assistant.document.block import BODY_LEVEL, Said
+from assistant.document.block import BODY_LEVEL, Document, Said
 from assistant.ui import theme as look
 from assistant.ui.models.outline_model import spoken
 from assistant.ui.models.outline_rows import Outline, outline
@@ -284,3 +284,26 @@ def test_no_row_is_wider_than_the_panel(panel: OutlinePanel, theme: look.Theme, 
     panel.grab()
     for key in ("0/0", "0/3", "0/缺/rectification"):
         assert panel.tree.visualRect(index_of(panel, key)).right() <= panel.tree.viewport().width()
+
+
+def test_paragraphs_the_user_took_out_of_the_outline_are_listed_and_can_be_given_back(panel: OutlinePanel) -> None:
+    bodies = panel.findChild(QWidget, "bodies")
+    assert not bodies.isVisible()
+    panel.show_outline(outline(taken_out("4"), (REPORT,), FINDINGS, {KIND.id: KIND}, len))
+    assert bodies.isVisible()
+    assert bodies.text() == "您定为正文的 1 段"
+    (entry,) = bodies.menu().findChildren(QMenu)
+    assert DOCUMENT.blocks[4].text.startswith(entry.title().removesuffix("…"))
+    heard: list[tuple[object, ...]] = []
+    panel.place_chosen.connect(lambda *args: heard.append(("place", *args)))
+    panel.said_chosen.connect(lambda *args: heard.append(("said", *args)))
+    for one in entry.actions():
+        one.trigger()
+    assert heard == [("place", "4", 0), ("said", "4", None)]
+    panel.show_outline(OUTLINE)
+    assert not bodies.isVisible()
+
+
+def taken_out(which: str) -> Document:
+    said = Said(level=BODY_LEVEL)
+    return Document(tuple(replace(one, said=said) if one.id == which else one for one in DOCUMENT.blocks))

@@ -104,6 +104,15 @@ class TestHeadings:
         assert blocks(desk)[4].said is None
         qtbot.waitUntil(lambda: not levels(), timeout=PATIENCE)
 
+    def test_the_menu_of_the_text_gives_a_paragraph_back_to_the_program(self, desk: Coordinator) -> None:
+        select(desk, 4, 0, 0)
+        assert desk.texts.menu_actions() == []
+        desk.window.action("body").trigger()
+        (again,) = desk.texts.menu_actions()
+        assert again.text() == "这一段恢复自动判断"
+        again.trigger()
+        assert blocks(desk)[4].said is None
+
     def test_a_heading_can_be_said_to_be_none(self, qtbot: QtBot, desk: Coordinator) -> None:
         select(desk, 3, 0, 0)
         desk.window.action("body").trigger()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.checks.rule import Finding
-from assistant.document.block import TITLE_LEVEL, Document, Said
+from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Document, Said
 from assistant.document.outline import ROLES, Report, Section
 from assistant.ui.models.balance import Balance, balance
 from assistant.ui.models.role_titles import ROLE_TITLES
@@ -65,12 +65,16 @@ class OutlineRow:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All the outline panel shows: rows, the position of each block, and per report its kind and its 篇幅."""
+    """All the outline panel shows: rows, the position of each block, and per report its kind and its 篇幅.
+
+    `bodies` (block id, text) are the paragraphs the user has said to be no headings: they have no row to show it in.
+    """
 
     rows: tuple[OutlineRow, ...] = ()
     positions: Mapping[str, int] | None = None
     kinds: tuple[str, ...] = ()
     balances: tuple[Balance, ...] = ()
+    bodies: tuple[tuple[str, str], ...] = ()
 
     def place(self, block: str, offset: int = 0) -> Place | None:
         """Return the place of an offset in a block, None for a block of another picture."""
@@ -105,7 +109,8 @@ def outline(
         parts = balance(tuple((row.role, row.words) for row in sections), limit)
         balances.append(replace(parts, total=build.whole(report)))  # byline and salutation count, too
         rows.extend(merged if len(reports) == 1 else [build.report(i, report, merged)])
-    return Outline(tuple(rows), positions, tuple(report.kind for report in reports), tuple(balances))
+    bodies = tuple((block.id, block.text) for block in document.blocks if block.said and block.said.level == BODY_LEVEL)
+    return Outline(tuple(rows), positions, tuple(report.kind for report in reports), tuple(balances), bodies)
 
 
 def limited(rows: Iterable[OutlineRow], level: int) -> tuple[OutlineRow, ...]:

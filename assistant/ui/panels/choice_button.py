@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePaint
 from assistant.ui.panels import drawing
 from assistant.ui.theme import ROW, Theme
 
-_EDGE = 8
 _ARROW = 16
 
 
 class ChoiceButton(QToolButton):
     """Opens its menu at a click, Space or Enter."""
+
+    edge = 8
+    """Pixels between its border and its words."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +44,11 @@ class ChoiceButton(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self.text()) + 2 * _EDGE + _ARROW
+        width = metrics.horizontalAdvance(self.text()) + 2 * self.edge + _ARROW
         return QSize(width, max(ROW, metrics.height() + 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
-        return QSize(2 * _EDGE + 3 * _ARROW, self.sizeHint().height())
+        return QSize(2 * self.edge + 3 * _ARROW, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
         option = QStyleOptionToolButton()
@@ -55,7 +57,7 @@ class ChoiceButton(QToolButton):
         text, option.text = option.text, ""
         option.features = QStyleOptionToolButton.ToolButtonFeature.None_
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-        box = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+        box = self.rect().adjusted(self.edge, 0, -self.edge, 0)
         words = QRect(box.left(), box.top(), box.width() - _ARROW, box.height())
         painter.setPen(self._theme.colour("text"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())

@@ -13,6 +13,7 @@ from assistant.ui.models.balance import Balance
 from assistant.ui.models.outline_model import OutlineModel
 from assistant.ui.models.outline_rows import Outline, OutlineRow, limited, row_at
 from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
+from assistant.ui.panels.bodies_button import BodiesButton
 from assistant.ui.panels.choice_button import ChoiceButton
 from assistant.ui.panels.outline_rows_painter import FILL, MORE, NOT_HEADING, OutlineRowPainter
 from assistant.ui.panels.row_tree import RowTree
@@ -57,14 +58,12 @@ class OutlinePanel(QFrame):
         self.tree.asked.connect(lambda row, point: self.menu_for(row).popup(point))
         self._kinds, self._levels = ChoiceButton(theme, self), ChoiceButton(theme, self)
         self._empty = QLabel("写下“一、”“（一）”这样的标题后，这里就有大纲。", self)
+        self._bodies = BodiesButton(theme, self)
+        self._bodies.place_chosen.connect(lambda block: self.place_chosen.emit(block, 0))
+        self._bodies.let_go.connect(lambda block: self.said_chosen.emit(block, None))
         self._bar = ShareBar(theme, self)
         self._bar.clicked.connect(self.balance_wanted)
-        for widget, name in (
-            (self._kinds, "kinds"),
-            (self._levels, "levels"),
-            (self._empty, "empty"),
-            (self._bar, "shares"),
-        ):
+        for widget, name in ((self._kinds, "kinds"), (self._levels, "levels"), (self._empty, "empty")):
             widget.setObjectName(name)
         self._build()
         self.show_outline(Outline())
@@ -77,6 +76,7 @@ class OutlinePanel(QFrame):
         self._empty.setVisible(not value.rows)
         self.tree.setVisible(bool(value.rows))
         self._bar.setVisible(bool(value.rows))
+        self._bodies.show_bodies(value.bodies)
         self.set_current(*self._caret)
 
     def set_current(self, block: str, offset: int = 0) -> None:
@@ -133,7 +133,7 @@ class OutlinePanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._painter.theme = theme
-        for part in (self._bar, self._kinds, self._levels):
+        for part in (self._bar, self._kinds, self._levels, self._bodies):
             part.set_theme(theme)
         self.tree.viewport().update()
 
@@ -204,6 +204,7 @@ class OutlinePanel(QFrame):
         box.addLayout(head)
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)
+        box.addWidget(self._bodies)
         box.addWidget(self._bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
