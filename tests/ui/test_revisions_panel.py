@@ -222,12 +222,12 @@ def test_an_accepted_change_is_asked_for_by_its_new_number(panel: RevisionsPanel
     assert signal.args == [frozenset({1}), True]
 
 
-def test_after_the_last_decision_the_one_before_is_chosen(panel: RevisionsPanel) -> None:
+def test_after_the_last_change_the_first_one_left_is_chosen(panel: RevisionsPanel) -> None:
     panel.show_changes(REVISIONS, ())
     panel.select_revision(7)
     panel.card.accept.click()
     panel.show_changes(REVISIONS[:6], ())
-    assert chosen(panel) == REVISIONS[5]
+    assert chosen(panel) == REVISIONS[0]
 
 
 def test_all_done_leaves_no_card(panel: RevisionsPanel) -> None:

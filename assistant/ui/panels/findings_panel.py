@@ -1,22 +1,21 @@
 """检查: what the rules object to, calm at first sight, each with its reason and one click to settle it."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.rule import CLASSES, Finding, Level
 from assistant.ui.models.findings_model import FindingsModel
 from assistant.ui.models.findings_rows import FindingRow, RowKind, finding_rows, key_of, readable, safe_fixes
 from assistant.ui.panels.finding_card import FindingCard
 from assistant.ui.panels.findings_rows_painter import FindingRowPainter
-from assistant.ui.panels.row_tree import RowTree
+from assistant.ui.panels.tree_and_card import TreeAndCard
 from assistant.ui.theme import ROW, Theme, set_kind
 
 
-class FindingsPanel(QFrame):
+class FindingsPanel(TreeAndCard[FindingRow, FindingCard]):
     """Shows findings and tells what the user decides; changes nothing itself.
 
     `finding_chosen` (Finding) asks to show its place in the text; `fix_requested` (tuple of Fix) to apply fixes as one
@@ -32,21 +31,16 @@ class FindingsPanel(QFrame):
     word_allowed = Signal(str)
     section_wanted = Signal(str, int)
     full_check_requested = Signal()
-    text_focus_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            FindingRowPainter(theme), FindingsModel, lambda row: row.kind != RowKind.OFTEN, FindingCard, parent
+        )
         self._findings: tuple[Finding, ...] = ()
-        self._rows: tuple[FindingRow, ...] = ()
         self._texts: Mapping[str, str] | None = None
         self._checked: tuple[str, ...] | None = None
-        self._errors_only, self._settled, self._updating = True, "", False
-        set_kind(self, "panel")
-        self._painter = FindingRowPainter(theme)
-        self._model = FindingsModel(self)
-        self.tree = RowTree(self._model, self._painter, lambda row: row.kind != RowKind.OFTEN, self)
-        self.card = FindingCard(self)
-        self._title, self._empty, self._rest = QLabel(self), QLabel(self), QLabel(self)
+        self._errors_only = True
+        self._title, self._rest = QLabel(self), QLabel(self)
         self.take_all, self.check = QPushButton("采纳必错", self), QPushButton("校对", self)
         self._foot = QFrame(self)
         self._build()
@@ -76,11 +70,6 @@ class FindingsPanel(QFrame):
             self.tree.show_row(key)
             self._show_card()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._painter.theme = theme
-        self.tree.viewport().update()
-
     def _shown(self) -> tuple[Finding, ...]:
         return tuple(f for f in self._findings if f.level == Level.ERROR or not self._errors_only)
 
@@ -88,10 +77,7 @@ class FindingsPanel(QFrame):
         shown = self._shown()
         rows = finding_rows(shown, self._texts)
         rows = rows[0].children if rows and self._errors_only else rows
-        onward = self._onward(rows)
-        self._updating = True
-        self._model.set_rows(rows)
-        self._rows, self._updating = rows, False
+        onward = self._put_rows(rows, readable(rows))
         rest = len(self._findings) - len(shown)
         many = f"必错 {len(shown)} 处" if self._errors_only else f"共 {len(shown)} 处"
         self._title.setText(many if shown else "没有待处理的问题" if self._checked is not None else "检查")
@@ -110,21 +96,9 @@ class FindingsPanel(QFrame):
         if onward is not None:
             self._tell(onward)
 
-    def _onward(self, rows: tuple[FindingRow, ...]) -> FindingRow | None:
-        """Return the finding after the one that was just settled here, once that has left the list."""
-        left = {row.key: row for row in readable(rows)}
-        if not self._settled or self._settled in left:
-            return None
-        before = [row.key for row in readable(self._rows)]
-        place = before.index(self._settled) + 1 if self._settled in before else len(before)
-        self._settled = ""
-        after = [key for key in before[place:] if key in left] or list(left)
-        return left[after[0]] if after else None
-
     def _tell(self, row: FindingRow) -> None:
         """Show the next finding in the text, but only while the user is going through the list."""
-        focus = QApplication.focusWidget()
-        if row.kind == RowKind.FINDING and focus is not None and self.isAncestorOf(focus):
+        if row.kind == RowKind.FINDING and self._holds_focus():
             self.finding_chosen.emit(row.first)
 
     def _nothing(self) -> str:
@@ -135,28 +109,14 @@ class FindingsPanel(QFrame):
         found = "没有发现必错。" if self._errors_only else "没有发现问题。"
         return f"已检查{'、'.join(self._checked)}，{found}"
 
-    def _show_card(self) -> None:
-        if self._updating:  # in the middle of a change of the list nothing may ask for its layout
-            return
-        focus = QApplication.focusWidget()
-        held = focus is not None and self.card.isAncestorOf(focus)
-        self.card.show_row(self.tree.current_row())
-        if held and self.card.isHidden():
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        ring = [self.tree, *self.card.buttons(), self.take_all, self.check]
-        for one, following in pairwise(ring):
-            self.setTabOrder(one, following)
-        self.layout().activate()
-        if self.tree.currentIndex().isValid():
-            self.tree.scrollTo(self.tree.currentIndex())
+    def _ring(self) -> list[QWidget]:
+        return [self.tree, *self.card.buttons(), self.take_all, self.check]
 
     def _build(self) -> None:
         self.tree.setAccessibleName("检查结果")
-        self.tree.setIndentation(14)
         self.tree.moved.connect(self._moved)
         self.tree.picked.connect(self._picked)
         self.tree.opened.connect(self._opened)
-        self.tree.selectionModel().currentChanged.connect(self._show_card)
         self.card.fixes_chosen.connect(self._settle(self.fix_requested))
         self.card.ignored.connect(self._settle(self.ignore_requested))
         self.card.rule_disabled.connect(self._settle(self.rule_disabled))
@@ -172,11 +132,8 @@ class FindingsPanel(QFrame):
             button.setToolTip(tip)
             button.setAccessibleName(button.text())
             set_kind(button, kind)
-        for label, kind in ((self._title, "strong"), (self._empty, "muted"), (self._rest, "small")):
+        for label, kind in ((self._title, "strong"), (self._rest, "small")):
             set_kind(label, kind)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(12, 8, 12, 8)
         self._rest.setWordWrap(True)
         self._arrange()
 
@@ -200,17 +157,14 @@ class FindingsPanel(QFrame):
 
     def _settle(self, signal: object) -> object:
         def pass_on(value: object) -> None:
-            row = self.tree.current_row()
-            self._settled = row.key if row is not None else ""
+            self._note_settled()
             signal.emit(value)
 
         return pass_on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         row = self.tree.current_row()
-        if event.key() == Qt.Key.Key_Escape:
-            self.text_focus_requested.emit()
-        elif event.key() == Qt.Key.Key_Delete and row is not None and row.kind == RowKind.FINDING:
+        if event.key() == Qt.Key.Key_Delete and row is not None and row.kind == RowKind.FINDING:
             self._settle(self.ignore_requested)(row.first)
         else:
             super().keyPressEvent(event)
@@ -224,14 +178,12 @@ class FindingsPanel(QFrame):
         if row.kind == RowKind.FINDING:
             self.finding_chosen.emit(row.first)
         elif row.kind == RowKind.OFTEN:
-            index = self.tree.currentIndex()
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+            self._fold_or_unfold()
 
     def _opened(self, row: FindingRow) -> None:
         """Enter takes the safest correction of one finding, opens or closes what stands for many."""
         if row.kind != RowKind.FINDING:
-            index = self.tree.currentIndex()
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+            self._fold_or_unfold()
         elif row.first.fixes:
             self._settle(self.fix_requested)((row.first.fixes[0],))
         elif row.first.role is not None and row.first.span is None:

@@ -1,11 +1,8 @@
 """去年: what of last year's report this one still has to settle, in steps that can be taken in any order."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.models.last_year_model import LastYearModel
@@ -14,8 +11,8 @@ from assistant.ui.models.last_year_view import LastYearView, waiting_rows
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.last_year_card import LastYearCard
 from assistant.ui.panels.last_year_painter import LastYearPainter
-from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.panels.step_bar import StepBar
+from assistant.ui.panels.tree_and_card import TreeAndCard
 from assistant.ui.theme import Theme, set_kind
 
 _NOTHING = {
@@ -24,9 +21,11 @@ _NOTHING = {
     Step.PLACES: "没有要改的了：每一处都改过，或者由您定下保留。",
     Step.CARRIED: "没有沿用未改的句子了。",
 }
+_UNDECIDED = (RowKind.PLACE, RowKind.CARRIED)
+"""What is gone on with once a row has been settled."""
 
 
-class LastYearPanel(QFrame):
+class LastYearPanel(TreeAndCard[LastYearRow, LastYearCard]):
     """Shows what is left of last year's report and tells what the user decides; changes nothing itself.
 
     `place_chosen` (Span) asks to show a place; `taken` (row, new words), `all_taken` (rows), `kept`, `reopened`,
@@ -45,19 +44,12 @@ class LastYearPanel(QFrame):
     promise_changed = Signal(int, object)
     promises_wanted = Signal(str)
     section_wanted = Signal(str, int)
-    text_focus_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_kind(self, "panel")
+        super().__init__(LastYearPainter(theme), LastYearModel, lambda row: not row.folded, LastYearCard, parent)
         self.step = Step.PLACES
         self.view: LastYearView | None = None
-        self._settled, self._updating = "", False
-        self._painter = LastYearPainter(theme)
-        self._model = LastYearModel(self)
-        self.tree = RowTree(self._model, self._painter, lambda row: not row.folded, self)
-        self.card = LastYearCard(self)
-        self._source, self._empty = ElidedLabel(parent=self), QLabel(self)
+        self._source = ElidedLabel(parent=self)
         self.steps = StepBar(self.step, self)
         self.fill = {role: QPushButton(self) for role in ("rectification", "main_work")}
         self._foot = QFrame(self)
@@ -92,8 +84,7 @@ class LastYearPanel(QFrame):
         keys = [row.key for row in rows]
         at = keys.index(current.key) if current is not None and current.key in keys else (-1 if forwards else 0)
         row = rows[(at + (1 if forwards else -1)) % len(rows)]
-        self.tree.show_row(row.key)
-        self._show_card()
+        self._choose(row)
         self._tell(row)
         self.card.enter_field()
         return True
@@ -102,53 +93,24 @@ class LastYearPanel(QFrame):
         """Return the rows of a step as they are now."""
         return () if self.view is None else self.view.rows(step)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._painter.theme = theme
-        self.tree.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        if event.key() == Qt.Key.Key_Escape:
-            self.text_focus_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
     # ---- showing --------------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
         view = self.view
         if view is None:
             return
-        before = readable(self._rows)
         rows = view.rows(self.step)
-        self._updating = True
-        self._model.set_rows(rows)
-        self._rows, self._updating = rows, False
+        onward = self._put_rows(rows, readable(rows), lambda row: row.kind in _UNDECIDED)
         self.steps.show_view(view)
         self.tree.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._empty.setText(_NOTHING[self.step])
         self._show_foot(view)
-        onward = self._onward(before, readable(rows))
         if onward is not None:
             self.tree.show_row(onward.key)
         self._show_card()
-        if onward is not None and self._has_focus():
+        if onward is not None and self._holds_focus():
             self._tell(onward)
-
-    _rows: tuple[LastYearRow, ...] = ()
-
-    def _onward(self, before: Sequence[LastYearRow], after: Sequence[LastYearRow]) -> LastYearRow | None:
-        """Return the row after the one that was just settled here, once that has left the list."""
-        left = {row.key: row for row in after}
-        if not self._settled or self._settled in left:
-            return None
-        keys = [row.key for row in before]
-        place = keys.index(self._settled) + 1 if self._settled in keys else len(keys)
-        self._settled = ""
-        undecided = (RowKind.PLACE, RowKind.CARRIED)
-        following = [key for key in (*keys[place:], *keys[:place]) if key in left and left[key].kind in undecided]
-        return left[following[0]] if following else None
 
     def _show_foot(self, view: LastYearView) -> None:
         self._foot.setVisible(self.step is Step.PROMISES and bool(view.last.promises))
@@ -158,24 +120,8 @@ class LastYearPanel(QFrame):
             button.setAccessibleName(button.text())
             button.setEnabled(count > 0)
 
-    def _show_card(self) -> None:
-        if self._updating:  # in the middle of a change of the list nothing may ask for its layout
-            return
-        focus = QApplication.focusWidget()
-        held = focus is not None and self.card.isAncestorOf(focus)
-        self.card.show_row(self.tree.current_row())
-        if held and self.card.isHidden():
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        ring = [*self.steps.buttons.values(), self.tree, *self.card.ring(), *self.fill.values()]
-        for one, following in pairwise(ring):
-            self.setTabOrder(one, following)
-        self.layout().activate()
-        if self.tree.currentIndex().isValid():
-            self.tree.scrollTo(self.tree.currentIndex())
-
-    def _has_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+    def _ring(self) -> list[QWidget]:
+        return [*self.steps.buttons.values(), self.tree, *self.card.ring(), *self.fill.values()]
 
     # ---- what the user does ---------------------------------------------------------------------------------------
 
@@ -190,8 +136,7 @@ class LastYearPanel(QFrame):
     def _opened(self, row: LastYearRow) -> None:
         """Enter goes to the field of a place, to a section, opens or closes a group."""
         if row.kind is RowKind.GROUP:
-            index = self.tree.currentIndex()
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+            self._fold_or_unfold()
         elif row.kind is RowKind.MISSING:
             self.section_wanted.emit(row.role, row.number)
         elif row.kind in (RowKind.PLACE, RowKind.PROMISE):
@@ -208,12 +153,10 @@ class LastYearPanel(QFrame):
     def _build(self) -> None:
         self.steps.chosen.connect(self.show_step)
         self.tree.setAccessibleName("去年的稿子留下的")
-        self.tree.setIndentation(14)
         self.tree.moved.connect(self._moved)
         self.tree.picked.connect(self._tell)
         self.tree.opened.connect(self._opened)
         self.tree.pushed.connect(lambda row, _name: self.section_wanted.emit(row.role, row.number))
-        self.tree.selectionModel().currentChanged.connect(self._show_card)
         card = self.card
         for signal in (card.taken, card.kept, card.confirmed):
             signal.connect(lambda row, *_: self._settle(row))
@@ -231,10 +174,6 @@ class LastYearPanel(QFrame):
             button.setToolTip("按落实情况写成带空的句子，放在这一部分末尾，一次撤销就能拿掉")
             button.clicked.connect(lambda _=False, which=role: self.promises_wanted.emit(which))
         set_kind(self._source, "small")
-        set_kind(self._empty, "muted")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(12, 8, 12, 8)
         self._arrange()
 
     def _go(self, row: LastYearRow) -> None:

@@ -79,11 +79,6 @@ class RevisionCard(QFrame):
         """Return the buttons that can be pressed, the first one to think of first."""
         return [button for button in self._all() if not button.isHidden()] if self._row else []
 
-    def holds_focus(self) -> bool:
-        """Tell whether the keyboard is on anything in the card."""
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus) and focus.isVisible()
-
     def ring(self) -> list[QWidget]:
         """Return what Tab walks through, in order."""
         if self._row is None:

@@ -1,24 +1,23 @@
 """修订: what others changed in the file and what they remarked, each with the buttons that settle it."""
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.formats.revision import Comment, Revision
 from assistant.ui.models.revisions_model import RevisionsModel
 from assistant.ui.models.revisions_rows import ChangeRow, RowKind, change_rows, readable
 from assistant.ui.panels.revision_card import RevisionCard
 from assistant.ui.panels.revision_rows_painter import RevisionRowPainter
-from assistant.ui.panels.row_tree import RowTree
+from assistant.ui.panels.tree_and_card import TreeAndCard
 from assistant.ui.theme import ROW, Theme, set_kind
 
 _NOTHING = "这份文件里没有修订，也没有批注。"
 
 
-class RevisionsPanel(QFrame):
+class RevisionsPanel(TreeAndCard[ChangeRow, RevisionCard]):
     """Shows revisions and comments and tells what the user decides; changes nothing itself.
 
     `place_chosen` (paragraph) asks to show a place in the text, `change_chosen` (Revision or Comment) says which change
@@ -32,18 +31,11 @@ class RevisionsPanel(QFrame):
     resolve_requested = Signal(object, bool)
     reply_requested = Signal(int, str)
     comments_removed = Signal(object)
-    text_focus_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ChangeRow, ...] = ()
-        self._settled, self._updating = "", False
-        set_kind(self, "panel")
-        self._painter = RevisionRowPainter(theme)
-        self._model = RevisionsModel(self)
-        self.tree = RowTree(self._model, self._painter, lambda _row: True, self)
-        self.card = RevisionCard(self)
-        self._title, self._empty = QLabel(self), QLabel(_NOTHING, self)
+        super().__init__(RevisionRowPainter(theme), RevisionsModel, lambda _row: True, RevisionCard, parent)
+        self._empty.setText(_NOTHING)
+        self._title = QLabel(self)
         self.accept_all, self.reject_all = QPushButton("全部接受", self), QPushButton("全部拒绝", self)
         self._build()
         self.show_changes((), ())
@@ -51,27 +43,23 @@ class RevisionsPanel(QFrame):
     def show_changes(self, revisions: Iterable[Revision], comments: Iterable[Comment]) -> None:
         """Show what is in the file now; what was chosen stays chosen, what was settled gives way to the next."""
         rows = change_rows(revisions, comments)
-        onward = self._onward(rows)
-        self._updating = True
-        self._model.set_rows(rows)
-        self._rows, self._updating = rows, False
-        count = len(readable(rows))
-        self._title.setText(f"共 {count} 处" if count else "修订和批注")
+        onward = self._put_rows(rows, readable(rows))
+        self._title.setText(f"共 {self.count} 处" if self.count else "修订和批注")
         for button in (self.accept_all, self.reject_all):
             button.setVisible(any(row.key == "revisions" for row in rows))
-        self.tree.setVisible(bool(count))
-        self._empty.setVisible(not count)
+        self.tree.setVisible(bool(self.count))
+        self._empty.setVisible(not self.count)
         if onward is not None:
             self.tree.show_row(onward.key)
         self.card.end_sending()
         self._show_card()
-        if onward is not None and self._has_focus():
+        if onward is not None and self._holds_focus():
             self._tell(onward)
 
     @property
     def count(self) -> int:
         """Return how many rows there are to read: revisions, comments and answers."""
-        return len(readable(self._rows))
+        return len(self._listed)
 
     def select_revision(self, number: int) -> None:
         """Choose a revision because the text did; tells nobody."""
@@ -81,53 +69,20 @@ class RevisionsPanel(QFrame):
         """Choose a comment because the text did; tells nobody."""
         self._select(lambda row: row.comment is not None and row.comment.number == number)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._painter.theme = theme
-        self.tree.viewport().update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         row = self.tree.current_row()
-        if event.key() == Qt.Key.Key_Escape:
-            self.text_focus_requested.emit()
-        elif event.key() == Qt.Key.Key_Delete and row is not None and row.comment is not None:
+        if event.key() == Qt.Key.Key_Delete and row is not None and row.comment is not None:
             self._remove(row.together)
         else:
             super().keyPressEvent(event)
 
     def _select(self, wanted: Callable[[ChangeRow], bool]) -> None:
-        row = next((row for row in readable(self._rows) if wanted(row)), None)
+        row = next((row for row in self._listed if wanted(row)), None)
         if row is not None:
-            self.tree.show_row(row.key)
-            self._show_card()
+            self._choose(row)
 
-    def _onward(self, rows: tuple[ChangeRow, ...]) -> ChangeRow | None:
-        """Return the change after the one that was just settled here, once that has left the list."""
-        left = {row.key: row for row in readable(rows)}
-        if not self._settled or self._settled in left:
-            return None
-        before = [row.key for row in readable(self._rows)]
-        place = before.index(self._settled) + 1 if self._settled in before else len(before)
-        self._settled = ""
-        after = [key for key in before[place:] if key in left] or [key for key in before[:place] if key in left][-1:]
-        return left[after[0]] if after else None
-
-    def _has_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
-    def _show_card(self) -> None:
-        if self._updating:  # in the middle of a change of the list nothing may ask for its layout
-            return
-        held = self.card.holds_focus()
-        self.card.show_row(self.tree.current_row())
-        if held and not self.card.holds_focus():  # what had the keyboard is not there any more
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        for one, following in pairwise((self.accept_all, self.reject_all, self.tree, *self.card.ring())):
-            self.setTabOrder(one, following)
-        self.layout().activate()
-        if self.tree.currentIndex().isValid():
-            self.tree.scrollTo(self.tree.currentIndex())
+    def _ring(self) -> list[QWidget]:
+        return [self.accept_all, self.reject_all, self.tree, *self.card.ring()]
 
     def _tell(self, row: ChangeRow) -> None:
         if row.kind != RowKind.GROUP and row.paragraph >= 0:
@@ -141,29 +96,24 @@ class RevisionsPanel(QFrame):
     def _opened(self, row: ChangeRow) -> None:
         """Enter goes to the place, opens or closes a group."""
         if row.kind == RowKind.GROUP:
-            index = self.tree.currentIndex()
-            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+            self._fold_or_unfold()
         elif row.paragraph >= 0:
             self._tell(row)
             self.text_focus_requested.emit()
 
     def _settle(self, number: int, accept: bool) -> None:  # noqa: FBT001
-        row = self.tree.current_row()
-        self._settled = row.key if row is not None else ""
+        self._note_settled()
         self.resolve_requested.emit(frozenset({number}), accept)
 
     def _remove(self, numbers: frozenset[int]) -> None:
-        row = self.tree.current_row()
-        self._settled = row.key if row is not None else ""
+        self._note_settled()
         self.comments_removed.emit(numbers)
 
     def _build(self) -> None:
         self.tree.setAccessibleName("修订和批注")
-        self.tree.setIndentation(14)
         self.tree.moved.connect(self._moved)
         self.tree.picked.connect(self._tell)
         self.tree.opened.connect(self._opened)
-        self.tree.selectionModel().currentChanged.connect(self._show_card)
         self.card.settled.connect(self._settle)
         self.card.replied.connect(self.reply_requested)
         self.card.removed.connect(self._remove)
@@ -178,11 +128,7 @@ class RevisionsPanel(QFrame):
             button.setToolTip(tip)
             button.setAccessibleName(f"{button.text()}：{tip}")
             set_kind(button, "link")
-        for label, kind in ((self._title, "strong"), (self._empty, "muted")):
-            set_kind(label, kind)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(12, 8, 12, 8)
+        set_kind(self._title, "strong")
         self._arrange()
 
     def _arrange(self) -> None:
