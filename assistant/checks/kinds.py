@@ -16,6 +16,7 @@ from assistant.checks import (
     requirements,
     sections,
     self_names,
+    short_titles,
     unit_names,
     widths,
 )
@@ -83,6 +84,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "written_numbers_mixed": consistency.written_numbers,
     "organ_names_mixed": consistency.organ_names,
     "short_forms_early": consistency.short_forms,
+    "short_titles_bare": short_titles.bare,
     "sentences_twice": consistency.sentences_twice,
     "unit_self_names": unit_names.self_names,
     "unit_party_bodies": unit_names.party_bodies,
