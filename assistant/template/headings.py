@@ -1,5 +1,6 @@
 """Which blocks of a report are headings, at which level and with which role: decided here alone, from evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,6 +23,10 @@ _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
 _LONGEST_QUOTATION = 8
 """Paragraphs up to which a quotation may run; a quote left open by a slip of the pen mustn't swallow headings."""
+_EARLY_COLON = re.compile("[^。；，：:]{2,14}(?:[、，][^。；，：:]{2,10})?[：:]")
+_BEHIND_PROBLEMS = frozenset({"causes", "next_steps"})
+"""What a heading below 存在的问题 may say for sure, although the one above names problems only."""
+_STOPS = frozenset("。！？：；…”）.!?:;)")
 _PLAN = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 
 
@@ -68,7 +73,11 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     announces = reader.vocabulary.announces
     for place, i in enumerate(where):
         around = Surroundings(
-            _body_follows(blocks, where, place), bold_counts, _opens(blocks, where, place), reader.knows
+            _body_follows(blocks, where, place),
+            bold_counts,
+            _opens(blocks, where, place),
+            _colons(blocks, where, place),
+            reader.knows,
         )
         block = blocks[i]
         one = shape(block, i, around)
@@ -77,7 +86,8 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
             one = lead_without_number(block, i, around, known=sure)
             if one is None and bold_counts and (lead := bold_lead(block, i)) is not None:
                 bold_leads.append(lead)
-            if one is None and found and around.body_follows and (lead := plain_lead(block, i)) is not None:
+            plain = one is None and found and around.body_follows and _after_a_stop(blocks, where, place, found)
+            if plain and (lead := plain_lead(block, i)) is not None:
                 plain_leads.append(lead)
         if one is not None:
             found.append(one)
@@ -112,6 +122,12 @@ def _body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> 
     return len(following.text.strip()) > _SHORT
 
 
+def _after_a_stop(blocks: Sequence[Block], where: Sequence[int], place: int, found: Sequence[Shape]) -> bool:
+    """Tell whether a line begins anew; in a text broken at the end of every line it goes on with the one before."""
+    before = where[place - 1]
+    return (found[-1].index == before and not found[-1].run_in) or blocks[before].text.rstrip()[-1:] in _STOPS
+
+
 def _opens(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
     """Tell whether the next paragraph begins to count in a deeper pattern: `1.` above `（1）`, `2.` above `2.1`."""
     if place + 1 >= len(where):
@@ -120,6 +136,21 @@ def _opens(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
     if own is None or following is None or following.style.is_point:
         return False
     return following.value == 1 and following.style is not own.style and following.style.rank > own.style.rank
+
+
+def _colons(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether the paragraph before or behind counts on in the same pattern and has a colon early, as this may."""
+    own = leading(blocks[where[place]].label or blocks[where[place]].text)
+    if own is None or own.style.is_point:
+        return False
+    for near, step in ((place - 1, -1), (place + 1, 1)):
+        if 0 <= near < len(where):
+            text = blocks[where[near]].text
+            other = leading(blocks[where[near]].label or text)
+            counts_on = other is not None and other.style is own.style and other.value == own.value + step
+            if counts_on and _EARLY_COLON.match(text):
+                return True
+    return False
 
 
 def _in_list(found: Sequence[Shape], place: int, before: dict[int, tuple[int, str]]) -> bool:
@@ -190,6 +221,8 @@ def _below(guess: Guess, parent: _Role) -> _Role:
     if guess.part is not None and guess.part != role and guess.part in covers and len(guess.covers) < 2:
         return guess.part, frozenset({guess.part})
     if guess.sure and own in _PLAN and role in {"main_work", "integrity", "other"}:
+        return own, guess.covers
+    if guess.sure and own in _BEHIND_PROBLEMS and role == "problems":
         return own, guess.covers
     if own == "rectification" and role == "main_work" and guess.last_year:
         return own, guess.covers

@@ -1,11 +1,11 @@
 """Of which kind a report is, and whether a text is a duty report at all."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.document.block import Block
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.titles import Front, compact
+from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import leading
 
 SEPARATOR = "/"
@@ -17,6 +17,11 @@ _DRAFT = 300
 _TITLE_LINES = 4
 _TITLE = 60
 _HEADING = 40
+_AT_FRONT, _AT_END = 4, 3
+"""Paragraphs at either end in which news, speeches and guides tell what they are."""
+_BEGINNING = 300
+_HAN = 0.1
+"""Share of Han characters below which a text is in another language."""
 
 
 def kind_of(
@@ -27,6 +32,7 @@ def kind_of(
     if chosen is not None:
         return chosen
     found = [t for t in templates if t.in_title is not None and t.in_title.search(title)]
+    found = found or [t for t in templates if t.plain is not None and t.plain.search(title)]
     found = found or [t for t in templates if t.in_opening is not None and t.in_opening.search(opening)]
     if not found and title:
         text = title + "\n" + "\n".join(block.text for block in whole)
@@ -85,9 +91,28 @@ def other_front(blocks: Sequence[Block], where: Sequence[int], templates: Sequen
     return None
 
 
-def names_itself(blocks: Sequence[Block], where: Sequence[int], words: re.Pattern[str]) -> bool:
-    """Tell whether a text without any title may be a duty report: it is short still, or says so at either end."""
-    told = [blocks[i].text for i in where if blocks[i].text.strip()]
+def names_itself(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a text without any title may be a duty report: it is short, or somebody says so at either end."""
+    told = _told(blocks, where)
     if sum(len(text) for text in told) <= _DRAFT:
         return True
-    return any(words.search(text) for text in (*told[:_NEAR], *told[-_NEAR:]))
+    named = any(vocabulary.names_itself.search(text) for text in (*told[:_NEAR], *told[-_NEAR:]))
+    return named and any(vocabulary.first_person.search(text) for text in told)
+
+
+def speaks_of_reports(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is about duty reports and none itself: news of a meeting, a comment on reports, a guide."""
+    told = _told(blocks, where)
+    return any(vocabulary.about.search(text[:_BEGINNING]) for text in (*told[:_AT_FRONT], *told[_AT_FRONT:][-_AT_END:]))
+
+
+def is_foreign(blocks: Sequence[Block], where: Sequence[int]) -> bool:
+    """Tell whether a text is written in another language."""
+    text = "".join(_told(blocks, where))
+    letters = sum(character.isalpha() for character in text)
+    han = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    return letters > 0 and han < _HAN * letters
+
+
+def _told(blocks: Sequence[Block], where: Sequence[int]) -> list[str]:
+    return [text for i in where if (text := blocks[i].text.strip())]

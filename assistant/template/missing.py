@@ -43,6 +43,7 @@ def missing(
         for role in absent
         if not _hidden(role, blocks, sections, template, within.get(role, frozenset()))
         and not _waived(role, before, template, title)
+        and _asked(role, title + before, template)
     )
 
 
@@ -74,6 +75,12 @@ def _hidden(
             if section.role in within and paragraph is not None and paragraph.search(text):
                 return True
     return False
+
+
+def _asked(role: str, told: str, template: ReportTemplate) -> bool:
+    """Tell whether a section is asked for, where title or opening have to do it, as 述职述廉报告 does for 廉."""
+    own = template.section(role)
+    return own is None or own.asked is None or own.asked.search(told) is not None
 
 
 def _waived(role: str, before: str, template: ReportTemplate, title: str) -> bool:

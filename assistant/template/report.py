@@ -31,7 +31,8 @@ class SectionTemplate:
     `title` is the standard heading for insertion (without number; empty for parts that need none), `aliases` further
     headings that mean this section, `order` its place in the report. `skeleton` holds the lines to insert, with blanks
     `【…】` and no facts. `share` is the advised part of the whole text (0: no advice). `evidence` finds the section in
-    headings or paragraphs elsewhere: what it matches is there, though not under a heading of its own.
+    headings or paragraphs elsewhere: what it matches is there, though not under a heading of its own. A section with
+    `asked` is missed only where the title, or what is said before the first heading, asks for it.
     """
 
     role: str
@@ -43,6 +44,7 @@ class SectionTemplate:
     skeleton: tuple[str, ...]
     share: float = 0.0
     evidence: re.Pattern[str] | None = None
+    asked: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,12 @@ class ReportTemplate:
     """One kind of report.
 
     `title` names the kind for the user; `heading` is the title of a new report with blanks (【单位】【职务】【年度】).
-    `in_title` and `in_opening` recognise the kind; of several that match, the highest `priority` wins. Where both are
-    silent, `in_headings` does, then `lacking`: no word of it stands in the whole text. `characters` and `minutes` are
-    advised (least, most). A kind without sections is no duty report; nothing is missing in it. `variants` are the same
-    kind as certain units write it, each recognised by its `words`; `topics` (keys of the phrase library) are what such
-    a unit is expected to speak of.
+    `in_title` recognises the kind, else `plain` (a title that names an office and no word of the Party), else
+    `in_opening`; of several that match, the highest `priority` wins. Where all are silent, `in_headings` does, then
+    `lacking`: no word of it stands in the whole text. `characters` and `minutes` are advised (least, most). A kind
+    without sections is no duty report; nothing is missing in it. `variants` are the same kind as certain units write
+    it, each recognised by its `words`; `topics` (keys of the phrase library) are what such a unit is expected to speak
+    of.
     """
 
     id: str
@@ -69,6 +72,7 @@ class ReportTemplate:
     vocabulary: Vocabulary
     in_headings: re.Pattern[str] | None = None
     lacking: re.Pattern[str] | None = None
+    plain: re.Pattern[str] | None = None
     variant: str = ""
     variant_title: str = ""
     words: re.Pattern[str] | None = None
@@ -121,6 +125,7 @@ def _template(path: Path, vocabulary: Vocabulary) -> ReportTemplate:
         vocabulary=vocabulary,
         in_headings=recognise.pattern("headings"),
         lacking=recognise.pattern("lacking"),
+        plain=recognise.pattern("plain"),
     )
     recognise.done()
     fields.done()
@@ -143,6 +148,7 @@ def _section(fields: Fields, order: int) -> SectionTemplate:
         skeleton=fields.texts("skeleton"),
         share=fields.fraction("share", 0.0),
         evidence=fields.pattern("evidence"),
+        asked=fields.pattern("asked"),
     )
     fields.done()
     return section

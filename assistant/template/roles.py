@@ -1,6 +1,6 @@
 """From the text of a heading to the role of its section."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.template.report import ReportTemplate
 
@@ -44,9 +44,9 @@ class RoleReader:
         """Return what a heading (without its number) says."""
         reduced = self.vocabulary.reduced(heading)
         known = self._whole(reduced) or self._joined(reduced)
-        if known is not None:
-            return known
         text = "".join(heading.split())
+        if known is not None:
+            return replace(known, last_year=self._of_last_year(known, text))
         hinted = [
             words.role
             for words in self._words
@@ -54,8 +54,11 @@ class RoleReader:
         ]
         part = next((w.role for w in self._words if w.part is not None and w.part.search(text)), None)
         guess = self._choose(hinted)
-        last_year = guess.role == "rectification" and self.vocabulary.last_year.search(text) is not None
+        last_year = self._of_last_year(guess, text)
         return Guess(guess.role, sure=False, covers=guess.covers, part=part, last_year=last_year)
+
+    def _of_last_year(self, guess: Guess, text: str) -> bool:
+        return guess.role == "rectification" and self.vocabulary.last_year.search(text) is not None
 
     def knows(self, heading: str) -> bool:
         """Tell whether a text as a whole is a known heading."""

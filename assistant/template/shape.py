@@ -19,6 +19,12 @@ _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
 """Code points above which a first sentence is no heading, but what is before a colon in it may be one."""
+_HALF_STOP = re.compile("(?<=[\u4e00-\u9fff”])[.．](?=[\u4e00-\u9fff])")
+"""A full stop typed half width between two characters: 抓班子带队伍.全年开会12次."""
+_PHRASE = range(6, 16)
+"""Code points of what may be a heading before a colon behind 1., where a neighbour is written so, too."""
+_MOTTO = 20
+"""Code points up to which what a line without a stop has behind a colon belongs to the heading: 述廉：守住底线."""
 _TOPIC = re.compile("(?:方面|情况)$")
 _COLON_STYLES = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS})
 """Numbers behind which a colon may end the heading; behind 1. it more often introduces what a list item says."""
@@ -53,12 +59,14 @@ class Surroundings:
     """What shape needs to know of the text around.
 
     `body_follows`: body text comes next; `opens`: a number of a deeper pattern comes next, counting from one;
-    `bold_counts`: bold means anything; `known` tells whether a text as a whole is a known heading.
+    `bold_counts`: bold means anything; `colons`: the neighbour that counts on
+    has a colon early, too; `known` tells whether a text as a whole is a known heading.
     """
 
     body_follows: bool
     bold_counts: bool
     opens: bool = False
+    colons: bool = False
     known: Callable[[str], bool] = lambda _: False
 
 
@@ -117,7 +125,16 @@ def _number(block: Block) -> tuple[Ordinal | None, int]:
     ordinal = leading(block.text)
     if ordinal is None:
         return None, 0
-    return ordinal, trimmed(block.text, ordinal.end, len(block.text))[0]
+    start = trimmed(block.text, ordinal.end, len(block.text))[0]
+    return (None, 0) if _counts_points(block.text, start, ordinal) else (ordinal, start)
+
+
+def _counts_points(text: str, start: int, ordinal: Ordinal) -> bool:
+    """Tell whether points begin right behind an Arabic number: 3、一是… numbers no heading."""
+    if ordinal.style is not Style.ARABIC:
+        return False
+    point = leading(text[start : start + 4])
+    return point is not None and point.style in {Style.IS, Style.MUST}
 
 
 def _bare_number(block: Block, around: Surroundings) -> tuple[Ordinal | None, int]:
@@ -135,6 +152,9 @@ def _bare_number(block: Block, around: Surroundings) -> tuple[Ordinal | None, in
 def _lead(text: str, start: int) -> tuple[int, bool]:
     """Return where the heading ends and whether body text follows it in the same paragraph."""
     stop = first_end(text, start)
+    typed = _HALF_STOP.search(text, start, start + _LONG_LEAD)
+    if typed is not None and (stop is None or typed.start() < stop):
+        stop = typed.start()
     end = len(text) if stop is None else stop
     first_point = next((point for point in points(text[start : end + 3])), None)
     if first_point is not None and 0 < first_point.start <= _COLON_LEAD:
@@ -157,9 +177,11 @@ def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surrou
     lead = re.split("[：:]", text[start:end], maxsplit=1)[0]
     if len(lead) == end - start or style.is_point:
         return None
+    if first_end(text, start) is None and end - start - len(lead) <= _MOTTO:
+        return None
     if not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
         return None
-    long = style in _COLON_STYLES and end - start > _LONG_LEAD
+    long = end - start > _LONG_LEAD and (style in _COLON_STYLES or (around.colons and len(lead) in _PHRASE))
     if not (long or _TOPIC.search(lead) or (style in _COLON_STYLES and around.known(lead))):
         return None
     return start + len(lead.rstrip(BLANKS)), True
@@ -187,7 +209,8 @@ def _looks_like_heading(
         return True
     if ordinal.style.is_point:
         marked = around.body_follows or (block.bold and around.bold_counts)
-        return True if marked and not run_in and last not in "。！？：:" and len(lead) <= 30 else None
+        alone = not run_in and last not in "。！？：:" and len(lead) <= 30 and not points(lead)
+        return True if marked and alone else None
     sentence = last in "。！？!?" and not run_in
     if ordinal.style in {Style.PART, Style.CHINESE}:
         return _first_level(lead, sentence=sentence, around=around)

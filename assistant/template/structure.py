@@ -12,7 +12,7 @@ from assistant.template.contents import contents
 from assistant.template.demands import demanded
 from assistant.template.ending import Ending, ending
 from assistant.template.headings import Numbered, headings
-from assistant.template.kinds import kind_of, names_itself, other_front, variant_of
+from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.stamps import is_stamp
@@ -22,6 +22,7 @@ from assistant.text.numbering import leading
 
 _EARLY = 3
 """How many paragraphs behind the title may tell the kind."""
+_REPORT = "报告"
 _TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps"})
 """Sections that tell a duty report where it has no title."""
 
@@ -73,8 +74,7 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
         last = _end(blocks, first, after, stamps)
         draft = _draft(blocks, head, _Range(first, last, where), templates, context)
         report = _report(draft)
-        named = context.kind is not None or (head is not None and vocabulary.title.search(head.title))
-        if not named and not _may_be_report(report, draft):
+        if context.kind is None and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
             report = _report(replace(draft, template=other))
         result.append(report)
@@ -82,11 +82,18 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
 
 
 def _may_be_report(report: Report, draft: _Draft) -> bool:
-    """Tell whether a text without a telling title may be a duty report: by its sections, or because it says so."""
+    """Tell whether a text may be a duty report: by its title, by its sections, or because it says so."""
+    vocabulary = draft.template.vocabulary
+    if vocabulary.title.search(report.title) and _REPORT in report.title:
+        return True
+    where = range(draft.first, draft.last + 1)
+    if is_foreign(draft.blocks, where) or speaks_of_reports(draft.blocks, draft.body, vocabulary):
+        return False
+    if vocabulary.title.search(report.title):
+        return True
     if any(heading.level == 1 and heading.role in _TELLING for heading in report.headings):
         return True
-    words = draft.template.vocabulary.names_itself
-    return names_itself(draft.blocks, range(draft.first, draft.last + 1), words)
+    return names_itself(draft.blocks, where, vocabulary)
 
 
 def _end(blocks: Sequence[Block], first: int, after: int, stamps: set[int]) -> int:

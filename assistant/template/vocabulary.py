@@ -65,6 +65,8 @@ class Vocabulary:
     reporter: re.Pattern[str]
     names_itself: re.Pattern[str]
     last_year: re.Pattern[str]
+    about: re.Pattern[str]
+    first_person: re.Pattern[str]
 
     def parts(self, role: str) -> tuple[str, ...]:
         """Return the plain roles a role stands for."""
@@ -111,6 +113,8 @@ _PATTERNS = (
     "reporter",
     "names_itself",
     "last_year",
+    "about",
+    "first_person",
 )
 
 

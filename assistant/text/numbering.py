@@ -92,7 +92,8 @@ _LEADING = re.compile(
             f"(?P<dash>[—－─ー]{_NOISE}[、丶﹑､])",
             f"(?P<decimal>{_ARABIC}(?:[.．]{_ARABIC}){{1,3}}(?![0-9０-９]){_NOISE}[.．、]?)",
             f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、丶﹑､，,]|{_BLANK})(?!{_NOISE}[0-9０-９])"
-            f"|(?P<a7>{_ARABIC}){_NOISE}(?P<dot2>[.．、丶﹑､])(?={_NOISE}20[0-9]{{2}}年))",
+            f"|(?P<a7>{_ARABIC}){_NOISE}(?P<dot2>[.．、丶﹑､])(?={_NOISE}20[0-9]{{2}}年)"
+            f"|(?P<a8>{_ARABIC})(?=[ \t\u3000\u00a0]+20[0-9]{{2}}年))",
             "(?P<sign>[\u2460-\u249b\u3220-\u3229\u3280-\u3289])",
         )
     )
@@ -233,6 +234,8 @@ def _bracketed(match: _Match, number: str, *, sure: bool) -> _Reading:
 def _arabic(match: _Match) -> _Reading:
     if match["a7"]:  # a year follows: 1.2025年重点工作
         return Style.ARABIC, match["a7"], True
+    if match["a8"]:
+        return Style.ARABIC, match["a8"], False
     return Style.ARABIC, match["a6"], match["dot"] in _SURE_MARKS
 
 

@@ -725,3 +725,40 @@ def test_a_long_text_that_never_names_itself_is_no_duty_report() -> None:
     assert [h.level for h in report.headings] == [1, 1]
     assert read(doc(*lines, "三、存在的问题", BODY))[0].kind != "other"
     assert read(doc("向大会述职：", *lines))[0].kind != "other"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("（一）抓班子带队伍.全年开会十二次，研究党建。", "抓班子带队伍"),
+        ("（一）述廉：守住底线", "述廉：守住底线"),
+        ("（一）存在问题：学得不够深，用得不够活，走得不够勤，统筹的办法还不够多。", "存在问题"),
+    ],
+)
+def test_where_a_heading_ends(line: str, text: str) -> None:
+    assert [h.text for h in read(doc("一、主要工作", line, BODY))[0].headings][1:] == [text]
+
+
+def test_colons_behind_arabic_numbers_end_headings_where_the_neighbours_have_them_too() -> None:
+    tail = f"今年以来我先后走访支部十二个，{BODY}"
+    both = doc("一、主要工作", f"1、抓班子、强核心：{tail}", f"2、抓支部、强堡垒：{tail}")
+    alone = doc("一、主要工作", f"1、抓班子、强核心：{tail}", BODY)
+    assert [h.text for h in read(both)[0].headings] == ["主要工作", "抓班子、强核心", "抓支部、强堡垒"]
+    assert [h.text for h in read(alone)[0].headings] == ["主要工作"]
+
+
+def test_points_behind_an_arabic_number_are_no_heading() -> None:
+    document = doc("一、存在问题", "1、一是学习不深入。学用结合不紧。", "2、二是调研不多。走得不勤。")
+    assert [h.index for h in read(document)[0].headings] == [0]
+
+
+def test_causes_may_stand_under_a_heading_that_names_problems_only() -> None:
+    document = doc("一、主要工作", BODY, "二、存在的问题", "（一）学习不够", BODY, "（二）产生问题的原因", BODY)
+    report = read(document)[0]
+    assert [h.role for h in report.headings] == ["main_work", "problems", "problems", "causes"]
+    assert "causes" not in report.missing
+
+
+def test_a_year_behind_a_number_and_a_blank_is_part_of_the_heading() -> None:
+    document = doc("1　主要工作", BODY, "2　存在的问题", BODY, "3　2026年工作思路", BODY)
+    assert [(h.number, h.text) for h in read(document)[0].headings][-1] == ("3", "2026年工作思路")

@@ -1,0 +1,82 @@
+"""What is no duty report, although it speaks of them, and whose report a bare 述职报告 is.
+
+All sentences are our own.
+"""
+
+import pytest
+
+from tests.builders import doc
+from tests.template.outlines import read
+
+LONG = "全年走访支部十二个，召开座谈会听取意见，推动任务落到实处，" * 3 + "群众满意。"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("12月20日，县水利局召开2025年度支部书记抓党建述职评议会，局党组成员参加。", LONG, LONG, LONG),
+        ("县供销社组织党员开会。", "会上，五名支部书记作了述职。", LONG, LONG, LONG),
+        ("同志们：", "听了各位书记的述职，我感到大家是用了心的。下面我提三点要求。", "一、存在的问题", LONG, LONG),
+        ("述职报告是指干部向组织说明履职情况的文书。", LONG, LONG, LONG),
+        ("述责述廉把责任和廉洁放在一起说。", LONG, LONG, LONG, "各单位要按时完成。"),
+        ("党支部书记述职评议会主持词", "各位领导：", "现在进行第一项。"),
+        ("Dear Sir,", "We have read your report and agree.", "1. The valve will be moved.", "Anna Hill"),
+        ("在党建述职会上的发言", "刚才，六位书记作了述职，讲得实在。", LONG, LONG),
+    ],
+)
+def test_news_comments_and_guides_are_no_duty_reports(lines: tuple[str, ...]) -> None:
+    assert [(report.kind, report.missing) for report in read(doc(*lines))] == [("other", ())]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("抓基层党建工作述职报告", "刚才听了大家的述职，很受启发。", "一、主要工作", LONG),
+        ("各位领导：", "现将抓党建工作情况报告如下：", LONG, LONG, LONG, LONG),
+        ("我是镇党委书记，一年来抓党建的情况是这样的。", LONG, LONG, LONG, LONG),
+        ("一、主要工作", "组织开展支部书记述职评议2次，点评到人。", "二、存在的问题", LONG, LONG, LONG),
+        ("OK", "一、主要工作"),
+        ("一、主要工作",),
+        ("",),
+    ],
+)
+def test_what_may_be_a_duty_report_is_taken_for_one(lines: tuple[str, ...]) -> None:
+    assert read(doc(*lines))[0].kind != "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("中学校长述职报告", "work-and-integrity"),
+        ("驻村第一书记述职报告", "work-and-integrity"),
+        ("团支部书记述职报告", "work-and-integrity"),
+        ("县水利局局长2025年度述职报告", "work-and-integrity"),
+        ("县水利局党组书记、局长述职报告", "grassroots-party-building"),
+        ("镇党委副书记、镇长述职报告", "grassroots-party-building"),
+        ("支部书记述职报告", "branch-secretary"),
+    ],
+)
+def test_a_report_on_an_office_outside_the_party_is_a_personal_one(title: str, kind: str) -> None:
+    lines = [
+        "各位领导：",
+        "一、主要工作",
+        "依靠党委支持和党建引领，" + LONG,
+        "二、存在的不足",
+        LONG,
+        "三、今后打算",
+        LONG,
+    ]
+    assert read(doc(title, *lines))[0].kind == kind
+
+
+def test_integrity_is_missed_only_where_the_report_is_to_tell_of_it() -> None:
+    lines = ["各位领导：", "一、主要工作", LONG, "二、存在的不足", LONG, "三、今后打算", LONG]
+    assert "integrity" not in read(doc("中学校长述职报告", *lines))[0].missing
+    assert "integrity" in read(doc("中学校长述职述廉报告", *lines))[0].missing
+
+
+def test_each_report_of_a_sellers_page_begins_at_its_own_title() -> None:
+    lines = ["各位领导：", "一、主要工作", LONG, "二、存在的不足", LONG, "三、今后打算", LONG]
+    page = ["村支书述职报告（精选2篇）", "下面是小编为大家整理的述职报告，希望对大家有所帮助。"]
+    text = doc(*page, "村支书述职报告篇1", *lines, "村支书述职报告篇2", *lines)
+    assert [(r.first, r.title) for r in read(text)] == [(2, "村支书述职报告篇1"), (10, "村支书述职报告篇2")]
