@@ -7,6 +7,7 @@ from assistant.template.shape import BLANKS, Shape, Surroundings, trimmed
 from assistant.text.numbering import points
 
 _BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
+_NARROW = 4
 _PLAIN = re.compile("[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]")
 
 
@@ -19,7 +20,7 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
     bullet = _BULLET.match(text, start)
     start = bullet.end() if bullet else start
     lead = text[start:end]
-    if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or "\n" in lead:
+    if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or _broken(lead):
         return None
     if lead[-1] in "：:" and not known:
         return None
@@ -28,6 +29,11 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
         return None
     end = start + len(lead.rstrip("：:" + BLANKS))
     return Shape(index, key, rank, 0, "", start, end, run_in=False, strong=True)
+
+
+def _broken(lead: str) -> bool:
+    """Tell whether a line break parts a text; in a narrow cell of a form one stands behind every character or two."""
+    return "\n" in lead and max(len(line) for line in lead.split("\n")) > _NARROW
 
 
 def plain_lead(block: Block, index: int) -> Shape | None:

@@ -156,6 +156,11 @@ def _content_end(document: Document, section: Section) -> int:
     return last
 
 
+def _outside(document: Document, section: Section) -> bool:
+    """Tell whether a section stands in the body, whose tables it takes along and passes; in a form's cell it stays."""
+    return document.blocks[section.first].container is None
+
+
 def _is_blank(block: Block) -> bool:
     return block.opaque is None and block.container is None and not block.text.strip()
 
@@ -166,9 +171,10 @@ def _ids(document: Document, first: int, last: int) -> tuple[str, ...]:
 
 def _exchange(document: Document, upper: Section, lower: Section) -> list[Edit]:
     end, target = _content_end(document, upper), document.blocks[_content_end(document, lower)].id
-    moves: list[Edit] = [MoveBlocks(_ids(document, upper.first, end), target, in_body=True)]
+    outside = _outside(document, upper)
+    moves: list[Edit] = [MoveBlocks(_ids(document, upper.first, end), target, in_body=outside)]
     if blanks := _ids(document, end + 1, upper.last):
-        moves.append(MoveBlocks(blanks, target, in_body=True))
+        moves.append(MoveBlocks(blanks, target, in_body=outside))
     return moves
 
 
@@ -193,15 +199,16 @@ def _neighbour(path: _Path, *, down: bool) -> Section:
 def _into(document: Document, section: Section, target: Section, *, down: bool) -> tuple[list[Edit], Place]:
     """Return the move to the beginning (or end) of another section, and the heading it will stand behind there."""
     ids = _ids(document, section.first, _content_end(document, section))
+    outside = _outside(document, section)
     child = target.children[0] if target.children and down else None
     if child is None:
         end = document.blocks[_content_end(document, target)].id
         behind = _places((target,))[-1]
-        return [MoveBlocks(ids, end, in_body=True)], behind
+        return [MoveBlocks(ids, end, in_body=outside)], behind
     if child.first == target.first or child.heading is None:
         raise EditRefused(_SHARED, f"two headings in block {child.first}")
     after = document.blocks[child.first - 1].id
-    return [MoveBlocks(ids, after, in_body=True)], _places((target,))[0]
+    return [MoveBlocks(ids, after, in_body=outside)], _places((target,))[0]
 
 
 def _put(before: list[Place], section: Section, behind: Place) -> list[Place]:

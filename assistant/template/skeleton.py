@@ -107,14 +107,17 @@ def _place(document: Document, report: Report, template: ReportTemplate, role: s
     own = order.get(role, len(order))
     last = report.first - 1
     head = True
+    in_form = False
     for part in report.sections:
         orders = [order[plain] for plain in template.vocabulary.parts(part.role) if plain in order]
         if orders and min(orders) < own and part.last > last:
             last = part.last
             head = part.role in {"title", "byline"}
-    return (
-        _past_blanks(document, last, report.last) if head else _outside_table(document, _before_blanks(document, last))
-    )
+            in_form = part.heading is not None and document.blocks[part.heading.index].container is not None
+    if head:
+        return _past_blanks(document, last, report.last)
+    last = _before_blanks(document, last)
+    return last if in_form else _outside_table(document, last)
 
 
 def _outside_table(document: Document, last: int) -> int:

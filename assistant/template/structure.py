@@ -11,6 +11,7 @@ from assistant.document.outline import Heading, Report, Section
 from assistant.template.contents import contents
 from assistant.template.demands import demanded
 from assistant.template.ending import Ending, ending
+from assistant.template.forms import form, laid_open
 from assistant.template.headings import Numbered, headings
 from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
@@ -23,6 +24,8 @@ from assistant.text.numbering import leading
 _EARLY = 3
 """How many paragraphs behind the title may tell the kind."""
 _REPORT = "报告"
+_FRAME = frozenset({"salutation", "opening", "closing", "signature"})
+"""Parts that a form has no place for, or asks for in cells of its own."""
 _TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps"})
 """Sections that tell a duty report where it has no title."""
 
@@ -56,12 +59,14 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     Paragraphs before the first title, and sellers' stamps between reports, belong to none. Which sections are missing
     follows from the notice's requirements in the context, laid over the kind.
     """
-    blocks = document.blocks
+    blocks: Sequence[Block] = document.blocks
     if not blocks:
         return ()
     templates = demanded(templates, context.requirements)
     vocabulary = templates[0].vocabulary
     shown = [i for i, block in enumerate(blocks) if block.opaque is None and compact(block.text)]
+    filled = form(blocks, shown, vocabulary)
+    blocks = laid_open(blocks, filled)
     stamps = {i for i in shown if blocks[i].said is None and is_stamp(blocks[i].text, vocabulary)}
     where = [i for i in shown if i not in stamps and blocks[i].container is None]
     listed = contents(blocks, where, vocabulary)
@@ -70,15 +75,21 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     heads = heads or [other_front(blocks, where, templates) if context.kind is None else None]
     starts = [head.first if head is not None else (where[0] if where else 0) for head in heads]
     result = []
-    for head, first, after in zip(heads, starts, [*starts[1:], len(blocks)], strict=True):
+    beyond = where[-1] + 1 if filled.told else len(blocks)  # behind the report, forms have what others say of it
+    for head, first, after in zip(heads, starts, [*starts[1:], beyond], strict=True):
         last = _end(blocks, first, after, stamps)
         draft = _draft(blocks, head, _Range(first, last, where), templates, context)
         report = _report(draft)
         if context.kind is None and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
             report = _report(replace(draft, template=other))
-        result.append(report)
+        result.append(_of_form(report) if filled.told else report)
     return tuple(result)
+
+
+def _of_form(report: Report) -> Report:
+    """Return a report that was filled into a form: it lacks no salutation and the like."""
+    return replace(report, missing=tuple(role for role in report.missing if role not in _FRAME))
 
 
 def _may_be_report(report: Report, draft: _Draft) -> bool:
