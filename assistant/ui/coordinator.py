@@ -193,6 +193,7 @@ class Coordinator(QObject):
         scroll = self.window.editor.verticalScrollBar().value()
         self.show(ready, None, old.draft)
         self.window.editor.document().setModified(modified)
+        self.window.editor.lay_out()
         self.window.editor.verticalScrollBar().setValue(scroll)
         self.desk().calm = old.calm
         self.drafting.save()

@@ -25,6 +25,9 @@ from assistant.ui.work import BLANK_RULE, Work
 
 SPECIAL_LOOKS = frozenset({"title", "byline", "salutation", "signature"})
 
+COUNTED = 20_000
+"""Paragraphs whose 字数 are remembered; fewer than a text has would be none at all."""
+
 
 class Display:
     """Puts what is known about the work into the window."""
@@ -34,7 +37,7 @@ class Display:
         self._window = window
         self._kinds = {template.id: template for template in templates}
         self._speed = speed
-        self._count = lru_cache(maxsize=4096)(count_words)
+        self._count = lru_cache(maxsize=COUNTED)(count_words)
 
     def show(self, work: Work, picture: Picture) -> None:
         """Show everything anew for the work's analysis, which is about `picture`."""
@@ -137,6 +140,8 @@ class Display:
         changed = []
         for block, number in zip(picture.document.blocks, picture.numbers, strict=True):
             text_block = editor.document().findBlockByNumber(number)
+            if block.id not in by_block and text_block.userData() is None:
+                continue
             text = text_block.text()
             marks = tuple(
                 Mark(to_units(text, f.span.start), to_units(text, f.span.end), f.level, f)

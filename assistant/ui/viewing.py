@@ -28,6 +28,7 @@ def restore_view(window: MainWindow, caret: Caret, view: View) -> None:
     if view.top < len(blocks):
         first = editor.bridge.text_block(blocks[view.top].id)
         bar = editor.verticalScrollBar()
+        editor.lay_out()
         bar.setValue(bar.value() + editor.cursorRect(QTextCursor(first)).top())
     put_caret(window, caret)
 

@@ -139,6 +139,7 @@ class TestSaving:
         open_report(qtbot, desk, report)
         qtbot.keyClicks(desk.window.editor, "A")
         wait_for_draft(qtbot, folder, "A")
+        qtbot.waitUntil(lambda: desk.desk().draft.last is not None, timeout=PATIENCE)  # a new draft is written twice
         store = DraftStore(folder / DATABASE)
         store.save_current(1, store.load(1).document, title="另一个窗口")
         store.close()

@@ -22,7 +22,7 @@ from assistant.ui.editor.drags import PHRASE_MIME
 from assistant.ui.editor.ghosted_text import GhostedText
 from assistant.ui.editor.highlighter import Highlighter
 from assistant.ui.editor.labels import paint_labels
-from assistant.ui.editor.locks import take_census
+from assistant.ui.editor.locks import census_of
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.page import TOP_MARGIN, Page, next_zoom
 from assistant.ui.editor.tokens import TokenChip
@@ -69,21 +69,23 @@ class Editor(GhostedText):
     ) -> None:
         """Show a document; `looks` gives the look key of its blocks. The undo stack starts empty."""
         self.drop_ghost()
-        if self.highlighter is not None:
-            self.highlighter.setDocument(None)
-            self.highlighter = None
         self._waiting.clear()
         self._composed = QTextBlock()
         self._declared = True
+        self.document().setLayoutEnabled(False)  # once at the end, and no further than is seen; Qt does the rest idly
+        if self.highlighter is not None:
+            self.document().clear()  # else it would first undress every paragraph that goes
+            self.highlighter.setDocument(None)
         self.bridge.load(document, looks, ignored)
         self._frame()
         self.page.set_zoom(self.page.zoom)
         self._declared = False
-        self._census = take_census(self.document())
+        self._census = census_of(document)
         self._groups.close()
         self.highlighter = Highlighter(self.document(), self.look, self._theme)
         self._in_one_layout(self.highlighter.rehighlight)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # leaving the end would have all of it laid out
+        self.document().setLayoutEnabled(True)
 
     def _frame(self) -> None:
         frame = self.document().rootFrame().frameFormat()
@@ -144,6 +146,12 @@ class Editor(GhostedText):
         """Keep the column centred."""
         self.setViewportMargins(*self.page.place())
         super().resizeEvent(event)
+
+    def lay_out(self) -> None:
+        """Lay out the text to its end now, so that it can be scrolled anywhere at once."""
+        layout = self.document().documentLayout()
+        layout.pageCount()
+        layout.documentSizeChanged.emit(layout.documentSize())
 
     def set_zoom(self, zoom: float) -> None:
         """Show the page at a zoom factor."""

@@ -342,10 +342,10 @@ class GuardedText(QTextEdit):
                 self.drop_composition()
         self.caret_moved.emit()
 
-    def _contents_changed(self, _position: int, removed: int, _added: int) -> None:
+    def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if self._declared:
             return
-        self.bridge.text_changed()
+        self.bridge.text_changed(position, removed, added)
         if not self._busy:
             self._groups.close()
         if self._census and removed:

@@ -15,6 +15,9 @@ from PySide6.QtGui import (
 )
 
 from assistant.document.block import Block, Cell, Document, Table
+from assistant.document.projection import Row
+from assistant.document.splice import merged
+from assistant.text.characters import TOKEN, clean
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.look import PageLook
 
@@ -36,6 +39,32 @@ def load_into(
     cursor.endEditBlock()
     text.setUndoRedoEnabled(True)
     text.setModified(False)
+
+
+def loaded_rows(document: Document) -> tuple[Row | None, ...]:
+    """Return the rows that the loaded text holds, without reading them: None where only reading can tell.
+
+    Nothing is known of a text with tables, between which Qt has paragraphs of its own.
+    """
+    if document.tables:
+        return ()
+    return tuple(_plain_row(block) for block in document.blocks)
+
+
+def _plain_row(block: Block) -> Row | None:
+    """Return the row of a paragraph of mere text."""
+    for run in block.runs:
+        if run.token is not None or not _as_it_is(run.text):
+            return None
+    if block.opaque is not None or block.container is not None or block.said is not None:
+        return None
+    runs = block.runs if len(block.runs) < 2 else merged(block.runs)
+    return Row(runs, block.origin, None, block.style_level, block.label, fixed=block.fixed)
+
+
+def _as_it_is(text: str) -> bool:
+    """Tell whether Qt surely keeps a text as it is."""
+    return bool(text) and TOKEN not in text and (text.isprintable() or clean(text) == text)
 
 
 def block_format(block: Block, key: str, look: PageLook) -> QTextBlockFormat:
@@ -60,12 +89,13 @@ def block_format(block: Block, key: str, look: PageLook) -> QTextBlockFormat:
     return fmt
 
 
-def write_runs(cursor: QTextCursor, block: Block) -> None:
-    """Insert a block's text at the cursor, run by run with explicit formats."""
+def write_runs(cursor: QTextCursor, block: Block, first: QTextCharFormat | None = None) -> None:
+    """Insert a block's text at the cursor, run by run with explicit formats; `first` is that of the first, if known."""
     if block.opaque is not None:
         cursor.insertText(f"［{block.opaque.label}］{block.opaque.preview}", QTextCharFormat())
     for run in block.runs:
-        cursor.insertText(run.text.replace("\n", "\u2028"), prop.char_format(run))
+        cursor.insertText(run.text.replace("\n", "\u2028"), first or prop.char_format(run))
+        first = None
 
 
 def _fill(cursor: QTextCursor, document: Document, roles: Mapping[str, str], look: PageLook) -> None:
@@ -77,13 +107,14 @@ def _fill(cursor: QTextCursor, document: Document, roles: Mapping[str, str], loo
         if number is None:
             for block in group:
                 fmt = block_format(block, roles.get(block.id, "body"), look)
-                char = prop.char_format(block.runs[0]) if block.runs and block.runs[0].token is None else None
+                runs = block.runs
+                char = prop.char_format(runs[0]) if runs and runs[0].token is None else None
                 if fresh:
                     cursor.setBlockFormat(fmt)
                     cursor.setBlockCharFormat(char or QTextCharFormat())
                 else:
                     cursor.insertBlock(fmt, char or QTextCharFormat())
-                write_runs(cursor, block)
+                write_runs(cursor, block, char)
                 fresh = False
         else:
             if fresh:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from assistant.document.block import Document
 from assistant.text.characters import TOKEN
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.rows import blocks
@@ -70,6 +71,17 @@ class Census:
     def __bool__(self) -> bool:
         """Whether there is anything locked at all; without it no edit needs a second look."""
         return bool(self.opaque or self.tokens or self.cells or self.fixed)
+
+
+def census_of(document: Document) -> Census:
+    """Count what is locked in a text that was loaded from a document just now."""
+    tokens = (run.token for block in document.blocks for run in block.runs)
+    return Census(
+        frozenset(block.origin for block in document.blocks if block.opaque is not None),
+        frozenset(token.number for token in tokens if token is not None),
+        frozenset(prop.encode_cell(block.container) for block in document.blocks if block.container is not None),
+        frozenset(block.origin for block in document.blocks if block.fixed),
+    )
 
 
 def take_census(document: QTextDocument) -> Census:

@@ -72,7 +72,7 @@ class PageLook:
             self._faces["title"].setFontWeight(QFont.Weight.Bold)  # 小标宋 is heavier than any song face that stands in
         self._faces["level3"] = _face(FANGSONG)
         self._faces["level3"].setFontWeight(QFont.Weight.Bold)
-        self._shapes: dict[Shape, QTextBlockFormat] = {}
+        self._shapes: dict[tuple[str, str, bool], QTextBlockFormat] = {}
 
     def face(self, key: str) -> QTextCharFormat | None:
         """Return the face of a kind of text, or None where it is the body's."""
@@ -88,10 +88,11 @@ class PageLook:
         Leading spaces stand for the two-character indent: they are measured and taken off it.
         """
         leading = text[: len(text) - len(text.lstrip(" \u3000\t\xa0"))]
-        wanted = Shape(key, leading, TOKEN in text)
-        if wanted not in self._shapes:
-            self._shapes[wanted] = self._make(wanted)
-        return self._shapes[wanted]
+        wanted = key, leading, TOKEN in text
+        known = self._shapes.get(wanted)
+        if known is None:
+            known = self._shapes[wanted] = self._make(Shape(*wanted))
+        return known
 
     def _make(self, shape: Shape) -> QTextBlockFormat:
         fmt = QTextBlockFormat()

@@ -39,12 +39,13 @@ def char_format(run: Run) -> QTextCharFormat:
         fmt.setObjectType(TOKEN_OBJECT)
         fmt.setProperty(RUN_TOKEN, run.token.number)
         fmt.setProperty(RUN_TOKEN_LABEL, run.token.kind + _SEPARATOR + run.token.label)
-    if run.marks & Marks.BOLD:
-        fmt.setFontWeight(700)
-    if run.marks & Marks.ITALIC:
-        fmt.setFontItalic(True)
-    if run.marks & Marks.UNDERLINE:
-        fmt.setFontUnderline(True)
+    if run.marks:  # few runs have any, and each question costs more than this one
+        if run.marks & Marks.BOLD:
+            fmt.setFontWeight(700)
+        if run.marks & Marks.ITALIC:
+            fmt.setFontItalic(True)
+        if run.marks & Marks.UNDERLINE:
+            fmt.setFontUnderline(True)
     return fmt
 
 

@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from assistant.document.block import Block, Document, Span, Table
 from assistant.document.edit import Edit
-from assistant.document.projection import project
+from assistant.document.projection import NOTHING, Projected, project
 from assistant.errors import EditRefused
 from assistant.ui.editor import properties as prop
-from assistant.ui.editor import rows
 from assistant.ui.editor.edits import EditApplication
-from assistant.ui.editor.loading import load_into
+from assistant.ui.editor.kept_rows import KeptRows
+from assistant.ui.editor.loading import load_into, loaded_rows
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.utf16 import to_code_points, to_units
 
@@ -37,11 +37,13 @@ class TextBridge:
     """Loads a document into a QTextDocument, takes its picture, applies edits to it."""
 
     def __init__(self, text: QTextDocument, look: PageLook) -> None:
-        """Serve one text document for its whole life."""
+        """Serve one text document for its whole life; `text_changed` has to be told of every edit."""
         self._text = text
         self._look = look
         self._tables: tuple[Table, ...] = ()
         self._picture: Picture | None = None
+        self._rows = KeptRows(text)
+        self._before: Projected = NOTHING
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -55,17 +57,26 @@ class TextBridge:
         self._tables = document.tables
         self._picture = None
         load_into(self._text, document, roles, self._look, _encoded(ignored))
+        known = loaded_rows(document)
+        self._rows.put(known)
+        self._before = Projected(document, (), known, known, document.blocks) if known else NOTHING
 
-    def text_changed(self) -> None:
-        """Forget the last picture, because the text has changed."""
+    def text_changed(self, position: int, _removed: int, added: int) -> None:
+        """Forget the last picture where the text has changed: `added` characters from `position` on are new."""
         self._picture = None
+        self._rows.changed(position, added)
+
+    def read_anew(self) -> None:
+        """Forget the last picture as a whole."""
+        self._picture, self._before = None, NOTHING
+        self._rows.forget()
 
     def picture(self) -> Picture:
         """Return the picture of the text as it is now."""
         if self._picture is None:
             layout = self._text.rootFrame().frameFormat().property(prop.FRAME_LAYOUT)
-            document, numbers = project(rows.read(self._text), self._tables, layout or None)
-            self._picture = Picture(document, numbers)
+            self._before = project(self._rows.read(), self._tables, layout or None, self._before)
+            self._picture = Picture(self._before.document, self._before.positions)
         return self._picture
 
     def apply(self, edits: tuple[Edit, ...], cursor: QTextCursor | None = None) -> QTextCursor:
@@ -74,9 +85,7 @@ class TextBridge:
         Raises EditRefused, with the text untouched, where `document.edit.apply` would.
         """
         application = EditApplication(self._text, self.picture().document, self.picture().numbers, self._look)
-        result = application.run(edits, cursor)
-        self._picture = None
-        return result
+        return application.run(edits, cursor)
 
     def ignored(self) -> frozenset[tuple[str, str]]:
         """Return the findings the user has ignored: pairs of rule and text. They are text state, so undo knows them."""

@@ -112,3 +112,12 @@ def test_highlighting_a_loaded_text_is_no_edit(qtbot: QtBot) -> None:
     put_in(editor, 0)
     assert not editor.document().isUndoAvailable()
     assert not editor.document().isModified()
+
+
+def test_a_long_text_can_be_scrolled_to_its_end_before_qt_has_got_there(qtbot: QtBot) -> None:
+    editor = opened(doc(*(f"第{number}段。" for number in range(2000))))
+    bar = editor.verticalScrollBar()
+    assert editor.document().blockCount() == 2000
+    editor.lay_out()
+    bar.setValue(bar.maximum())
+    assert editor.cursorForPosition(QPoint(0, editor.viewport().height())).blockNumber() == 1999
