@@ -14,21 +14,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.phrases.choosing import choose, without
 from assistant.phrases.corpus import EDGE, Corpus, build_corpus
 from assistant.phrases.expressions import load_expressions
 from assistant.phrases.library import load_phrases
 from assistant.phrases.phrase import Phrase
-from assistant.phrases.prediction import LONGEST_CONTEXT, SENTENCE_ENDS, Predictor, choose
+from assistant.phrases.prediction import LONGEST_CONTEXT, SENTENCE_ENDS, Predictor
 from assistant.phrases.privacy import anonymous
 from assistant.phrases.recent import Recent
+from assistant.phrases.trust import DOCUMENT, EXPRESSIONS, LIBRARY, PARAGRAPH, REPORTS
 from assistant.phrases.wording import BEGUN, Wording, latest, sorted_wording
 
 GHOST_GAIN = 0.35
 """Keys that the first offer must save on average to be worth showing in the text unasked. Measured by
 `tests/bench/completion.py`."""
 
-_REPORTS, _DOCUMENT, _PARAGRAPH, _LIBRARY, _EXPRESSIONS = 1.1, 1.3, 2.0, 0.1, 0.4
-# Weights of a count: the present document's words come back soonest. Measured on leave-one-out of real reports.
 _BACK = 600
 # Characters before the caret that are read for what they repeat of themselves, where the caret has jumped.
 _NEAR = 60
@@ -76,6 +76,8 @@ class Completer:
         self._document = Recent(LONGEST_CONTEXT)
         self._paragraph = Recent(LONGEST_CONTEXT)
         self._seen = ""
+        self._asked, self._offered = "", ""  # the last caret that was asked for, and what was offered there first
+        self._declined: tuple[str, ...] = ()  # what does not follow there, since it was offered before
         self._predictor = Predictor()
 
     @property
@@ -121,25 +123,33 @@ class Completer:
             del self._reports[name]
         self._past = build_corpus(kept)
         known = self._wording
-        learned = ((self._past, _REPORTS), (known.past, _REPORTS))
+        learned = ((self._past, REPORTS), (known.past, REPORTS))
         self._predictor = Predictor(
-            fixed=(*learned, (known.library, _LIBRARY), (known.expressions, _EXPRESSIONS)),
-            growing=((self._document, _DOCUMENT), (self._paragraph, _PARAGRAPH)),
+            fixed=(*learned, (known.library, LIBRARY), (known.expressions, EXPRESSIONS)),
+            growing=((self._document, DOCUMENT), (self._paragraph, PARAGRAPH)),
         )
 
-    def complete(self, context: str, limit: int = 5) -> tuple[Completion, ...]:
+    def complete(self, context: str, limit: int = 5, least: float = 0.0) -> tuple[Completion, ...]:
         """Return up to `limit` offers for a caret behind `context`, the text of its paragraph (or more) before it.
 
-        The first is the one for ghost text, where its gain reaches `GHOST_GAIN`; the others are those that save most
-        beside it. Each has at least two characters, no figure, and ends with its sentence at the latest.
+        The first is the one for ghost text; none is returned where its gain is less than `least` (`GHOST_GAIN` for what
+        is shown unasked). The others are those that save most beside it. Each has at least two characters, no figure,
+        and ends with its sentence at the latest. A first offer counts as shown: who types on by hand has declined it,
+        and its rest is not offered again.
         """
         self.prepare()
         self._follow(context)
+        self._typed_on(context)
         before = EDGE + anonymous(context[-_NEAR:]) if len(context) <= _NEAR else anonymous(context[-_NEAR:])
         found = {text: p for p, text in self._predictor.continuations(before)}
         for p, text in self._of_phrases(before):
             found[text] = max(p, found.get(text, 0.0))
+        for rest in self._declined:
+            found = without(found, rest)
         chosen = choose([(p, text) for text, p in found.items() if _balanced(before, text)], limit)
+        if chosen and chosen[0][0] < least:
+            chosen = []
+        self._offered = chosen[0][1] if chosen else ""
         return tuple(Completion(text, round(gain, 4)) for gain, text in chosen)
 
     def _reports_in_full(self) -> dict[str, str]:
@@ -162,6 +172,17 @@ class Completer:
             self._paragraph.learn(context[len(self._seen) : end], before)
             self._seen = context[:end]
             self._predictor.changed()
+
+    def _typed_on(self, context: str) -> None:
+        """Remember as declined what is left of offers that were typed on by hand."""
+        typed = context[len(self._asked) :]
+        if not context.startswith(self._asked):
+            self._declined = ()
+        elif typed:
+            offers = (*self._declined, self._offered)
+            rests = (offer[len(typed) :] for offer in offers if offer.startswith(typed))
+            self._declined = tuple(rest for rest in rests if rest)
+        self._asked = context
 
     def _of_phrases(self, before: str) -> list[tuple[float, str]]:
         """Return how library phrases go on that begin like the sentence at the caret, up to their first blank."""

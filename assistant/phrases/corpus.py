@@ -9,6 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 from assistant.phrases.privacy import anonymous
 
@@ -24,6 +26,9 @@ _COMMON = 24
 _FREQUENT = 200
 # Contexts that occur more often than this take a millisecond to count: that is done when the corpus is built.
 _LONGEST = 4
+_REMEMBERED = 8192
+# Ranges of contexts that are remembered: a longer context stands within the range of its beginning.
+_FORGOTTEN = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ NONE = Followers(0, 0, ())
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Text with its sorted positions; `starts` maps a character to its range of them, `counted` remembers.
+    """Text with its sorted positions; `starts` maps a character to its range of them, `counted`, `ranges` remember.
 
     `sentences` is false for single expressions: nothing follows from where they begin and end.
     """
@@ -50,19 +55,17 @@ class Corpus:
     starts: dict[str, tuple[int, int]] = field(default_factory=dict)
     sentences: bool = True
     counted: dict[str, Followers] = field(default_factory=dict)
+    ranges: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def followers(self, context: str) -> Followers:
         """Return what has followed a context of 1 to 5 characters."""
         known = self.counted.get(context)
         if known is not None:
             return known
-        low, high = self.starts.get(context[0], (0, 0))
-        text, length = self.text, len(context)
-        if length > 1 and low < high:
-            low = bisect_left(self.order, context, low, high, key=lambda i: text[i : i + length])
-            high = bisect_right(self.order, context, low, high, key=lambda i: text[i : i + length])
+        low, high = self._range(context)
         if low >= high:
             return NONE
+        text, length = self.text, len(context)
         counts = Counter([text[i + length] for i in self.order[low:high] if i + length < len(text)])
         if not self.sentences:
             del counts[EDGE]
@@ -70,6 +73,32 @@ class Corpus:
         if high - low > _COMMON:
             self.counted[context] = found
         return found
+
+    def _range(self, context: str) -> tuple[int, int]:
+        """Return where the positions of a context stand in the order."""
+        if len(context) == 1:
+            return self.starts.get(context, (0, 0))
+        known = self.ranges.get(context)
+        if known is not None:
+            return known
+        shorter, end = self.ranges.get(context[:-1]), self.ranges.get(context[1:], (0, 1))
+        low, high = shorter or self.starts.get(context[0], (0, 0))
+        if low < high and end[0] < end[1]:  # what stands nowhere stands behind nothing
+            text, length = self.text, len(context)
+            low = bisect_left(self.order, context, low, high, key=lambda i: text[i : i + length])
+            high = bisect_right(self.order, context, low, high, key=lambda i: text[i : i + length])
+        else:
+            low = high = 0
+        if len(self.ranges) > _REMEMBERED:
+            forget_some(self.ranges)
+        self.ranges[context] = (low, high)
+        return low, high
+
+
+def forget_some(remembered: dict[str, Any]) -> None:
+    """Drop the oldest of what is remembered; to drop all at once would take the time of a key."""
+    for key in list(islice(remembered, _FORGOTTEN)):
+        del remembered[key]
 
 
 def build_corpus(texts: Iterable[str], *, sentences: bool = True) -> Corpus:

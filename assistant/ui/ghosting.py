@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from assistant.errors import AssistantError
 from assistant.phrases.completion import GHOST_GAIN, Completer, Completion
@@ -117,10 +118,12 @@ class Ghosting(QObject):
         before = editor.before_caret()
         if before is None:
             return
-        offers = self._completer.complete(before, _OFFERS)
+        offers = self._completer.complete(before, 1, GHOST_GAIN)
         ghost = fitted(offers[0], editor.after_caret()) if offers else ""
         if ghost:
             editor.show_ghost(ghost)
+            # A ghost is no part of the text, so a screen reader would not find it; read aloud when the rest has been.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, f"续写：{ghost}"))
             self._explain()
 
     def _explain(self) -> None:

@@ -1,9 +1,10 @@
 """Measure the completer on reports of any kind: keys saved, offers accepted, time and memory.
 
-    python tests/bench/completion.py [--split] [--step 1] REPORT.txt ...
+    python tests/bench/completion.py [--split] REPORT.txt ...
 
-Every report in turn is typed from beginning to end, left to right; a typed character costs one key, an accepted offer
-one key; an offer is accepted where the text goes on exactly so (of the list: the longest). Finished paragraphs of the
+Every report in turn is typed from beginning to end, left to right, once with the list of five, once with every ghost,
+once with those that gain enough (`--gains` for other limits); a typed character costs one key, an accepted offer one
+key; an offer is accepted where the text goes on exactly so (of the list: the longest). Finished paragraphs of the
 report itself are learned. "cold" knows the library only, "warm" the other reports too. Lines that stand in an earlier
 file word for word are left out of the typing and out of what is learned for it: a copy would flatter the numbers.
 `--split` takes a line that ends with 述职报告 or 述职报告（…） as the beginning of another report; `--drop WORD` leaves
@@ -16,19 +17,20 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from assistant.paths import resources
-from assistant.phrases.completion import GHOST_GAIN, Completer, Completion, library_texts
+from assistant.phrases.completion import GHOST_GAIN, Completer, library_texts
 from assistant.phrases.expressions import load_expressions
 from assistant.phrases.library import load_phrases
+from assistant.phrases.wording import sorted_wording
 
 TITLE = re.compile(r".{0,40}述职报告(（[^（）]*）)?")
-THRESHOLDS = tuple(sorted({0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, GHOST_GAIN}))
+GAINS = (0.0, GHOST_GAIN)
 
 
 class Library(NamedTuple):
@@ -40,32 +42,19 @@ class Library(NamedTuple):
 
 @dataclass
 class Tally:
-    """What typing has cost so far."""
+    """What typing has cost so far, in one way of being offered something."""
 
     characters: int = 0
-    listed: int = 0
-    keys: dict[float, int] = field(default_factory=lambda: dict.fromkeys(THRESHOLDS, 0))
-    shown: dict[float, int] = field(default_factory=lambda: dict.fromkeys(THRESHOLDS, 0))
-    taken: dict[float, int] = field(default_factory=lambda: dict.fromkeys(THRESHOLDS, 0))
+    keys: int = 0
+    shown: int = 0
+    taken: int = 0
     seconds: list[float] = field(default_factory=list)
     worked: list[float] = field(default_factory=list)
 
-    def add(self, text: str, offers: Sequence[Sequence[Completion]]) -> None:
-        """Count the keys of one paragraph; `offers` are those at each of its positions."""
-        self.characters += len(text)
-        at = 0
-        while at < len(text):
-            self.listed += 1
-            at += max((len(o.text) for o in offers[at] if text.startswith(o.text, at)), default=1)
-        for least in THRESHOLDS:
-            at = 0
-            while at < len(text):
-                self.keys[least] += 1
-                ghost = offers[at][0] if offers[at] and offers[at][0].gain >= least else None
-                right = ghost is not None and text.startswith(ghost.text, at)
-                self.shown[least] += ghost is not None
-                self.taken[least] += right
-                at += len(ghost.text) if ghost and right else 1
+    @property
+    def saved(self) -> float:
+        """Keys saved, in percent."""
+        return 100 - 100 * self.keys / max(1, self.characters)
 
 
 def read(paths: Sequence[Path], split: bool, drop: Sequence[str]) -> dict[str, list[str]]:
@@ -87,49 +76,51 @@ def read(paths: Sequence[Path], split: bool, drop: Sequence[str]) -> dict[str, l
     return {name: lines for name, lines in reports.items() if sum(map(len, lines)) > 200}
 
 
-def typed(completer: Completer, paragraphs: Sequence[str], tally: Tally) -> None:
-    """Type a report, learning its finished paragraphs."""
+def typed(completer: Completer, paragraphs: Sequence[str], least: float | None, tally: Tally) -> None:
+    """Type a report with ghosts of at least this gain, or (None) with the list, learning its finished paragraphs."""
     for text in paragraphs:
-        offers = []
-        for at in range(len(text)):
+        at = 0
+        while at < len(text):
             began, worked = time.perf_counter(), time.thread_time()
-            offers.append(completer.complete(text[:at]))
+            offers = completer.complete(text[:at], 5, least or 0.0)
             tally.seconds.append(time.perf_counter() - began)
             tally.worked.append(time.thread_time() - worked)
-        tally.add(text, offers)
+            shown = [offer.text for offer in (offers if least is None else offers[:1])]
+            length = max((len(one) for one in shown if text.startswith(one, at)), default=0)
+            tally.keys += 1
+            tally.shown += bool(shown)
+            tally.taken += length > 0
+            at += length or 1
+        tally.characters += len(text)
         completer.learn(text)
 
 
-def measure(name: str, reports: dict[str, list[str]], library: Library, warm: bool) -> None:
+def measure(name: str, reports: dict[str, list[str]], library: Library, warm: bool, gains: Sequence[float]) -> None:
     """Print one table: all reports, each left out of what is learned before."""
-    tally = Tally()
-    parts = []
-    for own, paragraphs in reports.items():
-        completer = Completer(*library)
-        for other, lines in reports.items():
-            if warm and other != own:
-                completer.learn("\n".join(lines), source=other)
-        completer.prepare()
-        before = (tally.keys[0.0], tally.listed, tally.characters)
-        typed(completer, paragraphs, tally)
-        keys, listed, count = (
-            a - b for a, b in zip((tally.keys[0.0], tally.listed, tally.characters), before, strict=True)
-        )
-        parts.append(f"{own} {100 - 100 * keys / count:.1f}/{100 - 100 * listed / count:.1f}")
-    count = tally.characters
-    print(
-        f"{name}: {len(reports)} reports, {count} characters; top-5 list saves {100 - 100 * tally.listed / count:.1f} %"
-    )
-    for least in THRESHOLDS:
-        shown, keys = tally.shown[least], tally.keys[least]
+    known = sorted_wording((), *library)
+    for least in (None, *gains):
+        tally, parts = Tally(), []
+        for own, paragraphs in reports.items():
+            completer = Completer(wording=known)
+            for other, lines in reports.items():
+                if warm and other != own:
+                    completer.learn("\n".join(lines), source=other)
+            completer.prepare()
+            alone = Tally()
+            typed(completer, paragraphs, least, alone)
+            parts.append(f"{own} {alone.saved:.1f}")
+            for one in fields(Tally):
+                setattr(tally, one.name, getattr(tally, one.name) + getattr(alone, one.name))
+        what = "top-5 list" if least is None else f"ghost at gain >= {least:.2f}"
+        shown, taken = 100 * tally.shown / tally.keys, 100 * tally.taken / max(1, tally.shown)
         print(
-            f"  ghost at gain >= {least:.2f}: saves {100 - 100 * keys / count:5.1f} %, "
-            f"on {100 * shown / keys:3.0f} % of keys, {100 * tally.taken[least] / max(1, shown):3.0f} % accepted"
+            f"{name}, {what}: saves {tally.saved:.1f} % of {tally.characters} characters, "
+            f"on {shown:.0f} % of keys, {taken:.0f} % accepted"
         )
-    for what, times in (("on the clock", sorted(tally.seconds)), ("of the processor", sorted(tally.worked))):
-        p50, p99, worst = (times[min(len(times) - 1, int(len(times) * q))] * 1000 for q in (0.5, 0.99, 1.0))
-        print(f"  complete: p50 {p50:.2f} ms, p99 {p99:.2f} ms, longest {worst:.1f} ms {what}")
-    print(f"  each report (ghost/list): {'; '.join(parts)}")
+        print(f"  {'; '.join(parts)}")
+        for clock, times in (("on the clock", sorted(tally.seconds)), ("of the processor", sorted(tally.worked))):
+            p50, p99, worst = (times[min(len(times) - 1, int(len(times) * q))] * 1000 for q in (0.5, 0.99, 1.0))
+            print(f"  complete: p50 {p50:.2f} ms, p99 {p99:.2f} ms, longest {worst:.1f} ms {clock}")
 
 
 def weigh(reports: dict[str, list[str]], library: Library, size: int) -> None:
@@ -180,6 +171,7 @@ def main() -> None:
     parser.add_argument("reports", nargs="+", type=Path)
     parser.add_argument("--split", action="store_true")
     parser.add_argument("--drop", nargs="*", default=[])
+    parser.add_argument("--gains", nargs="*", type=float, default=GAINS, help="least gains of a ghost that is shown")
     parser.add_argument("--only", choices=["cold", "warm", "size"])
     parser.add_argument("--size", type=int, default=300_000, help="characters of the test of memory")
     arguments = parser.parse_args()
@@ -187,9 +179,9 @@ def main() -> None:
     library = Library(library_texts(load_phrases(resources() / "phrases")), load_expressions(resources() / "lexicon"))
     print(f"library: {len(library[0])} texts, {sum(map(len, library[0]))} characters; {len(library[1])} expressions")
     if arguments.only in (None, "cold"):
-        measure("cold", reports, library, warm=False)
+        measure("cold", reports, library, warm=False, gains=arguments.gains)
     if arguments.only in (None, "warm"):
-        measure("warm", reports, library, warm=True)
+        measure("warm", reports, library, warm=True, gains=arguments.gains)
     if arguments.only in (None, "size"):
         weigh(reports, library, arguments.size)
 

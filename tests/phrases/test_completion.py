@@ -7,10 +7,10 @@ import pytest
 
 from assistant.errors import ResourceError
 from assistant.paths import resources
+from assistant.phrases.choosing import choose, without
 from assistant.phrases.completion import GHOST_GAIN, Completer, load_completer
 from assistant.phrases.corpus import EDGE, build_corpus
 from assistant.phrases.expressions import load_expressions
-from assistant.phrases.prediction import choose
 from assistant.phrases.privacy import ANYTHING, anonymous
 from assistant.phrases.recent import Recent
 
@@ -92,6 +92,46 @@ def test_an_offer_closes_only_a_quotation_that_is_open(context: str, closed: boo
     completer.learn("\n".join(["开展“三新”大讲堂，学“三新”大讲堂。"] * 4), source="去年.docx")
     found = offers(completer, context)
     assert any("”" in text for text in found) is closed
+
+
+def test_the_first_offer_goes_as_far_as_it_is_likelier_right_than_wrong() -> None:
+    likely = [(0.6, "责任"), (0.5, "责任落实"), (0.2, "责任落实到人头")]
+    assert choose(likely, 1)[0][1] == "责任落实"
+    assert choose([(0.6, "责任"), (0.1, "责任落实")], 1)[0][1] == "责任"
+
+
+# What was declined
+
+
+def test_what_was_typed_on_by_hand_is_not_offered_again(taught: Completer) -> None:
+    taught.learn("图书角每周六打扫。\n图书角每周六打扫。", source="前年.docx")
+    first = offers(taught, "镇里的图书角每周")[0]
+    assert first.startswith("三")
+    assert not [text for text in offers(taught, "镇里的图书角每周三") if first[1:].startswith(text[: len(first)])]
+
+
+def test_what_is_left_of_it_stays_declined_as_long_as_it_is_typed(taught: Completer) -> None:
+    rest = offers(taught, "镇里的图书角每周")[0]
+    for typed in range(1, len(rest)):
+        assert rest[typed:] not in offers(taught, "镇里的图书角每周" + rest[:typed])
+
+
+def test_what_was_not_shown_was_not_declined(taught: Completer) -> None:
+    assert taught.complete("镇里的图书角每周", least=100.0) == ()
+    assert offers(taught, "镇里的图书角每周三")[0] == "晚上开放，值班员登记借阅情况。"
+
+
+def test_whoever_comes_back_has_declined_nothing(taught: Completer) -> None:
+    before = offers(taught, "镇里的图书角每周")
+    offers(taught, "镇里的图书角每周三")
+    assert offers(taught, "镇里的图书角每周") == before
+    assert offers(taught, "镇里的图书角每周") == before
+
+
+def test_without_a_declined_offer_the_others_are_likelier() -> None:
+    found = {"责任": 0.6, "责任落实": 0.5, "责任到人": 0.1, "任务": 0.25}
+    assert without(found, "责任落实") == pytest.approx({"责任": 0.2, "责任到人": 0.2, "任务": 0.5})
+    assert without(found, "经费") == found
 
 
 # Where it learns from

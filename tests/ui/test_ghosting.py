@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +97,24 @@ def test_behind_what_was_typed_the_next_words_appear_and_tab_takes_them(qtbot: Q
     assert line(desk) == f"镇里的图书角每周三{ghost}"
     desk.window.editor.undo()
     assert line(desk) == "镇里的图书角每周三"
+
+
+def test_one_that_was_sent_away_does_not_come_back_behind_its_first_words(qtbot: QtBot, desk: Coordinator) -> None:
+    ghost = haunted(qtbot, desk)
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Escape)
+    commit(desk, ghost[:2])
+    asked(desk)
+    assert not desk.window.editor.ghost.text.startswith(ghost[2:])
+
+
+def test_a_screen_reader_is_told_what_stands_there(
+    qtbot: QtBot, desk: Coordinator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[QAccessibleAnnouncementEvent] = []
+    monkeypatch.setattr("assistant.ui.ghosting.QAccessible", SimpleNamespace(updateAccessibility=spoken.append))
+    ghost = haunted(qtbot, desk)
+    assert [event.message() for event in spoken] == [f"续写：{ghost}"]
+    assert spoken[0].politeness() is QAccessible.AnnouncementPoliteness.Polite
 
 
 def test_after_taking_one_the_next_follows(qtbot: QtBot, desk: Coordinator) -> None:
@@ -226,7 +245,8 @@ def test_the_first_one_ever_is_explained_and_never_again(qtbot: QtBot, desk: Coo
     assert desk.window.editor.hasFocus()
     messages.clear()
     qtbot.keyClick(desk.window.editor, Qt.Key.Key_Escape)
-    commit(desk, "晚上")
+    qtbot.keyClick(desk.window.editor, Qt.Key.Key_Backspace)
+    commit(desk, "三")
     asked(desk)
     assert desk.window.editor.ghost.text
     assert messages.messages() == ()
