@@ -6,17 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.checks.anniversaries import Anniversary, WrongAnniversary
 from assistant.checks.numbered import (
     FirstOfSequenceMissing,
     MemberMissing,
     MembersOutOfOrder,
     Numbered,
+    PartOfWhole,
     Sequence,
     SequenceOutOfOrder,
 )
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.table import Table
-from assistant.checks.timeline import PARTS, Ahead, Ended, Formulation, Month, OldPlenum, Plenum, Timeline, latest
+from assistant.checks.timeline import (
+    PARTS,
+    Ahead,
+    Ended,
+    Formulation,
+    Month,
+    OldPlenum,
+    Plenum,
+    Timeline,
+    Unheld,
+    latest,
+)
 
 FILE = "timeline.toml"
 CONFIDENCES = ("高", "中", "低")
@@ -25,14 +38,28 @@ _MONTH = re.compile("(20[0-9]{2}|19[0-9]{2})-(0[1-9]|1[0-2])")
 _KEYS = {
     "formulation": {"phrase", "variants", "from", "to", "verbs", "unless", "parts", "advice", "confidence", "source"},
     "plenum": {"name", "variants", "date"},
-    "numbered": {"name", "members"},
+    "unheld": {"name", "variants", "source"},
+    "anniversary": {"names", "year"},
+    "numbered": {"name", "members", "whole"},
     "sequence": {"members", "since", "source"},
 }
 
-JUDGEMENTS = ("ahead", "ended", "plenum", "latest", "order", "member", "sequence", "first")
+JUDGEMENTS = (
+    "ahead",
+    "ended",
+    "plenum",
+    "unheld",
+    "anniversary",
+    "latest",
+    "order",
+    "member",
+    "partial",
+    "sequence",
+    "first",
+)
 """What the key `judge` of a rule may say."""
 
-DATED = ("ahead", "ended", "plenum")
+DATED = ("ahead", "ended", "plenum", "unheld")
 """Of these, those that judge by dates: silent about what is newer than the file."""
 
 
@@ -43,6 +70,7 @@ class Formulations:
     timeline: Timeline
     numbered: tuple[Numbered, ...]
     sequences: tuple[Sequence, ...]
+    anniversaries: tuple[Anniversary, ...] = ()
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""
@@ -50,6 +78,8 @@ class Formulations:
             "ahead": Ahead(self.timeline),
             "ended": Ended(self.timeline),
             "plenum": OldPlenum(self.timeline),
+            "unheld": Unheld(self.timeline),
+            "anniversary": WrongAnniversary(self.anniversaries),
             "latest": latest,
             "first": FirstOfSequenceMissing(self.sequences),
         }
@@ -59,6 +89,7 @@ class Formulations:
         return {
             "order": MembersOutOfOrder(self.numbered),
             "member": MemberMissing(self.numbered),
+            "partial": PartOfWhole(tuple(one for one in self.numbered if one.whole)),
             "sequence": SequenceOutOfOrder(self.sequences),
         }
 
@@ -91,9 +122,15 @@ def _load(folder: Path) -> Formulations:
         raise root.wrong("updated", "the month up to which the data was kept is expected")
     plenums = tuple(_plenum(table) for table in tables["plenum"])
     return Formulations(
-        Timeline(updated, tuple(_formulation(table) for table in tables["formulation"]), plenums),
-        tuple(Numbered(table.text("name"), _members(table)) for table in tables["numbered"]),
+        Timeline(
+            updated,
+            tuple(_formulation(table) for table in tables["formulation"]),
+            plenums,
+            tuple(_wordings(table, "name") for table in tables["unheld"]),
+        ),
+        tuple(Numbered(table.text("name"), _members(table), table.flag("whole")) for table in tables["numbered"]),
         tuple(Sequence(_members(table), table.year("since")) for table in tables["sequence"]),
+        tuple(_anniversary(table) for table in tables["anniversary"]),
     )
 
 
@@ -124,6 +161,13 @@ def _plenum(table: Table) -> Plenum:
     if date is None:
         raise table.wrong("date", "the month in which it closed is expected")
     return Plenum(_wordings(table, "name"), date)
+
+
+def _anniversary(table: Table) -> Anniversary:
+    year = table.number("year")
+    if not table.texts("names"):
+        raise table.wrong("names", "what is remembered is expected")
+    return Anniversary(table.texts("names"), year)
 
 
 def _wordings(table: Table, key: str) -> tuple[str, ...]:

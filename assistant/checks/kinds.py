@@ -17,6 +17,7 @@ from assistant.checks import (
     sections,
     self_names,
     short_titles,
+    totals,
     unit_names,
     widths,
 )
@@ -61,6 +62,9 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "parts_exceed_whole": ledger.parts_exceed_whole,
     "sums_wrong": ledger.sums_wrong,
     "shares_wrong": ledger.shares_wrong,
+    "more_done_than_found": totals.overdone,
+    "parts_outnumber": totals.parts_outnumber,
+    "ratings_over_all": totals.ratings_over_all,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 

@@ -15,7 +15,7 @@ _COUNTED = re.compile(
 """现有党员32名, 下设5个党支部: a verb of having, right after a mark, so that it is the unit itself that has it."""
 
 _PARTS = re.compile(
-    rf"(?P<whole>[0-9]+){_UNIT}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
+    rf"(?P<whole>[0-9]+){_UNIT}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
 )
 _PART = re.compile(rf"(?P<number>[0-9]+){_UNIT}")
 

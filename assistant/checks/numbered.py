@@ -14,10 +14,11 @@ _LEAST_TOGETHER = 3
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A formulation that counts its members, and the members in their order."""
+    """A formulation that counts its members, and the members in their order; `whole`: they are only named together."""
 
     name: str
     members: tuple[str, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,24 @@ class MemberMissing:
                 beside = text[max(0, start - len(one.name) - 4) : start] + text[end : end + len(one.name) + 4]
                 if one.name in beside and len(set(found)) == len(one.members) - 1:
                     yield Match(start, end, (), one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfWhole:
+    """Find enumerations that leave out one of the members which are only ever named together."""
+
+    numbered: tuple[Numbered, ...]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield each such enumeration with all members in their order."""
+        for one in self.numbered:
+            for start, end, found in _enumerations(text, one.members):
+                goes_on = text.startswith(("、", "和", "与", "的"), end) or text[max(0, start - 1) : start] in {
+                    "、",
+                    "和",
+                }
+                if len(found) == len(set(found)) == len(one.members) - 1 and not goes_on:
+                    yield Match(start, end, ("、".join(one.members),), one.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,28 @@ class Timeline:
     updated: Month
     formulations: tuple[Formulation, ...]
     plenums: tuple[Plenum, ...]
+    unheld: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """Find plenums and congresses that had not been held when the data was kept, nor when the report was written."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield every mention that neither welcomes what is to come nor is known to the user."""
+        own = bare(survey.context.unit.latest_plenum)
+        for number, report, year in _reports(survey):
+            if (year + 1, _WRITTEN_BY) > self.timeline.updated:
+                continue
+            for index in range(report.first, report.last + 1):
+                text = survey.document.blocks[index].text
+                for wordings in self.timeline.unheld:
+                    for start, end in _places(text, wordings):
+                        known = own and (own in text[start:end] or text[start:end] in own)
+                        if not known and not _WELCOME.search(text[max(0, start - 6) : start]):
+                            yield Located(index, Match(start, end), report=number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ def _rules(found: list[Finding]) -> list[tuple[str, str]]:
         (2025, "开展学习。", "扎实开展树立和践行正确政绩观学习教育。", []),
         (2025, "“十四五”规划圆满收官。", "编制好“十四五”规划。", [("ended", "“十四五”规划")]),
         (2024, "开展学习。", "落实“十四五”规划。", []),
+        (2025, "学习贯彻党的二十届五中全会精神。", "抓好落实。", [("unheld", "党的二十届五中全会")]),
+        (2026, "学习贯彻党的二十届五中全会精神。", "抓好落实。", []),
+        (2025, "开展学习。", "以优异成绩迎接党的二十一大。", []),
+        (2025, "庆祝建党103周年，表彰先进。", "抓好落实。", [("anniversary", "103")]),
+        (2025, "庆祝建党104周年，表彰先进。", "迎接中国共产党成立105周年。", []),
+        (2025, "学习在庆祝中国共产党成立100周年大会上的讲话。", "抓好落实。", []),
     ],
 )
 def test_time_is_judged_by_year_and_section(year: int, work: str, plan: str, expected: list[tuple[str, str]]) -> None:
@@ -132,7 +138,7 @@ def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: s
 
 def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
     dated = {rule.id for rule in RULES.rules if "提法数据截至" in rule.source}
-    assert dated == {"formulations.ahead", "formulations.ended", "formulations.plenum"}
+    assert dated == {f"formulations.{name}" for name in ("ahead", "ended", "plenum", "unheld")}
 
 
 def test_a_meeting_still_to_come_may_be_welcomed() -> None:

@@ -1,0 +1,42 @@
+"""Anniversaries reckoned for another year than the report's: 建党103周年 left over in the report of 2025."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.rule import Located, Match, Survey
+
+_PAST = re.compile("大会|讲话|以来|当年|20[0-9]{2}年|回顾|成就")
+"""What near an anniversary of an earlier year makes it history: 在庆祝中国共产党成立100周年大会上的重要讲话."""
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """What is remembered, in all its wordings, and the year it happened."""
+
+    names: tuple[str, ...]
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAnniversary:
+    """Find anniversaries that fall neither into the year reported on nor into the next one."""
+
+    anniversaries: tuple[Anniversary, ...]
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield each of them with what it should be in the year of the report."""
+        for number, report in enumerate(survey.reports):
+            year = survey.years[number] if number < len(survey.years) else None
+            if year is None:
+                continue
+            for one in self.anniversaries:
+                pattern = re.compile(f"(?:{'|'.join(map(re.escape, one.names))})(?P<count>[0-9]{{1,3}})周年")
+                for index in range(report.first, report.last + 1):
+                    text = survey.document.blocks[index].text
+                    for found in pattern.finditer(text) if "周年" in text else ():
+                        count, right = int(found["count"]), year - one.year
+                        near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+                        if count > right + 1 or (count < right and not _PAST.search(near)):
+                            yield Located(index, Match(*found.span("count"), (str(right),)), str(right), report=number)

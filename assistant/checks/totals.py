@@ -1,0 +1,87 @@
+"""Counts of one sentence that cannot all be right: more done than found, halves that are no whole, shares over all."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Match
+
+_N = r"[0-9]+(?:\.[0-9]+)?"
+_NEAR = 1.0
+"""Percent by which a share may be rounded."""
+
+_FOUND = "查摆|查找|梳理|发现|排查|反馈|收集|征集|征求|受理|收到|点评|列出|认领|指出|制定|承办|提出|接到"
+_DONE = "整改|办结|解决|销号|化解|落实|办理|采纳|完成"
+_HANDLED = re.compile(
+    rf"(?:{_FOUND})[^。；，0-9]{{0,14}}?(?P<whole>[0-9]+)(?P<unit>个|件|项|条|户|处|起)[^。；，0-9]{{0,10}}"
+    rf"[，（](?:截至目前，|目前，?|现|其中)?(?:均|都|共|累计)?(?:已经?)?(?:全部)?(?:完成)?(?:{_DONE})(?:完成|到位|落实|销号)?了?"
+    rf"(?P<part>[0-9]+)(?P=unit)(?:[，、（](?:其余|剩余|剩下|还有|尚有|余下|未完成|未整改|正在整改)的?(?P<rest>[0-9]+)(?P=unit))?"
+    rf"(?:[^。；，0-9]{{0,8}}[，、](?:问题)?(?:{_DONE})(?:完成)?率(?:达到?|为|是)?(?P<share>{_N})[%％])?"
+)
+"""梳理问题15个，已整改12个，剩余3个: what was found, what of it is done, what is left."""
+
+_PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
+_SPLIT = tuple(
+    re.compile(
+        rf"(?P<whole>{_N})(?P<unit>[^0-9。；，、（）]{{1,3}})[^。；0-9]{{0,12}}[，（：](?:其中)?[，：]?"
+        + "[、，]".join(
+            rf"第?{period}[^0-9。；，、]{{0,6}}(?P<part{n}>{_N})(?P=unit)" for n, period in enumerate(periods)
+        )
+    )
+    for periods in _PERIODS
+)
+"""12次，上半年5次、下半年7次: parts of the year are the whole of it."""
+
+_DISJOINT = "次|场|期|件|条|项|份|篇|节|堂|批|起|万元|亿元|元"
+"""Units of events, papers and money: parts of them rarely overlap, as those of people do."""
+_AMONG = re.compile(
+    rf"(?P<whole>{_N})余?(?P<unit>{_DISJOINT})[^。；，0-9]{{0,8}}[，（]其中[:：，]?"
+    rf"(?P<parts>(?:[^0-9。；，、（）]{{1,12}}{_N}(?P=unit)[、，和]?){{2,6}})(?![^。；，]*以上)"
+)
+_RATING = re.compile(
+    rf"(?P<name>优秀|良好|较好|一般|较差|基本合格|不合格|(?<!基本)(?<!不)合格)(?P<how>率|等次|党员|票|的)?(?:占比?|为|达到?)?(?P<share>{_N})[%％]"
+)
+_OF_ALL = re.compile(
+    r"(?P<part>[0-9]+)[名人个][^。；，0-9]{0,8}，占[^。；，0-9%％]{0,10}(?:总数|总人数|人数)(?:的)?(?P<whole>[0-9]+)[名人个]"
+)
+_PRESENT = re.compile(
+    r"应(?:到|参加|参会|参学|参训)[^。；0-9]{0,6}(?P<whole>[0-9]+)[名人][，、]实(?:到|际参加|际参会|参)[^。；0-9]{0,6}(?P<part>[0-9]+)[名人]"
+)
+
+
+def overdone(text: str, /) -> Iterator[Match]:
+    """Yield more done than was found, what is left wrongly reckoned, and rates that don't follow from both."""
+    for found in _HANDLED.finditer(text):
+        whole, part = int(found["whole"]), int(found["part"])
+        rest = found["rest"]
+        share = found["share"]
+        wrong = part > whole or (rest is not None and part + int(rest) != whole)
+        if wrong or (share is not None and whole and abs(100 * part / whole - float(share)) > _NEAR):
+            yield Match(*found.span())
+    for found in (*_OF_ALL.finditer(text), *_PRESENT.finditer(text)):
+        if int(found["part"]) > int(found["whole"]):
+            yield Match(*found.span())
+
+
+def parts_outnumber(text: str, /) -> Iterator[Match]:
+    """Yield enumerations after 其中 that are more than the whole, and parts of a year that are not all of it."""
+    for found in _AMONG.finditer(text):
+        parts = [float(part) for part in re.findall(rf"({_N}){found['unit']}", found["parts"])]
+        if sum(parts) > float(found["whole"]) + 0.01 >= max(parts):  # one part alone too big: `ledger` says so
+            yield Match(*found.span())
+    for split in _SPLIT:
+        for found in split.finditer(text):
+            parts = [float(value) for name, value in found.groupdict().items() if name.startswith("part")]
+            if abs(sum(parts) - float(found["whole"])) > _NEAR / 100:
+                yield Match(*found.span())
+
+
+def ratings_over_all(text: str, /) -> Iterator[Match]:
+    """Yield shares of the grades of one rating that come to more than a hundred percent."""
+    for sentence in re.finditer("[^。；\n]+", text):
+        grades = list(_RATING.finditer(sentence.group()))
+        names = [grade["name"] for grade in grades]
+        nested = "合格" in names and "不合格" not in names  # whoever is 优秀 is 合格, too
+        if len(grades) > 1 and len(set(names)) == len(names) and not nested:
+            total = sum(float(grade["share"]) for grade in grades)
+            if total > 100 + _NEAR:
+                yield Match(sentence.start() + grades[0].start(), sentence.start() + grades[-1].end())
