@@ -66,7 +66,7 @@ def _backup(options: Namespace) -> Outcome:
         raise CannotSave("OUT 已经存在，没有覆盖它，请换一个文件名。", str(output))
     with _Opened() as store:
         count = len(_existing(store).list())
-        _existing(store).copy_to(output)
+        _existing(store).copies.copy_to(output)
     return Outcome(FINE, {"output": str(output), "drafts": count}, [f"已把 {count} 份草稿和历史版本备份到 {output}。"])
 
 

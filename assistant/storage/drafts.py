@@ -1,48 +1,29 @@
 """Drafts: the text of every document being written, saved apart from the user's files so that none is ever lost."""
 
-import contextlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from assistant.document.block import Document
 from assistant.document.context import Context
-from assistant.errors import StorageError
-from assistant.storage.backups import copy_to as copy_database
 from assistant.storage.bin import Bin
-from assistant.storage.carrying import Brought, bring, snapshot
-from assistant.storage.clearing import Kept, clear_copies, clear_drafts, clear_past, kept
+from assistant.storage.copies import Copies
 from assistant.storage.database import plain_errors, transaction
 from assistant.storage.draft import SAVED, TIMED, Base, Caret, Draft, DraftInfo, Source, View
+from assistant.storage.draft_rows import LAST_FIRST, UNSAVED, DraftGone, draft_of, gone, infos, plain, storable
 from assistant.storage.history import History, words_of
-from assistant.storage.merging import merge
+from assistant.storage.index_file import IndexFile
 from assistant.storage.mirror import Mirror
+from assistant.storage.moments import moment, stamp
 from assistant.storage.moments import now as _now
-from assistant.storage.moments import stamp
 from assistant.storage.opening import open_database
 from assistant.storage.passages import PassageIndex
 from assistant.storage.past_reports import PastReports
-from assistant.storage.serialise import (
-    context_from_bytes,
-    context_to_bytes,
-    document_from_bytes,
-    document_to_bytes,
-    view_from_bytes,
-    view_to_bytes,
-)
+from assistant.storage.serialise import context_to_bytes, document_to_bytes, view_to_bytes
+from assistant.storage.traces import Traces
 
-SEARCH = "search.sqlite3"
-"""File of the search index; it can be deleted at any time."""
-
-_INFO = (
-    "SELECT d.id, d.title, d.source_path, d.disk_sha256, d.disk_format, c.clean, d.created, c.updated, d.deleted "
-    "FROM draft d JOIN current c ON c.draft = d.id "
-)
-_LAST_FIRST = "ORDER BY c.updated DESC, d.id DESC"
-
-
-class DraftGone(StorageError):
-    """There is no draft of that id (any more)."""
+_ONE_CLOCK = timedelta(seconds=10)
+"""Saves this close together run by one clock; one that has been set back further begins anew."""
 
 
 class DraftStore:
@@ -51,7 +32,8 @@ class DraftStore:
     Open, use and close it in one thread (SQLite's connections don't travel): in the window, the draft thread. Every
     method returns only when the disk has what it wrote, and raises StorageError with one plain sentence otherwise.
     `notice` is '' or one sentence to show the user: a damaged database was set aside. `history` are the revisions,
-    `bin` the deleted drafts, `past` the reports of earlier years in the same file.
+    `bin` the deleted drafts, `past` the reports of earlier years in the same file, `copies` brings the store to other
+    files and others into it, `traces` counts and clears what it keeps.
     """
 
     def __init__(
@@ -59,27 +41,25 @@ class DraftStore:
     ) -> None:
         """Open the file at `path`; `distrust`: it was found damaged; `after`: ids up to this are taken elsewhere."""
         self._now = now
+        self._latest = moment("")
         self._connection, self.notice = open_database(path, now(), distrust=distrust)
-        self._path = path
         self._mirror = Mirror(path)
         self._skip_ids(after)
         self.history = History(self._connection, now)
         self.bin = Bin(self._connection, now)
         self.past = PastReports(self._connection, now)
-        self._index_place = path.with_name(SEARCH)
-        self._passages: PassageIndex | None = None
+        self._index = IndexFile(path)
+        self.copies = Copies(self._connection, self._mirror)
+        self.traces = Traces(self._connection, path, self._mirror, self._index)
 
     @property
     def passages(self) -> PassageIndex:
         """The index for search, in a file of its own beside the database; opened when first asked for."""
-        if self._passages is None:
-            self._passages = PassageIndex(self._index_place)
-        return self._passages
+        return self._index.opened()
 
     def close(self) -> None:
         """Close the database; the store can't be used any more."""
-        if self._passages is not None:
-            self._passages.close()
+        self._index.close()
         self._mirror.close()
         with plain_errors():
             self._connection.close()
@@ -102,7 +82,7 @@ class DraftStore:
             cursor = self._connection.execute(
                 "INSERT INTO draft (title, source_path, disk_sha256, disk_format, base_format, context, created) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*_storable(title, source), base_format, context_to_bytes(context or Context()), time),
+                (*storable(title, source), base_format, context_to_bytes(context or Context()), time),
             )
             draft = int(cursor.lastrowid or 0)
             self._connection.execute("INSERT INTO base (draft, bytes) VALUES (?, ?)", (draft, base))
@@ -141,7 +121,7 @@ class DraftStore:
             self._overwrite(draft, data, caret, view, time, clean=False)
             self._rebase(draft, base)
             if title is not None:
-                self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (_plain(title), draft))
+                self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (plain(title), draft))
             if context is not None:
                 self._connection.execute(
                     "UPDATE draft SET context = ? WHERE id = ?", (context_to_bytes(context), draft)
@@ -172,10 +152,10 @@ class DraftStore:
             self._rebase(draft, base)
             self._connection.execute(
                 "UPDATE draft SET source_path = ?, disk_sha256 = ?, disk_format = ? WHERE id = ?",
-                (*_storable("", source)[1:], draft),
+                (*storable("", source)[1:], draft),
             )
             if title is not None:
-                self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (_plain(title), draft))
+                self._connection.execute("UPDATE draft SET title = ? WHERE id = ?", (plain(title), draft))
             if context is not None:
                 self._connection.execute(
                     "UPDATE draft SET context = ? WHERE id = ?", (context_to_bytes(context), draft)
@@ -195,110 +175,23 @@ class DraftStore:
 
     def list(self) -> tuple[DraftInfo, ...]:
         """Return all drafts but those in the bin, the one changed last first."""
-        return self._infos(f"WHERE d.deleted IS NULL {_LAST_FIRST}")
+        return infos(self._connection, f"WHERE d.deleted IS NULL {LAST_FIRST}")
 
     def unsaved(self) -> tuple[DraftInfo, ...]:
         """Return the drafts whose text no file holds, the one changed last first: what to offer at the next start."""
-        return self._infos(f"WHERE c.clean = 0 AND d.deleted IS NULL {_LAST_FIRST}")
+        return infos(self._connection, UNSAVED)
 
     def deleted(self) -> tuple[DraftInfo, ...]:
         """Return the drafts in the bin, the one deleted last first."""
-        return self._infos("WHERE d.deleted IS NOT NULL ORDER BY d.deleted DESC, d.id DESC")
+        return infos(self._connection, "WHERE d.deleted IS NOT NULL ORDER BY d.deleted DESC, d.id DESC")
 
     def of_file(self, path: str) -> tuple[DraftInfo, ...]:
         """Return the drafts that belong to a file, the one changed last first."""
-        return self._infos(f"WHERE d.source_path = ? AND d.deleted IS NULL {_LAST_FIRST}", path)
+        return infos(self._connection, f"WHERE d.source_path = ? AND d.deleted IS NULL {LAST_FIRST}", path)
 
     def load(self, draft: int) -> Draft:
         """Return a draft; raise StorageError where there is none of that id or its record is damaged."""
-        with plain_errors():
-            infos = self._infos("WHERE d.id = ?", draft)
-            row = self._connection.execute(
-                "SELECT b.bytes, d.base_format, c.document, c.caret_block, c.caret_offset, d.context, c.view "
-                "FROM draft d JOIN base b ON b.draft = d.id JOIN current c ON c.draft = d.id WHERE d.id = ?",
-                (draft,),
-            ).fetchone()
-        if row is None:
-            raise _gone(draft)
-        base, base_format, document, block, offset, context, view = row
-        return Draft(
-            infos[0],
-            base,
-            base_format,
-            document_from_bytes(document),
-            Caret(block, offset),
-            context_from_bytes(context),
-            view_from_bytes(view),
-        )
-
-    def copy_to(self, path: Path) -> None:
-        """Write everything into a file that was not there; works also where this store's own file was deleted."""
-        with plain_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            copy_database(self._connection, path)
-
-    def take_over(self, path: Path) -> int:
-        """Take the drafts of another file over where they are new or newer here; return how many those are."""
-        import sqlite3
-
-        with plain_errors(), contextlib.closing(sqlite3.connect(path)) as other, transaction(self._connection):
-            count = merge(self._connection, other)
-        for info in self.unsaved():
-            self._mirror.copy(self._connection, info.id)
-        return count
-
-    def snapshot(self) -> bytes:
-        """Return the whole database as the bytes of one file, for another computer."""
-        with plain_errors():
-            return snapshot(self._connection)
-
-    def bring(self, data: bytes, on_desk: int | None) -> Brought:
-        """Join the drafts of another computer (its `snapshot`) with these; `on_desk` goes on as it is, whatever comes.
-
-        Raises StorageError where the bytes are damaged or of a later version; nothing has changed then.
-        """
-        with plain_errors():
-            brought = bring(self._connection, data, on_desk)
-        for info in self.unsaved():
-            self._mirror.forget_base(info.id)
-            self._mirror.copy(self._connection, info.id)
-        return brought
-
-    def kept(self, besides: int | None = None) -> Kept:
-        """Count what is kept, the draft `besides` left out."""
-        with plain_errors():
-            return kept(self._connection, self._path, besides)
-
-    def clear_drafts(self, besides: int | None = None) -> None:
-        """Delete every draft but `besides`, every version and every copy of them, for good."""
-        with plain_errors():
-            clear_drafts(self._connection, besides)
-        self._mirror.throw_away()
-        if besides is not None:
-            self._mirror.copy(self._connection, besides)
-        self._drop_index()
-        clear_copies(self._path)
-
-    def drop_saved(self, besides: int | None = None) -> None:
-        """Delete the drafts that their files hold as they are: nothing is lost with them but their history."""
-        with plain_errors(), transaction(self._connection):
-            self._connection.execute(
-                "DELETE FROM draft WHERE id IS NOT ? AND id IN (SELECT draft FROM current WHERE clean = 1)", (besides,)
-            )
-
-    def clear_past(self) -> None:
-        """Forget every past report for good."""
-        with plain_errors():
-            clear_past(self._connection)
-        self._drop_index()
-
-    def _drop_index(self) -> None:
-        """Throw the search index away: it holds the words of what is gone, and is made anew when it is asked for."""
-        if self._passages is not None:
-            self._passages.close()
-            self._passages = None
-        for ending in ("", "-wal", "-shm"):
-            self._index_place.with_name(self._index_place.name + ending).unlink(missing_ok=True)
+        return draft_of(self._connection, draft)
 
     def last_id(self) -> int:
         """Return the highest id ever given to a draft."""
@@ -314,15 +207,12 @@ class DraftStore:
             self._connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('draft', ?)", (after,))
 
     def _time(self) -> str:
-        return stamp(self._now())
-
-    def _infos(self, condition: str, *values: int | str) -> tuple[DraftInfo, ...]:
-        with plain_errors():
-            rows = self._connection.execute(_INFO + condition, values).fetchall()
-        return tuple(
-            DraftInfo(identity, title, Source(path, sha256, form), bool(clean), created, updated, deleted)
-            for identity, title, path, sha256, form, clean, created, updated, deleted in rows
-        )
+        """Return the time for the next save: never that of one before, for it tells one save from another."""
+        time = moment(stamp(self._now()))
+        if timedelta(0) <= self._latest - time < _ONE_CLOCK:
+            time = self._latest + timedelta(milliseconds=1)
+        self._latest = time
+        return stamp(time)
 
     def _check_untouched(self, draft: int, last: str) -> None:
         row = self._connection.execute("SELECT updated FROM current WHERE draft = ?", (draft,)).fetchone()
@@ -346,20 +236,4 @@ class DraftStore:
             (document, caret.block, caret.offset, clean, time, view and view_to_bytes(view), draft),
         )
         if cursor.rowcount != 1:
-            raise _gone(draft)
-
-
-def _gone(draft: int) -> DraftGone:
-    return DraftGone("这份草稿已经不在了，请把稿子另存为文件。", f"no draft {draft}")
-
-
-def _plain(text: str) -> str:
-    """Return text that SQLite can hold: file names on Linux may carry lone surrogates for undecodable bytes."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _storable(title: str, source: Source) -> tuple[str, str | None, str | None, str]:
-    path = source.path
-    if path is not None and path != _plain(path):
-        path = None  # such a name can't come back as it was; the draft itself is complete without it
-    return _plain(title), path, source.sha256, source.format
+            raise gone(draft)

@@ -118,7 +118,7 @@ class Shelter:
         try:
             after = old.last_id()
             if not self._path.exists():
-                old.copy_to(self._path)
+                old.copies.copy_to(self._path)
                 self._say(_RETURNED)
         except Damaged:
             pass  # the disk itself is gone: begin anew, the text on the desk is saved as a new draft
@@ -140,7 +140,7 @@ class Shelter:
     def _bring_home(self, store: DraftStore) -> None:
         """Take over what was saved elsewhere, now or in an earlier session."""
         place = away_path(self._path)
-        count = store.take_over(place)
+        count = store.copies.take_over(place)
         if self._away is not None:
             self._away.close()
             self._away = None

@@ -123,7 +123,7 @@ class Carrying:
         database = parcel.files.get(DRAFTS, b"")
 
         def join(store: DraftStore) -> Brought:
-            return store.bring(database, on_desk) if database else Brought()
+            return store.copies.bring(database, on_desk) if database else Brought()
 
         self._storing.run(join, lambda brought: self._join_files(parcel, brought), self._fail)
 
@@ -148,7 +148,7 @@ class Carrying:
 
 
 def _snapshot(store: DraftStore) -> tuple[bytes, int, int]:
-    return store.snapshot(), len(store.list()), len(store.past.list())
+    return store.copies.snapshot(), len(store.list()), len(store.past.list())
 
 
 def _told(brought: Brought) -> str:

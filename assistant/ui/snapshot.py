@@ -6,7 +6,8 @@ from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.formats.opened import Opened
 from assistant.storage.draft import Base, Caret, Source, View
-from assistant.storage.drafts import DraftGone, DraftStore
+from assistant.storage.draft_rows import DraftGone
+from assistant.storage.drafts import DraftStore
 from assistant.ui.work import DraftSlot
 
 

@@ -65,11 +65,11 @@ class Traces:
     def desk_changed(self) -> None:
         """Where no traces are wanted, let go of drafts that their files hold."""
         if self._preferences.settings.traceless:
-            self._storing.ask(lambda store: store.drop_saved(self._on_desk()), None, lambda _: None, self._fail)
+            self._storing.ask(lambda store: store.traces.drop_saved(self._on_desk()), None, lambda _: None, self._fail)
 
     def clear(self) -> None:
         """Show what is kept and throw away what the user ticks."""
-        self._storing.ask(lambda store: store.kept(self._on_desk()), Kept(), self._count, self._fail)
+        self._storing.ask(lambda store: store.traces.kept(self._on_desk()), Kept(), self._count, self._fail)
 
     def _count(self, kept: Kept) -> None:
         def sizes() -> tuple[int, int]:
@@ -87,9 +87,9 @@ class Traces:
 
         def clear_store(store: DraftStore) -> None:
             if "drafts" in chosen:
-                store.clear_drafts(besides)
+                store.traces.clear_drafts(besides)
             if "past" in chosen:
-                store.clear_past()
+                store.traces.clear_past()
 
         self._preferences.replace(cleared(self._preferences.settings, chosen))
         self._storing.ask(clear_store, None, lambda _: self._clear_files(chosen), self._fail)

@@ -92,7 +92,7 @@ def test_the_next_start_finds_what_was_not_saved_to_a_file(store: DraftStore, cl
     clock.forward(timedelta(seconds=2))
     store.save_current(changed, text("又改"))
     assert [info.id for info in store.unsaved()] == [changed, unsaved]
-    assert [info.id for info in store.list()] == [changed, unsaved, saved]
+    assert [info.id for info in store.list()] == [changed, saved, unsaved]
 
 
 def test_saving_to_a_file_records_where(store: DraftStore) -> None:
@@ -129,6 +129,12 @@ def test_a_clock_set_back_stops_neither_drafts_nor_revisions(store: DraftStore, 
     store.save_current(draft, text("改稿"))
     assert store.load(draft).document == text("改稿")
     assert len(store.history.list(draft)) == 1
+
+
+def test_saves_within_one_tick_of_the_clock_have_times_of_their_own(store: DraftStore) -> None:
+    draft = new(store)
+    times = [store.load(draft).info.updated, *(store.save_current(draft, text(f"{i}稿")) for i in range(3))]
+    assert times == sorted(set(times))
 
 
 def test_old_revisions_are_thinned(store: DraftStore, clock: Clock) -> None:

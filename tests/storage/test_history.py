@@ -11,7 +11,8 @@ from assistant.document.block import Block, Document, Run
 from assistant.errors import StorageError
 from assistant.storage.bin import KEPT_FOR
 from assistant.storage.draft import NAMED, RESTORED, SAVED, Base, Caret, Source, View
-from assistant.storage.drafts import DraftGone, DraftStore
+from assistant.storage.draft_rows import DraftGone
+from assistant.storage.drafts import DraftStore
 from assistant.storage.history import REVISION_EVERY
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.icons import Icons
 from assistant.ui.theme import SPACE, set_kind
 
@@ -31,7 +32,7 @@ class AboutDialog(QDialog):
         column.addSpacing(SPACE[1])
         close = QPushButton("关闭")
         close.setDefault(True)
-        close.setMinimumWidth(88)
+        close.setMinimumWidth(ANSWER_WIDTH)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(420)

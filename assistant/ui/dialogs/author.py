@@ -1,8 +1,9 @@
 """Asks the name that stands at revisions and comments made here."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.theme import SPACE, set_kind
 
 _LONGEST = 60
@@ -20,7 +21,7 @@ class AuthorDialog(QDialog):
         self.name.setPlaceholderText("例如：李明，或 组织办")
         self.name.setAccessibleName("署名")
         self.name.selectAll()
-        self.accept_button, self._cancel = QPushButton("确定"), QPushButton("取消")
+        self.accept_button = QPushButton("确定")
         note = QLabel("您的修订和批注会带上这个名字，随文件保存，收到文件的人都能看到；名字记在本机，下次不用再填。")
         note.setWordWrap(True)
         set_kind(note, "small")
@@ -34,7 +35,7 @@ class AuthorDialog(QDialog):
         column.addLayout(form)
         column.addWidget(note)
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, self.accept_button))
         self.setMinimumWidth(420)
         self.name.textChanged.connect(self._check)
         self._check()
@@ -55,16 +56,3 @@ class AuthorDialog(QDialog):
 
     def _check(self) -> None:
         self.accept_button.setEnabled(bool(self.value()))
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        self.accept_button.setDefault(True)
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
-        for button in (self._cancel, self.accept_button):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.dialogs.new_report import YEARS
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.fields import CalmSpinBox
@@ -57,13 +58,14 @@ class FromLastYearDialog(QDialog):
         note = QLabel(_NOTE)
         note.setWordWrap(True)
         set_kind(note, "small")
+        self.begin = QPushButton("开始")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[3])
         column.addLayout(form)
         column.addWidget(note)
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, self.begin))
         self.setMinimumWidth(520)
         self._show_path()
 
@@ -94,17 +96,3 @@ class FromLastYearDialog(QDialog):
         self.name.setToolTip(str(self._path) if chosen else "")
         set_kind(self.name, "strong" if chosen else "muted")
         self.begin.setEnabled(chosen)
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        cancel, self.begin = QPushButton("取消"), QPushButton("开始")
-        self.begin.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.begin.clicked.connect(self.accept)
-        for button in (cancel, self.begin):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line

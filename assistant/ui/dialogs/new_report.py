@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.document.context import Unit
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.fields import CalmComboBox, CalmSpinBox
 from assistant.ui.panels.start_page import KindCard
 from assistant.ui.theme import SPACE, set_kind
@@ -52,7 +53,7 @@ class NewReportDialog(QDialog):
         set_kind(note, "small")
         column.addWidget(note)
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, QPushButton("建立")))
         self.setMinimumWidth(460)
         (self.unit if not self.unit.text() else self.year).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,20 +95,6 @@ class NewReportDialog(QDialog):
             field_widget.setAccessibleName(name)
             form.addRow(label, field_widget)
         return form
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        cancel, create = QPushButton("取消"), QPushButton("建立")
-        create.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        create.clicked.connect(self.accept)
-        for button in (cancel, create):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line
 
 
 def _line(text: str, example: str) -> QLineEdit:

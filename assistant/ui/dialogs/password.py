@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.transfer.sealing import SHORTEST
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.theme import SPACE, set_kind
 
 _NEW = (
@@ -47,7 +47,7 @@ class PasswordDialog(QDialog):
         self.trouble.setMinimumHeight(self.trouble.sizeHint().height())
         column.addWidget(self.trouble)
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, self.accept_button))
         self.setMinimumWidth(460)
         for field in (self.first, self.again):
             field.textChanged.connect(lambda _: self._judge())
@@ -90,20 +90,6 @@ class PasswordDialog(QDialog):
             form.addRow("再输一遍(&A)", self.again)
         form.addRow("", self.visible)
         return form
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        cancel = QPushButton("取消")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.accept)
-        for button in (cancel, self.accept_button):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line
 
 
 def _field(name: str) -> QLineEdit:

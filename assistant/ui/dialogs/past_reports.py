@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.learning import SUFFIXES
+from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.theme import ROW, SPACE, set_kind
 
 _HEADS = ("报告（打了勾的用来续写）", "年度", "文种", "字数")
@@ -207,7 +208,7 @@ class PastReportsDialog(QDialog):
         self.progress.setTextVisible(False)
         for button in (self.add_files, self.add_folder, self.forget, self.cancel, self.close_button):
             button.setAutoDefault(False)
-        self.close_button.setMinimumWidth(88)
+        self.close_button.setMinimumWidth(ANSWER_WIDTH)
 
     def _table_or_nothing(self) -> QStackedWidget:
         table = self.table

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from assistant.phrases.own import LONGEST
 from assistant.phrases.phrase import OWN, Phrase
 from assistant.phrases.topics import Vocabulary
 from assistant.text.characters import clean
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.fields import CalmComboBox
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.flow_layout import FlowLayout
@@ -49,7 +49,7 @@ class PhraseForm(QDialog):
         self.role, self.topic = CalmComboBox(), CalmComboBox()
         self.tags, self.spoken = QLineEdit("、".join(phrase.tags)), QCheckBox("适合当众说的短句(&K)")
         self.trouble = QLabel()
-        self.cancel, self.accept_button = QPushButton("取消"), QPushButton("保存(&S)")
+        self.accept_button = QPushButton("保存(&S)")
         self._fill(vocabulary)
         self._build()
         self.text.textChanged.connect(self._check)
@@ -149,20 +149,7 @@ class PhraseForm(QDialog):
             field.setAccessibleName(title.partition("(")[0])
         form.addRow("", self.spoken)
         column.addLayout(form)
-        column.addLayout(self._buttons())
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _buttons(self) -> QHBoxLayout:
         set_kind(self.trouble, "error")
         self.trouble.setWordWrap(True)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addWidget(self.trouble, 1)
-        self.accept_button.setDefault(True)
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
-        for button in (self.cancel, self.accept_button):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line
+        column.addLayout(answer_line(self, self.accept_button, left=(self.trouble,)))
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)

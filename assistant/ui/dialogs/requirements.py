@@ -10,6 +10,7 @@ from assistant.document.requirements import Item, Requirements
 from assistant.template.notice import read_notice
 from assistant.template.report import ReportTemplate
 from assistant.text.characters import clean
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.dialogs.limits import Limits
 from assistant.ui.dialogs.notice_items import NoticeItems
 from assistant.ui.dialogs.section_picker import SectionPicker
@@ -46,7 +47,7 @@ class RequirementsDialog(QDialog):
         self.tabs.addTab(self.items, "必写内容")
         self.trouble = QLabel()
         set_kind(self.trouble, "error")
-        self.accept_button, self._cancel = QPushButton("确定"), QPushButton("取消")
+        self.accept_button = QPushButton("确定")
         self.reset_button = QPushButton("恢复默认(&O)")
         note = QLabel(f"{heading}通知怎么要求就怎么填，没有要求的不用管；填了的才会核对，都只作提示。")
         note.setWordWrap(True)
@@ -57,7 +58,7 @@ class RequirementsDialog(QDialog):
         column.addWidget(note)
         column.addWidget(self.tabs, 1)
         column.addSpacing(SPACE[1])
-        column.addLayout(self._buttons())
+        column.addLayout(self._answers())
         self.limits.changed.connect(self._check)
         self.items.pasted.connect(self._read)
         self.fill(preset)
@@ -132,22 +133,11 @@ class RequirementsDialog(QDialog):
         line.addLayout(right, 1)
         return page
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addWidget(self.reset_button)
-        line.addWidget(self.trouble, 1)
+    def _answers(self) -> QHBoxLayout:
         self.reset_button.setToolTip("各项都恢复成没有通知要求时的样子，按“确定”才生效")
         self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(lambda _=False: self.fill(Requirements(speed=self.limits.speed.value())))
-        self.accept_button.setDefault(True)
-        self._cancel.setAutoDefault(False)
-        self._cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
-        for button in (self._cancel, self.accept_button):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line
+        return answer_line(self, self.accept_button, left=(self.reset_button, self.trouble))
 
 
 _NAMES = {

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from assistant.checks.rule import Level
 from assistant.checks.switches import RuleBook, group_switched, is_on
+from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.dialogs.rule_tree import RuleTree
 from assistant.ui.fields import GroupBox
 from assistant.ui.theme import SPACE, set_kind
@@ -125,7 +126,7 @@ class RuleSettingsDialog(QDialog):
         below.addWidget(self.count, 1)
         for button in (self.reset, self._close):
             button.setAutoDefault(False)
-            button.setMinimumWidth(88)
+            button.setMinimumWidth(ANSWER_WIDTH)
             below.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])

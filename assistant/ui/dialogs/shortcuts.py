@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.theme import SPACE, set_kind
 
 WIDTH, HEIGHT = 760, 600
@@ -55,7 +56,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(pages, 1)
         close = QPushButton("关闭")
         close.setDefault(True)
-        close.setMinimumWidth(88)
+        close.setMinimumWidth(ANSWER_WIDTH)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE[4], 0, SPACE[4], 0)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.theme import SPACE, set_kind
 
 
@@ -42,7 +43,7 @@ class TracesDialog(QDialog):
             self._add(column, trace)
         column.addStretch(1)
         column.addSpacing(SPACE[1])
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, self.clear_button, harmless=False))
         self.setMinimumWidth(520)
         self._follow()
 
@@ -79,16 +80,3 @@ class TracesDialog(QDialog):
 
     def _follow(self) -> None:
         self.clear_button.setEnabled(bool(self.chosen()))
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        cancel = QPushButton("取消")
-        cancel.setDefault(True)  # Enter must not clear anything
-        cancel.clicked.connect(self.reject)
-        self.clear_button.clicked.connect(self.accept)
-        for button in (self.clear_button, cancel):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line

@@ -3,11 +3,12 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.switches import RuleBook
 from assistant.document.context import Unit
 from assistant.text.characters import clean
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.fields import CalmSpinBox
 from assistant.ui.theme import SPACE, set_kind
 
@@ -46,6 +47,7 @@ class UnitProfileDialog(QDialog):
         self.year.setSpecialValueText(f"按日期定（现在是 {usual_year} 年度）")
         self.year.setValue(year)
         self.year.setAccessibleName("述职年度")
+        self.accept_button, self.cancel = QPushButton("确定"), QPushButton("取消")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[2])
@@ -60,7 +62,7 @@ class UnitProfileDialog(QDialog):
         column.addWidget(self.updated)
         column.addLayout(self._form(_LATEST, preset))
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, self.accept_button, self.cancel))
         self.setMinimumWidth(_WIDTH)
         self.lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,20 +98,6 @@ class UnitProfileDialog(QDialog):
             self.lines[name] = line
             form.addRow(_label(label, line), line)
         return form
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        self.cancel, self.accept_button = QPushButton("取消"), QPushButton("确定")
-        self.accept_button.setDefault(True)
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
-        for button in (self.cancel, self.accept_button):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line
 
 
 def _label(words: str, field: QWidget) -> QLabel:

@@ -1,8 +1,9 @@
 """Asks what a version should be called."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.theme import SPACE, set_kind
 
 _LONGEST = 80
@@ -34,7 +35,7 @@ class VersionNoteDialog(QDialog):
         column.addLayout(form)
         column.addWidget(words)
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        column.addLayout(answer_line(self, QPushButton("存下")))
         self.setMinimumWidth(440)
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -46,17 +47,3 @@ class VersionNoteDialog(QDialog):
             return dialog.note.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
             dialog.deleteLater()
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        accept, cancel = QPushButton("存下"), QPushButton("取消")
-        accept.setDefault(True)
-        accept.clicked.connect(self.accept)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        for button in (accept, cancel):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
-        return line

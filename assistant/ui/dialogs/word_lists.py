@@ -1,10 +1,11 @@
 """我的词库: three lists in one dialog; nothing counts before 确定."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from assistant.document.context import OwnWord
 from assistant.document.own_words import ALLOWED, FORBIDDEN, REQUIRED, TITLES, WordLists, read_words
+from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.dialogs.word_table import WordTable
 from assistant.ui.theme import SPACE, set_kind
 
@@ -42,7 +43,7 @@ class WordListsDialog(QDialog):
         self.said.setWordWrap(True)
         set_kind(self.said, "muted")
         self.take_in, self.give_out = QPushButton("导入…(&M)"), QPushButton("导出…(&E)")
-        self.cancel, self.accept_button = QPushButton("取消"), QPushButton("确定")
+        self.accept_button = QPushButton("确定")
         self._build()
         self._fill(lists)
         self.resize(*_SIZE)
@@ -80,23 +81,12 @@ class WordListsDialog(QDialog):
             self.tabs.setTabText(place, f"{title} {count}" if count else title)
 
     def _build(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
         for button in (self.take_in, self.give_out):
             button.setAutoDefault(False)
-            line.addWidget(button)
-        line.addWidget(self.said, 1)
-        self.accept_button.setDefault(True)
-        self.cancel.setAutoDefault(False)
-        for button in (self.cancel, self.accept_button):
-            button.setMinimumWidth(88)
-            line.addWidget(button)
         self.take_in.clicked.connect(self.import_wanted)
         self.give_out.clicked.connect(self.export_wanted)
-        self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         column.setSpacing(SPACE[2])
         column.addWidget(self.tabs, 1)
-        column.addLayout(line)
+        column.addLayout(answer_line(self, self.accept_button, left=(self.take_in, self.give_out, self.said)))
