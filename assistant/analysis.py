@@ -17,7 +17,7 @@ from assistant.phrases.phrase import Phrase, Suggestion
 from assistant.template.report import ReportTemplate, load_templates
 
 if TYPE_CHECKING:
-    from assistant.checks.engine import Memo
+    from assistant.checks.engine import Memo, Pause
     from assistant.checks.rule_set import RuleSet
     from assistant.phrases.index import PhraseIndex
     from assistant.phrases.problems import Problem
@@ -128,18 +128,24 @@ class Analysis:
     memo_size: int = field(default=0, compare=False)
 
 
-def analyse(
-    document: Document, knowledge: Knowledge, context: Context, focus: Focus | None = None, memo: "Memo | None" = None
+def analyse(  # noqa: PLR0917 (the worker hands over what it has, in this order)
+    document: Document,
+    knowledge: Knowledge,
+    context: Context,
+    focus: Focus | None = None,
+    memo: "Memo | None" = None,
+    pause: "Pause | None" = None,
 ) -> Analysis:
     """Recognise the reports, check them, and suggest phrases for the place under the caret.
 
-    `memo` is filled with what was found per paragraph; hand the same one in again to pay only for what changed.
+    `memo` is filled with what was found per paragraph; hand the same one in again to pay only for what changed. `pause`
+    may break a long check off by raising (see `checks.engine`).
     """
     from assistant.checks.engine import check
     from assistant.template.structure import recognise
 
     reports = recognise(document, knowledge.templates, context)
-    findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles())
+    findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles(), pause)
     role, suggestions, problem = suggestions_at(document, reports, knowledge, context, focus or Focus())
     return Analysis(reports, findings, suggestions, role, problem, memo_size=len(memo or ()))
 

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from assistant import __version__, jobs, worker
+from assistant import __version__, jobs, serving
 from assistant.analysis import Focus
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
@@ -106,7 +106,7 @@ def _worker(resources: Path, data_folder: Path) -> Json:
     """Start the worker as the window does, have it check one paragraph, and time that."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=worker.serve, args=(theirs, resources, data_folder), daemon=True)
+    process = context.Process(target=serving.serve, args=(theirs, resources, data_folder), daemon=True)
     started = time.perf_counter()
     try:
         process.start()

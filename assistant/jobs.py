@@ -160,6 +160,13 @@ class Quit:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """No job: leave the one whose number this carries, `at_once` or as soon as what it has done so far is not lost."""
+
+    at_once: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ListCorrections:
     """Job: list revisions and comments of the text as it is now."""
 
@@ -233,6 +240,7 @@ Job: TypeAlias = (
     " | ReadPast"
     " | SortWording"
     " | Quit"
+    " | Stop"
 )
 
 
@@ -281,9 +289,10 @@ Answer: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What comes back for the job of that number: an answer, or what went wrong."""
+    """What comes back for the job of that number: an answer, or what went wrong, or that it was `stopped`."""
 
     number: int
     answer: "Answer | None" = None
     error: AssistantError | None = None
     crash: str = ""
+    stopped: bool = False

@@ -1,15 +1,8 @@
-"""The worker process: one loop that answers jobs over a pipe, so that nothing slow runs in the window.
+"""What the worker process answers to each job; it holds the knowledge and the memo of findings."""
 
-It holds the knowledge and the memo of findings. It ends with its parent: the parent's end of the pipe is the only one,
-so a killed window closes it and `recv` raises EOFError.
-"""
-
-import logging
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,11 +33,9 @@ from assistant.jobs import (
     Open,
     Pack,
     Pictures,
-    Quit,
     ReadPast,
     Ready,
     Recover,
-    Reply,
     Sample,
     Save,
     ShowPictures,
@@ -72,10 +63,8 @@ from assistant.session import (
 from assistant.transfer.parcel import Parcel, pack, unpack
 
 if TYPE_CHECKING:
-    from assistant.checks.engine import Memo
+    from assistant.checks.engine import Memo, Pause
     from assistant.formats.layout import Layout
-
-_log = logging.getLogger(__name__)
 
 MEMO_LIMIT = 20_000
 """Paragraph texts remembered before the memo starts afresh; a long writing day leaves a few thousand."""
@@ -86,15 +75,13 @@ LONG = 800
 LAYOUT = "gongwen.toml"
 """The layout profile of new paragraphs that have no model in the file."""
 
-_NICENESS = 5
-"""Typing goes first where processors are few."""
-
 
 class Worker:
     """Answers jobs one after the other."""
 
-    def __init__(self, resources: Path, data_folder: Path) -> None:
-        """Nothing is loaded before the first job."""
+    def __init__(self, resources: Path, data_folder: Path, pause: "Pause | None" = None) -> None:
+        """Nothing is loaded before the first job; a check asks `pause` again and again whether to go on."""
+        self._pause = pause or _go_on
         self._resources = resources
         self._data_folder = data_folder
         self._knowledge: Knowledge | None = None
@@ -195,10 +182,12 @@ class Worker:
         return read_file(self._resources / "blank.docx")
 
     def prepare(self) -> None:
-        """Load what the first file will need, while the user still chooses it."""
+        """Load what the first file will need, while the user still chooses it; `pause` may break it off."""
         with suppress(AssistantError):  # the first job will say it
+            self._pause(kept=True)
             sample = open_bytes(read_file(self._resources / "sample.docx"), "sample.docx").document
             self._analyse(sample, Context(), Focus())
+            self._pause(kept=True)
             self._known().phrases.search(())
 
     def _known(self) -> Knowledge:
@@ -207,11 +196,12 @@ class Worker:
         return self._knowledge
 
     def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
-        self._warm = True
         # A text longer than the limit must not be checked anew at every key.
         if len(self._memo) > max(MEMO_LIMIT, 2 * len(document.blocks)):
             self._memo.clear()
-        return analyse(document, self._known(), context, focus, self._memo)
+        analysis = analyse(document, self._known(), context, focus, self._memo, self._pause)
+        self._warm = True
+        return analysis
 
     def _ready(self, file: OpenedFile, context: Context, document: Document | None = None) -> Ready:
         document = file.opened.document if document is None else document
@@ -270,6 +260,10 @@ class Worker:
         )
 
 
+def _go_on(*, kept: bool) -> None:
+    """Never break a check off."""
+
+
 def _pack(job: Pack) -> Parcel:
     def verify(written: bytes) -> None:
         """Unpack what was written: a parcel that can't be opened must be known here, not on the other computer."""
@@ -284,33 +278,3 @@ def _pictures(base: bytes) -> Pictures:
     from assistant.formats.docx.pictures import pictures
 
     return Pictures(pictures(base))
-
-
-def serve(connection: Connection, resources: Path, data_folder: Path) -> None:
-    """Answer jobs until the parent says Quit or is gone."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    worker = Worker(resources, data_folder)
-    if not connection.poll():
-        worker.prepare()
-    while True:
-        try:
-            number, job = connection.recv()
-        except (EOFError, OSError):
-            return
-        if isinstance(job, Quit):
-            return
-        try:
-            connection.send(_reply(number, job, worker.answer))
-        except (BrokenPipeError, OSError):
-            return
-
-
-def _reply(number: int, job: Job, answer: Callable[[Job], Answer]) -> Reply:
-    try:
-        return Reply(number, answer(job))
-    except AssistantError as error:
-        return Reply(number, error=error)
-    except Exception as error:  # a bug of ours must reach the user as a report, not end the process silently
-        _log.exception("job failed")
-        return Reply(number, crash=f"{type(error).__name__}: {error}")

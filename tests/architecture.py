@@ -67,7 +67,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "overview": FOUNDATION | KNOWLEDGE | {"analysis"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
     "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "serving", "worker"},
-    "serving": frozenset({"worker"}),
+    "serving": frozenset({"errors", "jobs", "worker"}),
     "worker": FOUNDATION | KNOWLEDGE | USE_CASES - {"serving", "worker"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,

@@ -11,17 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from assistant import serving
 from assistant.analysis import Analysis, Focus
 from assistant.document.context import Context, Unit
 from assistant.errors import CannotOpen
 from assistant.formats.disk import ChangedOnDisk
-from assistant.jobs import Analyse, New, Open, Quit, Ready, Recover, Reply, Sample, Save, UsePast
+from assistant.jobs import Analyse, New, Open, Quit, Ready, Recover, Reply, Sample, Save, Stop, UsePast
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks
 from assistant.phrases.past import PastText
+from assistant.serving import Line, Stopped, serve
 from assistant.session import OpenedFile
 from assistant.storage.drafts import DraftStore
-from assistant.worker import LONG, Worker, serve
+from assistant.worker import LONG, Worker
 from tests.builders import doc
 
 KIND = "grassroots-party-building"
@@ -177,6 +179,47 @@ class TestServing:
         ours.close()
         thread.join(20)
         assert not thread.is_alive()
+
+
+class TestLine:
+    @pytest.fixture
+    def line(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Connection, Line]]:
+        monkeypatch.setattr(serving, "LOOK_EVERY", 0)
+        ours, theirs = Pipe()
+        ours.send((4, Analyse(doc("正文。"), Context(), Focus())))
+        line = Line(theirs)
+        assert line.next()[0] == 4
+        yield ours, line
+        ours.close()
+
+    def test_a_job_goes_on_while_nothing_is_heard(self, line: tuple[Connection, Line]) -> None:
+        line[1].look(kept=False)
+
+    def test_it_is_left_at_once_where_that_is_wanted(self, line: tuple[Connection, Line]) -> None:
+        line[0].send((4, Stop(at_once=True)))
+        with pytest.raises(Stopped):
+            line[1].look(kept=False)
+
+    def test_of_an_old_version_only_where_nothing_is_lost(self, line: tuple[Connection, Line]) -> None:
+        line[0].send((4, Stop(at_once=False)))
+        line[1].look(kept=False)
+        with pytest.raises(Stopped):
+            line[1].look(kept=True)
+
+    def test_another_job_is_not_meant(self, line: tuple[Connection, Line]) -> None:
+        line[0].send((3, Stop(at_once=True)))
+        line[1].look(kept=True)
+
+    def test_what_is_heard_meanwhile_is_the_next_job(self, line: tuple[Connection, Line]) -> None:
+        line[0].send((5, Quit()))
+        with pytest.raises(Stopped):
+            line[1].look(kept=True)
+        assert line[1].next() == (5, Quit())
+
+    def test_a_stop_that_comes_too_late_is_no_job(self, line: tuple[Connection, Line]) -> None:
+        line[0].send((4, Stop(at_once=True)))
+        line[0].send((5, Quit()))
+        assert line[1].next() == (5, Quit())
 
 
 def test_every_error_of_ours_comes_through_a_pickle_as_it_was() -> None:

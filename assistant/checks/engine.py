@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from types import MappingProxyType
+from typing import Protocol
 
 from assistant.checks.findings import of_match, of_place, without_overlaps
 from assistant.checks.mask import is_masked, masked_ranges
@@ -24,6 +25,13 @@ _TERM = 3
 _NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
+class Pause(Protocol):
+    """Called again and again during a check; raises to break it off. `kept`: the memo holds what was found so far."""
+
+    def __call__(self, *, kept: bool) -> None:
+        """Return to go on."""
+
+
 def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
     document: Document,
     reports: tuple[Report, ...],
@@ -31,12 +39,14 @@ def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
     context: Context,
     memo: Memo | None = None,
     roles: Mapping[str, str] = _NO_ROLES,
+    pause: Pause | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings in reading order, missing sections last.
 
     `memo` is filled and used again: a paragraph whose text is unchanged costs nothing. `roles` gives the Chinese
     titles of section roles. What the context has disabled, ignored or allowed is left out; of overlapping findings
-    one stays. A rule that raises is logged and skipped for this run.
+    one stays. A rule that raises is logged and skipped for this run. `pause` is asked between paragraphs and rules
+    whether to go on.
     """
     known: Memo = {} if memo is None else memo
     years = [spoken_year(report, document, context) for report in reports]
@@ -47,13 +57,15 @@ def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
     for index, block in enumerate(document.blocks):
         report = owner.get(index, 0)
         year = years[report] if index in owner else context.year
+        if pause is not None and block.text not in known:
+            pause(kept=True)
         for number, match in _remembered(block, rules, known, broken):
             rule = rules.rules[number]
             if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
                 found.append(of_match(rule, match, block, report))
     found = _without_terms(found, rules)
     survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years), context)
-    found += _in_document(survey, rules, years or [context.year])
+    found += _in_document(survey, rules, years or [context.year], pause)
     return _settled(found, document, context)
 
 
@@ -155,10 +167,12 @@ def _slips(
     )
 
 
-def _in_document(survey: Survey, rules: RuleSet, years: list[int | None]) -> Iterator[Finding]:
+def _in_document(survey: Survey, rules: RuleSet, years: list[int | None], pause: Pause | None) -> Iterator[Finding]:
     for rule in rules.rules:
         if rule.survey is None:
             continue
+        if pause is not None:
+            pause(kept=False)
         try:
             places = tuple(rule.survey(survey))
         except Exception:

@@ -21,6 +21,8 @@ PATIENCE_PER_BLOCK = 10
 LONGEST = 1.2
 """Seconds after which it is looked at although typing goes on."""
 
+_KEY = "analyse"
+
 
 class Analysing(QObject):
     """Has the text analysed.
@@ -74,8 +76,11 @@ class Analysing(QObject):
 
     def stop(self) -> None:
         """Look no more: the text is being closed."""
-        self.active = False
         self._timer.stop()
+        self._background.forget(_KEY)
+        if self.active:
+            self.active = False
+            self.ended.emit()
 
     def look(self) -> None:
         """Ask for an analysis of the text as it is now, unless it is just what was asked last."""
@@ -99,7 +104,7 @@ class Analysing(QObject):
             Analyse(picture.document, context, focus),
             lambda answer: self._done(answer, picture, text),
             self._failed,
-            key="analyse",
+            key=_KEY,
             patience=PATIENCE + len(picture.document.blocks) * PATIENCE_PER_BLOCK,
         )
 

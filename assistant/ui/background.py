@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, Job, Quit, Reply, Save
+from assistant.jobs import Analyse, Answer, Job, Quit, Reply, Save, Stop
 from assistant.serving import serve
 from assistant.ui.io_thread import IoThread
 
@@ -70,6 +70,7 @@ class Background(QObject):
         self._closing = False
         self._number = 0
         self._current: _Waiting | None = None
+        self._forgotten = 0
         self._queue: deque[_Waiting] = deque()
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._give_up)
@@ -92,7 +93,8 @@ class Background(QObject):
         """Have a job done; `done` or `failed` is called in the UI thread.
 
         A queued job of the same `key` is replaced, and an answer for which a newer one waits is dropped. `first` puts
-        it before everything queued but others that are first. `patience` is in milliseconds.
+        it before everything queued but others that are first; an analysis under way makes room for it and is gone on
+        with afterwards. `patience` is in milliseconds.
         """
         self._number += 1
         waiting = _Waiting(self._number, job, key, done, failed, patience, first)
@@ -100,7 +102,16 @@ class Background(QObject):
             self._queue = deque(other for other in self._queue if other.key != key)
         place = sum(other.first for other in self._queue) if first else len(self._queue)
         self._queue.insert(place, waiting)
+        if first or (key and self._current is not None and self._current.key == key):
+            self._stop(at_once=first)
         self._next()
+
+    def forget(self, key: str) -> None:
+        """Have no job of that key done any more, and none of their answers handed on."""
+        self._queue = deque(other for other in self._queue if other.key != key)
+        if self._current is not None and self._current.key == key:
+            self._forgotten = self._current.number
+            self._stop(at_once=True)
 
     def start(self) -> None:
         """Start the worker process, from the I/O thread: starting one stalls its caller for over 100 ms."""
@@ -166,6 +177,12 @@ class Background(QObject):
         # The worker is idle and will read at once, so that this never holds up the drafts queued behind it.
         self.run_io(lambda: connection.send((number, job)), lambda _: None, lambda _error: None)
 
+    def _stop(self, *, at_once: bool) -> None:
+        """Tell the worker that it may leave an analysis unfinished; other jobs are short, or wanted whatever comes."""
+        if self._current is not None and isinstance(self._current.job, Analyse) and self._connection is not None:
+            connection, number = self._connection, self._current.number
+            self.run_io(lambda: connection.send((number, Stop(at_once))), lambda _: None, lambda _error: None)
+
     def _on_reply(self, generation: int, reply: Reply) -> None:
         current = self._current
         if generation != self._generation or current is None or reply.number != current.number:
@@ -173,9 +190,12 @@ class Background(QObject):
         self._clock.stop()
         self._current = None
         stale = bool(current.key) and any(other.key == current.key for other in self._queue)
+        stale = stale or current.number == self._forgotten
         if reply.crash:
             self.crashed.emit(reply.crash)
-        if not stale:
+        if reply.stopped and not stale:
+            self._queue.insert(sum(other.first for other in self._queue), current)
+        elif not stale:
             if reply.answer is not None:
                 current.done(reply.answer)
             else:

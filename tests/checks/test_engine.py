@@ -198,3 +198,22 @@ def test_scopes(tmp_path: Path, scope: str, blocks: list[str]) -> None:
     headings = (title, *report.headings)
     found = check(document, (replace(report, headings=headings),), load_rules(tmp_path), Context())
     assert sorted({finding.span.block for finding in found if finding.span}) == blocks
+
+
+def test_a_check_that_was_broken_off_goes_on_where_it_was() -> None:
+    class Enough(Exception):
+        pass
+
+    document = doc(*(f"第{number}次会议部暑了工作。" for number in range(20)))
+    memo: Memo = {}
+
+    def enough(*, kept: bool) -> None:
+        if kept and len(memo) == 10:
+            raise Enough
+
+    with pytest.raises(Enough):
+        check(document, (), RULES, Context(), memo, pause=enough)
+    known = dict(memo)
+    assert check(document, (), RULES, Context(), memo) == _check(document)
+    assert len(known) == 10
+    assert all(memo[text] is matches for text, matches in known.items()), "nothing is looked for twice"

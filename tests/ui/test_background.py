@@ -21,6 +21,9 @@ from assistant.ui.background import CRASHED, Background, JobLost
 from tests.builders import doc
 from tests.ui.desk import PATIENCE
 
+MANY = 3000
+"""Paragraphs of a text whose check takes seconds."""
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="stops and kills processes by signals, reads /proc")
 
 
@@ -113,6 +116,32 @@ class TestJobs:
         ear.submit(background, "open", analyse(), first=True)
         qtbot.waitUntil(lambda: len(ear.answers) == 3, timeout=PATIENCE)
         assert ear.answered() == ["save", "open", "look"]
+
+    def test_a_file_is_opened_before_a_long_check_is_finished_which_then_goes_on(
+        self, qtbot: QtBot, background: Background, ear: Ear, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "稿.txt"
+        path.write_text("一段。\n", encoding="utf-8")
+        long = doc(*(f"会议部暑了第{number}项工作，明确了责任人和完成时限。" for number in range(MANY)))
+        started(qtbot, background)
+        ear.submit(background, "check", Analyse(long, Context(), Focus()))  # the worker has it now
+        ear.submit(background, "open", Open(path, Context()), first=True)
+        qtbot.waitUntil(lambda: len(ear.answers) == 2, timeout=PATIENCE)
+        assert ear.answered() == ["open", "check"]
+        slips = [finding for finding in ear.answers[1][1].findings if finding.text == "部暑"]
+        assert len(slips) == MANY
+        assert not ear.errors
+
+    def test_a_check_nobody_waits_for_any_more_is_left(self, qtbot: QtBot, background: Background, ear: Ear) -> None:
+        long = doc(*(f"会议部暑了第{number}项工作，明确了责任人和完成时限。" for number in range(MANY)))
+        pid = started(qtbot, background)
+        ear.submit(background, "check", Analyse(long, Context(), Focus()), key="look")
+        background.forget("look")
+        ear.submit(background, "next", analyse())
+        qtbot.waitUntil(lambda: bool(ear.answers), timeout=PATIENCE)
+        assert ear.answered() == ["next"]
+        assert not ear.errors
+        assert background.worker_pid == pid, "the worker stays"
 
 
 class TestErrors:
