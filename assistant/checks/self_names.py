@@ -7,22 +7,36 @@ from collections.abc import Iterator
 from assistant.checks.rule import Located, Match, Survey
 
 _NAME = re.compile("(?<![自本])我(?P<kind>局|镇|乡|街道|校|院|公司|委|厅|中心|社区|村|站|馆|所)(?![一-鿿]?(?:长|们))")
+_BODY = re.compile(
+    "(?:^|(?<=[我本，。；、：由经向在和对以为到请]))(?P<name>(?:局|公司|集团|院|校|镇|乡|街道|委|厅|中心)(?:党组|党委|党工委))(?!书记们)"
+)
 _USUAL = 3
 """Times a unit must call itself by one name before another name is out of place."""
+_USUAL_BODY = 2
 
 
 def mixed(survey: Survey, /) -> Iterator[Located]:
     """Yield the self-names that stand against a usual one at least three times as frequent."""
+    yield from _against_usual(survey, _NAME, _USUAL, _USUAL)
+
+
+def mixed_bodies(survey: Survey, /) -> Iterator[Located]:
+    """Yield 局党委 in a report that says 局党组 twice as often or more."""
+    yield from _against_usual(survey, _BODY, _USUAL_BODY, _USUAL_BODY)
+
+
+def _against_usual(survey: Survey, pattern: re.Pattern[str], least: int, factor: int) -> Iterator[Located]:
+    """Yield what the pattern finds against the most frequent finding, `factor` times as frequent and `least` times."""
     for number, report in enumerate(survey.reports):
         places = [
             (index, found.start(), found.end(), found.group())
             for index in range(report.first, report.last + 1)
-            for found in _NAME.finditer(survey.document.blocks[index].text)
+            for found in pattern.finditer(survey.document.blocks[index].text)
         ]
         counts = Counter(name for *_, name in places)
         if len(counts) < 2:
             continue
         usual, times = counts.most_common(1)[0]
         for index, start, end, name in places:
-            if name != usual and times >= _USUAL and times >= _USUAL * counts[name]:
+            if name != usual and times >= least and times >= factor * counts[name]:
                 yield Located(index, Match(start, end, (usual,)), right=usual, report=number)
