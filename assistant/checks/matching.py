@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.checks.answering import Theme, answers
 from assistant.checks.options import Options
 from assistant.checks.parts import outermost, text_of
 from assistant.checks.points import Item, items_of
@@ -12,23 +13,6 @@ from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.rule_set import RuleSet
 from assistant.document.block import Document
 from assistant.document.outline import Report
-
-_ALIKE = 0.34
-"""Part of a problem's pairs of characters that must stand in a measure for the two to be about the same."""
-_NEAR = 60
-"""Code points behind a problem's own sentence that still tell what it is about."""
-_FILLER = re.compile(
-    "进一步|不够|不足|还需|有待|存在|问题|差距|加强|强化|提升|提高|工作|方面|能力|水平|抓好|抓实|做好|针对|深入|坚持|狠抓"
-    "|[的地得和与及等不还要]|[^\u4e00-\u9fff]"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Something problems and measures are about, and the words by which it is heard."""
-
-    name: str
-    words: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +51,26 @@ def match(
     themes: Sequence[Theme],
     links: frozenset[tuple[str, str]] = frozenset(),
 ) -> Matching:
-    """Return each problem with the measure nearest to it; one measure may answer several problems.
+    """Return each problem with the measure that answers it best; one measure may answer several problems.
 
-    A measure is without a problem where none has it and none is about one of its themes.
+    A measure is without a problem where none has it and it would answer none.
     """
-    pairs: list[Pair] = []
-    for problem in problems:
+    found = answers(problems, measures, themes)
+    pairs: list[tuple[int, Pair]] = []
+    alone = []
+    for place, problem in enumerate(problems):
         hand = [measure for measure in measures if is_linked(problem, measure, links)]
-        pairs += [Pair(problem, measure, by_hand=True) for measure in hand]
-        if not hand and measures:
-            nearest = max(measures, key=lambda measure: _nearness(problem, measure, themes))
-            if _nearness(problem, nearest, themes) >= 1:
-                pairs.append(Pair(problem, nearest, tuple(sorted(_shared(problem, nearest, themes)))))
-    answered = {pair.problem for pair in pairs}
-    used = {pair.measure for pair in pairs}
+        pairs += [(place, Pair(problem, measure, by_hand=True)) for measure in hand]
+        if not hand:
+            alone.append(place)
+    for p, m in found.chosen(alone, range(len(measures))):
+        pairs.append((p, Pair(problems[p], measures[m], tuple(sorted(found.shared[p, m])))))
+    answered = {place for place, _ in pairs}
+    used = {pair.measure for _, pair in pairs}
     return Matching(
-        tuple(pairs),
-        tuple(problem for problem in problems if problem not in answered),
-        tuple(
-            measure
-            for measure in measures
-            if measure not in used and not any(_shared(problem, measure, themes) for problem in problems)
-        ),
+        tuple(pair for _, pair in sorted(pairs, key=lambda one: one[0])),
+        tuple(problem for place, problem in enumerate(problems) if place not in answered),
+        tuple(measure for m, measure in enumerate(measures) if measure not in used and not found.answers(m)),
     )
 
 
@@ -144,19 +126,3 @@ def _items(document: Document, report: Report, role: str) -> tuple[Item, ...]:
     return tuple(
         item for section in outermost(report.sections, frozenset({role})) for item in items_of(document, section)
     )
-
-
-def _nearness(problem: Item, measure: Item, themes: Sequence[Theme]) -> float:
-    """Return how near a measure is to a problem; 1 and more: it answers it."""
-    alike = _overlap(problem.text, measure.whole)
-    return len(_shared(problem, measure, themes)) + 2 * alike + (1 if alike >= _ALIKE else 0)
-
-
-def _shared(problem: Item, measure: Item, themes: Sequence[Theme]) -> set[str]:
-    said = problem.text + problem.whole[: len(problem.text) + _NEAR]
-    return {theme.name for theme in themes if theme.words.search(said) and theme.words.search(measure.whole)}
-
-
-def _overlap(problem: str, measure: str) -> float:
-    pairs = {word[i : i + 2] for word in _FILLER.sub(" ", problem).split() for i in range(len(word) - 1)}
-    return sum(pair in measure for pair in pairs) / len(pairs) if pairs else 0.0

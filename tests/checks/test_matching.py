@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.checks.answering import Theme
 from assistant.checks.loader import load_rules
-from assistant.checks.matching import Matching, Theme, is_linked, match, matching, themes_of
+from assistant.checks.matching import Matching, is_linked, match, matching, themes_in, themes_of
 from assistant.checks.points import Item, items_of
 from assistant.document.block import Document
 from assistant.paths import resources
@@ -58,7 +59,8 @@ def test_without_measures_every_problem_stands_alone() -> None:
 
 
 def test_themes_are_those_of_the_rule() -> None:
-    assert Theme("流动党员", THEMES[7].words) == THEMES[7]
+    assert all(isinstance(theme, Theme) for theme in THEMES)
+    assert "流动党员" in {theme.name for theme in THEMES}
     assert len({theme.name for theme in THEMES}) == len(THEMES)
 
 
@@ -83,3 +85,41 @@ def test_what_a_section_lists(lines: list[str], items: list[str] | None) -> None
     assert len(found) == 2 if items is None else [item.text for item in found] == items
     for item in found:
         assert document.blocks[item.index].text[item.start : item.end] == item.text
+
+
+def items(*texts: str) -> list[Item]:
+    return [Item(i, 0, len(text.split("。")[0]), text.split("。")[0], text) for i, text in enumerate(texts)]
+
+
+def paired(found: Matching) -> list[tuple[str, str]]:
+    return [(pair.problem.text, pair.measure.text) for pair in found.pairs]
+
+
+def test_what_all_items_speak_of_decides_nothing() -> None:
+    problems = items("支部工作发展不平衡", "支部学习不深")
+    measures = items("带头学、带头讲，支部月月学", "逐个支部补短板")
+    found = match(problems, measures, themes_in(("支部=支部", "学习=学", "补短=不平衡|补短板")))
+    assert paired(found) == [("支部工作发展不平衡", "逐个支部补短板"), ("支部学习不深", "带头学、带头讲，支部月月学")]
+
+
+def test_rare_words_pair_what_no_theme_knows() -> None:
+    problems = items("撂荒地多。还有120亩撂荒地没人种。", "账目公布慢。")
+    measures = items("请老党员对账，账目按月公布", "组织代耕队把撂荒地种起来")
+    assert paired(match(problems, measures, ())) == [
+        ("撂荒地多", "组织代耕队把撂荒地种起来"),
+        ("账目公布慢", "请老党员对账，账目按月公布"),
+    ]
+
+
+def test_a_measure_that_answers_one_problem_well_is_not_worn_out_for_weak_ones() -> None:
+    problems = items("网格底数不清。有矛盾没摸到。", "我学法不够。遇到纠纷说不准。")
+    found = match(problems, items("支部建在网格上，底数月月更新，矛盾当天上报"), themes_in(("治理=网格|矛盾|纠纷",)))
+    assert paired(found) == [("网格底数不清", "支部建在网格上，底数月月更新，矛盾当天上报")]
+    assert [item.text for item in found.problems] == ["我学法不够"]
+
+
+def test_one_measure_may_answer_two_problems_that_are_plainly_its_own() -> None:
+    problems = items("流动党员管理松", "流动党员联系少")
+    found = match(problems, items("建好流动党员联络站", "办好食堂"), themes_in(("流动党员=流动党员",)))
+    assert [pair.measure.text for pair in found.pairs] == ["建好流动党员联络站"] * 2
+    assert [item.text for item in found.measures] == ["办好食堂"]
