@@ -2,15 +2,17 @@
 
   python packaging/make_usage.py
 
-Counted are the phrases of the library (blanks are boundaries) and the fixed expressions of the lexicon, cut into words
-by the frequencies of jieba's dictionary. One line per word: the word, then every word that follows it and how often.
+Counted are texts of ours, cut into words by the frequencies of jieba's dictionary: the phrases of the library (blanks
+are boundaries), the annotated reports of the tests, the fixed expressions of the lexicon, and the collocations in
+`packaging/usage`: lines of groups, every word of a group stands before every word of the next one. One line per word:
+the word, then every word that follows it and how often.
 """
 
 import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,11 +31,30 @@ def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, bool]]:
     for phrase in load_phrases(resources / "phrases")[keep]:
         for run in _HAN.findall(re.sub("【[^】]*】", " ", phrase.text)):
             yield run, True
+    yield from ((run, True) for run in reports(ROOT / "tests" / "template" / "corpus"))
     for path in sorted((resources / "lexicon").glob("*.txt")):
         if path.name not in SPECIAL:
             for _, text in _words(path):
                 for run in _HAN.findall(text):
                     yield run, False
+    yield from ((text, False) for text in sorted(collocations(ROOT / "packaging" / "usage")))
+
+
+def reports(folder: Path) -> Iterator[str]:
+    """Yield the runs of characters in the annotated reports."""
+    for path in sorted(folder.glob("*.txt")):
+        _, _, text = path.read_text(encoding="utf-8").partition("\n\n")
+        yield from _HAN.findall(text)
+
+
+def collocations(folder: Path) -> set[str]:
+    """Return what the lines of groups say, each collocation once."""
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                found.update(map("".join, product(*(group.split() for group in line.split("×")))))
+    return found
 
 
 def main(target: Path = ROOT / "resources" / "lexicon" / "usage.txt", keep: slice = slice(None)) -> int:

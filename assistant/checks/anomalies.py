@@ -20,7 +20,7 @@ _SHORT = 2
 """Characters of a run that are too few to judge, such as those between two figures."""
 _REACH = 3
 """Words on either side that an edit is weighed with."""
-_LEAST, _TRIED = 5.0, 6.5
+_LEAST, _TRIED = 1.5, 2.5
 """Gain below which nothing is yielded at all, and which a trial must be able to reach to be made."""
 
 _CHANNEL = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
@@ -31,7 +31,9 @@ _BROKEN = 3.0
 """What it costs besides to break a word that is written rightly."""
 _WORD = 1.5
 """What it costs besides where the word that is written is one, too (水务 for 税务)."""
-_ALONE, _WEAK, _WEAK_WORD = 5.0, 14.0, 9.0
+_EVERYDAY = 9.5
+"""What a word costs that people write every day."""
+_ALONE, _WEAK, _WEAK_WORD = 4.5, 11.0, 7.0
 """What a single character must cost, it and a neighbour together, and a word of two, for a slip to be looked for."""
 _FOLLOWS = 1.0
 """What the word behind a mended one costs at best."""
@@ -41,7 +43,8 @@ _FOLLOWS = 1.0
 class Anomaly:
     """A slip: where it is, what should stand there, by what edit, how much likelier the text gets.
 
-    `window` are the words around it as they then read, the first of them begins at `begin`.
+    `window` are the words around it as they then read, the first of them begins at `begin`; `attested` tells how many
+    of the mended words follow each other in our texts.
     """
 
     start: int
@@ -51,6 +54,7 @@ class Anomaly:
     gain: float
     begin: int
     window: tuple[str, ...]
+    attested: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,7 @@ class Anomalies:
                 yield Anomaly(start, ends[number], "", EditKind.EXTRA, cost, start - len(word), (word,))
                 continue
             beside = cost + max(costs[number], costs[number + 2])
-            if (
-                len(word) > 2
-                or word[0] in _NUMERALS
-                or beside < _WEAK
-                or cost < (_ALONE if len(word) == 1 else _WEAK_WORD)
-            ):
+            if len(word) > 2 or beside < _WEAK or cost < (_ALONE if len(word) == 1 else _WEAK_WORD):
                 continue
             yield from self._weigh(_Place(run, tokens, ends, number))
 
@@ -151,15 +150,33 @@ class Anomalies:
             cost, cut = self.usage.cut(tried, before, whole=whole)
             gain = base - cost - channel
             if gain > _LEAST:
-                yield Anomaly(at, to, right, kind, gain, begin, tuple(word for word, _ in cut))
+                window = tuple(word for word, _ in cut)
+                attested = self._attested(window, at - begin, len(right))
+                yield Anomaly(at, to, right, kind, gain, begin, window, attested)
+
+    def _attested(self, window: tuple[str, ...], start: int, size: int) -> int:
+        """Return how many pairs of words our texts have of those that touch a range of the window."""
+        count = end = 0
+        before, beside = "", False
+        for word in window:
+            begin, end = end, end + len(word)
+            inside = begin < start + size and start < end if size else begin <= start <= end
+            if before and (inside or beside):
+                count += self.usage.seen(before, word)
+            before, beside = word, inside
+        return count
 
     def _trials(self, place: _Place) -> Iterator[Trial]:
+        if place.word[0] in _NUMERALS:
+            if len(place.word) > 1:
+                yield from self._homophones(place, place.start)
+            return
         for at in range(place.start, place.start + len(place.word)):
             yield from self._wrong(place, at)
         at = place.start
+        yield from self._missing(place)
         if len(place.word) == 1:
             yield from self._extra(place, at)
-            yield from self._missing(place, at)
             for first in (at - 1, at):
                 yield from self._swapped(place, first)
         yield from self._homophones(place, at)
@@ -174,10 +191,16 @@ class Anomalies:
                         yield at, at + 2, other, EditKind.WRONG, _HOMOPHONES
             return
         before = place.neighbour(-1)
+        channel = _HOMOPHONE + self._usual(place.word)
         for other in self.vocabulary.homophones(place.word):
             attested = self.usage.seen(before, other) or self.usage.seen(other, behind)
-            if attested and self._worth(place, at, at + 2, other, _HOMOPHONE):
-                yield at, at + 2, other, EditKind.WRONG, _HOMOPHONE
+            if attested and self._worth(place, at, at + 2, other, channel):
+                yield at, at + 2, other, EditKind.WRONG, channel
+
+    def _usual(self, word: str) -> float:
+        """Return what it costs to take a word for a slip that people write every day, whatever stands beside it."""
+        alone = self.usage.alone(word)
+        return max(0.0, _EVERYDAY - alone) if alone is not None else 0.0
 
     def _worth(self, place: _Place, start: int, end: int, word: str, channel: float) -> bool:
         """Tell whether a word in place of a range can make the text likely enough at all."""
@@ -196,7 +219,7 @@ class Anomalies:
                     inside = start <= place.start and place.start + len(place.word) <= end
                     channel = _CHANNEL[likeness] + (0.0 if inside else _BROKEN)
                     if len(place.word) > 1 and inside:
-                        channel += _WORD
+                        channel += _WORD + self._usual(place.word)
                     if self._worth(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
                         yield at, at + 1, other, EditKind.WRONG, channel
 
@@ -226,18 +249,22 @@ class Anomalies:
                 if word in self.vocabulary.words and self._worth(place, start, end, word, _SWAPPED):
                     yield at, at + 2, swapped, EditKind.SWAPPED, _SWAPPED
 
-    def _missing(self, place: _Place, at: int) -> Iterator[Trial]:
-        run = place.run
-        for cut in (at, at + 1):
+    def _missing(self, place: _Place) -> Iterator[Trial]:
+        """Yield what a character more makes of the place, or of the two ends of its word."""
+        run, first = place.run, place.start
+        cuts = (first, first + 1) if len(place.word) == 1 else (first + 1,)
+        channel = _MISSING + (0.0 if len(place.word) == 1 else _WORD + self._usual(place.word))
+        for cut in cuts:
             for start in range(max(0, cut - 3), cut):
                 for end in range(cut + 1, min(len(run), start + 3) + 1):
                     for other in self.vocabulary.fills(run[start:cut], run[cut:end]):
                         word = run[start:cut] + other + run[cut:end]
-                        if self._worth(place, start, end, word, _MISSING):
-                            yield start, end, word, EditKind.MISSING, _MISSING
+                        if self._worth(place, start, end, word, channel):
+                            yield start, end, word, EditKind.MISSING, channel
         before, behind = place.neighbour(-1), place.neighbour(1)
-        for word in self.vocabulary.around(place.word):
-            if (self.usage.seen(before, word) or self.usage.seen(word, behind)) and self._worth(
-                place, at, at + 1, word, _MISSING
-            ):
-                yield at, at + 1, word, EditKind.MISSING, _MISSING
+        for at in range(first, first + len(place.word)):
+            for word in self.vocabulary.around(run[at]):
+                follows = at == first and self.usage.seen(before, word)
+                leads = at == first + len(place.word) - 1 and self.usage.seen(word, behind)
+                if (follows or leads) and self._worth(place, at, at + 1, word, channel):
+                    yield at, at + 1, word, EditKind.MISSING, channel

@@ -8,6 +8,8 @@ from assistant.text.usage import Usage
 
 _RUN = re.compile("[一-鿿]{4,}")
 _PARTICLES = "的地得"
+_COMPARED = frozenset("多少")
+"""Behind 的 at the end they compare who does something: 照本宣科的多，研讨交流的少."""
 _LEAST = {"的地": 6.0, "的得": 6.5, "地的": 7.5, "得的": 12.0, "地得": 6.0, "得地": 6.0}
 """What is written and what is meant → gain from which it is told."""
 
@@ -30,6 +32,8 @@ def particles(usage: Usage, text: str) -> Iterator[Match]:
 
 def _meant(usage: Usage, run: str, at: int, base: float) -> str:
     """Return the particle that is meant at a place, empty where the written one may stay."""
+    if run[at] == "的" and run[at + 1 :] in _COMPARED:
+        return ""
     gains = {}
     for other in _PARTICLES.replace(run[at], ""):
         cost, _ = usage.cut(run[:at] + other + run[at + 1 :])

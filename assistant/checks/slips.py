@@ -17,17 +17,28 @@ PROBABLE, POSSIBLE, PARTICLE = "probable", "possible", "particle"
 BY_USAGE = (PROBABLE, POSSIBLE)
 """Grades of words that nothing but usage speaks against."""
 
-_DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
-_LEAST: dict[EditKind | str, tuple[float, float]] = {
-    EditKind.WRONG: (7.5, 6.75),
-    EditKind.SWAPPED: (8.0, 6.5),
-    EditKind.MISSING: (9.0, 6.5),
-    _DOUBLED: (6.0, 5.0),
-    _TWICE: (13.5, 12.0),
-    _PARTICLE: (11.0, 9.0),
-    _OTHER: (99.0, 13.0),
+_DOUBLED, _TWICE, _PARTICLE, _OTHER, _HOMOPHONE = "doubled", "twice", "particle", "other", "homophone"
+_NEVER = 99.0
+_LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
+    EditKind.WRONG: ((7.5, 6.75), (5.5, 4.5), (4.0, 3.0)),
+    _HOMOPHONE: ((_NEVER, _NEVER), (5.0, 4.0), (2.5, 2.0)),
+    EditKind.SWAPPED: ((7.0, 6.0), (3.0, 2.5), (2.0, 1.5)),
+    EditKind.MISSING: ((9.0, 6.5), (5.0, 3.5), (3.5, 2.5)),
+    _DOUBLED: ((5.5, 5.0), (5.0, 4.0), (4.0, 3.0)),
+    _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
+    _PARTICLE: ((9.0, 8.5), (6.0, 5.0), (5.0, 4.0)),
+    _OTHER: ((12.0, 10.5), (9.0, 8.0), (7.0, 6.0)),
 }
-"""Gains from which a slip is probable, and possible; what is one character too many by what that is."""
+"""Gains from which a slip is probable, and possible: where no pair, one, or two of the mended words are attested.
+
+What is one character too many is told apart by what that is.
+"""
+_LOOSE = frozenset("的地得了着和与及")
+"""Characters that stand between any words."""
+_SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师生户家费金权法")
+"""Characters that make a word of any word before them (管理制): none is missing there."""
+_ATTESTED = 2
+_HAN = re.compile("[一-鿿]")
 _PARTICLES = "的了是在和有为这我们"
 _RIGHTLY_TWICE = frozenset(
     "人天年月日会次件条个家户处层事样种项步代点滴字句声阵笔份村镇县班块件桩期批组队科所社区校店组级周季岁"
@@ -127,10 +138,28 @@ def _grade(one: Anomaly, text: str) -> str:
             if "一" in text[max(0, one.start - 2) : one.start]:  # 一剂剂良药
                 return ""
             kind = _TWICE if extra in _RIGHTLY_TWICE else _DOUBLED
+        elif not _splits_word(one, loose=extra in _LOOSE):
+            return ""
         else:
             kind = _PARTICLE if extra in _PARTICLES else _OTHER
-    probable, possible = _LEAST[kind]
+    elif one.kind is EditKind.SWAPPED and set(one.right) & _LOOSE:
+        return ""
+    elif len(one.right) == 2 and one.end - one.start == 2 and one.kind is EditKind.WRONG:
+        kind = _HOMOPHONE
+    elif one.kind is EditKind.MISSING and text[one.start] in _SUFFIXES and _HAN.match(text, one.start - 1):
+        return ""
+    probable, possible = _LEAST[kind][min(one.attested, _ATTESTED)]
     return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
+
+
+def _splits_word(one: Anomaly, *, loose: bool) -> bool:
+    """Tell whether a character too many stands in the middle of a word; 法律和法规 is as good as 法律法规."""
+    start = one.begin
+    for word in one.window:
+        if start < one.start < start + len(word):
+            return not (loose and len(word) == 4 and one.start == start + 2)
+        start += len(word)
+    return False
 
 
 def _touches(ranges: Iterable[tuple[int, int]], one: Anomaly) -> bool:
