@@ -26,7 +26,7 @@ _COMMON = 24
 _FREQUENT = 200
 # Contexts that occur more often than this take a millisecond to count: that is done when the corpus is built.
 _LONGEST = 4
-_REMEMBERED = 8192
+_REMEMBERED = 4096
 # Ranges of contexts that are remembered: a longer context stands within the range of its beginning.
 _FORGOTTEN = 128
 
