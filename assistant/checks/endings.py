@@ -30,9 +30,13 @@ def unfinished(survey: Survey, /) -> Iterator[Located]:
 
 
 def _prose(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
-    """Yield the long paragraphs of a report that are neither headings nor cells, without what stands behind them."""
+    """Yield the long paragraphs below a report's first heading that are neither headings nor cells.
+
+    What opens a report often ends in nothing, as a title does.
+    """
+    begin = min((heading.index for heading in report.headings), default=report.last)
     alone = {heading.index for heading in report.headings if not heading.run_in}
-    for index in range(report.first + 1, report.last + 1):
+    for index in range(begin, report.last + 1):
         block = survey.document.blocks[index]
         text = block.text.rstrip(" \t\u3000")
         inside = "，" in text or "。" in text
