@@ -30,6 +30,7 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "mixed_numbers": (style.mixed_numbers, frozenset({"least"})),
     "mixed_marks": (style.mixed_marks, frozenset({"least"})),
     "jumps": (style.jumps, frozenset()),
+    "run_on": (style.run_on, frozenset()),
     "without_figures": (specific.without_figures, frozenset({"kinds", "least", "figure_pattern"})),
     "vague_problems": (specific.vague_problems, frozenset({"vague_pattern"})),
     "unanswered": (specific.unanswered, frozenset({"least", "problem_pattern", "result_pattern"})),

@@ -127,3 +127,10 @@ def _numeral(number: str) -> str:
 def _typed(survey: Survey, heading: Heading) -> bool:
     """Tell whether the number is typed in the text, not counted by Word."""
     return survey.document.blocks[heading.index].text.rfind(heading.number, 0, heading.start) >= 0
+
+
+def run_on(survey: Survey, _: Options) -> Iterator[Located]:
+    """Yield headings of sections that run on inside a paragraph."""
+    for number, report in enumerate(survey.reports):
+        for one in report.run_on:
+            yield Located(one.index, Match(one.start, one.end), report=number)

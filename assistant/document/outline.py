@@ -59,12 +59,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class RunOn:
+    """A section heading inside a paragraph, where the outline can't show it: position of the block, code points."""
+
+    index: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One report of the document (a file may hold several).
 
     `kind` is the id of a report template, `variant` that of its variant, if any; `missing` are the required and
     expected roles that are absent, in the order of the kind, `expected` those of them that are not required. `year`
-    is the year reported on, as title or opening tell it.
+    is the year reported on, as title or opening tell it; `run_on` are headings that stand inside paragraphs.
     """
 
     kind: str
@@ -77,3 +86,4 @@ class Report:
     variant: str = ""
     expected: frozenset[str] = frozenset()
     year: int | None = None
+    run_on: tuple[RunOn, ...] = ()

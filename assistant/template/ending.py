@@ -1,5 +1,6 @@
 """The end of a report: attachments, signature block, closing formula."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,16 +16,22 @@ _BRIEF = 20
 _FORMULA = 90
 """Code points up to which a paragraph may be a closing formula as a whole."""
 _LOOK_BACK = 3
+_NAME = re.compile("(?!谢谢|感谢|完毕|再见|此致|敬礼)[\u4e00-\u9fff][ \u3000]{0,2}[\u4e00-\u9fff]{1,2}")
+"""A name alone, which signs behind a closing formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Positions of the parts at the end of a report; `closes` tells whether any closing words are there at all."""
+    """Positions of the parts at the end of a report.
+
+    `closes` tells whether any closing words are there at all, `signs` whether the name stands behind a soft break.
+    """
 
     attachments: frozenset[int]
     signature: tuple[int, ...]
     closing: tuple[int, ...]
     closes: bool
+    signs: bool = False
 
 
 def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> Ending:
@@ -44,7 +51,9 @@ def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
     if not closing and rest:
         last = sentences(blocks[rest[-1]].text)[-2:]
         closes = any(_closes(sentence.text, vocabulary) for sentence in last)
-    return Ending(frozenset(attachments), signature, tuple(closing), closes or bool(closing))
+    tail = blocks[rest[-1]].text.strip().rpartition("\n") if rest and not signature else ("", "", "")
+    signs = bool(tail[1]) and len(tail[2]) <= _SHORT and _signs(tail[2].strip(), vocabulary)
+    return Ending(frozenset(attachments), signature, tuple(closing), closes or bool(closing), signs)
 
 
 def _only_closes(text: str, vocabulary: Vocabulary) -> bool:
@@ -84,7 +93,7 @@ def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Voca
     return found
 
 
-def _signature(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
+def _signature(blocks: Sequence[Block], where: list[int], vocabulary: Vocabulary) -> tuple[int, ...]:
     """Return the name and date lines at the very end."""
     lines: list[int] = []
     for i in reversed(where[-_SIGNATURE_LINES:]):
@@ -94,13 +103,17 @@ def _signature(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabu
             break
         if block.said is not None and block.said.level is not None and block.said.level > 0:
             break
-        date = vocabulary.date.search(compact(text))
-        name = (
-            vocabulary.signature.search(text)
-            or vocabulary.reporter.search(compact(text))
-            or (lines and vocabulary.byline.search(text))
-        )
-        if not date and not name:
+        if not _signs(text, vocabulary) and not (lines and vocabulary.byline.search(text)):
             break
         lines.insert(0, i)
+    if not lines and len(where) > 1 and _NAME.fullmatch(blocks[where[-1]].text.strip()):
+        before = blocks[where[-2]].text.strip()
+        return (where[-1],) if len(before) <= _FORMULA and _closes(before, vocabulary) else ()
     return tuple(lines)
+
+
+def _signs(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is a date, or says by its words that it is who reports."""
+    short = compact(text)
+    patterns = (vocabulary.signature, vocabulary.reporter)
+    return bool(vocabulary.date.search(short)) or any(one.search(text) or one.search(short) for one in patterns)

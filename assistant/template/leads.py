@@ -4,10 +4,13 @@ import re
 
 from assistant.document.block import Block, Marks
 from assistant.template.shape import BLANKS, Shape, Surroundings, trimmed
+from assistant.template.titles import compact
 from assistant.text.numbering import points
 
 _BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
 _NARROW = 4
+_CHAPTER = "篇"
+"""The end of headings that stand above numbered ones: 履职篇, then 一、."""
 _PLAIN = re.compile("[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]")
 
 
@@ -72,7 +75,7 @@ def _evidence(block: Block, around: Surroundings, *, known: bool) -> tuple[str, 
     if block.style_level is not None and block.style_level >= 1:
         return f"styled-{block.style_level}", float(block.style_level)
     if known:
-        return "named", 1.0
+        return ("chapter", 0.5) if compact(block.text).endswith(_CHAPTER) else ("named", 1.0)
     if block.bold and around.bold_counts:
         return "bold", 2.5
     return "", 0.0

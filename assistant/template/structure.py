@@ -16,6 +16,7 @@ from assistant.template.headings import Numbered, headings
 from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
+from assistant.template.run_together import run_together
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
 from assistant.template.year import year_told
@@ -148,7 +149,9 @@ def _report(draft: _Draft) -> Report:
     title = _title(draft)
     title_text = draft.front.title if draft.front is not None else ""
     all_headings = tuple(item.heading for item in found)
-    absent = missing(blocks, sections, _covered(draft, found), draft.template, title_text)
+    inside = tuple(run_together(blocks, draft.body, draft.template))
+    covered = _covered(draft, found).union(*(covers for _, covers in inside))
+    absent = missing(blocks, sections, covered, draft.template, title_text)
     return Report(
         kind=draft.template.id,
         title=title_text,
@@ -159,6 +162,7 @@ def _report(draft: _Draft) -> Report:
         missing=absent,
         variant=draft.template.variant,
         year=year,
+        run_on=tuple(one for one, _ in inside),
         expected=frozenset(absent) & {one.role for one in draft.template.sections if one.need == "expected"},
     )
 
@@ -211,7 +215,9 @@ def _before_headings(draft: _Draft, found: Sequence[Heading]) -> list[Section]:
     result = []
     if before and vocabulary.salutation.search(blocks[before[0]].text.strip()):
         line = blocks[before[0]].text.strip()
-        whole = line[-1] in "：:！!，," or "。" not in line  # else the opening follows in the same paragraph
+        whole = "\n" not in line and (
+            line[-1] in "：:！!，," or "。" not in line
+        )  # else the opening follows in the same paragraph
         result.append(Section("salutation", None, before[0], before[0]))
         before = before[1:] if whole else before
     if before and not found:
@@ -243,4 +249,5 @@ def _tree(found: Sequence[Heading], last: int) -> list[Section]:
 def _covered(draft: _Draft, found: Sequence[Numbered]) -> frozenset[str]:
     """Return the roles that headings stand for; closing words may stand at the end of any section."""
     covers = frozenset(role for item in found for role in item.covers)
-    return covers | {"closing"} if draft.ending.closes else covers
+    told = {"closing": draft.ending.closes, "signature": draft.ending.signs}
+    return covers | {role for role, there in told.items() if there}

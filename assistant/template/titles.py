@@ -94,7 +94,7 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
     joined = ""
     lines: list[int] = []
     for i in where[place : place + _LINES]:
-        line = compact(blocks[i].text).strip("《》")
+        line = compact(blocks[i].text).replace("《", "").replace("》", "")
         apart = lines and i != lines[-1] + 1 and place > 0  # only a title that begins the text has blank lines in it
         if apart or (lines and not _may_be_title(blocks[i], vocabulary)) or len(joined + line) > _LONGEST:
             return ()

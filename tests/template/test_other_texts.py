@@ -80,3 +80,28 @@ def test_each_report_of_a_sellers_page_begins_at_its_own_title() -> None:
     page = ["村支书述职报告（精选2篇）", "下面是小编为大家整理的述职报告，希望对大家有所帮助。"]
     text = doc(*page, "村支书述职报告篇1", *lines, "村支书述职报告篇2", *lines)
     assert [(r.first, r.title) for r in read(text)] == [(2, "村支书述职报告篇1"), (10, "村支书述职报告篇2")]
+
+
+def test_a_section_inside_a_paragraph_is_not_missed_and_told_of() -> None:
+    whole = "一、主要工作 全年走访支部十二个，召开座谈会听取意见，推动任务落到实处，党员群众都满意。"
+    text = doc("抓党建述职报告", "各位领导：", whole + "二、存在问题及原因我下去得少。三、下一步打算 常到支部走走。")
+    report = read(text)[0]
+    assert not {"problems", "causes", "next_steps"} & set(report.missing)
+    assert [text.blocks[one.index].text[one.start : one.end] for one in report.run_on] == [
+        "二、存在问题及原因",
+        "三、下一步打算",
+    ]
+
+
+def test_points_counted_inside_a_paragraph_are_no_sections() -> None:
+    whole = f"我抓了三件事：一、建阵地；二、抓学习；三、解决问题。{LONG}"
+    report = read(doc("抓党建述职报告", "一、主要工作", whole, "二、存在的问题", LONG))[0]
+    assert report.run_on == ()
+    assert "next_steps" in report.missing
+
+
+def test_a_name_alone_signs_behind_the_closing_formula_only() -> None:
+    lines = ["抓党建述职报告", "各位领导：", "现将情况报告如下：", "一、主要工作", LONG]
+    assert "signature" not in read(doc(*lines, "以上报告，请评议。", "柳根"))[0].missing
+    assert "signature" in read(doc(*lines, "以上报告，请评议。", "谢谢"))[0].missing
+    assert "signature" in read(doc(*lines, "柳根"))[0].missing
