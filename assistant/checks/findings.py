@@ -20,7 +20,7 @@ def of_match(rule: Rule, match: Match, block: Block, report: int) -> Finding:
         rule=_id(rule, match),
         category=rule.category,
         level=rule.level,
-        message=rule.message.format(text=text, right=right),
+        message=rule.message.format(text=inner(text), right=inner(right)),
         source=rule.source,
         span=span,
         text=text,
@@ -52,7 +52,7 @@ def of_place(rule: Rule, place: Located, document: Document, name: str) -> Findi
         rule=_id(rule, match),
         category=rule.category,
         level=rule.level,
-        message=rule.message.format(text=text, right=place.right),
+        message=rule.message.format(text=inner(text), right=place.right),
         source=rule.source,
         span=span,
         text=text,
@@ -77,8 +77,13 @@ def _fixes(rule: Rule, match: Match, block: Block, span: Span, text: str) -> tup
 
 def _label(text: str, new: str) -> str:
     if not new:
-        return f"删去“{_short(text)}”" if text.strip() else "删去空格"
-    return f"改为“{_short(new)}”"
+        return f"删去“{inner(_short(text))}”" if text.strip() else "删去空格"
+    return f"改为“{inner(_short(new))}”"
+
+
+def inner(text: str) -> str:
+    """Return a text as it stands inside quotation marks: a pair of its own becomes a pair of single ones."""
+    return text.replace("“", "‘").replace("”", "’") if "“" in text and "”" in text else text
 
 
 def _short(text: str) -> str:

@@ -41,6 +41,13 @@ def test_a_finding_says_where_what_why_and_how() -> None:
     assert fix.edits == (ReplaceText(Span("1", 1, 5), "再接再励", "再接再厉"),)
 
 
+def test_quotation_marks_inside_quotation_marks_become_single_ones() -> None:
+    (finding,) = [one for one in _check(doc("表彰“两优一先”党员12名。")) if one.text == "“两优一先”党员"]
+    assert "“‘两优一先’党员”" in finding.message
+    (fix,) = finding.fixes
+    assert fix.edits == (ReplaceText(finding.span, "“两优一先”党员", fix.replacement),)
+
+
 def test_findings_stand_in_reading_order_with_missing_sections_last() -> None:
     document, reports = reported("布署工作，，抓落实。\n以身做则。", "述职报告", ("causes", "problems"))
     found = check(document, reports, RULES, Context(), roles={"problems": "存在问题", "causes": "原因分析"})
