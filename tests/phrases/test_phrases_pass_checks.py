@@ -1,5 +1,7 @@
 """No phrase of ours trips a rule of ours."""
 
+import re
+
 import pytest
 
 from assistant.checks.engine import find_text
@@ -15,11 +17,24 @@ PHRASES = load_phrases(resources() / "phrases")
 FIGURES = ("数", "次", "金额", "面积", "年龄")
 
 
+KNOWN = {"日期": "6月底", "时限": "6月底", "村名": "前进村", "事由": "考勤问题"}
+LESS = re.compile(r"(?:下降|减少|降低|压减|缩短|精简|压缩|减|降)[了到至]?$")
+
+
 def filled(text: str) -> str:
-    """Return the phrase as a writer leaves it: one figure in all counted blanks, so that shares are whole."""
+    """Return the phrase as a writer leaves it: one figure in all counted blanks, so that shares are whole.
+
+    What is a part of the figure before it is a small one (one of five, 20 %), and nothing becomes less by all there is.
+    """
     for blank in reversed(find_blanks(text)):
-        word = "100%" if blank.name == "比例" else "5" if blank.name.endswith(FIGURES) else "有关" + blank.name
-        text = text[: blank.start] + word + text[blank.end :]
+        before = text[: blank.start]
+        if blank.name == "比例":
+            word = "5%" if LESS.search(before) else "20%" if "其中" in before else "100%"
+        elif blank.name.endswith(FIGURES):
+            word = "1" if "其中" in before else "5"
+        else:
+            word = KNOWN.get(blank.name, "有关" + blank.name)
+        text = before + word + text[blank.end :]
     return text
 
 
