@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.document.outline import Heading
-from assistant.template.leads import bold_lead, lead_without_number, plain_lead
+from assistant.template.leads import bold_lead, bullet_lead, lead_without_number, plain_lead
 from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
@@ -70,6 +70,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     found: list[Shape] = []
     bold_leads: list[Shape] = []
     plain_leads: list[Shape] = []
+    bullet_leads: list[Shape] = []
     announces = reader.vocabulary.announces
     for place, i in enumerate(where):
         around = Surroundings(
@@ -86,11 +87,17 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
             one = lead_without_number(block, i, around, known=sure)
             if one is None and bold_counts and (lead := bold_lead(block, i)) is not None:
                 bold_leads.append(lead)
+            bullet = bullet_lead(block, i) if one is None and around.body_follows else None
+            if bullet is not None:
+                bullet_leads.append(bullet)
+                continue
             plain = one is None and found and around.body_follows and _after_a_stop(blocks, where, place, found)
             if plain and (lead := plain_lead(block, i)) is not None:
                 plain_leads.append(lead)
         if one is not None:
             found.append(one)
+    if any(one.key == "named" and bullet_lead(blocks[one.index], one.index) is not None for one in found):
+        found = sorted([*found, *bullet_leads], key=lambda item: item.index)
     for leads in (bold_leads, plain_leads):
         if len(leads) > 1:
             found = sorted([*found, *leads], key=lambda item: item.index)

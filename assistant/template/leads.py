@@ -1,6 +1,7 @@
 """Headings without number: by style, by bold, because their words are known, or because they stand like headings."""
 
 import re
+from dataclasses import replace
 
 from assistant.document.block import Block, Marks
 from assistant.template.shape import BLANKS, Shape, Surroundings, trimmed
@@ -37,6 +38,16 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
 def _broken(lead: str) -> bool:
     """Tell whether a line break parts a text; in a narrow cell of a form one stands behind every character or two."""
     return "\n" in lead and max(len(line) for line in lead.split("\n")) > _NARROW
+
+
+def bullet_lead(block: Block, index: int) -> Shape | None:
+    """Return an un-numbered line behind a bullet as a heading like the known ones of its text, a short phrase."""
+    bullet = _BULLET.match(block.text.lstrip(BLANKS))
+    plain = None if bullet is None else plain_lead(block, index)
+    if plain is None or bullet is None:
+        return None
+    start = block.text.index(bullet[0]) + bullet.end()
+    return replace(plain, key="named", rank=1.0, start=trimmed(block.text, start, plain.end)[0])
 
 
 def plain_lead(block: Block, index: int) -> Shape | None:

@@ -30,6 +30,8 @@ _UNSAID = {"main_work": 1, "next_steps": 3, "other": 4}
 """To give a role to a heading that says nothing."""
 _HINT_DENIED = {"main_work": 3, "next_steps": 4, "other": 5}
 """To give one of these roles to a heading that hints at another."""
+_DOUBLY = 2
+"""What it costs more where it hints at two things at once, as problems with their causes."""
 _AS_PLAN = 3
 """To take a heading that hints at work (党建, 工作) for a plan."""
 _BACK = 4
@@ -99,7 +101,7 @@ def _own(guess: Guess, role: str) -> int:
         return _UNSAID.get(role, _NEVER)
     if guess.role == "main_work" and role == "next_steps":
         return _AS_PLAN
-    return _HINT_DENIED.get(role, _NEVER)
+    return _HINT_DENIED.get(role, _NEVER) + (_DOUBLY if len(guess.covers) > 1 else 0)
 
 
 def _behind(before: str, role: str) -> int:
