@@ -28,7 +28,7 @@ _AGAINST = 30
 """To give a heading known as a whole another role."""
 _UNSAID = {"main_work": 1, "next_steps": 3, "other": 4}
 """To give a role to a heading that says nothing."""
-_HINT_DENIED = {"main_work": 3, "next_steps": 4, "other": 5}
+_HINT_DENIED = {"main_work": 4, "next_steps": 5, "other": 6}
 """To give one of these roles to a heading that hints at another."""
 _DOUBLY = 2
 """What it costs more where it hints at two things at once, as problems with their causes."""
@@ -38,6 +38,10 @@ _BACK = 4
 """To come earlier than the section before."""
 _TWICE = 4
 """To have two sections of problems, causes, plans or rectification."""
+_FOR_PROBLEMS = 1
+"""To take a heading that hints at causes for one of problems: 找准症结."""
+_ALONE = 3
+"""To have causes behind anything but problems."""
 _NEVER = 1000
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 
@@ -99,6 +103,8 @@ def _own(guess: Guess, role: str) -> int:
         return _AGAINST if role in {"main_work", "next_steps", "other"} else _NEVER
     if guess.role is None:
         return _UNSAID.get(role, _NEVER)
+    if guess.role == "causes" and role == "problems":
+        return _FOR_PROBLEMS
     if guess.role == "main_work" and role == "next_steps":
         return _AS_PLAN
     return _HINT_DENIED.get(role, _NEVER) + (_DOUBLY if len(guess.covers) > 1 else 0)
@@ -109,6 +115,8 @@ def _behind(before: str, role: str) -> int:
     if not before or role in _FREE:
         return 0
     cost = _BACK if _ORDER[role] < _ORDER[before] else 0
+    if role == "causes" and before not in {"problems", "problems_causes"}:
+        cost += _ALONE
     if role == before and role not in {"main_work"}:
         cost += _TWICE
     return cost
