@@ -49,6 +49,10 @@ class Knowledge:
 
         return load_vocabulary(self.folder)
 
+    def expected_topics(self, kind: str, variant: str) -> tuple[str, ...]:
+        """Return the topics that a unit with this variant of a kind is expected to speak of, () where none are."""
+        return next((one.as_variant(variant).topics for one in self.templates if one.id == kind), ())
+
     @cached_property
     def library(self) -> tuple[Phrase, ...]:
         """The bundled phrases."""
@@ -193,6 +197,7 @@ def suggestions_at(
         less=frozenset(own.less),
         aims=aims if measures or role in _ANSWERING else (),
         fields=_fields(knowledge, report, context),
+        expected=knowledge.expected_topics(report.kind, report.variant) if report is not None else (),
     )
     return role, suggest(knowledge.phrases, query, SUGGESTIONS), here
 

@@ -20,6 +20,7 @@ _TAKES = {"--replace": 2, "--insert-after": 2, "--delete": 1}
 _HEADINGS = {"positional arguments": "参数", "options": "选项"}
 
 _MISTAKES = (
+    (re.compile(r"the following arguments are required: ([ -~]+)"), r"命令没有写全，还缺 \1"),
     (re.compile(r"the following arguments are required: (.+)"), r"命令没有写全，还缺\1"),
     (re.compile(r"unrecognized arguments: (.+)", re.DOTALL), r"不认识这些参数：\1"),
     (re.compile(r"argument (?:COMMAND|命令): invalid choice: '(.*?)' .*", re.DOTALL), r"没有“\1”这个命令"),
@@ -135,11 +136,14 @@ def _parser() -> _Parser:
     edit.add_argument("--insert-after", nargs=2, metavar=("N", "TEXT"), help="在第 N 段后加一段，-1 表示最前面")
     edit.add_argument("--delete", metavar="N", help="删去第 N 段")
     suggest = command("suggest", "列出适合某一部分的语句")
-    suggest.add_argument("--role", required=True, help=f"哪一部分：{'、'.join(ROLES)}")
+    suggest.add_argument("--role", default="", help=f"哪一部分，不写时各部分都找：{'、'.join(ROLES)}，也可以写中文名")
+    suggest.add_argument("--topic", default="", help="只要哪个题目的，例如 theory_study，也可以写中文名，例如 理论武装")
     suggest.add_argument("--text", default="", help="正在写的文字")
     suggest.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
     complete = command("complete", "列出接下来可能要写的字词，只在本机学习，学完不保存")
-    complete.add_argument("--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习的往年报告")
+    complete.add_argument(
+        "--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习的往年报告，文件或者文件夹"
+    )
     complete.add_argument("--context", required=True, metavar="TEXT", help="光标前面的文字")
     complete.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
     _reuse(command)

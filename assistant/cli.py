@@ -121,20 +121,10 @@ def _edit(options: Namespace) -> Outcome:
 
 
 def _suggest(options: Namespace) -> Outcome:
-    from assistant.document.outline import ROLES
-    from assistant.phrases.ranking import Query, suggest
-    from assistant.reporting import suggestion_lines, suggestions_data
-    from assistant.text.characters import clean
+    from assistant.suggesting import suggested
 
-    if options.role not in ROLES:
-        raise BadUsage(f"没有“{options.role}”这个部分，请从这些里选一个：{'、'.join(ROLES)}。")
     knowledge = _knowledge()
-    context = _context(options, knowledge.templates)
-    kind, _, variant = (context.kind or "").partition("/")
-    fields = knowledge.vocabulary.fields_of("", variant)
-    query = Query(options.role, clean(options.text), kind=kind or None, year=context.year, fields=fields)
-    found = suggest(knowledge.phrases, query, options.limit)
-    return Outcome(FINE, suggestions_data(found), suggestion_lines(found))
+    return suggested(options, knowledge, _context(options, knowledge.templates))
 
 
 def _complete(options: Namespace) -> Outcome:

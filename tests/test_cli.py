@@ -205,8 +205,40 @@ def test_every_role_may_be_asked_for(capsys: pytest.CaptureFixture[str], role: s
     assert set(data(capsys, "suggest", "--role", role)) == {"suggestions"}
 
 
-def test_an_unknown_role_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_role_and_an_unknown_topic_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert "没有“novel”这个部分" in sentence(capsys, "suggest", "--role", "novel")
+    assert "没有“天气”这个题目" in sentence(capsys, "suggest", "--topic", "天气")
+
+
+def test_role_and_topic_may_be_named_as_the_user_reads_them(capsys: pytest.CaptureFixture[str]) -> None:
+    named = data(capsys, "suggest", "--role", "存在的主要问题", "--topic", "理论武装")
+    assert named == data(capsys, "suggest", "--role", "problems", "--topic", "theory_study")
+    assert {item["topic"] for item in named["suggestions"]} == {"theory_study"}
+
+
+def test_without_a_role_what_is_typed_decides_the_section(capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys, "suggest", "--text", "理论学习不够深入")["suggestions"]
+    assert found[0]["role"] in ("problems", "problems_causes")
+    assert data(capsys, "suggest") == data(capsys, "suggest", "--role", "main_work")
+
+
+def test_what_stands_in_the_text_before_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    first = data(capsys, "suggest", "--role", "closing")["suggestions"][0]["text"]
+    again = data(capsys, "suggest", "--role", "closing", "--text", first)["suggestions"]
+    assert again[0]["text"] != first
+
+
+def test_a_hospital_is_offered_what_hospitals_write(capsys: pytest.CaptureFixture[str]) -> None:
+    def first_topics(*more: str) -> set[str]:
+        found = data(capsys, "suggest", "--role", "main_work", "--limit", "6", *more)["suggestions"]
+        return {item["topic"] for item in found if item["topic"]}
+
+    written_by_hospitals = {
+        "political_building", "branch_standardization", "party_members", "clean_conduct", "service_masses",
+        "integration",
+    }  # fmt: skip
+    assert first_topics("--kind", "grassroots-party-building/hospital") <= written_by_hospitals
+    assert not first_topics() <= written_by_hospitals
 
 
 # complete
@@ -221,6 +253,23 @@ def test_complete_goes_on_as_the_learned_files_do(
     assert all(list(item) == ["text", "gain"] for item in found)
     assert found[0]["text"].startswith("安置点")
     assert found[0]["gain"] > 0
+
+
+def test_complete_learns_a_folder_and_says_what_it_cannot_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "往年" / "2023").mkdir(parents=True)
+    (tmp_path / "往年" / "2023" / "报告.txt").write_text("水库移民安置点建起了凉亭。\n" * 3, encoding="utf-8")
+    (tmp_path / "往年" / "坏了.docx").write_bytes(b"PK\x03\x04 nothing")
+    assert main(["complete", "--json", "--learn", str(tmp_path / "往年"), "--context", "今年水库移民"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["completions"][0]["text"].startswith("安置点")
+    assert "坏了.docx" in said.err
+
+
+def test_complete_refuses_a_folder_without_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    assert "没有读得了的报告" in sentence(capsys, "complete", "--learn", str(tmp_path / "空"), "--context", "今年")
 
 
 def test_complete_learns_from_the_paragraphs_before_the_caret(capsys: pytest.CaptureFixture[str]) -> None:
@@ -246,14 +295,14 @@ def test_complete_says_so_when_it_has_nothing(capsys: pytest.CaptureFixture[str]
     [
         ([], "还缺命令"),
         (["dance"], "没有“dance”这个命令"),
-        (["text"], "还缺FILE"),
+        (["text"], "还缺 FILE"),
         (["text", "a.txt", "b.txt"], "不认识这些参数：b.txt"),
         (["text", "a.txt", "--loud"], "不认识这些参数：--loud"),
         (["suggest", "--role"], "--role 后面没有写全"),
-        (["complete"], "还缺--context"),
+        (["complete"], "还缺 --context"),
         (["complete", "--learn", "没有.docx", "--context", "一"], "找不到"),
         (["suggest", "--role", "title", "--limit", "0"], "--limit 要写大于 0 的整数"),
-        (["fix", "a.txt"], "还缺-o/--output"),
+        (["fix", "a.txt"], "还缺 -o/--output"),
         (["outline", "没有.docx"], "找不到"),
         (["text", "."], "文件夹"),
     ],

@@ -1,10 +1,10 @@
 """The phrases of a section in the order in which they are offered while nothing is typed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.document.outline import ROLES
-from assistant.phrases.index import PhraseIndex
+from assistant.phrases.index import PhraseIndex, Queues
 from assistant.phrases.phrase import OWN
 from assistant.phrases.query import Query, near
 
@@ -12,7 +12,8 @@ from assistant.phrases.query import Query, near
 def in_order(index: PhraseIndex, query: Query, admits: Callable[[int], bool]) -> Iterator[int]:
     """Yield the section's phrases, own role first; topics in turn, those not yet written about first.
 
-    Within that, starred phrases go first, then the user's own, and those the user wants to see less go last of all.
+    Of those, topics expected of such a unit go before others. Within that, starred phrases go first, then the user's
+    own, and those the user wants to see less go last of all.
     Where the user has narrowed the offer, the other sections follow.
     """
     roles = near(query.role)
@@ -25,7 +26,7 @@ def in_order(index: PhraseIndex, query: Query, admits: Callable[[int], bool]) ->
 
 
 def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], role: str) -> Iterator[int]:
-    queues = index.queues.get(role, ((), ()))[0 if query.kind else 1]
+    queues = _expected_first(index, index.queues.get(role, ((), ()))[0 if query.kind else 1], query.expected)
     phrases, covered = index.phrases, frozenset(query.topics)
     liked = [n for n in _turns(queues) if phrases[n].id in query.favourites] if query.favourites else []
     late = [n for n in _turns(queues) if phrases[n].id in query.less] if query.less else []
@@ -46,6 +47,19 @@ def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], ro
         apart |= frozenset(ours)
         yield from (n for n in _turns(queues) if phrases[n].fields and n not in apart and admits(n))
     yield from (n for n in late if admits(n))
+
+
+def _expected_first(index: PhraseIndex, queues: Queues, expected: Sequence[str]) -> Queues:
+    """Return the queues with those of the expected topics before the others; phrases for any topic stay in front."""
+    if not expected:
+        return queues
+    places = {topic: place for place, topic in enumerate(expected)}
+
+    def place(queue: tuple[int, ...]) -> int:
+        topics = index.phrases[queue[0]].topics
+        return places.get(topics[0], len(places)) if topics else -1
+
+    return tuple(sorted(queues, key=place))
 
 
 def _in_turn(one: Iterator[int], two: Iterator[int]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.document.outline import ROLES
 from assistant.phrases.phrase import BUNDLED, Phrase
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ class Aim:
 class Query:
     """One moment of writing.
 
-    `role` is the section under the caret; `text` what is being typed, from the start of the sentence or paragraph to
-    the caret (may be empty); `topics` the keys heard in the section so far; `used` texts of the document, by which
-    phrases already taken are recognised. `kind` and `year` are the report's (without a year no phrase bound to an end
-    year is offered); each word of `filter` must occur in a phrase or its topics' names, as it stands or as pinyin;
-    `only` narrows the offer (`FAVOURITES`, `OWN_ONLY`, `SPOKEN`); `skip` leaves out that many. `favourites` and `less`
-    are ids the user has starred or wants to see less. `aims` are the problems to be answered by measures, `fields`
-    the fields of work that the report is written in (none: unknown).
+    `role` is the section under the caret, '' where it is unknown and any will do; `text` what is being typed, from the
+    start of the sentence or paragraph to the caret (may be empty); `topics` the keys heard in the section so far;
+    `used` texts of the document, by which phrases already taken are recognised. `kind` and `year` are the report's
+    (without a year no phrase bound to an end year is offered); each word of `filter` must occur in a phrase or its
+    topics' names, as it stands or as pinyin; `only` narrows the offer (`FAVOURITES`, `OWN_ONLY`, `SPOKEN`); `skip`
+    leaves out that many. `favourites` and `less` are ids the user has starred or wants to see less. `aims` are the
+    problems to be answered by measures, `fields` the fields of work that the report is written in (none: unknown),
+    `expected` the topics that a unit of its kind speaks of before others, `topic` the only one that is wanted.
     """
 
     role: str
@@ -56,16 +58,18 @@ class Query:
     less: frozenset[str] = frozenset()
     aims: tuple[Aim, ...] = ()
     fields: frozenset[str] = frozenset()
+    expected: tuple[str, ...] = ()
+    topic: str = ""
 
     @property
     def narrowed(self) -> bool:
         """Whether the user is looking for something: then other sections may answer too."""
-        return bool(self.filter.strip() or self.only)
+        return bool(self.filter.strip() or self.only or self.topic)
 
 
 def near(role: str) -> tuple[str, ...]:
     """Return the roles whose phrases belong in a section, its own first."""
-    return (role, *_RELATED.get(role, ()))
+    return (role, *_RELATED.get(role, ())) if role else ROLES
 
 
 def gate(index: "PhraseIndex", query: Query) -> Callable[[int], bool]:
@@ -90,7 +94,7 @@ def fits(phrase: Phrase, query: Query) -> bool:
     """Tell whether a phrase fits kind and year of the report and what the panel is narrowed to."""
     if query.kind is not None and (query.kind in phrase.not_kinds or (phrase.kinds and query.kind not in phrase.kinds)):
         return False
-    if query.only and not _wanted(phrase, query):
+    if (query.only and not _wanted(phrase, query)) or (query.topic and query.topic not in phrase.topics):
         return False
     if query.year is None:
         return phrase.until is None

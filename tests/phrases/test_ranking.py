@@ -51,6 +51,43 @@ def test_topics_already_written_about_come_last(index: PhraseIndex) -> None:
     ]
 
 
+def test_topics_expected_of_such_a_unit_go_before_others(index: PhraseIndex) -> None:
+    expected = ("party_members", "ideology")
+    assert ids(index, Query("main_work", expected=expected)) == ["general", "members", "opinion", "lecture", "seminar"]
+    reasons = {s.phrase.id: s.reason for s in suggest(index, Query("main_work", expected=expected))}
+    assert reasons["members"] == "这类单位常写党员队伍"
+    assert reasons["lecture"] == "适合“主要工作”"
+
+
+def test_an_expected_topic_that_is_written_about_waits_like_any_other(index: PhraseIndex) -> None:
+    query = Query("main_work", topics=("ideology",), expected=("ideology",))
+    assert ids(index, query) == ["general", "lecture", "members", "seminar", "opinion"]
+
+
+def test_of_two_that_fit_what_is_typed_the_expected_topic_wins() -> None:
+    twins = [
+        Phrase("one", "我每季度研判网上舆情【次数】次。", "main_work", ("ideology",)),
+        Phrase("two", "我每季度研判队伍状况【次数】次。", "main_work", ("party_members",)),
+    ]
+    index = build_index(twins, VOCABULARY)
+    typed = "由我季度研判"
+    assert ids(index, Query("main_work", typed, expected=("ideology",)))[0] == "one"
+    assert ids(index, Query("main_work", typed, expected=("party_members",)))[0] == "two"
+
+
+def test_only_one_topic_may_be_wanted(index: PhraseIndex) -> None:
+    assert ids(index, Query("main_work", topic="theory_study"))[:2] == ["lecture", "seminar"]
+    assert set(ids(index, Query("main_work", topic="theory_study"))) <= {"lecture", "seminar", "shallow", "cause"}
+
+
+def test_without_a_role_every_section_answers(index: PhraseIndex) -> None:
+    found = suggest(index, Query("", "我讲党课"))
+    assert found[0].phrase is SHALLOW
+    assert {s.phrase.role for s in found} == {"main_work", "problems", "causes"}
+    assert found[0].reason == "接着正在输入的文字"
+    assert "适合“原因分析”" in {s.reason for s in suggest(index, Query(""), 20)}
+
+
 def test_the_reason_names_the_topic_that_is_missing(index: PhraseIndex) -> None:
     reasons = {s.phrase.id: s.reason for s in suggest(index, Query("main_work", topics=("theory_study",)))}
     assert reasons["opinion"] == "本部分还没写到意识形态"
