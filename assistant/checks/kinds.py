@@ -10,6 +10,7 @@ from assistant.checks import (
     consistency,
     endings,
     headings,
+    later_years,
     ledger,
     numbering,
     ordinals,
@@ -66,6 +67,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "more_done_than_found": totals.overdone,
     "parts_outnumber": totals.parts_outnumber,
     "ratings_over_all": totals.ratings_over_all,
+    "averages_wrong": totals.averages_wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -99,6 +101,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "unit_others": unit_names.other_units,
     "unit_renamed": unit_names.renamed,
     "other_years": unit_names.other_years,
+    "later_years_told": later_years.told,
     "forbidden_words": own_words.forbidden,
     "required_words": own_words.required,
 }

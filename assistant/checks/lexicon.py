@@ -27,6 +27,8 @@ _UNLIKE_LENGTH = 6
 """Characters an expression needs before a character that is not alike may count as a slip."""
 _EXTRA_LENGTH = 8
 _MISSING_LENGTH = 5
+_MISSING_LONG = 9
+"""Characters from which an expression without an inner one of them is no other good Chinese."""
 _COMMON = -7.0
 """Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
 _AROUND = 3
@@ -116,7 +118,8 @@ class Lexicon:
         beside = [at for at in (near.at - 1, near.at) if self._alone(near, text, at) and text[at] not in _FUNCTION]
         missing = near.expression[near.place]
         counts = len(near.expression) >= _MISSING_LENGTH and missing not in _FUNCTION and _HAN.match(missing)
-        return LIKELY if counts and beside else ""
+        long = len(near.expression) >= _MISSING_LONG
+        return LIKELY if counts and (beside or long) else ""
 
     def _grade_wrong(self, near: Near, text: str) -> str:
         wrong, right = text[near.at], near.expression[near.place]
@@ -126,10 +129,13 @@ class Lexicon:
             return ""
         likeness = self.similar.likeness(wrong, right)
         word, start, log = self._word(near, text, near.at)
-        if size < _CERTAIN_LENGTH and not inner and len(word) == 1 and log > _COMMON:
+        quoted = text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”"
+        if size < _CERTAIN_LENGTH and not inner and len(word) == 1 and log > _COMMON and not quoted:
             return ""
         if likeness is Likeness.NONE:
-            far = size >= _UNLIKE_LENGTH and inner and len(word) == 1 and wrong not in _FUNCTION
+            before = near.at - 1
+            torn = inner or (near.place and text[before] not in _FUNCTION and self._alone(near, text, before))
+            far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in _FUNCTION
             return LIKELY if far else ""
         inside = near.start <= start and start + len(word) <= near.end
         if len(word) > 2 or (len(word) == 2 and not inside):

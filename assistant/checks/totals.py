@@ -46,6 +46,12 @@ _OF_ALL = re.compile(
 _PRESENT = re.compile(
     r"应(?:到|参加|参会|参学|参训)[^。；0-9]{0,6}(?P<whole>[0-9]+)[名人][，、]实(?:到|际参加|际参会|参)[^。；0-9]{0,6}(?P<part>[0-9]+)[名人]"
 )
+_EACH = re.compile(
+    r"(?P<count>[0-9]+)[名人户个][^。；0-9]{0,16}(?P<sum>[0-9]+(?:\.[0-9]+)?)(?P<ten>万?)元，(?:人均|每人|每户|户均)[^。；，0-9]{0,6}"
+    r"(?P<each>[0-9]+(?:\.[0-9]+)?)(?P<tens>万?)元"
+)
+_ROUNDED = 0.05
+"""Part of a sum by which an average may be rounded."""
 
 
 def overdone(text: str, /) -> Iterator[Match]:
@@ -59,6 +65,15 @@ def overdone(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
     for found in (*_OF_ALL.finditer(text), *_PRESENT.finditer(text)):
         if int(found["part"]) > int(found["whole"]):
+            yield Match(*found.span())
+
+
+def averages_wrong(text: str, /) -> Iterator[Match]:
+    """Yield sums that are not the count times what each got: 15名，发放慰问金1.5万元，人均500元."""
+    for found in _EACH.finditer(text):
+        total = float(found["sum"]) * (10000 if found["ten"] else 1)
+        product = int(found["count"]) * float(found["each"]) * (10000 if found["tens"] else 1)
+        if abs(total - product) > _ROUNDED * max(total, product):
             yield Match(*found.span())
 
 
