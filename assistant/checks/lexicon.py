@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.checks.nearby import EditKind, Near, NearbyIndex
+from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.slips import PARTICLE, POSSIBLE, PROBABLE, WordSlips
 
-CERTAIN, LIKELY = "certain", "likely"
-GRADES = (CERTAIN, LIKELY, PROBABLE, PARTICLE, POSSIBLE)
+CERTAIN, LIKELY, ORDER = "certain", "likely", "order"
+GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE)
 """How sure a slip is: certain only where one character of six or more has the sound of the right one.
 
-The last three are those of slips in ordinary words.
+Of the words of an expression `order` has two swapped. The last three are those of slips in ordinary words.
 """
 
 _CERTAIN_LENGTH = 6
@@ -86,11 +87,17 @@ class Lexicon:
     def _in_sentence(self, sentence: str) -> tuple[Slip, ...]:
         """Return the slips in expressions, and in ordinary words where no expression is at fault."""
         found = list(self.slips(sentence))
+        found += [Slip(start, end, (right,), ORDER) for start, end, right in self._reordered.find(sentence)]
         if self.words is not None:
             for word in self.words.find(sentence):
                 if not any(word.start < other.end and other.start < word.end for other in found):
                     found.append(Slip(word.start, word.end, (word.right,), word.grade))
         return tuple(found)
+
+    @cached_property
+    def _reordered(self) -> Reordered:
+        """The wrong orders, made at the first use."""
+        return reordered(self.index.expressions, self.accepted, self.cut)
 
     def slips(self, text: str) -> Iterator[Slip]:
         """Yield the slips in a text, one per range."""
