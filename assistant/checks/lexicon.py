@@ -32,6 +32,7 @@ _MISSING_LONG = 9
 """Characters from which an expression without an inner one of them is no other good Chinese."""
 _COMMON = -7.0
 """Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
+_VERB = "作"
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
@@ -151,6 +152,8 @@ class Lexicon:
 
     def _grade_extra(self, near: Near, text: str) -> str:
         extra = text[near.at]
+        if extra == _VERB and near.at == near.end - 1 and _HAN.match(text, near.end):
+            return ""  # 抓党建工作|作如下述职
         twice = (
             near.start < near.at and text[near.at - 1] == extra
         )  # of two that are equal, either may be the one left alone

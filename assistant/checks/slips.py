@@ -20,14 +20,14 @@ BY_USAGE = (PROBABLE, POSSIBLE)
 _DOUBLED, _TWICE, _PARTICLE, _OTHER, _HOMOPHONE = "doubled", "twice", "particle", "other", "homophone"
 _NEVER = 99.0
 _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
-    EditKind.WRONG: ((7.5, 6.75), (5.5, 4.5), (4.0, 3.0)),
-    _HOMOPHONE: ((_NEVER, _NEVER), (5.0, 4.0), (2.5, 2.0)),
-    EditKind.SWAPPED: ((7.0, 6.0), (3.0, 2.5), (2.0, 1.5)),
-    EditKind.MISSING: ((9.0, 6.5), (5.0, 3.5), (3.5, 2.5)),
-    _DOUBLED: ((5.5, 5.0), (5.0, 4.0), (4.0, 3.0)),
+    EditKind.WRONG: ((7.0, 6.5), (5.0, 4.0), (3.5, 2.5)),
+    _HOMOPHONE: ((_NEVER, _NEVER), (4.5, 3.5), (2.5, 1.5)),
+    EditKind.SWAPPED: ((6.5, 5.5), (3.0, 2.5), (2.0, 1.5)),
+    EditKind.MISSING: ((7.0, 5.5), (4.5, 3.0), (3.5, 2.0)),
+    _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
     _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
-    _PARTICLE: ((9.0, 8.5), (6.0, 5.0), (5.0, 4.0)),
-    _OTHER: ((12.0, 10.5), (9.0, 8.0), (7.0, 6.0)),
+    _PARTICLE: ((7.5, 6.5), (6.0, 5.0), (5.0, 4.0)),
+    _OTHER: ((12.5, 11.5), (10.5, 9.5), (9.0, 8.0)),
 }
 """Gains from which a slip is probable, and possible: where no pair, one, or two of the mended words are attested.
 
@@ -37,6 +37,8 @@ _LOOSE = frozenset("的地得了着和与及")
 """Characters that stand between any words."""
 _SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师生户家费金权法")
 """Characters that make a word of any word before them (管理制): none is missing there."""
+_FREE = frozenset("还也都就又不要对为以从向把被将让使给同与和及或等在是的了经")
+"""Characters that stand alone in good Chinese: to take one for another asks for more."""
 _ATTESTED = 2
 _HAN = re.compile("[一-鿿]")
 _PARTICLES = "的了是在和有为这我们"
@@ -138,7 +140,7 @@ def _grade(one: Anomaly, text: str) -> str:
             if "一" in text[max(0, one.start - 2) : one.start]:  # 一剂剂良药
                 return ""
             kind = _TWICE if extra in _RIGHTLY_TWICE else _DOUBLED
-        elif not _splits_word(one, loose=extra in _LOOSE):
+        elif not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
             return ""
         else:
             kind = _PARTICLE if extra in _PARTICLES else _OTHER
@@ -146,14 +148,30 @@ def _grade(one: Anomaly, text: str) -> str:
         return ""
     elif len(one.right) == 2 and one.end - one.start == 2 and one.kind is EditKind.WRONG:
         kind = _HOMOPHONE
-    elif one.kind is EditKind.MISSING and text[one.start] in _SUFFIXES and _HAN.match(text, one.start - 1):
+    elif one.kind is EditKind.MISSING and text[one.start] in _SUFFIXES and _follows_word(one, text):
         return ""
-    probable, possible = _LEAST[kind][min(one.attested, _ATTESTED)]
+    attested = min(one.attested, _ATTESTED)
+    if kind is EditKind.WRONG and _stands_alone(one, text):
+        attested = max(0, attested - 1)
+    probable, possible = _LEAST[kind][attested]
     return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
 
 
+def _stands_alone(one: Anomaly, text: str) -> bool:
+    """Tell whether the character that is written may well be a word, or end one, where it stands."""
+    wrong = text[one.start]
+    return wrong in _FREE or (wrong in _SUFFIXES and _follows_word(one, text))
+
+
+def _follows_word(one: Anomaly, text: str) -> bool:
+    return one.start > 0 and _HAN.match(text, one.start - 1) is not None
+
+
 def _splits_word(one: Anomaly, *, loose: bool) -> bool:
-    """Tell whether a character too many stands in the middle of a word; 法律和法规 is as good as 法律法规."""
+    """Tell whether a character too many stands in the middle of a word.
+
+    A `loose` one does not between the two halves of a word of four: 法律和法规 is as good as 法律法规.
+    """
     start = one.begin
     for word in one.window:
         if start < one.start < start + len(word):

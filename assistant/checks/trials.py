@@ -1,0 +1,182 @@
+"""What a slip of the keyboard may have made of a word: edits to undo on trial at a weak place of a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.nearby import EditKind
+from assistant.checks.similar import Likeness, Similar
+from assistant.checks.vocabulary import Vocabulary
+from assistant.text.usage import BEGIN, END, Token, Usage
+
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+_TRIED = 2.5
+"""Gain that a trial must be able to reach to be made."""
+_CHANNEL = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
+"""What it costs to write an alike character."""
+_HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
+"""What the other slips cost."""
+_BROKEN = 4.5
+"""What it costs besides to break a word that is written rightly."""
+_WORD, _EVERYDAY = 1.5, 9.5
+"""What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
+_FOLLOWS = 1.0
+"""What the word behind a mended one costs at best."""
+
+Trial = tuple[int, int, str, EditKind, float]
+"""From, to, what should stand there, by what edit, and what the edit costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A weak word in a run: its number, where it begins, and the words of the run with where each ends."""
+
+    run: str
+    tokens: list[Token]
+    ends: list[int]
+    number: int
+
+    @property
+    def word(self) -> str:
+        """The weak word."""
+        return self.tokens[self.number][0]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.ends[self.number] - len(self.word)
+
+    def neighbour(self, step: int) -> str:
+        """Return the word that many words on, or the end of the run."""
+        at = self.number + step
+        if at < 0:
+            return BEGIN
+        return self.tokens[at][0] if at < len(self.tokens) else END
+
+    def cost(self, start: int, end: int) -> float:
+        """Return what the words that touch a range cost together, with the word behind them."""
+        total = 0.0
+        for (word, cost), stop in zip(self.tokens, self.ends, strict=True):
+            if stop > start:
+                total += cost
+                if stop - len(word) >= end:
+                    break
+        return total
+
+
+@dataclass(frozen=True)
+class Trials:
+    """Thinks of edits: alike characters, words of the same sound, a character too many, one missing, two swapped."""
+
+    usage: Usage
+    similar: Similar
+    vocabulary: Vocabulary
+
+    def at(self, place: Place) -> Iterator[Trial]:
+        """Yield the trials at a place."""
+        if place.word[0] in _NUMERALS:
+            if len(place.word) > 1:
+                yield from self._homophones(place, place.start)
+            return
+        for at in range(place.start, place.start + len(place.word)):
+            yield from self._wrong(place, at)
+        at = place.start
+        yield from self._missing(place)
+        for each in range(at, at + len(place.word)):
+            yield from self._extra(place, each)
+        for first in range(at - 1, at + len(place.word)):
+            yield from self._swapped(place, first)
+        yield from self._homophones(place, at)
+
+    def _homophones(self, place: Place, at: int) -> Iterator[Trial]:
+        """Yield words of the same sound, both characters other than written; for a word only what our texts attest."""
+        behind = place.neighbour(1)
+        if len(place.word) == 1:
+            if len(behind) == 1 and behind != END:
+                for other in self.vocabulary.homophones(place.word + behind):
+                    if self._worth(place, at, at + 2, other, _HOMOPHONES):
+                        yield at, at + 2, other, EditKind.WRONG, _HOMOPHONES
+            return
+        before = place.neighbour(-1)
+        channel = _HOMOPHONE + self._usual(place.word)
+        for other in self.vocabulary.homophones(place.word):
+            attested = self.usage.seen(before, other) or self.usage.seen(other, behind)
+            if attested and self._worth(place, at, at + 2, other, channel):
+                yield at, at + 2, other, EditKind.WRONG, channel
+
+    def _breaking(self, place: Place) -> float:
+        """Return what it costs besides to take the word at a place for a slip: nothing for a single character."""
+        return _WORD + self._usual(place.word) if len(place.word) > 1 else 0.0
+
+    def _usual(self, word: str) -> float:
+        """Return what it costs to take a word for a slip that people write every day, whatever stands beside it."""
+        alone = self.usage.alone(word)
+        return max(0.0, _EVERYDAY - alone) if alone is not None else 0.0
+
+    def _worth(self, place: Place, start: int, end: int, word: str, channel: float) -> bool:
+        """Tell whether a word in place of a range can make the text likely enough at all."""
+        chance = self.usage.cheapest(word)
+        return place.cost(start, end) - chance - _FOLLOWS - channel > _TRIED
+
+    def _wrong(self, place: Place, at: int) -> Iterator[Trial]:
+        run = place.run
+        alike = self.similar.around(run[at])
+        for start in range(max(0, at - 3), at + 1):
+            for end in range(max(at + 1, start + 2), min(len(run), start + 4) + 1):
+                for other in self.vocabulary.fills(run[start:at], run[at + 1 : end]):
+                    likeness = alike.get(other)
+                    if likeness is None or other in _NUMERALS:
+                        continue
+                    inside = start <= place.start and place.start + len(place.word) <= end
+                    channel = _CHANNEL[likeness] + (0.0 if inside else _BROKEN)
+                    if len(place.word) > 1 and inside:
+                        channel += self._breaking(place)
+                    if self._worth(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
+                        yield at, at + 1, other, EditKind.WRONG, channel
+
+    def _extra(self, place: Place, at: int) -> Iterator[Trial]:
+        run = place.run
+        first = at - 1 if at and run[at - 1] == run[at] else at
+        if run[first : first + 1] == run[first + 1 : first + 2]:
+            words = self.vocabulary.words
+            if first and run[first - 1 : first + 1] in words and run[first + 1 : first + 3] in words:
+                return  # 作风建设|设备, 耕地|地力
+            yield at, at + 1, "", EditKind.EXTRA, _DOUBLED + self._breaking(place)
+            return
+        channel = _EXTRA + self._breaking(place)
+        for start in range(max(0, at - 3), at):
+            for end in range(at + 2, min(len(run), start + 5) + 1):
+                word = run[start:at] + run[at + 1 : end]
+                if word in self.vocabulary.words and self._worth(place, start, end, word, channel):
+                    yield at, at + 1, "", EditKind.EXTRA, channel
+
+    def _swapped(self, place: Place, at: int) -> Iterator[Trial]:
+        run = place.run
+        if at < 0 or at + 2 > len(run) or run[at] == run[at + 1]:
+            return
+        swapped = run[at + 1] + run[at]
+        channel = _SWAPPED + self._breaking(place)
+        for start in range(max(0, at - 2), at + 1):
+            for end in range(at + 2, min(len(run), start + 4) + 1):
+                word = run[start:at] + swapped + run[at + 2 : end]
+                if word in self.vocabulary.words and self._worth(place, start, end, word, channel):
+                    yield at, at + 2, swapped, EditKind.SWAPPED, channel
+
+    def _missing(self, place: Place) -> Iterator[Trial]:
+        """Yield what a character more makes of the place, or of the two ends of its word."""
+        run, first = place.run, place.start
+        cuts = (first, first + 1) if len(place.word) == 1 else (first + 1,)
+        channel = _MISSING + self._breaking(place)
+        for cut in cuts:
+            for start in range(max(0, cut - 3), cut):
+                for end in range(cut + 1, min(len(run), start + 3) + 1):
+                    for other in self.vocabulary.fills(run[start:cut], run[cut:end]):
+                        word = run[start:cut] + other + run[cut:end]
+                        if self._worth(place, start, end, word, channel):
+                            yield start, end, word, EditKind.MISSING, channel
+        before, behind = place.neighbour(-1), place.neighbour(1)
+        for at in range(first, first + len(place.word)):
+            for word in self.vocabulary.around(run[at]):
+                follows = at == first and self.usage.seen(before, word)
+                leads = at == first + len(place.word) - 1 and self.usage.seen(word, behind)
+                if (follows or leads) and self._worth(place, at, at + 1, word, channel):
+                    yield at, at + 1, word, EditKind.MISSING, channel
