@@ -78,11 +78,13 @@ class Anomalies:
         for found in _HAN.finditer(text):
             run, shift = found.group(), found.start()
             if len(run) > _SHORT or len(run) == len(text.strip("，。；：")):
-                for one in self._in_run(run):
+                counted = shift > 0 and text[shift - 1].isalnum()
+                for one in self._in_run(run, counted=counted):
                     begin = one.begin + shift
                     yield replace(one, start=one.start + shift, end=one.end + shift, begin=begin)
 
-    def _in_run(self, run: str) -> Iterator[Anomaly]:
+    def _in_run(self, run: str, *, counted: bool = False) -> Iterator[Anomaly]:
+        """Yield the slips of a run; its first word is let be where it is `counted` by a figure before it (30|日前)."""
         _, tokens = self.usage.cut(run)
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
         ends: list[int] = []
@@ -94,6 +96,8 @@ class Anomalies:
                 yield Anomaly(start, ends[number], "", EditKind.EXTRA, cost, start - len(word), (word,))
                 continue
             beside = cost + max(costs[number], costs[number + 2])
+            if counted and not number:
+                continue
             if len(word) > 2 or beside < _WEAK or cost < (_ALONE if len(word) == 1 else _WEAK_WORD):
                 continue
             yield from self._weigh(Place(run, tokens, ends, number))

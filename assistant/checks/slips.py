@@ -23,7 +23,7 @@ _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
     EditKind.WRONG: ((7.0, 6.5), (5.0, 4.0), (3.5, 2.5)),
     _HOMOPHONE: ((_NEVER, _NEVER), (4.5, 3.5), (2.5, 1.5)),
     EditKind.SWAPPED: ((6.5, 5.5), (3.0, 2.5), (2.0, 1.5)),
-    EditKind.MISSING: ((7.0, 5.5), (4.5, 3.0), (3.5, 2.0)),
+    EditKind.MISSING: ((7.0, 5.5), (5.0, 3.5), (3.5, 2.5)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
     _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
     _PARTICLE: ((7.5, 6.5), (6.0, 5.0), (5.0, 4.0)),
@@ -70,6 +70,13 @@ _TRIED = frozenset(
         "表扬",
         "体验",
         "感受",
+        "说道",
+        "掂量",
+        "合计",
+        "活动",
+        "走动",
+        "过问",
+        "指点",
     ]
 )
 """Verbs that are rightly said twice (研究研究)."""
