@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
@@ -22,6 +23,8 @@ Memo = MutableMapping[str, tuple[tuple[int, Match], ...]]
 _log = logging.getLogger(__name__)
 _TERM = 3
 """Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
+_FEW = 200
+"""Paragraphs up to which a text is checked sooner than the rules are sorted by the characters they need."""
 _NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -53,13 +56,13 @@ def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
     owner = {i: n for n, report in enumerate(reports) for i in range(report.first, report.last + 1)}
     headings = {heading.index: heading for report in reports for heading in report.headings}
     found: list[Finding] = []
-    broken: set[int] = set()
+    run = _Run(rules, screened=len(document.blocks) > _FEW)
     for index, block in enumerate(document.blocks):
         report = owner.get(index, 0)
         year = years[report] if index in owner else context.year
         if pause is not None and block.text not in known:
             pause(kept=True)
-        for number, match in _remembered(block, rules, known, broken):
+        for number, match in _remembered(block, known, run):
             rule = rules.rules[number]
             if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
                 found.append(of_match(rule, match, block, report))
@@ -105,59 +108,71 @@ def find_text(rules: RuleSet, text: str, year: int | None = None) -> tuple[Findi
     return check(document, (), rules, Context(year=year))
 
 
-def _remembered(block: Block, rules: RuleSet, memo: Memo, broken: set[int]) -> tuple[tuple[int, Match], ...]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One check: its rules, whether they are screened by what a paragraph has, and those that failed in it."""
+
+    rules: RuleSet
+    screened: bool
+    broken: set[int] = field(default_factory=set)
+
+    def numbers(self, text: str) -> Iterable[int]:
+        """Return the numbers of the rules to ask about a paragraph."""
+        return self.rules.screen.rules_for(text) if self.screened else self.rules.in_paragraph
+
+
+def _remembered(block: Block, memo: Memo, run: _Run) -> tuple[tuple[int, Match], ...]:
     """Return the matches in a block, from the memo where its text was seen before."""
     text = block.text
     if block.opaque is not None or not text.strip():
         return ()
     matches = memo.get(text)
     if matches is None:
-        matches = tuple(_matches(text, rules, broken))
-        if not broken:
+        matches = tuple(_matches(text, run))
+        if not run.broken:
             memo[text] = matches
     return matches
 
 
-def _matches(text: str, rules: RuleSet, broken: set[int]) -> Iterator[tuple[int, Match]]:
+def _matches(text: str, run: _Run) -> Iterator[tuple[int, Match]]:
     ranges = masked_ranges(text)
-    known = tuple(rules.pairs.find(text))
+    rules = run.rules.rules
+    known = tuple(run.rules.pairs.find(text))
     for number, match in known:
-        if not is_masked(match, rules.rules[number].masks, ranges):
+        if not is_masked(match, rules[number].masks, ranges):
             yield number, match
-    yield from _by_rules(text, rules, ranges, broken)
-    for number, match in _slips(text, rules, known, broken):  # last: of equals, what a rule says is kept
-        if not is_masked(match, rules.rules[number].masks, ranges):
+    for number in run.numbers(text):
+        for match in _found(number, text, run):
+            if not is_masked(match, rules[number].masks, ranges):
+                yield number, match
+    for number, match in _slips(text, run, known):  # last: of equals, what a rule says is kept
+        if not is_masked(match, rules[number].masks, ranges):
             yield number, match
 
 
-def _by_rules(
-    text: str, rules: RuleSet, ranges: dict[str, tuple[tuple[int, int], ...]], broken: set[int]
-) -> Iterator[tuple[int, Match]]:
-    for number, rule in enumerate(rules.rules):
-        if rule.find is None or number in broken:
-            continue
-        try:
-            matches = tuple(rule.find(text))
-        except Exception:
-            _log.exception("rule %s failed and is skipped for this run", rule.id)
-            broken.add(number)
-            continue
-        yield from ((number, match) for match in matches if not is_masked(match, rule.masks, ranges))
+def _found(number: int, text: str, run: _Run) -> tuple[Match, ...]:
+    rule = run.rules.rules[number]
+    if rule.find is None or number in run.broken:
+        return ()
+    try:
+        return tuple(rule.find(text))
+    except Exception:
+        _log.exception("rule %s failed and is skipped for this run", rule.id)
+        run.broken.add(number)
+        return ()
 
 
-def _slips(
-    text: str, rules: RuleSet, known: tuple[tuple[int, Match], ...], broken: set[int]
-) -> tuple[tuple[int, Match], ...]:
+def _slips(text: str, run: _Run, known: tuple[tuple[int, Match], ...]) -> tuple[tuple[int, Match], ...]:
     """Return the slips in fixed expressions; where a pair objects it knows better what is wrong."""
-    lexicon = rules.lexicon
-    if lexicon is None or not lexicon.rules or lexicon.rules[0][1] in broken:
+    rules, lexicon = run.rules, run.rules.lexicon
+    if lexicon is None or not lexicon.rules or lexicon.rules[0][1] in run.broken:
         return ()
     try:
         found = tuple(lexicon.find(text))
     except Exception:
         number = lexicon.rules[0][1]
         _log.exception("rule %s failed and is skipped for this run", rules.rules[number].id)
-        broken.add(number)
+        run.broken.add(number)
         return ()
     taken = [(match.start, match.end) for _, match in known]
     return tuple(

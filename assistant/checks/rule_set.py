@@ -1,10 +1,12 @@
 """All rules together, ready to run."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.pairs import PairTable
 from assistant.checks.rule import Finding, Rule
+from assistant.checks.screen import Screen, screen
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,16 @@ class RuleSet:
     pairs: PairTable
     lexicon: Lexicon | None = None
     updated: str = ""
+
+    @cached_property
+    def screen(self) -> Screen:
+        """The rules by the characters they need; reading that out of their patterns takes longer than a few texts."""
+        return screen(self.rules)
+
+    @cached_property
+    def in_paragraph(self) -> tuple[int, ...]:
+        """The numbers of the rules that judge one paragraph."""
+        return tuple(number for number, rule in enumerate(self.rules) if rule.find is not None)
 
     def at_first_sight(self) -> "RuleSet":
         """Return the rules without slips in ordinary words, whose tables take longest to load and to ask."""
