@@ -23,8 +23,6 @@ Memo = MutableMapping[str, tuple[tuple[int, Match], ...]]
 _log = logging.getLogger(__name__)
 _TERM = 3
 """Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
-_FEW = 200
-"""Paragraphs up to which a text is checked sooner than the rules are sorted by the characters they need."""
 _NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -56,7 +54,7 @@ def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
     owner = {i: n for n, report in enumerate(reports) for i in range(report.first, report.last + 1)}
     headings = {heading.index: heading for report in reports for heading in report.headings}
     found: list[Finding] = []
-    run = _Run(rules, screened=len(document.blocks) > _FEW)
+    run = _Run(rules)
     for index, block in enumerate(document.blocks):
         report = owner.get(index, 0)
         year = years[report] if index in owner else context.year
@@ -110,15 +108,10 @@ def find_text(rules: RuleSet, text: str, year: int | None = None) -> tuple[Findi
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One check: its rules, whether they are screened by what a paragraph has, and those that failed in it."""
+    """One check: its rules, and the numbers of those that failed in it."""
 
     rules: RuleSet
-    screened: bool
     broken: set[int] = field(default_factory=set)
-
-    def numbers(self, text: str) -> Iterable[int]:
-        """Return the numbers of the rules to ask about a paragraph."""
-        return self.rules.screen.rules_for(text) if self.screened else self.rules.in_paragraph
 
 
 def _remembered(block: Block, memo: Memo, run: _Run) -> tuple[tuple[int, Match], ...]:
@@ -141,7 +134,7 @@ def _matches(text: str, run: _Run) -> Iterator[tuple[int, Match]]:
     for number, match in known:
         if not is_masked(match, rules[number].masks, ranges):
             yield number, match
-    for number in run.numbers(text):
+    for number in run.rules.screen.rules_for(text):
         for match in _found(number, text, run):
             if not is_masked(match, rules[number].masks, ranges):
                 yield number, match

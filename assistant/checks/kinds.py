@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks import (
     announced,
@@ -25,6 +26,7 @@ from assistant.checks import (
 )
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
+from assistant.text.needs import Needs
 
 KINDS = ("pairs", "pattern", "function", "structure", "stamp", "missing", "lexicon", "formulation")
 """What the key `kind` of a rule may say.
@@ -38,13 +40,22 @@ FLAGGED = "at"
 """The named group that narrows what a pattern flags; without it the whole match is flagged."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`."""
+    """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`.
 
-    regex: re.Pattern[str]
+    It is compiled when a text has what it `needs`: all of them take longer than opening a file may.
+    """
+
+    source: str
+    needs: Needs | None = None
     replacements: tuple[str, ...] = ()
     guard: Guard = OPEN
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled."""
+        return re.compile(self.source)
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield every match whose neighbours the guard admits."""

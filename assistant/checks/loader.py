@@ -28,6 +28,7 @@ from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
+from assistant.text.needs import needs
 
 _LEVELS = {level.label: level for level in Level}
 _GUARDS = ("after", "not_after", "before", "not_before")
@@ -135,7 +136,7 @@ def _finders(
     if kind == "pattern":
         replacements = table.texts("replacements")
         try:
-            return Pattern(re.compile(table.text("pattern")), replacements, guard), None
+            return Pattern(table.text("pattern"), needs(table.text("pattern")), replacements, guard), None
         except re.error as error:
             raise table.wrong("pattern", str(error)) from error
     if kind == "function":

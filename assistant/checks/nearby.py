@@ -41,7 +41,8 @@ class Near:
 
 
 Halves = tuple[str, str]
-_Seeds = dict[str, dict[str, list[Halves]]]
+_Known = dict[str, list[Halves]]
+_Seeds = dict[str, _Known]
 """Half that stands in the text → character of the two next to it → expressions as (head, tail)."""
 
 
@@ -75,7 +76,11 @@ class NearbyIndex:
         ranges = []
         for start in range(len(text) - SHORTEST + 1):
             for size in self._sizes:
-                for head, tail in _candidates(self._heads, text[start : start + size], text, start, last=1):
+                seed = text[start : start + size]
+                known = self._heads.get(seed)
+                if known is None:
+                    continue
+                for head, tail in _candidates(known, len(seed), text, start, last=1):
                     if text.startswith(head + tail, start):
                         ranges.append((start, start + len(head) + len(tail)))
         return ranges
@@ -86,12 +91,13 @@ class NearbyIndex:
         length = len(text)
         for start in range(length - 1):
             for size in self._sizes:
-                seed = text[start : start + size]
-                for head, tail in _candidates(self._heads, seed, text, start):
+                seed, end = text[start : start + size], start + size
+                known = self._heads.get(seed)
+                for head, tail in _candidates(known, len(seed), text, start) if known else ():
                     if text.startswith(head, start):
                         yield from _after(text, start, head, tail)
-                end = start + size
-                for head, tail in _candidates(self._tails, seed, backwards, length - end):
+                known = self._tails.get(seed)
+                for head, tail in _candidates(known, len(seed), backwards, length - end) if known else ():
                     if text.endswith(tail, 0, end):
                         for found in _after(backwards, length - end, tail[::-1], head[::-1]):
                             yield _turned(found, length)
@@ -101,17 +107,14 @@ class NearbyIndex:
                     yield Near(right, EditKind.SWAPPED, start, start + len(right), start + place, place)
 
 
-def _candidates(seeds: _Seeds, seed: str, text: str, start: int, last: int = 2) -> Iterable[Halves]:
-    """Return the expressions of a seed that have one of the next characters behind it where one edit leaves it.
+def _candidates(known: _Known, size: int, text: str, start: int, last: int = 2) -> Iterable[Halves]:
+    """Return the expressions `known` of a seed that have a next character behind it where one edit leaves it.
 
     Only seeds shorter than `_SEED` are whole halves; behind a longer one the next characters aren't known.
     """
-    known = seeds.get(seed)
-    if known is None:
-        return ()
-    if len(seed) == _SEED:
+    if size == _SEED:
         return dict.fromkeys(halves for found in known.values() for halves in found)
-    begin = start + len(seed)
+    begin = start + size
     nexts = dict.fromkeys(text[begin : begin + last])
     return [halves for character in nexts for halves in known.get(character, ())]
 

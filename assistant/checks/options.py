@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.checks.table import Table
+from assistant.text.expressions import any_of, expression
 
 THEMES = "themes"
 """The option whose words are written as `name=pattern`."""
@@ -51,9 +52,9 @@ def _compiled(given: Table, name: str, sources: Sequence[str]) -> re.Pattern[str
     """Return one pattern for all sources."""
     for source in sources:
         try:
-            re.compile(source)
+            expression(source)
         except re.error as error:
             raise given.wrong(name, f"{source!r}: {error}") from error
         if not source:
             raise given.wrong(name, "an empty pattern matches anything")
-    return re.compile("|".join(f"(?:{source})" for source in sources))
+    return any_of(sources)

@@ -23,13 +23,8 @@ class RuleSet:
 
     @cached_property
     def screen(self) -> Screen:
-        """The rules by the characters they need; reading that out of their patterns takes longer than a few texts."""
+        """The rules by the characters they need."""
         return screen(self.rules)
-
-    @cached_property
-    def in_paragraph(self) -> tuple[int, ...]:
-        """The numbers of the rules that judge one paragraph."""
-        return tuple(number for number, rule in enumerate(self.rules) if rule.find is not None)
 
     def at_first_sight(self) -> "RuleSet":
         """Return the rules without slips in ordinary words, whose tables take longest to load and to ask."""

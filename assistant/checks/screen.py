@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from assistant.checks.kinds import Pattern
 from assistant.checks.rule import Rule
-from assistant.text.needs import needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
     always: list[int] = []
     by_character: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
-        needed = needs(rule.find.regex) if isinstance(rule.find, Pattern) else None
+        needed = rule.find.needs if isinstance(rule.find, Pattern) else None
         if needed is not None:
             for character in needed:
                 by_character.setdefault(character, []).append(number)

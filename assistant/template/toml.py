@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import ResourceError
+from assistant.text.expressions import any_of, expression
 
 Table = dict[str, Any]
 
@@ -60,10 +61,10 @@ class Fields:
         sources = self.texts(key)
         for source in sources:
             try:
-                re.compile(source)
+                expression(source)
             except re.error as error:
                 raise wrong(self._where, key, f"{source!r}: {error}") from error
-        return re.compile("|".join(f"(?:{source})" for source in sources)) if sources else None
+        return any_of(sources) if sources else None
 
     def table(self, key: str) -> "Fields":
         """Return a sub-table; it must be there."""

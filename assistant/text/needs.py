@@ -30,14 +30,11 @@ _MOST = 200
 Needs = frozenset[str]
 
 
-def needs(pattern: re.Pattern[str]) -> Needs | None:
-    """Return the characters of which every match has one, None where nothing can be said."""
-    return _needs(pattern.pattern, pattern.flags)  # a pattern itself is hashed anew, and slowly, each time
-
-
-@lru_cache(maxsize=1024)
-def _needs(pattern: str, flags: int) -> Needs | None:
-    return None if flags & re.IGNORECASE else _of_sequence(reading.parse(pattern, flags & ~re.UNICODE))
+@lru_cache(maxsize=64)
+def needs(pattern: str) -> Needs | None:
+    """Return the characters of which every match has one, None where nothing can be said; raises re.error."""
+    parsed = reading.parse(pattern)
+    return None if parsed.state.flags & re.IGNORECASE else _of_sequence(parsed)
 
 
 def _of_sequence(items: Any) -> Needs | None:  # noqa: ANN401 (the library's own lists, without types)
