@@ -87,13 +87,13 @@ class Knowledge:
         return {section.role: section.name for template in self.templates for section in template.sections}
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Read the bundled resources; raises ResourceError naming file and key."""
+def load_knowledge(folder: Path, templates: tuple[ReportTemplate, ...] | None = None) -> Knowledge:
+    """Read the bundled resources, the `templates` only where they aren't there yet; raises ResourceError."""
     from assistant.checks.loader import load_rules
     from assistant.paths import data_folder
 
     return Knowledge(
-        load_templates(folder / "templates"),
+        templates or load_templates(folder / "templates"),
         load_rules(folder / "rules", data_folder()),
         folder / "phrases",
     )
@@ -154,11 +154,11 @@ def analyse(  # noqa: PLR0917 (the worker hands over what it has, in this order)
     return Analysis(reports, findings, suggestions, role, problem, memo_size=len(memo or ()))
 
 
-def outlined(document: Document, knowledge: Knowledge, context: Context) -> Analysis:
+def outlined(document: Document, templates: tuple[ReportTemplate, ...], context: Context) -> Analysis:
     """Recognise the reports and no more: what a long text is shown with until it has been checked."""
     from assistant.template.structure import recognise
 
-    return Analysis(recognise(document, knowledge.templates, context), checked=False)
+    return Analysis(recognise(document, templates, context), checked=False)
 
 
 def suggestions_at(

@@ -5,6 +5,7 @@ ends with its parent: the parent's end of the pipe is the only one, so a killed 
 EOFError.
 """
 
+import gc
 import logging
 import os
 import time
@@ -80,18 +81,21 @@ def serve(connection: Connection, resources: Path, data_folder: Path) -> None:
         os.nice(_NICENESS)
     from assistant.worker import Worker
 
+    gc.disable()  # what is loaded now stays; each round of the collector would look at all of it for nothing
     line = Line(connection)
     worker = Worker(resources, data_folder, line.look)
     with suppress(Stopped):  # the first job is there
         worker.prepare()
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # the window is gone
+        while True:
             number, job = line.next()
             if isinstance(job, Quit):
-                return
+                break
             connection.send(_reply(number, job, worker.answer))
-        except (EOFError, OSError):
-            return
+            if not gc.isenabled():
+                gc.freeze()
+                gc.enable()
+    gc.enable()
 
 
 def _reply(number: int, job: Job, answer: Callable[[Job], Answer]) -> Reply:

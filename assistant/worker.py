@@ -1,16 +1,17 @@
-"""What the worker process answers to each job; it holds the knowledge and the memo of findings."""
+"""What the worker process answers to each job; it holds the knowledge and the memo of findings.
+
+A file that is opened at the start waits for this process: what serves other jobs is imported where it is used.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge, outlined
-from assistant.checks.switches import RuleBook, cards_of
-from assistant.comparing import Differ, Restore, compared, restoring
 from assistant.corrections import CompareVersions, Text, corrected, corrections_in, versions_compared
-from assistant.description import describe
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
@@ -19,35 +20,23 @@ from assistant.errors import AssistantError, CannotOpen, CannotSave
 from assistant.formats.disk import read_file, write_file
 from assistant.formats.opening import open_bytes
 from assistant.jobs import (
-    Analyse,
     Answer,
-    Convert,
-    Copy,
     Correct,
     Describe,
     Export,
     Job,
-    ListCorrections,
-    ListRules,
-    New,
-    Open,
     Pack,
     Pictures,
     ReadPast,
     Ready,
     Recover,
-    Sample,
     Save,
-    ShowPictures,
     Sorted,
     SortWording,
     Unpack,
     UsePast,
-    UsePhrases,
 )
-from assistant.learning import read_past, write_wording
-from assistant.looking_back import BeginFrom, FindOverlap, ListPending, LookingBack, ReadTexts
-from assistant.overview import LookOver, overview
+from assistant.looking_back import BeginFrom, LookingBack
 from assistant.phrases.material import Material
 from assistant.phrases.phrase import Phrase
 from assistant.session import (
@@ -60,11 +49,18 @@ from assistant.session import (
     recover,
     save_file,
 )
-from assistant.transfer.parcel import Parcel, pack, unpack
+from assistant.template.report import ReportTemplate, load_templates
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo, Pause
+    from assistant.checks.switches import RuleBook
+    from assistant.comparing import Differ, Difference, Restore
+    from assistant.description import Description
+    from assistant.document.restoring import Restoration
     from assistant.formats.layout import Layout
+    from assistant.learning import PastFile
+    from assistant.overview import LookOver, Overview
+    from assistant.transfer.parcel import Parcel
 
 MEMO_LIMIT = 20_000
 """Paragraph texts remembered before the memo starts afresh; a long writing day leaves a few thousand."""
@@ -93,38 +89,38 @@ class Worker:
 
     def answer(self, job: Job) -> Answer:
         """Do one job."""
-        return self._answers[type(job)](job)
+        return self._answers[type(job).__name__](job)
 
-    def _table(self) -> dict[type, Callable[[Any], Answer]]:
-        """Return what is done for every kind of job."""
+    def _table(self) -> dict[str, Callable[[Any], Answer]]:
+        """Return what is done for every kind of job, by its name: to name some by their class would load them."""
         return {
-            Analyse: lambda job: self._analyse(job.document, job.context, job.focus),
-            Open: lambda job: self._ready(open_file(job.path), job.context),
-            Convert: lambda job: self._ready(convert_file(job.path), job.context),
-            Sample: lambda job: self._ready(new_file(read_file(self._resources / "sample.docx")), job.context),
-            New: lambda job: self._new(job.context),
-            Recover: self._recover,
-            Save: self._save,
-            ListCorrections: lambda job: corrections_in(self._text(job.file, job.document, Context())),
-            Correct: self._correct,
-            ShowPictures: lambda job: _pictures(job.base),
-            ListRules: lambda _: self._rule_book(),
-            ReadPast: lambda job: read_past(job.path, self._known().templates),
-            SortWording: self._sort_wording,
-            LookOver: lambda job: overview(job.document, self._known(), job.context),
-            Describe: lambda job: describe(job.document, self._known().templates, job.context),
-            Differ: compared,
-            Restore: restoring,
-            Copy: lambda job: self._copy(job.document, job.context),
-            Export: self._export,
-            Pack: _pack,
-            Unpack: lambda job: unpack(read_file(job.path), job.password),
-            BeginFrom: self._begin_from,
-            ListPending: self._back.answer,
-            ReadTexts: self._back.answer,
-            FindOverlap: self._back.answer,
-            UsePhrases: lambda job: self._use(replace(self._known().material, own=job.own)),
-            UsePast: self._use_past,
+            "Analyse": lambda job: self._analyse(job.document, job.context, job.focus),
+            "Open": lambda job: self._ready(open_file(job.path), job.context),
+            "Convert": lambda job: self._ready(convert_file(job.path), job.context),
+            "Sample": lambda job: self._ready(new_file(read_file(self._resources / "sample.docx")), job.context),
+            "New": lambda job: self._new(job.context),
+            "Recover": self._recover,
+            "Save": self._save,
+            "ListCorrections": lambda job: corrections_in(self._text(job.file, job.document, Context())),
+            "Correct": self._correct,
+            "ShowPictures": lambda job: _pictures(job.base),
+            "ListRules": lambda _: self._rule_book(),
+            "ReadPast": self._read_past,
+            "SortWording": self._sort_wording,
+            "LookOver": self._look_over,
+            "Describe": self._describe,
+            "Differ": _differences,
+            "Restore": _restored,
+            "Copy": lambda job: self._copy(job.document, job.context),
+            "Export": self._export,
+            "Pack": _pack,
+            "Unpack": _unpack,
+            "BeginFrom": self._begin_from,
+            "ListPending": self._back.answer,
+            "ReadTexts": self._back.answer,
+            "FindOverlap": self._back.answer,
+            "UsePhrases": lambda job: self._use(replace(self._known().material, own=job.own)),
+            "UsePast": self._use_past,
         }
 
     def _recover(self, job: Recover) -> Ready:
@@ -142,7 +138,7 @@ class Worker:
         return self._ready(file, job.context)
 
     def _begin_from(self, job: BeginFrom) -> Ready:
-        file, document, context = self._back.begin(job, self._known().templates)
+        file, document, context = self._back.begin(job, self._templates)
         return self._ready(file, context, document)
 
     def _use(self, material: Material) -> Material:
@@ -157,11 +153,30 @@ class Worker:
         self._past = past_phrases(job.texts, known.templates, known.vocabulary, before)
         return self._use(replace(known.material, past=self._past)) if job.last else known.material
 
-    def _rule_book(self) -> RuleBook:
+    def _rule_book(self) -> "RuleBook":
+        from assistant.checks.switches import RuleBook, cards_of
+
         rules = self._known().rules
         return RuleBook(cards_of(rules), rules.updated)
 
+    def _read_past(self, job: ReadPast) -> "PastFile":
+        from assistant.learning import read_past
+
+        return read_past(job.path, self._templates)
+
+    def _look_over(self, job: "LookOver") -> "Overview":
+        from assistant.overview import overview
+
+        return overview(job.document, self._known(), job.context)
+
+    def _describe(self, job: Describe) -> "Description":
+        from assistant.description import describe
+
+        return describe(job.document, self._templates, job.context)
+
     def _sort_wording(self, job: SortWording) -> Sorted:
+        from assistant.learning import write_wording
+
         write_wording(job.reports, self._resources, job.path, job.key)
         return Sorted(job.key)
 
@@ -171,7 +186,7 @@ class Worker:
     def _levels(self, document: Document, context: Context) -> dict[str, int]:
         from assistant.template.structure import recognise
 
-        return heading_levels(document, recognise(document, self._known().templates, context))
+        return heading_levels(document, recognise(document, self._templates, context))
 
     def _layout(self) -> "Layout":
         from assistant.formats.layout import load_layout
@@ -190,9 +205,14 @@ class Worker:
             self._pause(kept=True)
             self._known().phrases.search(())
 
+    @cached_property
+    def _templates(self) -> tuple[ReportTemplate, ...]:
+        """The kinds of reports: all that an outline needs, long before the rules are there."""
+        return load_templates(self._resources / "templates")
+
     def _known(self) -> Knowledge:
         if self._knowledge is None:
-            self._knowledge = load_knowledge(self._resources)
+            self._knowledge = load_knowledge(self._resources, self._templates)
         return self._knowledge
 
     def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
@@ -207,7 +227,7 @@ class Worker:
         document = file.opened.document if document is None else document
         # No focus: suggestions follow once the caret stands in the text; the first findings don't wait for the phrases.
         if len(document.blocks) > LONG:
-            return Ready(file, document, outlined(document, self._known(), context), context)
+            return Ready(file, document, outlined(document, self._templates, context), context)
         if self._warm:
             return Ready(file, document, self._analyse(document, context, Focus()), context)
         return Ready(file, document, analyse(document, self._known().at_first_sight(), context, Focus()), context)
@@ -218,7 +238,7 @@ class Worker:
         from assistant.template.skeleton import new_report
 
         file = new_file(self._blank())
-        templates = demanded(self._known().templates, context.requirements)
+        templates = demanded(self._templates, context.requirements)
         template = said_kind(templates, context.kind)
         if template is None:
             raise CannotOpen("没有找到这种述职稿的模板，没有新建，请换一种文种。", str(context.kind))
@@ -264,7 +284,27 @@ def _go_on(*, kept: bool) -> None:
     """Never break a check off."""
 
 
-def _pack(job: Pack) -> Parcel:
+def _differences(job: "Differ") -> "Difference":
+    from assistant.comparing import compared
+
+    return compared(job)
+
+
+def _restored(job: "Restore") -> "Restoration":
+    from assistant.comparing import restoring
+
+    return restoring(job)
+
+
+def _unpack(job: Unpack) -> "Parcel":
+    from assistant.transfer.parcel import unpack
+
+    return unpack(read_file(job.path), job.password)
+
+
+def _pack(job: Pack) -> "Parcel":
+    from assistant.transfer.parcel import Parcel, pack, unpack
+
     def verify(written: bytes) -> None:
         """Unpack what was written: a parcel that can't be opened must be known here, not on the other computer."""
         if unpack(written, job.password) != job.parcel:
