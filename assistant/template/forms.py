@@ -22,6 +22,8 @@ _LONG_TEXT = 60
 """Code points from which a cell makes a heading of whatever stands where its form has the names of sections."""
 _ENOUGH = 2
 """Sections that make a form of a table, and headings that make a report of a cell or of the text outside tables."""
+_ASIDE = re.compile("[（(][^（()）]*[）)]$")
+"""What a form tells about filling in, behind the name of a section: 存在的问题（不少于3条）."""
 _OFFICIAL = re.compile("意见|签[名字章]|盖章|备注|审[核查批]|等次|评[价定语]|姓名|单位|职务|照片|时间|日期")
 
 
@@ -82,7 +84,7 @@ def _has_sections(blocks: Sequence[Block], told: set[int], vocabulary: Vocabular
 
 def _heads(block: Block, vocabulary: Vocabulary) -> bool:
     """Tell whether a paragraph is a heading of the first level by its number, or the known name of a section."""
-    text = block.text.strip()
+    text = _ASIDE.sub("", block.text.strip())
     ordinal = leading(block.label or text[:12])
     if ordinal is not None and ordinal.style is Style.CHINESE and ordinal.sure:
         return True
@@ -90,6 +92,7 @@ def _heads(block: Block, vocabulary: Vocabulary) -> bool:
 
 
 def _names(text: str, vocabulary: Vocabulary) -> bool:
+    text = _ASIDE.sub("", text.strip())
     ordinal = leading(text)
     bare = text[ordinal.end :] if ordinal is not None and not ordinal.style.is_point else text
     return bool(compact(bare)) and vocabulary.is_heading(compact(bare))
@@ -128,7 +131,7 @@ def _sections(rows: Sequence[Sequence[_Part]], vocabulary: Vocabulary) -> list[t
 
 
 def _is_name(part: _Part) -> bool:
-    return len(part.shown) == 1 and len(part.text.strip()) <= _LABEL
+    return len(part.shown) == 1 and len(_ASIDE.sub("", part.text.strip())) <= _LABEL
 
 
 def _pairs(rows: Sequence[Sequence[_Part]]) -> Iterator[tuple[_Part, list[_Part]]]:

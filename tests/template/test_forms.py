@@ -83,6 +83,13 @@ def test_a_name_the_form_invents_is_a_section_beside_known_ones(tmp_path: Path) 
     assert (1, "书记项目", "main_work") in told(two_columns(tmp_path, [*SECTIONS[:1], extra, *SECTIONS[1:]])[1])
 
 
+def test_what_a_form_says_about_filling_in_is_no_part_of_the_name(tmp_path: Path) -> None:
+    names = ("一、主要工作（1000字以内）", "二、存在的主要问题（不少于3条）", "三、下步打算（含措施、时限）")
+    rows = [(name, text) for name, (_, text) in zip(names, SECTIONS, strict=True)]
+    report = two_columns(tmp_path, rows)[1]
+    assert [h.role for h in report.headings if h.level == 1] == ["main_work", "problems", "next_steps"]
+
+
 def test_a_name_written_downwards_is_read(tmp_path: Path) -> None:
     report = two_columns(tmp_path, [("主\n要\n工\n作", WORK), *SECTIONS[1:]])[1]
     assert [h.role for h in report.headings if h.level == 1] == ["main_work", "problems", "next_steps"]

@@ -29,6 +29,40 @@ def test_news_comments_and_guides_are_no_duty_reports(lines: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "抓基层党建述职评议评分标准",
+        "述职评议反馈问题整改方案",
+        "组织生活会个人发言提纲",
+        "——在主题党日上的党课",
+        "优秀党务工作者先进事迹",
+        "关于巡察整改进展情况的报告",
+        "党建工作目标责任书",
+        "述职测评表",
+    ],
+)
+def test_what_names_itself_something_else_is_no_duty_report(title: str) -> None:
+    lines = ["我们按照要求开展工作。", "一、存在的问题", LONG, "二、下一步打算", LONG]
+    assert [(report.kind, report.title) for report in read(doc(title, *lines))] == [("other", title)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于2025年度抓基层党建工作情况的报告",
+        "关于履行基层党建责任情况的报告",
+        "关于落实全面从严治党主体责任情况的报告",
+        "关于个人履行党建工作职责情况的汇报",
+        "党支部书记抓党建述职发言提纲",
+        "在2025年度述职评议会上的发言",
+    ],
+)
+def test_duty_reports_have_many_titles(title: str) -> None:
+    report = read(doc(title, "各位领导：", "一、主要工作", LONG, "二、存在的问题", LONG))[0]
+    assert (report.kind != "other", report.title) == (True, title)
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("抓基层党建工作述职报告", "刚才听了大家的述职，很受启发。", "一、主要工作", LONG),
