@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from assistant.document.block import Document
 from assistant.document.outline import Section
-from assistant.text.numbering import leading, points
+from assistant.text.numbering import counted_on, leading, points
 
 _CAUSES = re.compile("(?:究其|剖析|分析|产生|造成|存在)?[^。；，]{0,8}原因")
 _CAUSES_INSIDE = re.compile("(?<=[。；])(?:究其|剖析|分析|产生|造成|存在)[^。；，]{0,8}原因")
@@ -69,7 +69,9 @@ def _in_text(document: Document, section: Section) -> tuple[Item, ...]:
         ordinal = leading(document.blocks[index].label or text)
         if not marks and ordinal is not None and begin == 0:
             start = 0 if document.blocks[index].label else ordinal.end
-            found.append(_item(index, start, stop, text))
+            others = () if document.blocks[index].label else counted_on(text[:stop], ordinal)
+            found.append(_item(index, start, others[0].start if others else stop, text))
+            marks = [*others]
         ends = [*(point.start for point in marks[1:]), stop]
         found += [_item(index, mark.end, end, text) for mark, end in zip(marks, ends, strict=False)]
     return tuple(item for item in found if item.text)

@@ -96,14 +96,25 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
                 plain_leads.append(lead)
         if one is not None:
             found.append(one)
-    if any(one.key == "named" and bullet_lead(blocks[one.index], one.index) is not None for one in found):
-        found = sorted([*found, *bullet_leads], key=lambda item: item.index)
+    found = _with_bullets(blocks, found, bullet_leads)
     for leads in (bold_leads, plain_leads):
         if len(leads) > 1:
             found = sorted([*found, *leads], key=lambda item: item.index)
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     quoted = _quoted(blocks, where)
     return [one for place, one in enumerate(found) if one.index not in quoted and not _in_list(found, place, before)]
+
+
+def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape]) -> list[Shape]:
+    """Return the shapes with those behind bullets: below numbered ones, else beside the known ones among them."""
+    known = [one for one in found if one.key == "named" and bullet_lead(blocks[one.index], one.index) is not None]
+    below = any(one.value and one.rank <= 1 for one in found)
+    if len(known) + len(leads) < (2 if below else 1) or not (below or known):
+        return found
+    if below:
+        leads = [replace(one, key="bullet", rank=2.5) for one in (*leads, *known)]
+        found = [one for one in found if one not in known]
+    return sorted([*found, *leads], key=lambda item: item.index)
 
 
 def _quoted(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:

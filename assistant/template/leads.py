@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from assistant.document.block import Block, Marks
-from assistant.template.shape import BLANKS, Shape, Surroundings, trimmed
+from assistant.template.numbers import BLANKS, trimmed
+from assistant.template.shape import Shape, Surroundings
 from assistant.template.titles import compact
 from assistant.text.numbering import points
 

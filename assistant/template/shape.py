@@ -5,16 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block
-from assistant.text.numbering import Ordinal, Style, leading, points, to_int
+from assistant.template.numbers import BLANKS, bare_number_of, number_of, trimmed
+from assistant.text.numbering import Ordinal, Style, points
 from assistant.text.sentences import first_end
 
-BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
 _CLOSERS = "”’」』）)》】"
 _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
 )
-_BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
@@ -77,9 +76,9 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         return None
     if said is None and (block.container is not None or _CONTENTS_LINE.search(block.text)):
         return None
-    ordinal, start = _number(block)
+    ordinal, start = number_of(block, said=said is not None)
     if ordinal is None and said is None:
-        ordinal, start = _bare_number(block, around)
+        ordinal, start = bare_number_of(block, around.known)
     if ordinal is None:
         return _said(block, index, said) if said is not None else None
     end, run_in = _lead(block.text, start)
@@ -113,40 +112,6 @@ def _said(block: Block, index: int, level: int) -> Shape | None:
         return None
     role = block.said.role if block.said is not None else None
     return Shape(index, "said", float(level), 0, "", start, end, run_in, strong=True, level=level, role=role)
-
-
-def _number(block: Block) -> tuple[Ordinal | None, int]:
-    """Return the ordinal of a block, from its label or typed, and where the text behind it begins."""
-    ordinal = leading(block.label) if block.label else None
-    if ordinal is not None:
-        return ordinal, trimmed(block.text, 0, len(block.text))[0]
-    if block.label:
-        return None, 0
-    ordinal = leading(block.text)
-    if ordinal is None:
-        return None, 0
-    start = trimmed(block.text, ordinal.end, len(block.text))[0]
-    return (None, 0) if _counts_points(block.text, start, ordinal) else (ordinal, start)
-
-
-def _counts_points(text: str, start: int, ordinal: Ordinal) -> bool:
-    """Tell whether points begin right behind an Arabic number: 3、一是… numbers no heading."""
-    if ordinal.style is not Style.ARABIC:
-        return False
-    point = leading(text[start : start + 4])
-    return point is not None and point.style in {Style.IS, Style.MUST}
-
-
-def _bare_number(block: Block, around: Surroundings) -> tuple[Ordinal | None, int]:
-    """Return the numeral that stands without any mark before a known heading: 一主要工作."""
-    found = _BARE.match(block.text)
-    if found is None or block.label or len(block.text) > _LONG_LEAD:
-        return None, 0
-    value = to_int(found["n"])
-    if value is None or not around.known(block.text[found.end() :].rstrip("。：:" + BLANKS)):
-        return None, 0
-    start, end = found.span("n")
-    return Ordinal(Style.CHINESE, value, start, end, found["n"], standard=False, sure=False, parts=(value,)), end
 
 
 def _lead(text: str, start: int) -> tuple[int, bool]:
@@ -185,15 +150,6 @@ def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surrou
     if not (long or _TOPIC.search(lead) or (style in _COLON_STYLES and around.known(lead))):
         return None
     return start + len(lead.rstrip(BLANKS)), True
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range without the blanks and tokens at its ends."""
-    while start < end and text[start] in BLANKS:
-        start += 1
-    while end > start and text[end - 1] in BLANKS:
-        end -= 1
-    return start, end
 
 
 def _looks_like_heading(

@@ -6,7 +6,7 @@ width, missing brackets, spaces or zero-width characters inside; all of that is 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -108,6 +108,8 @@ _POINT = re.compile(
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _DIGITS = "一二三四五六七八九"
 _LARGEST = 99
+_STOP = re.compile("[。；;！？]\\s*")
+_SHORTLY = 8
 _BEGINNING = 200
 """Code points of a paragraph in which an ordinal stands, blanks before it included."""
 
@@ -183,6 +185,17 @@ def points(text: str) -> tuple[Ordinal, ...]:
             style, value = (Style.NTH if match["m"] else _verb(match["verb"])), number
         result.append(Ordinal(style, value, start, end, match["typed"], parts=(value,)))
     return tuple(result)
+
+
+def counted_on(text: str, first: Ordinal) -> tuple[Ordinal, ...]:
+    """Return the ordinals that go on counting from the first one inside a paragraph: 2. and 3. in `1.…。2.…。3.…。`."""
+    result = [first]
+    for stop in _STOP.finditer(text, first.end):
+        found = leading(text[stop.end() : stop.end() + _SHORTLY])
+        last = result[-1]
+        if found is not None and found.style is last.style and found.value == last.value + 1:
+            result.append(replace(found, start=stop.end() + found.start, end=stop.end() + found.end))
+    return tuple(result[1:])
 
 
 def is_sequence(values: list[int]) -> bool:

@@ -762,3 +762,25 @@ def test_causes_may_stand_under_a_heading_that_names_problems_only() -> None:
 def test_a_year_behind_a_number_and_a_blank_is_part_of_the_heading() -> None:
     document = doc("1　主要工作", BODY, "2　存在的问题", BODY, "3　2026年工作思路", BODY)
     assert [(h.number, h.text) for h in read(document)[0].headings][-1] == ("3", "2026年工作思路")
+
+
+def test_a_list_in_running_text_is_no_heading_unless_the_user_says_so() -> None:
+    line = "1.学得不够深，系统学习少。2.走得不够勤，下基层少。"
+    assert [h.index for h in read(doc("一、存在的问题", line))[0].headings] == [0]
+    said = of(block("一、存在的问题"), block(line, said=Said(level=2)))
+    assert [(h.number, h.text) for h in read(said)[0].headings] == [
+        ("一、", "存在的问题"),
+        ("1.", "学得不够深，系统学习少"),
+    ]
+
+
+def test_bullets_stand_below_numbers_and_beside_known_headings() -> None:
+    below = doc("一、主要工作", "●把课堂搬到田头", BODY, "●把支部建在链上", BODY, "二、存在的问题", BODY)
+    beside = doc("抓党建述职报告", "●把支部建在链上", BODY, "●存在的问题", BODY)
+    assert [(h.text, h.level) for h in read(below)[0].headings] == [
+        ("主要工作", 1),
+        ("把课堂搬到田头", 2),
+        ("把支部建在链上", 2),
+        ("存在的问题", 1),
+    ]
+    assert [(h.text, h.level) for h in read(beside)[0].headings][1:] == [("把支部建在链上", 1), ("存在的问题", 1)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.numbering import Style, is_sequence, leading, points, to_chinese, to_int, written
+from assistant.text.numbering import Style, counted_on, is_sequence, leading, points, to_chinese, to_int, written
 
 CHINESE, BRACKETS, ARABIC, ROUND = (Style.CHINESE, Style.CHINESE_BRACKETS, Style.ARABIC, Style.ARABIC_BRACKETS)
 
@@ -157,3 +157,21 @@ def test_any_text_is_read_without_error(text: str) -> None:
     assert found is None or text[found.start : found.end] == found.typed
     for point in points(text):
         assert text[point.start : point.end] == point.typed
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1.学得浅。2.抓得散；3.走得少。", ["2.", "3."]),
+        ("（一）学得浅。 （二）抓得散。", ["（二）"]),
+        ("1.学得浅，全年2.5天。3.走得少。", []),
+        ("1.学得浅。2025年走得少。", []),
+        ("1.学得浅", []),
+    ],
+)
+def test_ordinals_go_on_counting_inside_a_paragraph(text: str, numbers: list[str]) -> None:
+    first = leading(text)
+    assert first is not None
+    found = counted_on(text, first)
+    assert [one.typed for one in found] == numbers
+    assert [text[one.start : one.end] for one in found] == numbers
