@@ -20,16 +20,21 @@ FIGURES = ("数", "次", "金额", "面积", "年龄")
 KNOWN = {"日期": "6月底", "时限": "6月底", "村名": "前进村", "事由": "考勤问题"}
 LESS = re.compile(r"(?:下降|减少|降低|压减|缩短|精简|压缩|减|降)[了到至]?$")
 
+EACH = re.compile(r"[户人]均[一-鿿]{0,3}$")
+
 
 def filled(text: str) -> str:
     """Return the phrase as a writer leaves it: one figure in all counted blanks, so that shares are whole.
 
-    What is a part of the figure before it is a small one (one of five, 20 %), and nothing becomes less by all there is.
+    What is a part of the figure before it is a small one (one of five, 20 %), nothing becomes less by all there is, and
+    no average is made up.
     """
     for blank in reversed(find_blanks(text)):
         before = text[: blank.start]
         if blank.name == "比例":
             word = "5%" if LESS.search(before) else "20%" if "其中" in before else "100%"
+        elif EACH.search(before):
+            word = "若干"
         elif blank.name.endswith(FIGURES):
             word = "1" if "其中" in before else "5"
         else:
