@@ -35,7 +35,7 @@ _DISJOINT = "次|场|期|件|条|项|份|篇|节|堂|批|起|万元|亿元|元"
 """Units of events, papers and money: parts of them rarely overlap, as those of people do."""
 _AMONG = re.compile(
     rf"(?P<whole>{_N})余?(?P<unit>{_DISJOINT})[^。；，0-9]{{0,8}}[，（]其中[:：，]?"
-    rf"(?P<parts>(?:(?!我|班子|人均|带头)[^0-9。；，、（）]{{1,12}}{_N}(?P=unit)[、和]?){{2,6}})(?![^。；，]*以上)"
+    rf"(?P<parts>(?:(?!我|班子|人均|带头)[^0-9。；，、（）]{{1,12}}{_N}(?P=unit)[、，和]?){{2,6}})(?![^。；，]*以上)"
 )
 _RATING = re.compile(
     rf"(?P<name>优秀|良好|较好|一般|较差|基本合格|不合格|(?<!基本)(?<!不)合格)(?P<how>率|等次|党员|票|的)?(?:占比?|为|达到?)?(?P<share>{_N})[%％]"
@@ -81,7 +81,11 @@ def averages_wrong(text: str, /) -> Iterator[Match]:
 def parts_outnumber(text: str, /) -> Iterator[Match]:
     """Yield enumerations after 其中 that are more than the whole, and parts of a year that are not all of it."""
     for found in _AMONG.finditer(text):
-        parts = [float(part) for part in re.findall(rf"({_N}){found['unit']}", found["parts"])]
+        named = re.findall(rf"([^0-9、，和]+)({_N}){found['unit']}", found["parts"])
+        parts = [float(part) for _, part in named]
+        of_one_kind = "，" not in found["parts"] or any(len({name[i] for name, _ in named}) == 1 for i in (0, -1))
+        if not of_one_kind:
+            continue  # 其中研讨12次，带头发言12次: another clause, no further part
         if sum(parts) > float(found["whole"]) + 0.01 >= max(parts):  # one part alone too big: `ledger` says so
             yield Match(*found.span())
     for split in _SPLIT:
