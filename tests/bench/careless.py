@@ -3,8 +3,8 @@
   python -m tests.bench.careless [--missed CLASS|all] [FILE]
 
 FILE holds one faulty sentence per line, its fault in [[ ]] (see careless.txt, used without FILE). A fault counts as
-found where a finding touches it. The sentences were written before the rules that find most of them, so the figures say what
-is covered, not how well the rules do on faults that nobody thought of.
+found where a finding touches it. The sentences were written before the rules that find most of them: the figures say
+what is covered, not how well the rules do on faults that nobody thought of.
 """
 
 import argparse
