@@ -27,8 +27,13 @@ def completed(options: Namespace) -> Outcome:
     for name in options.learn:
         if Path(name).is_dir():
             complaints += _learn_folder(completer, Path(name))
-        else:
+            continue
+        try:
             _learn(completer, Path(name))
+        except AssistantError as error:
+            if len(options.learn) == 1 or Path(name).name in error.message:
+                raise
+            raise type(error)(f"{Path(name).name}：{error.message}", error.detail) from error
     finished, _, context = clean(options.context).rpartition("\n")
     if finished:
         completer.learn(finished)

@@ -267,6 +267,14 @@ def test_complete_learns_a_folder_and_says_what_it_cannot_read(
     assert "坏了.docx" in said.err
 
 
+def test_complete_names_the_file_of_several_that_it_cannot_read(
+    capsys: pytest.CaptureFixture[str], report: str, tmp_path: Path
+) -> None:
+    (tmp_path / "坏了.docx").write_bytes(b"PK\x03\x04 nothing")
+    said = sentence(capsys, "complete", "--learn", report, str(tmp_path / "坏了.docx"), "--context", "今年")
+    assert said.startswith("坏了.docx：")
+
+
 def test_complete_refuses_a_folder_without_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()
     assert "没有读得了的报告" in sentence(capsys, "complete", "--learn", str(tmp_path / "空"), "--context", "今年")

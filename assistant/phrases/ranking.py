@@ -17,13 +17,16 @@ __all__ = ["Query", "build_index", "suggest"]
 
 _SAME_ROLE = 1.5  # as many hits on real reports from 1.25 to 1.6, and fewer phrases from elsewhere
 _FOREIGN_COVER = 0.3  # another section's phrase must hold this share (by idf) of what was typed
+_ALIKE = 0.1  # a phrase that holds less than this share of it is not said to be like it
 _FOREIGN_LENGTH = 4  # ... and so many characters must be typed, also for a prefix
 _SAME_TOPIC = 1.15  # the phrase speaks of what is being typed
 _NEW_TOPIC = 1.1  # the section has not spoken of it yet
 _EXPECTED_TOPIC = 1.05  # units of this kind speak of it
 _FAVOURITE, _LESS = 1.3, 0.4  # what the user has starred, what they want to see less
 _OWN_FIELD, _OTHER_FIELD = 1.2, 0.6  # in the words of the unit's field of work, or of another one
+_SOME_FIELD = 0.9  # ... of some field, where the unit's is unknown
 _USED = 0.2
+_GOES_ON, _LIKE = "接着正在输入的文字", "与正在输入的文字相近"
 _BEGUN = 2  # characters; a shorter sentence says nothing yet
 _LOOK_BACK = 40  # characters of the text before, when the sentence has hardly begun
 _SENTENCE_END = re.compile(r"[。；！？\n]")
@@ -59,15 +62,21 @@ def _by_text(index: PhraseIndex, query: Query, admits: Callable[[int], bool], wr
     starts = _starts(index, query, admits)
     longest = max(starts.values(), default=0)
     ahead = max(raw.values(), default=0.0) * _SAME_TOPIC * _FAVOURITE + 1.0
-    needed = _FOREIGN_COVER * index.weight(key) if len(key) >= _FOREIGN_LENGTH else math.inf
+    whole = index.weight(key)
+    needed = _FOREIGN_COVER * whole if len(key) >= _FOREIGN_LENGTH else math.inf
     heard = frozenset(index.vocabulary.topics_in(query.text))
     scores: dict[int, float] = {}
+    alike: set[int] = set()
     for n in dict.fromkeys([*starts, *_best(raw, query, admits)]):
-        if n in starts or phrases[n].role in close or index.cover(n, rare) >= needed:
+        cover = index.cover(n, rare)
+        if n in starts or phrases[n].role in close or cover >= needed:
+            if cover >= _ALIKE * whole:
+                alike.add(n)
             scores[n] = raw.get(n, 0.0) * _weight(phrases[n], query, heard)
             if n in starts:
                 scores[n] += ahead if starts[n] < longest else 2 * ahead
-    return _fresh_first(index, query, scores, starts, written)
+    reasons = dict.fromkeys(alike, _LIKE) | dict.fromkeys(starts, _GOES_ON)
+    return _fresh_first(index, query, scores, starts, reasons, written=written)
 
 
 def _best(raw: dict[int, float], query: Query, admits: Callable[[int], bool]) -> list[int]:
@@ -78,13 +87,19 @@ def _best(raw: dict[int, float], query: Query, admits: Callable[[int], bool]) ->
 
 
 def _fresh_first(
-    index: PhraseIndex, query: Query, scores: dict[int, float], starts: dict[int, int], written: str
+    index: PhraseIndex,
+    query: Query,
+    scores: dict[int, float],
+    starts: dict[int, int],
+    reasons: dict[int, str],
+    *,
+    written: str,
 ) -> list[Suggestion]:
     """Return the suggestions, the best first; those that stand in the text already lose most of their score."""
     found = []
     for place, n in enumerate(sorted(scores, key=lambda n: -scores[n])):
         used = place < _LOOKED_UP and index.landmarks[n] in written
-        one = _suggestion(index, query, n, "接着正在输入的文字" if n in starts else "与正在输入的文字相近")
+        one = _suggestion(index, query, n, reasons.get(n) or _why(index, index.phrases[n], query))
         score = round(scores[n] * _USED if used else scores[n], 4)
         found.append(replace(one, score=score, overlap=starts.get(n, 0), used=used))
     return sorted(found, key=lambda suggestion: -suggestion.score)
@@ -120,6 +135,8 @@ def _weight(phrase: Phrase, query: Query, heard: frozenset[str]) -> float:
         weight *= _EXPECTED_TOPIC
     if phrase.fields and query.fields:
         weight *= _OTHER_FIELD if query.fields.isdisjoint(phrase.fields) else _OWN_FIELD
+    elif phrase.fields:
+        weight *= _SOME_FIELD
     if phrase.id in query.favourites:
         return weight * _FAVOURITE
     return weight * _LESS if phrase.id in query.less else weight

@@ -126,6 +126,20 @@ def test_similar_words_are_found_anywhere_in_a_phrase(index: PhraseIndex) -> Non
     assert (first.phrase, first.reason, first.overlap) == (OPINION, "与正在输入的文字相近", 0)
 
 
+def test_what_shares_only_a_word_is_not_called_alike(index: PhraseIndex) -> None:
+    typed = "村口修水渠的钱还差一半，大家凑了又凑，舆情"
+    found = {s.phrase.id: s.reason for s in suggest(index, Query("main_work", typed))}
+    assert found["opinion"] == "适合“主要工作”"
+
+
+def test_where_the_unit_is_unknown_words_of_any_field_go_first() -> None:
+    field = Phrase("field", "林区舆情研判我主持【次数】次。", "main_work", fields=("forestry",))
+    plain = Phrase("plain", "网上舆情研判我主持【次数】次。", "main_work")
+    index = build_index([field, plain], VOCABULARY)
+    assert ids(index, Query("main_work", "我做舆情研判"))[0] == "plain"
+    assert ids(index, Query("main_work", "我做舆情研判", fields=frozenset({"forestry"})))[0] == "field"
+
+
 def test_the_same_words_rank_by_section(index: PhraseIndex) -> None:
     assert ids(index, Query("problems", "讲党课"))[0] == "shallow"
     assert ids(index, Query("main_work", "讲党课"))[0] == "lecture"
