@@ -26,6 +26,8 @@ _LONGEST_QUOTATION = 8
 _EARLY_COLON = re.compile("[^。；，：:]{2,14}(?:[、，][^。；，：:]{2,10})?[：:]")
 _BEHIND_PROBLEMS = frozenset({"causes", "next_steps"})
 """What a heading below 存在的问题 may say for sure, although the one above names problems only."""
+_SEMICOLONS = ("；", ";")
+_ENDS = frozenset("。！")
 _STOPS = frozenset("。！？：；…”）.!?:;)")
 _PLAN = frozenset({"problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 
@@ -78,6 +80,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
             bold_counts,
             _opens(blocks, where, place),
             _colons(blocks, where, place),
+            _listed(blocks, where, place),
             reader.knows,
         )
         block = blocks[i]
@@ -137,7 +140,8 @@ def _body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> 
     ordinal = leading(following.label or following.text[:12])
     if ordinal is not None and not ordinal.style.is_point:
         return False
-    return len(following.text.strip()) > _SHORT
+    text = following.text.strip()
+    return len(text) > _SHORT or text[-1:] in _ENDS
 
 
 def _after_a_stop(blocks: Sequence[Block], where: Sequence[int], place: int, found: Sequence[Shape]) -> bool:
@@ -169,6 +173,16 @@ def _colons(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
             if counts_on and _EARLY_COLON.match(text):
                 return True
     return False
+
+
+def _listed(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether a paragraph is an item of a list whose items end in semicolons, the last one in a full stop."""
+    if blocks[where[place]].text.rstrip().endswith(_SEMICOLONS):
+        return True
+    if not place or not blocks[where[place - 1]].text.rstrip().endswith(_SEMICOLONS):
+        return False
+    before, own = (leading(blocks[i].label or blocks[i].text) for i in where[place - 1 : place + 1])
+    return own is not None and before is not None and own.style is before.style and own.value == before.value + 1
 
 
 def _in_list(found: Sequence[Shape], place: int, before: dict[int, tuple[int, str]]) -> bool:

@@ -32,14 +32,12 @@ _HINT_DENIED = {"main_work": 4, "next_steps": 5, "other": 6}
 """To give one of these roles to a heading that hints at another."""
 _DOUBLY = 2
 """What it costs more where it hints at two things at once, as problems with their causes."""
-_AS_PLAN = 3
-"""To take a heading that hints at work (党建, 工作) for a plan."""
+_INSTEAD = {("main_work", "next_steps"): 3, ("causes", "problems"): 1, ("problems_causes", "causes"): 1}
+"""To take a heading for what it may mean as well: 党建, 工作 for a plan, 找准症结 for problems, 问题根源 for causes."""
 _BACK = 4
 """To come earlier than the section before."""
 _TWICE = 4
 """To have two sections of problems, causes, plans or rectification."""
-_FOR_PROBLEMS = 1
-"""To take a heading that hints at causes for one of problems: 找准症结."""
 _ALONE = 3
 """To have causes behind anything but problems."""
 _NEVER = 1000
@@ -103,10 +101,8 @@ def _own(guess: Guess, role: str) -> int:
         return _AGAINST if role in {"main_work", "next_steps", "other"} else _NEVER
     if guess.role is None:
         return _UNSAID.get(role, _NEVER)
-    if guess.role == "causes" and role == "problems":
-        return _FOR_PROBLEMS
-    if guess.role == "main_work" and role == "next_steps":
-        return _AS_PLAN
+    if (guess.role, role) in _INSTEAD:
+        return _INSTEAD[guess.role, role]
     return _HINT_DENIED.get(role, _NEVER) + (_DOUBLY if len(guess.covers) > 1 else 0)
 
 
@@ -117,6 +113,8 @@ def _behind(before: str, role: str) -> int:
     cost = _BACK if _ORDER[role] < _ORDER[before] else 0
     if role == "causes" and before not in {"problems", "problems_causes"}:
         cost += _ALONE
+    if role == "problems_causes" and before == "problems":
+        cost += _TWICE
     if role == before and role not in {"main_work"}:
         cost += _TWICE
     return cost

@@ -59,13 +59,15 @@ class Surroundings:
 
     `body_follows`: body text comes next; `opens`: a number of a deeper pattern comes next, counting from one;
     `bold_counts`: bold means anything; `colons`: the neighbour that counts on
-    has a colon early, too; `known` tells whether a text as a whole is a known heading.
+    has a colon early, too; `listed`: it is an item of a list of clauses; `known` tells whether a text as a whole is a
+    known heading.
     """
 
     body_follows: bool
     bold_counts: bool
     opens: bool = False
     colons: bool = False
+    listed: bool = False
     known: Callable[[str], bool] = lambda _: False
 
 
@@ -159,7 +161,7 @@ def _looks_like_heading(
     text = block.text
     lead = text[span[0] : span[1]]
     last = text.rstrip(BLANKS)[-1:]
-    if "；" in lead or (not run_in and last in "；;，,、"):
+    if "；" in lead or (not run_in and last in "；;，,、") or (around.listed and ordinal.style is not Style.CHINESE):
         return None
     if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:
         return True

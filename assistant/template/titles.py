@@ -125,7 +125,8 @@ def _main_title(blocks: Sequence[Block], where: Sequence[int], place: int, vocab
     before = where[place - 1]
     text = compact(blocks[before].text)
     proper = _may_be_title(blocks[before], vocabulary) and len(text) <= _LONGEST_BYLINE
-    return (before,) if proper and not vocabulary.byline.search(blocks[before].text.strip()) else ()
+    named = vocabulary.byline.search(blocks[before].text.strip()) is not None and place > 1
+    return (before,) if proper and not named else ()
 
 
 def _cut_word(before: str, line: str, vocabulary: Vocabulary) -> bool:

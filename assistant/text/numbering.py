@@ -108,7 +108,7 @@ _POINT = re.compile(
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _DIGITS = "一二三四五六七八九"
 _LARGEST = 99
-_STOP = re.compile("[。；;！？]\\s*")
+_STOP = re.compile("[。；;，,！？]\\s*")
 _SHORTLY = 8
 _BEGINNING = 200
 """Code points of a paragraph in which an ordinal stands, blanks before it included."""
