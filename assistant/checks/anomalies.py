@@ -25,6 +25,8 @@ _LEAST = 1.5
 """Gain below which nothing is yielded at all."""
 _WHOLE = 2
 """Characters that a word must be longer than to tell by itself that it is meant."""
+_LOOSE = frozenset("的了是在和与及或也都就又还并而有不为对以")
+"""Words that stand beside any other and attest nothing."""
 _SURE = 2
 """Attested pairs from which even a word that is listed may be a slip."""
 _ALONE, _WEAK, _WEAK_WORD = 4.5, 11.0, 7.0
@@ -131,7 +133,7 @@ class Anomalies:
             begin, end = end, end + len(word)
             inside = begin < start + size and start < end if size else begin <= start <= end
             if before and (inside or beside):
-                count += self.usage.seen(before, word)
+                count += before not in _LOOSE and word not in _LOOSE and self.usage.seen(before, word)
             count += inside and len(word) > max(size, _WHOLE)
             before, beside = word, inside
         return count

@@ -19,6 +19,7 @@ _BROKEN = 4.5
 """What it costs besides to break a word that is written rightly."""
 _WORD, _EVERYDAY = 1.5, 9.5
 """What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
+_PAIR = 2
 _FOLLOWS = 1.0
 """What the word behind a mended one costs at best."""
 
@@ -44,6 +45,14 @@ class Place:
     def start(self) -> int:
         """Where it begins."""
         return self.ends[self.number] - len(self.word)
+
+    def breaks(self, start: int, end: int) -> bool:
+        """Tell whether a range holds a part, not the whole, of another word of more than two characters."""
+        for (word, _), stop in zip(self.tokens, self.ends, strict=True):
+            begin = stop - len(word)
+            if len(word) > _PAIR and begin < end and start < stop and not (start <= begin and stop <= end):
+                return True
+        return False
 
     def neighbour(self, step: int) -> str:
         """Return the word that many words on, or the end of the run."""
@@ -154,7 +163,7 @@ class Trials:
         if at < 0 or at + 2 > len(run) or run[at] == run[at + 1]:
             return
         swapped = run[at + 1] + run[at]
-        channel = _SWAPPED + self._breaking(place)
+        channel = _SWAPPED + self._breaking(place) + (_BROKEN if place.breaks(at, at + 2) else 0.0)
         for start in range(max(0, at - 2), at + 1):
             for end in range(at + 2, min(len(run), start + 4) + 1):
                 word = run[start:at] + swapped + run[at + 2 : end]
