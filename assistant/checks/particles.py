@@ -91,7 +91,7 @@ _NAMED = frozenset(
     ]
 )
 """Nouns that a verb before them only names more closely: 积极的推动作用."""
-_HEADS = frozenset("作用 机制 体系 措施 能力".split())
+_HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
 """Those of them that name what several verbs do: 积极的引领带动作用."""
 _COMPARED = frozenset("多少不")
 """Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
