@@ -93,7 +93,7 @@ class Display:
                 words=words,
                 minutes=round(speaking_minutes(words, speed)),
                 selected=selected,
-                blank=sum(len(find_blanks(block.text)) for block in document.blocks),
+                blank=sum(len(find_blanks(block.text)) for block in document.blocks if "【" in block.text),
                 error=levels.count(Level.ERROR),
                 suspect=levels.count(Level.SUSPECT),
                 hint=levels.count(Level.HINT),

@@ -4,7 +4,8 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from operator import is_
+from typing import Protocol, TypedDict
 
 from assistant.checks.rule import Finding
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Document, Said
@@ -118,7 +119,9 @@ def limited(rows: Iterable[OutlineRow], level: int) -> tuple[OutlineRow, ...]:
     shown = []
     for row in rows:
         below = limited((child for child in row.children if child.level <= level), level)
-        shown.append(replace(row, children=below, own=row.findings - sum(child.findings for child in below)))
+        own = row.findings - sum(child.findings for child in below)
+        same = own == row.own and len(below) == len(row.children) and all(map(is_, below, row.children))
+        shown.append(row if same else replace(row, children=below, own=own))
     return tuple(shown)
 
 
@@ -132,6 +135,15 @@ def row_at(rows: Iterable[OutlineRow], place: Place) -> OutlineRow | None:
 
 def _counts(document: Document, count: Callable[[str], int]) -> Iterable[int]:
     return (count(block.text) for block in document.blocks)
+
+
+class _Measures(TypedDict):
+    words: int
+    findings: int
+    own: int
+    begin: Place
+    finish: Place
+    children: tuple[OutlineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +161,16 @@ class _Builder:
 
     def report(self, number: int, report: Report, below: tuple[OutlineRow, ...]) -> OutlineRow:
         below = tuple(row for row in below if row.role != "title")
-        row = OutlineRow(f"{number}", report.title or "没有标题的报告", level=TITLE_LEVEL, role="title", report=number)
-        row = replace(row, block=self.document.blocks[report.first].id, children=below)
-        return self._measured(row, (report.first, 0), (report.last + 1, 0))
+        begin, finish = (report.first, 0), (report.last + 1, 0)
+        return OutlineRow(
+            f"{number}",
+            report.title or "没有标题的报告",
+            level=TITLE_LEVEL,
+            role="title",
+            block=self.document.blocks[report.first].id,
+            report=number,
+            **self._measures(below, begin, finish),
+        )
 
     def whole(self, report: Report) -> int:
         return self._words((report.last + 1, 0)) - self._words((report.first, 0))
@@ -159,30 +178,54 @@ class _Builder:
     def _rows(self, number: int, sections: Sequence[Section], end: Place) -> tuple[OutlineRow, ...]:
         rows = []
         for i, section in enumerate(sections):
+            begin = _begin(section)
             following = _begin(sections[i + 1]) if i + 1 < len(sections) else end
-            finish = min((section.last + 1, 0), max(following, _begin(section)))
-            row = replace(self._row(number, section), children=self._rows(number, section.children, finish))
-            rows.append(self._measured(row, _begin(section), finish))
+            finish = min((section.last + 1, 0), max(following, begin))
+            measures = self._measures(self._rows(number, section.children, finish), begin, finish)
+            rows.append(self._row(number, section, measures))
         return tuple(rows)
 
-    def _row(self, number: int, section: Section) -> OutlineRow:
+    def _row(self, number: int, section: Section, measures: _Measures) -> OutlineRow:
         heading, block = section.heading, self.document.blocks[section.first]
         if heading is None:
             key, level = f"{number}/{section.role}", TITLE_LEVEL if section.role == "title" else 1
             text = (block.text.strip() if section.role == "title" else "") or ROLE_TITLES.get(section.role, "其他部分")
-            row = OutlineRow(key, text, role=section.role, level=level, implied=level > 0)
-            return replace(row, block=block.id, report=number, said=block.said)
-        key = f"{number}/{heading.block}" + (f"@{heading.start}" if heading.start > len(heading.number) + 4 else "")
-        row = OutlineRow(
-            key, heading.text.replace("\n", ""), heading.number, heading.level, heading.role or section.role
+            return OutlineRow(
+                key,
+                text,
+                role=section.role,
+                level=level,
+                implied=level > 0,
+                block=block.id,
+                report=number,
+                said=block.said,
+                **measures,
+            )
+        return OutlineRow(
+            f"{number}/{heading.block}" + (f"@{heading.start}" if heading.start > len(heading.number) + 4 else ""),
+            heading.text.replace("\n", ""),
+            heading.number,
+            heading.level,
+            heading.role or section.role,
+            block=heading.block,
+            start=heading.start,
+            end=heading.end,
+            report=number,
+            said=block.said,
+            **measures,
         )
-        return replace(row, block=heading.block, start=heading.start, end=heading.end, report=number, said=block.said)
 
-    def _measured(self, row: OutlineRow, begin: Place, finish: Place) -> OutlineRow:
-        words = self._words(finish) - self._words(begin)
+    def _measures(self, below: tuple[OutlineRow, ...], begin: Place, finish: Place) -> _Measures:
+        """Return what is known of a stretch with the rows below it."""
         found = bisect_left(self.findings, finish) - bisect_left(self.findings, begin)
-        own = found - sum(child.findings for child in row.children)
-        return replace(row, words=words, findings=found, own=own, begin=begin, finish=finish)
+        return {
+            "words": self._words(finish) - self._words(begin),
+            "findings": found,
+            "own": found - sum(child.findings for child in below),
+            "begin": begin,
+            "finish": finish,
+            "children": below,
+        }
 
     def _words(self, place: Place) -> int:
         position, offset = place

@@ -47,6 +47,8 @@ class OutlinePanel(QFrame):
         super().__init__(parent)
         self._outline, self._level, self._caret = Outline(), 3, ("", 0)
         self._rows: tuple[OutlineRow, ...] = ()
+        self._offer: object = None  # what the menu of kinds holds; choosing in it unsettles its marks
+        self.kind_chosen.connect(self._forget_offer)
         set_kind(self, "panel")
         self._painter = OutlineRowPainter(theme)
         self._model = OutlineModel(self)
@@ -106,9 +108,13 @@ class OutlinePanel(QFrame):
 
         `variants` are those of the current kind (id, title), of which `variant` is the report's, empty for none.
         """
+        offer = (tuple(kinds), current, tuple(variants), variant)
+        if offer == self._offer:
+            return
+        self._offer = offer
         self._kinds.clear()
         title = "未认出文种"
-        for kind, name in kinds:
+        for kind, name in offer[0]:
             action = self._kinds.add(name, checked=kind == current)
             action.triggered.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
             title = name if kind == current else title
@@ -119,6 +125,9 @@ class OutlinePanel(QFrame):
         self._kinds.setText(title)
         self._kinds.setToolTip(f"文种：{title}。点这里可以改。")
         self._kinds.setAccessibleName(f"文种：{title}")
+
+    def _forget_offer(self) -> None:
+        self._offer = None
 
     def _add_variants(self, kind: str, variants: Sequence[tuple[str, str]], variant: str) -> str:
         """Add a menu of variants; return what the title says of the one in force."""
