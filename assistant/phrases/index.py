@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     r"\A[\s\u3000]*(?:[一二三四五六七八九十]+是|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、])?"
 )
 _NOISE = re.compile(rf"[^\w{_GAP}]|_")
+_LATIN = re.compile("[a-z]")
 _BLANK = re.compile(r"【[^【】]*】")
 
 Queues = tuple[tuple[int, ...], ...]
@@ -42,6 +43,10 @@ class PhraseIndex:
     part, by which a used phrase is recognised. `queues` are the positions of each section role by main topic, in the
     order of the topics, and in each topic those first that fit most narrowly (`closest`): for a report of a known kind,
     of none. `own`: some are the user's. `fields` are the positions by section role and field of work.
+
+    For words of the filter that are pinyin: `pieces` maps what is searched beside a phrase's own words (blanks, names
+    of topics and fields) to the positions that have it, `pieces_with` a bigram to pieces; `neighbours` maps a character
+    to all that stand behind it anywhere; `latin` are the positions with Latin letters.
     """
 
     phrases: tuple[Phrase, ...]
@@ -57,6 +62,10 @@ class PhraseIndex:
     queues: dict[str, tuple[Queues, Queues]]
     own: bool
     fields: dict[tuple[str, str], tuple[int, ...]]
+    pieces: dict[str, list[int]]
+    pieces_with: dict[str, list[str]]
+    neighbours: dict[str, set[str]]
+    latin: tuple[int, ...]
 
     def search(self, bigrams: Sequence[str]) -> dict[int, float]:
         """Return the BM25 score of the phrases that share a bigram; give the rarest first (`rarest`)."""
@@ -118,14 +127,18 @@ def build_index(
     for position, key in enumerate(keys):
         for bigram in set(bigrams(key)):
             postings.setdefault(bigram, []).append(position)
+    pieces = _pieces(phrases, names)
+    pieces_with: dict[str, list[str]] = {}
+    for piece in pieces:
+        for bigram in set(map("".join, pairwise(piece))):
+            pieces_with.setdefault(bigram, []).append(piece)
+    hays = tuple(" ".join((p.text, *(names.get(key, "") for key in (*p.topics, *p.fields)))).lower() for p in phrases)
     return PhraseIndex(
         phrases=tuple(phrases),
         vocabulary=vocabulary,
         readings=readings,
         keys=keys,
-        hays=tuple(
-            " ".join((p.text, *(names.get(key, "") for key in (*p.topics, *p.fields)))).lower() for p in phrases
-        ),
+        hays=hays,
         landmarks=tuple(_landmark(phrase.text) for phrase in phrases),
         postings=postings,
         weights={bigram: math.log(1 + (len(keys) - len(n) + 0.5) / (len(n) + 0.5)) for bigram, n in postings.items()},
@@ -134,7 +147,27 @@ def build_index(
         queues=_queues(phrases, vocabulary),
         fields=_by_field(phrases),
         own=any(phrase.source == OWN for phrase in phrases),
+        pieces=pieces,
+        pieces_with=pieces_with,
+        neighbours=_neighbours((*postings, *pieces_with)),
+        latin=tuple(n for n, hay in enumerate(hays) if _LATIN.search(hay)),
     )
+
+
+def _pieces(phrases: Sequence[Phrase], names: Mapping[str, str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for position, phrase in enumerate(phrases):
+        blanks = _BLANK.findall(phrase.text)
+        for piece in {*blanks, *(names.get(key, "") for key in (*phrase.topics, *phrase.fields))}:
+            found.setdefault(piece, []).append(position)
+    return found
+
+
+def _neighbours(pairs: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        found.setdefault(pair[0], set()).add(pair[1])
+    return found
 
 
 def _queues(phrases: Sequence[Phrase], vocabulary: Vocabulary) -> dict[str, tuple[Queues, Queues]]:

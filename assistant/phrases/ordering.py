@@ -1,12 +1,13 @@
 """The phrases of a section in the order in which they are offered while nothing is typed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from assistant.document.outline import ROLES
 from assistant.phrases.index import PhraseIndex, Queues
 from assistant.phrases.phrase import OWN
 from assistant.phrases.query import Query, near
+from assistant.phrases.sounding import among
 
 
 def in_order(index: PhraseIndex, query: Query, admits: Callable[[int], bool]) -> Iterator[int]:
@@ -17,16 +18,18 @@ def in_order(index: PhraseIndex, query: Query, admits: Callable[[int], bool]) ->
     Where the user has narrowed the offer, the other sections follow.
     """
     roles = near(query.role)
-    for role in roles:
-        yield from _of_role(index, query, admits, role)
-    if query.narrowed:
-        for role in ROLES:
-            if role not in roles:
-                yield from _of_role(index, query, admits, role)
+    few = among(index, query.filter.lower().split())
+    for role in (*roles, *(role for role in ROLES if query.narrowed and role not in roles)):
+        yield from _of_role(index, query, admits, role, few)
 
 
-def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], role: str) -> Iterator[int]:
-    queues = _expected_first(index, index.queues.get(role, ((), ()))[0 if query.kind else 1], query.expected)
+def _of_role(
+    index: PhraseIndex, query: Query, admits: Callable[[int], bool], role: str, few: frozenset[int] | None
+) -> Iterator[int]:
+    whole = index.queues.get(role, ((), ()))[0 if query.kind else 1]
+    if few is not None and few.isdisjoint(chain.from_iterable(whole)):
+        return
+    queues = _expected_first(index, whole, query.expected)
     phrases, covered = index.phrases, frozenset(query.topics)
     liked = [n for n in _turns(queues) if phrases[n].id in query.favourites] if query.favourites else []
     late = [n for n in _turns(queues) if phrases[n].id in query.less] if query.less else []
@@ -40,7 +43,10 @@ def _of_role(index: PhraseIndex, query: Query, admits: Callable[[int], bool], ro
 
     for new in (True, False):
         yield from some(liked, new=new)
-        usual = ((n for n in q if n not in apart and not (query.fields and phrases[n].fields)) for q in queues)
+        usual = (
+            (n for n in q if n not in apart and not (query.fields and phrases[n].fields))
+            for q in (queues if few is None else ([n for n in queue if n in few] for queue in queues))
+        )
         ours_now = some((n for n in ours if n not in apart), new=new)
         yield from _in_turn(_turns([some(queue, new=new) for queue in usual]), ours_now)
     if query.fields:  # the words of other fields of work

@@ -1,9 +1,9 @@
 """Find words by their pinyin: initials (dj), whole syllables (dangjian) or a mixture (dangj)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, product
+from itertools import chain, islice, product
 from pathlib import Path
 
 from assistant.errors import ResourceError
@@ -18,6 +18,14 @@ _DOUBLE = ("zh", "ch", "sh")
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read a word: what finds it, and what characters each piece can stand for, None for no pinyin."""
+
+    pattern: re.Pattern[str]
+    units: tuple[frozenset[str] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
     """Characters by toneless syllable (`lv` for lü), those with several readings under each of them."""
 
@@ -28,20 +36,23 @@ class Readings:
 
         One pattern for each way to read it: alternatives in one, or ignoring case, would take ten times as long.
         """
+        return tuple(way.pattern for way in self.ways(word))
+
+    def ways(self, word: str) -> tuple[Way, ...]:
+        """Return the ways to read a word of a filter where its Latin letters are pinyin; none where it has none."""
         pieces = _WORD.findall(word.lower())
         if not any(piece.isascii() and piece.isalpha() for piece in pieces):
             return ()
-        ways = [self._ways(piece) for piece in pieces]
-        return tuple(re.compile("".join(way)) for way in islice(product(*ways), _SPLITS))
+        read = [self._read(piece) for piece in pieces]
+        return tuple(_way(chain.from_iterable(units)) for units in islice(product(*read), _SPLITS))
 
-    def _ways(self, piece: str) -> list[str]:
+    def _read(self, piece: str) -> list[tuple[str | frozenset[str], ...]]:
         if not piece.isascii() or not piece.isalpha() or len(piece) > _LONGEST:
-            return [re.escape(piece)]
-        return ["".join(f"[{self._characters(unit)}]" for unit in units) for units in self._splits(piece)]
+            return [(piece,)]
+        return [tuple(map(self._characters, units)) for units in self._splits(piece)]
 
-    def _characters(self, beginning: str) -> str:
-        found = {c for syllable, all_ in self.syllables.items() if syllable.startswith(beginning) for c in all_}
-        return "".join(sorted(found))
+    def _characters(self, beginning: str) -> frozenset[str]:
+        return frozenset(c for syllable, all_ in self.syllables.items() if syllable.startswith(beginning) for c in all_)
 
     def _splits(self, letters: str) -> list[tuple[str, ...]]:
         """Return ways to cut letters into syllables and initials; the last piece may be the beginning of a syllable."""
@@ -72,6 +83,12 @@ class Readings:
             if whole or beginning or initial:
                 for others in self._cut(rest):
                     yield (unit, *others)
+
+
+def _way(units: Iterable[str | frozenset[str]]) -> Way:
+    units = tuple(units)
+    pattern = "".join(re.escape(unit) if isinstance(unit, str) else f"[{''.join(sorted(unit))}]" for unit in units)
+    return Way(re.compile(pattern), tuple(None if isinstance(unit, str) else unit for unit in units))
 
 
 NO_READINGS = Readings()

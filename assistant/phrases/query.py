@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.document.outline import ROLES
 from assistant.phrases.phrase import BUNDLED, Phrase
+from assistant.phrases.sounding import finder
 
 if TYPE_CHECKING:
     from assistant.phrases.index import PhraseIndex
@@ -74,13 +75,13 @@ def near(role: str) -> tuple[str, ...]:
 
 def gate(index: "PhraseIndex", query: Query) -> Callable[[int], bool]:
     """Return what tells whether the phrase at a position may be offered: kind, year, filter, what is wanted only."""
-    words = [(word, index.readings.patterns(word)) for word in query.filter.lower().split()]
-    phrases, hays, past = index.phrases, index.hays, index.vocabulary.past_campaigns(query.year)
+    words = [finder(index, word) for word in query.filter.lower().split()]
+    phrases, past = index.phrases, index.vocabulary.past_campaigns(query.year)
 
     def admits(n: int) -> bool:
-        phrase, hay = phrases[n], hays[n]
-        for word, readings in words:
-            if word not in hay and not any(reading.search(hay) for reading in readings):
+        phrase = phrases[n]
+        for holds in words:
+            if not holds(n):
                 return False
         if not fits(phrase, query):
             return False
