@@ -14,7 +14,7 @@ from assistant.phrases.pinyin import Way
 if TYPE_CHECKING:
     from assistant.phrases.index import PhraseIndex
 
-_PATIENCE = 3_000
+_PATIENCE = 10_000
 """Phrases searched in vain before it is asked which can hold the word."""
 _FEW = 2_000
 """Phrases with a pair of characters up to which it is asked at once: then looking at all others is the longer way."""

@@ -6,6 +6,7 @@ from itertools import islice, product
 import pytest
 
 from assistant.paths import resources
+from assistant.phrases import sounding
 from assistant.phrases.index import PhraseIndex, build_index
 from assistant.phrases.library import load_phrases
 from assistant.phrases.pinyin import load_readings
@@ -43,7 +44,10 @@ WORDS = [
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_it_finds_what_searching_everything_finds(index: PhraseIndex, word: str) -> None:
+def test_it_finds_what_searching_everything_finds(
+    index: PhraseIndex, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sounding, "_PATIENCE", 50)  # as in a library many times as large
     holds = finder(index, word)
     assert [n for n in range(len(index.hays)) if holds(n)] == searched(index, word)
 
