@@ -78,6 +78,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "more_done_than_found": totals.overdone,
     "parts_outnumber": totals.parts_outnumber,
     "ratings_over_all": totals.ratings_over_all,
+    "changes_wrong": totals.changes_wrong,
     "averages_wrong": totals.averages_wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""

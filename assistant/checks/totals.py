@@ -31,10 +31,13 @@ _SPLIT = tuple(
 )
 """12次，上半年5次、下半年7次: parts of the year are the whole of it."""
 
+_ALIKE = "个|家|支|所|处"
+"""Units of what is counted by sort: parts of it don't overlap where they are named alike and none is a praise."""
+_PRAISE = re.compile("先进|示范|星级|优秀|过硬|达标|标准|品牌|[四五]强|样板|重点")
 _DISJOINT = "次|场|期|件|条|项|份|篇|节|堂|批|起|万元|亿元|元"
 """Units of events, papers and money: parts of them rarely overlap, as those of people do."""
 _AMONG = re.compile(
-    rf"(?P<whole>{_N})余?(?P<unit>{_DISJOINT})[^。；，0-9]{{0,8}}[，（]其中[:：，]?"
+    rf"(?P<whole>{_N})余?(?P<unit>{_DISJOINT}|{_ALIKE})[^。；，0-9]{{0,8}}[，（]其中[:：，]?"
     rf"(?P<parts>(?:(?!我|班子|人均|带头)[^0-9。；，、（）]{{1,12}}{_N}(?P=unit)[、，和]?){{2,6}})(?![^。；，]*以上)"
 )
 _RATING = re.compile(
@@ -69,6 +72,16 @@ def overdone(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
 
 
+_RISE = re.compile(
+    rf"[由从](?P<low>{_N})[%％](?:提高|上升|提升|增长|增加|下降|降低|减少)[到至](?P<high>{_N})[%％][，、](?:提高|上升|提升|增长|增加|下降|降低|减少)了?"
+    rf"(?P<by>{_N})(?P<unit>[%％]|个百分点)"
+)
+_SPENT = re.compile(
+    rf"(?:预算|安排|计划|下达|到位)[^。；，0-9]{{0,10}}(?P<whole>{_N})(?P<unit>万元|元|次|项|个|期)[^。；0-9]{{0,10}}，(?:实际|已|共)?(?:使用|支出|完成|执行|开展)"
+    rf"[^。；，0-9]{{0,4}}(?P<part>{_N})(?P=unit)[^。；，0-9]{{0,6}}，[^。；，0-9]{{0,4}}(?:使用|支出|执行|完成)率(?:达到?|为|是)?(?P<share>{_N})[%％]"
+)
+
+
 def averages_wrong(text: str, /) -> Iterator[Match]:
     """Yield sums that are not the count times what each got: 15名，发放慰问金1.5万元，人均500元."""
     for found in _EACH.finditer(text):
@@ -78,13 +91,28 @@ def averages_wrong(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
 
 
+def changes_wrong(text: str, /) -> Iterator[Match]:
+    """Yield differences of shares that are wrong or given in percent, and rates that two sums contradict."""
+    for found in _RISE.finditer(text):
+        difference = abs(float(found["high"]) - float(found["low"]))
+        points = found["unit"] == "个百分点"
+        right = abs(difference - float(found["by"])) < 0.01
+        if right != points:
+            yield Match(*found.span())
+    for found in _SPENT.finditer(text):
+        whole = float(found["whole"])
+        if whole and abs(100 * float(found["part"]) / whole - float(found["share"])) > _NEAR:
+            yield Match(*found.span())
+
+
 def parts_outnumber(text: str, /) -> Iterator[Match]:
     """Yield enumerations after 其中 that are more than the whole, and parts of a year that are not all of it."""
     for found in _AMONG.finditer(text):
         named = re.findall(rf"([^0-9、，和]+)({_N}){found['unit']}", found["parts"])
         parts = [float(part) for _, part in named]
         of_one_kind = "，" not in found["parts"] or any(len({name[i] for name, _ in named}) == 1 for i in (0, -1))
-        if not of_one_kind:
+        alike = len({name[-2:] for name, _ in named}) == 1 and not _PRAISE.search(found["parts"])
+        if not of_one_kind or (found["unit"] in _ALIKE and not alike):
             continue  # 其中研讨12次，带头发言12次: another clause, no further part
         if sum(parts) > float(found["whole"]) + 0.01 >= max(parts):  # one part alone too big: `ledger` says so
             yield Match(*found.span())
