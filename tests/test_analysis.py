@@ -56,6 +56,21 @@ def test_phrases_are_for_the_section_under_the_caret(knowledge: Knowledge, block
     assert all(suggestion.phrase.role == role for suggestion in analysis.suggestions)
 
 
+def test_a_hospital_is_offered_what_hospitals_write_of(knowledge: Knowledge) -> None:
+    lines = (
+        "县人民医院党委书记抓基层党建工作述职报告",
+        "各位领导：",
+        "现将抓党建工作情况报告如下。",
+        "一、主要工作",
+        "",
+    )
+    analysis = look(knowledge, doc(*lines), "4")
+    assert analysis.reports[0].variant == "hospital"
+    topics = [s.phrase.topics[0] for s in analysis.suggestions if s.phrase.topics]
+    assert topics
+    assert set(topics) <= set(knowledge.expected_topics("grassroots-party-building", "hospital"))
+
+
 def test_without_a_caret_there_are_no_phrases(knowledge: Knowledge) -> None:
     analysis = look(knowledge, doc(*REPORT))
     assert (analysis.role, analysis.suggestions) == ("", ())
