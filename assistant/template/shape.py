@@ -174,7 +174,8 @@ def _looks_like_heading(
         return _first_level(lead, sentence=sentence, around=around)
     if ordinal.style is Style.CHINESE_BRACKETS:
         return _second_level(lead, run_in=run_in, sentence=sentence, around=around)
-    return _deeper(lead, run_in=run_in, sentence=sentence, around=around)
+    decimal = ordinal.style is Style.DECIMAL
+    return _deeper(lead, run_in=run_in, sentence=sentence, decimal=decimal, around=around)
 
 
 def _first_level(lead: str, *, sentence: bool, around: Surroundings) -> bool | None:
@@ -195,7 +196,7 @@ def _second_level(lead: str, *, run_in: bool, sentence: bool, around: Surroundin
     return len(lead) <= 30 and lead.count("，") <= 1 and not _FIGURE.search(lead)
 
 
-def _deeper(lead: str, *, run_in: bool, sentence: bool, around: Surroundings) -> bool | None:
+def _deeper(lead: str, *, run_in: bool, sentence: bool, decimal: bool, around: Surroundings) -> bool | None:
     if len(lead) > 60:
         return None
     plain = not _FIGURE.search(lead)
@@ -203,4 +204,5 @@ def _deeper(lead: str, *, run_in: bool, sentence: bool, around: Surroundings) ->
         return len(lead) <= 36 and lead.count("，") <= 2 and plain
     if sentence:
         return around.body_follows and len(lead) <= 36 and plain
-    return len(lead) <= 40 and plain and (around.body_follows or around.opens or around.known(lead))
+    told = decimal or around.body_follows or around.opens or around.known(lead)
+    return len(lead) <= 40 and plain and told

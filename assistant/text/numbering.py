@@ -70,6 +70,7 @@ class Ordinal:
 
 _NOISE = "[\\s\ufffc\u00ad\u200b-\u200f\u2060\ufeff]*"
 _CHINESE = "[一二三四五六七八九十]{1,3}"
+_FORMAL = "[壹贰叁肆伍陆柒捌玖]|拾[壹贰叁肆伍]?"
 _ARABIC = "[0-9０-９]{1,2}"
 _OPEN = "[（(〔［\\[【]"
 _CLOSE = "[）)〕］\\]】]"
@@ -89,6 +90,7 @@ _LEADING = re.compile(
             f"(?P<nth>(?:第|其)(?P<n5>{_CHINESE}){_NOISE}[，,、：:])",
             f"(?P<first>(?P<word>首先|其次|再次|最后){_NOISE}[，,、])",
             f"(?P<plain>(?P<n6>{_CHINESE}){_NOISE}(?P<mark>[、丶﹑､.．，,：:·]|{_BLANK}))",
+            f"(?P<formal>(?P<n7>{_FORMAL}){_NOISE}[、丶﹑､.．])",
             f"(?P<dash>[—－─ー]{_NOISE}[、丶﹑､])",
             f"(?P<decimal>{_ARABIC}(?:[.．]{_ARABIC}){{1,3}}(?![0-9０-９]){_NOISE}[.．、]?)",
             f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、丶﹑､，,]|{_BLANK})(?!{_NOISE}[0-9０-９])"
@@ -107,6 +109,7 @@ _POINT = re.compile(
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _DIGITS = "一二三四五六七八九"
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _LARGEST = 99
 _STOP = re.compile("[。；;，,！？]\\s*")
 _SHORTLY = 8
@@ -118,6 +121,7 @@ def to_int(numeral: str) -> int | None:
     """Return the value of a Chinese or Arabic (also full-width) numeral from 1 to 99, None where it is no number."""
     if numeral.isdecimal():
         return int(numeral)
+    numeral = numeral.translate(_PLAIN)
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
         return _digit(ones)
@@ -277,6 +281,7 @@ _READERS: dict[str, Callable[[_Match], _Reading]] = {
     "nth": lambda match: (Style.NTH, match["n5"], True),
     "first": lambda match: (Style.FIRSTLY, str(_WORDS[match["word"]]), True),
     "plain": lambda match: (Style.CHINESE, match["n6"], match["mark"] in _SURE_MARKS),
+    "formal": lambda match: (Style.CHINESE, match["n7"], False),
     "dash": lambda _: (Style.CHINESE, "一", False),  # a slip of the hand or of a scanner
     "arabic": _arabic,
     "sign": _sign,

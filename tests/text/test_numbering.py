@@ -15,6 +15,8 @@ CHINESE, BRACKETS, ARABIC, ROUND = (Style.CHINESE, Style.CHINESE_BRACKETS, Style
         ("一、履职情况", CHINESE, 1, "一、"),
         ("十二、其他", CHINESE, 12, "十二、"),
         ("二．问题", CHINESE, 2, "二．"),
+        ("贰、问题", CHINESE, 2, "贰、"),
+        ("3　2026年思路", ARABIC, 3, "3"),
         ("二.问题", CHINESE, 2, "二."),
         ("一、一年来的工作", CHINESE, 1, "一、"),
         ("（一）抓学习", BRACKETS, 1, "（一）"),
