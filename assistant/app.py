@@ -40,8 +40,10 @@ def main(argv: list[str] | None = None) -> int:
     app.setApplicationName("述职助手")
     app.setDesktopFileName("shuzhi")
     _speak_chinese(app)
+    from assistant.ui.collecting import Collecting
     from assistant.ui.preferences import Preferences
 
+    collecting = Collecting(app)
     preferences = Preferences(folder)
     theme = theme_by_id(preferences.settings.theme)
     apply(app, theme)
@@ -51,6 +53,7 @@ def main(argv: list[str] | None = None) -> int:
         return _say(error)
     from assistant.ui.crash_guard import CrashGuard
 
+    coordinator.window.editor.text_edited.connect(collecting.put_off)
     CrashGuard(coordinator.window, coordinator.drafting, coordinator.background).install()
     from assistant.ui.reception import Reception
 

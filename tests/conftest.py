@@ -3,6 +3,7 @@
 Both are settled before anything imports Qt or asks for a path. To see windows, set QT_QPA_PLATFORM yourself.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -12,6 +13,17 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 DATA_FOLDER = tempfile.mkdtemp(prefix="shuzhi-tests-")
 os.environ["SHUZHI_DATA"] = DATA_FOLDER
+
+
+# As in the program: a cycle of widgets must not be deleted by the thread of a disk that happens to ask for memory.
+gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    from assistant.ui.collecting import collect_what_is_due
+
+    collect_what_is_due()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

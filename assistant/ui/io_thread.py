@@ -23,13 +23,15 @@ class IoThread(QObject):
     """One thread of its own. Whatever may wait for long (a network path) has its own one, so that no draft waits."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
-        """Start the thread; it never keeps the program from ending."""
+        """Start the thread; it ends with this object and never keeps the program from ending."""
         super().__init__(parent)
         mail = _Mail()
         mail.posted.connect(self._on_done)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=_run, args=(self._tasks, mail), name=name, daemon=True)
         self._thread.start()
+        tasks = self._tasks
+        self.destroyed.connect(lambda: tasks.put(None))
 
     def run(
         self, task: Callable[[], object], done: Callable[..., None], failed: Callable[[AssistantError], None]

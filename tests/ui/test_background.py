@@ -21,7 +21,7 @@ from assistant.ui.background import CRASHED, Background, JobLost
 from tests.builders import doc
 from tests.ui.desk import PATIENCE
 
-MANY = 3000
+MANY = 1500
 """Paragraphs of a text whose check takes seconds."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="stops and kills processes by signals, reads /proc")
