@@ -22,6 +22,7 @@ HEAVY = (
     "cryptography",
     "assistant.ui.features",
     "assistant.checks.lexicon",
+    "assistant.template.structure",
     "assistant.phrases.index",
     "assistant.reuse.rollover",
 )

@@ -1,4 +1,7 @@
-"""上移、下移、升级、降级: of the section or paragraph at the caret or chosen in the outline, one undo step each."""
+"""上移、下移、升级、降级: of the section or paragraph at the caret or chosen in the outline, one undo step each.
+
+What moves and recognises sections is imported where it is done: the window starts without it.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -8,9 +11,7 @@ from assistant.document.block import Document, Span
 from assistant.document.edit import Edit, SetSaid
 from assistant.document.outline import Report
 from assistant.errors import EditRefused
-from assistant.template.moving import move_paragraphs, move_section, order_after, relevel
 from assistant.template.report import ReportTemplate
-from assistant.template.structure import recognise
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.models.outline_rows import OutlineRow
@@ -58,6 +59,8 @@ class MovingCommands:
         if first and first == last and self._is_heading(first):
             self.move_section(first, down=down)
         elif first:
+            from assistant.template.moving import move_paragraphs
+
             self._try(lambda document: move_paragraphs(document, first, last, down=down))
 
     def relevel(self, *, deeper: bool) -> None:
@@ -69,12 +72,16 @@ class MovingCommands:
 
     def move_section(self, block: str, *, down: bool) -> None:
         """Move the section of a heading."""
+        from assistant.template.moving import move_section
+
         self._try(
             lambda document: self._for_heading(document, block, lambda r: move_section(document, r, block, down=down))
         )
 
     def relevel_section(self, block: str, *, deeper: bool) -> None:
         """Make a heading, with those below it, deeper or less deep."""
+        from assistant.template.moving import relevel
+
         self._try(
             lambda document: self._for_heading(document, block, lambda r: relevel(document, r, block, deeper=deeper))
         )
@@ -107,6 +114,8 @@ class MovingCommands:
         return first.id, picture.document.blocks[at].id
 
     def _reports(self, document: Document) -> Sequence[Report]:
+        from assistant.template.structure import recognise
+
         return recognise(document, self._templates, self._work().context)
 
     def _is_heading(self, block: str) -> bool:
@@ -122,6 +131,8 @@ class MovingCommands:
         raise EditRefused(_NO_HEADING, f"no heading {block}")
 
     def _try(self, make: Callable[[Document], tuple[Edit, ...]]) -> None:
+        from assistant.template.moving import order_after
+
         document = self._window.editor.bridge.picture().document
         try:
             edits = make(document)
@@ -139,6 +150,8 @@ class MovingCommands:
         self._carry_out(document, edits)
 
     def _carry_out(self, document: Document, edits: tuple[Edit, ...]) -> None:
+        from assistant.template.moving import order_after
+
         editor = self._window.editor
         anchor, caret = (
             editor.bridge.place(at) for at in (editor.textCursor().anchor(), editor.textCursor().position())

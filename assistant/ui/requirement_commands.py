@@ -9,7 +9,6 @@ from assistant.document.requirements import Item, Requirements, recalled, rememb
 from assistant.template.report import ReportTemplate
 from assistant.template.year import report_year
 from assistant.ui import moment
-from assistant.ui.dialogs.requirements import RequirementsDialog
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.preferences import Preferences
@@ -52,6 +51,8 @@ class RequirementCommands:
 
     def ask(self) -> None:
         """Show what is demanded and take over what the user changes; the message offers to take it back."""
+        from assistant.ui.dialogs.requirements import RequirementsDialog
+
         work = self._work()
         unit, year = self._of(work)
         current = work.context.requirements

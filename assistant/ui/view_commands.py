@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from assistant import __version__
 from assistant.text.counting import count_words
 from assistant.ui.actions import COMMANDS, MENUS
-from assistant.ui.dialogs.about import AboutDialog
-from assistant.ui.dialogs.shortcuts import ShortcutsDialog, group_of
 from assistant.ui.main_window import MainWindow
 from assistant.ui.preferences import Preferences
 from assistant.ui.theme import Theme, apply
@@ -76,6 +74,8 @@ class ViewCommands:
 
     def show_shortcuts(self) -> None:
         """Show every key."""
+        from assistant.ui.dialogs.shortcuts import ShortcutsDialog, group_of
+
         groups = []
         for menu in MENUS:
             actions = [self._window.action(command.id) for command in COMMANDS if command.menu == menu]
@@ -86,6 +86,8 @@ class ViewCommands:
 
     def show_about(self) -> None:
         """Say what the program is."""
+        from assistant.ui.dialogs.about import AboutDialog
+
         facts = tuple(f"{name} {_version(name)}" for name in ("PySide6-Essentials", "lxml", "python-docx", "jieba"))
         dialog = AboutDialog(__version__, facts, self._window.icons, self._window)
         dialog.exec()
