@@ -19,6 +19,8 @@ class Placed:
 
 
 _DEEPEST = 9
+_LIST_RANK = 3
+"""Rank of `1.`: where most of what counts so are mere sentences, run-in ones are items of the list, too."""
 
 
 def placed(shapes: Sequence[Shape]) -> tuple[Placed, ...]:
@@ -128,5 +130,7 @@ def _in_company(nested: Sequence[Placed]) -> list[int]:
     for members in groups.values():
         strong = [i for i in members if nested[i].shape.strong]
         whole = 2 * len(strong) >= len(members)
-        kept += [*(members if whole else strong)]
+        listed = not whole and len(members) > 2 and nested[members[0]].shape.rank >= _LIST_RANK
+        apart = [i for i in strong if nested[i].shape.level is not None or not nested[i].shape.run_in]
+        kept += apart if listed else members if whole else strong
     return sorted(kept)

@@ -22,6 +22,7 @@ from assistant.template.titles import Front, compact, fronts
 from assistant.template.year import year_told
 from assistant.text.numbering import leading
 
+_GREETING = 30
 _EARLY = 3
 """How many paragraphs behind the title may tell the kind."""
 _REPORT = "报告"
@@ -220,6 +221,11 @@ def _before_headings(draft: _Draft, found: Sequence[Heading]) -> list[Section]:
         )  # else the opening follows in the same paragraph
         result.append(Section("salutation", None, before[0], before[0]))
         before = before[1:] if whole else before
+    for k, i in enumerate(before[1:_EARLY], start=1):
+        if len(blocks[i].text) <= _GREETING and vocabulary.salutation.search(blocks[i].text.strip()):
+            result += [Section("opening", None, before[0], before[k - 1]), Section("salutation", None, i, i)]
+            before = before[k + 1 :]
+            break
     if before and not found:
         formula = next((k for k, i in enumerate(before) if vocabulary.opening.search(blocks[i].text)), 0)
         result.append(Section("opening", None, before[0], before[formula]))

@@ -784,3 +784,16 @@ def test_bullets_stand_below_numbers_and_beside_known_headings() -> None:
         ("存在的问题", 1),
     ]
     assert [(h.text, h.level) for h in read(beside)[0].headings][1:] == [("把支部建在链上", 1), ("存在的问题", 1)]
+
+
+def test_where_most_items_are_sentences_none_is_a_heading_but_those_the_user_named() -> None:
+    items = ["1.抓学习有提升。全年学习十二次。", "2.抓组织有起色。", "3.抓宣传有亮点。"]
+    assert [h.index for h in read(doc("一、主要工作", *items))[0].headings] == [0]
+    named = of(block("一、主要工作"), block(items[0], said=Said(level=2)), block(items[1]), block(items[2]))
+    assert [h.index for h in read(named)[0].headings] == [0, 1]
+
+
+def test_the_salutation_may_stand_behind_the_opening() -> None:
+    report = read(doc("抓党建述职报告", "根据安排，现将情况报告如下。", "各位领导：", "一、主要工作", BODY))[0]
+    assert [(s.role, s.first) for s in report.sections][:3] == [("title", 0), ("opening", 1), ("salutation", 2)]
+    assert not {"opening", "salutation"} & set(report.missing)
