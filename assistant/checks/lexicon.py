@@ -88,8 +88,8 @@ class Lexicon:
     def _in_sentence(self, sentence: str) -> tuple[Slip, ...]:
         """Return the slips in expressions, and in ordinary words where no expression is at fault."""
         found = list(self.slips(sentence))
-        found += [Slip(start, end, (right,), ORDER) for start, end, right in self._reordered.find(sentence)]
         if self.words is not None:
+            found += [Slip(start, end, (right,), ORDER) for start, end, right in self._reordered.find(sentence)]
             for word in self.words.find(sentence):
                 if not any(word.start < other.end and other.start < word.end for other in found):
                     found.append(Slip(word.start, word.end, (word.right,), word.grade))
@@ -97,7 +97,7 @@ class Lexicon:
 
     @cached_property
     def _reordered(self) -> Reordered:
-        """The wrong orders, made at the first use."""
+        """The wrong orders; a tenth of a second, so made at the first use, and none at first sight."""
         return reordered(self.index.expressions, self.accepted, self.cut)
 
     def slips(self, text: str) -> Iterator[Slip]:
