@@ -29,6 +29,8 @@ _LOOSE = frozenset("的了是在和与及或也都就又还并而有不为对以
 """Words that stand beside any other and attest nothing."""
 _SURE = 2
 """Attested pairs from which even a word that is listed may be a slip."""
+_CONFUSED = 11.0
+"""What a word that is often taken for another must cost with the one behind it."""
 _ALONE, _WEAK, _WEAK_WORD = 4.5, 11.0, 7.0
 """What a single character must cost, it and a neighbour together, and a word of two, for a slip to be looked for."""
 
@@ -100,7 +102,11 @@ class Anomalies:
             beside = cost + max(costs[number], costs[number + 2])
             if counted and not number:
                 continue
-            if len(word) > 2 or beside < _WEAK or cost < (_ALONE if len(word) == 1 else _WEAK_WORD):
+            if word in self.vocabulary.confused:
+                weak = cost + costs[number + 2] > _CONFUSED
+            else:
+                weak = beside > _WEAK and cost > (_ALONE if len(word) == 1 else _WEAK_WORD)
+            if len(word) > 2 or not weak:
                 continue
             yield from self._weigh(Place(run, tokens, ends, number))
 

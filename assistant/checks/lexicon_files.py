@@ -14,8 +14,8 @@ from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
-ACCEPTED, WORDS, USAGE = "accepted.txt", "words.txt", "usage.txt"
-SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE})
+ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
+SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED})
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
 _LONGEST = 40
@@ -57,7 +57,8 @@ def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:
     except ValueError as error:
         raise _wrong(path, 0, f"{error}: a word with its count is expected") from error
     usage = Usage(words, followers, tuple(word for _, word in _words(folder / WORDS)))
-    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table))
+    confused = [group for _, group in _lines(folder / CONFUSED)]
+    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table, confused))
 
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:

@@ -15,6 +15,8 @@ _CHANNEL = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
 """What the other slips cost."""
+_CONFUSED = 1.0
+"""What it costs to write a word that is listed as often taken for the right one."""
 _BROKEN = 4.5
 """What it costs besides to break a word that is written rightly."""
 _WORD, _EVERYDAY = 1.5, 9.5
@@ -106,8 +108,9 @@ class Trials:
                         yield at, at + 2, other, EditKind.WRONG, _HOMOPHONES
             return
         before = place.neighbour(-1)
-        channel = _HOMOPHONE + self._usual(place.word)
-        for other in self.vocabulary.homophones(place.word):
+        costs = dict.fromkeys(self.vocabulary.homophones(place.word), _HOMOPHONE + self._usual(place.word))
+        costs.update(dict.fromkeys(self.vocabulary.confused.get(place.word, ()), _CONFUSED))
+        for other, channel in costs.items():
             attested = self.usage.seen(before, other) or self.usage.seen(other, behind)
             if attested and self._worth(place, at, at + 2, other, channel):
                 yield at, at + 2, other, EditKind.WRONG, channel

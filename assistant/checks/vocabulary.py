@@ -14,7 +14,8 @@ class Vocabulary:
     """Words of two to four characters.
 
     `frames` gives for a word with one character taken out (head, tail) the characters that fill the gap, `sounds` for
-    two syllables the words that sound so, `holders` for a character the words of two characters with it.
+    two syllables the words that sound so, `holders` for a character the words of two characters with it, `confused` for
+    a word those that it is often taken for.
     """
 
     words: frozenset[str]
@@ -22,6 +23,7 @@ class Vocabulary:
     sounds: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     holders: Mapping[str, tuple[str, ...]] = field(repr=False)
     readings: Mapping[str, frozenset[str]] = field(repr=False)
+    confused: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def fills(self, head: str, tail: str) -> str:
         """Return the characters that make a word between a head and a tail."""
@@ -38,8 +40,12 @@ class Vocabulary:
         return self.holders.get(character, ())
 
 
-def vocabulary(words: Iterable[str], similar: Similar) -> Vocabulary:
-    """Return the words with their tables."""
+def vocabulary(words: Iterable[str], similar: Similar, confused: Iterable[Iterable[str]] = ()) -> Vocabulary:
+    """Return the words with their tables; `confused` are groups of words that are taken for each other."""
+    others: dict[str, dict[str, None]] = {}
+    for group in map(tuple, confused):
+        for word in group:
+            others.setdefault(word, {}).update(dict.fromkeys(other for other in group if other != word))
     known = frozenset(words)
     frames: dict[tuple[str, str], list[str]] = {}
     sounds: dict[tuple[str, str], list[str]] = {}
@@ -59,4 +65,5 @@ def vocabulary(words: Iterable[str], similar: Similar) -> Vocabulary:
         {syllables: tuple(found) for syllables, found in sounds.items()},
         {character: tuple(found) for character, found in holders.items()},
         similar.readings,
+        {word: tuple(found) for word, found in others.items()},
     )
