@@ -12,7 +12,7 @@ from functools import cached_property
 
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import Similar
-from assistant.checks.trials import Place, Trials
+from assistant.checks.trials import Place, Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.text.usage import BEGIN, Usage
 
@@ -31,7 +31,7 @@ _SURE = 2
 """Attested pairs from which even a word that is listed may be a slip."""
 _CONFUSED = 11.0
 """What a word that is often taken for another must cost with the one behind it."""
-_ALONE, _WEAK, _WEAK_WORD = 4.5, 11.0, 7.0
+_ALONE, _WEAK, _WEAK_WORD = 5.0, 12.5, 7.5
 """What a single character must cost, it and a neighbour together, and a word of two, for a slip to be looked for."""
 
 
@@ -91,6 +91,7 @@ class Anomalies:
         """Yield the slips of a run; its first word is let be where it is `counted` by a figure before it (30|日前)."""
         _, tokens = self.usage.cut(run)
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
+        weighed: set[Trial] = set()
         ends: list[int] = []
         for word, _ in tokens:
             ends.append((ends[-1] if ends else 0) + len(word))
@@ -108,17 +109,21 @@ class Anomalies:
                 weak = beside > _WEAK and cost > (_ALONE if len(word) == 1 else _WEAK_WORD)
             if len(word) > 2 or not weak:
                 continue
-            yield from self._weigh(Place(run, tokens, ends, number))
+            yield from self._weigh(Place(run, tokens, ends, number), weighed)
 
-    def _weigh(self, place: Place) -> Iterator[Anomaly]:
-        """Yield the trials at a place that make the text likelier."""
+    def _weigh(self, place: Place, weighed: set[Trial]) -> Iterator[Anomaly]:
+        """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
         tokens, ends, number = place.tokens, place.ends, place.number
         first, last = max(0, number - _REACH), min(len(tokens), number + _REACH + 1)
         begin, end = ends[first] - len(tokens[first][0]), ends[last - 1]
         before = tokens[first - 1][0] if first else BEGIN
         whole = last == len(tokens)
         base = None
-        for at, to, right, kind, channel in dict.fromkeys(self._trials.at(place)):
+        for trial in self._trials.at(place):
+            if trial in weighed:
+                continue
+            weighed.add(trial)
+            at, to, right, kind, channel = trial
             if base is None:
                 base, _ = self.usage.cut(place.run[begin:end], before, whole=whole)
             tried = place.run[begin:at] + right + place.run[to:end]

@@ -9,8 +9,8 @@ from assistant.checks.vocabulary import Vocabulary
 from assistant.text.usage import BEGIN, END, Token, Usage
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
-_TRIED = 2.5
-"""Gain that a trial must be able to reach to be made."""
+_TRIED, _UNATTESTED = 2.5, 5.0
+"""Gain that a trial must be able to reach to be made: where a neighbour is attested, and where none is."""
 _CHANNEL = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
@@ -22,6 +22,8 @@ _BROKEN = 4.5
 _WORD, _EVERYDAY = 1.5, 9.5
 """What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
 _PAIR = 2
+_LEFT = 6.0
+"""What a character costs at least that is left alone when its word is taken apart."""
 _FOLLOWS = 1.0
 """What the word behind a mended one costs at best."""
 
@@ -55,6 +57,17 @@ class Place:
             if len(word) > _PAIR and begin < end and start < stop and not (start <= begin and stop <= end):
                 return True
         return False
+
+    def around(self, start: int, end: int) -> tuple[str | None, str | None]:
+        """Return the words that end where a range begins and begin where it ends, None where none does."""
+        before: str | None = None if start else BEGIN
+        behind: str | None = END if end == len(self.run) else None
+        for (word, _), stop in zip(self.tokens, self.ends, strict=True):
+            if stop == start:
+                before = word
+            elif stop - len(word) == end:
+                behind = word
+        return before, behind
 
     def neighbour(self, step: int) -> str:
         """Return the word that many words on, or the end of the run."""
@@ -126,8 +139,16 @@ class Trials:
 
     def _worth(self, place: Place, start: int, end: int, word: str, channel: float) -> bool:
         """Tell whether a word in place of a range can make the text likely enough at all."""
-        chance = self.usage.cheapest(word)
-        return place.cost(start, end) - chance - _FOLLOWS - channel > _TRIED
+        gain = place.cost(start, end) - self.usage.cheapest(word) - _FOLLOWS - channel
+        return gain > _UNATTESTED or (gain > _TRIED and self._meets(place, start, end, word))
+
+    def _meets(self, place: Place, start: int, end: int, word: str) -> bool:
+        """Tell whether our texts have a word beside one that would be its neighbour, as far as those are known."""
+        before, behind = place.around(start, end)
+        if before is None and behind is None:
+            return True
+        usage = self.usage
+        return (before is not None and usage.seen(before, word)) or (behind is not None and usage.seen(word, behind))
 
     def _wrong(self, place: Place, at: int) -> Iterator[Trial]:
         run = place.run
@@ -185,10 +206,11 @@ class Trials:
                         word = run[start:cut] + other + run[cut:end]
                         if self._worth(place, start, end, word, channel):
                             yield start, end, word, EditKind.MISSING, channel
-        before, behind = place.neighbour(-1), place.neighbour(1)
-        for at in range(first, first + len(place.word)):
+        last = first + len(place.word) - 1
+        left = _LEFT if last > first else 0.0
+        for at in range(first, last + 1):
+            follow = self.usage.behind(place.neighbour(-1)) if at == first else ()
+            lead = self.usage.ahead(place.neighbour(1)) if at == last else ()
             for word in self.vocabulary.around(run[at]):
-                follows = at == first and self.usage.seen(before, word)
-                leads = at == first + len(place.word) - 1 and self.usage.seen(word, behind)
-                if (follows or leads) and self._worth(place, at, at + 1, word, channel):
+                if (word in follow or word in lead) and self._worth(place, at, at + 1, word, channel + left):
                     yield at, at + 1, word, EditKind.MISSING, channel

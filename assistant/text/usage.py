@@ -6,8 +6,9 @@ Counted pairs of words of our own texts, mixed with the frequencies of the dicti
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.text.words import Words
 
@@ -87,6 +88,22 @@ class Usage:
     def seen(self, one: str, other: str) -> bool:
         """Tell whether our texts have the two words one after the other."""
         return other in self.followers.get(one, _NOTHING)
+
+    def behind(self, word: str) -> Collection[str]:
+        """Return the words that our texts have behind a word."""
+        return self.followers.get(word, _NOTHING)
+
+    def ahead(self, word: str) -> Collection[str]:
+        """Return the words that our texts have before a word."""
+        return self._leaders.get(word, ())
+
+    @cached_property
+    def _leaders(self) -> dict[str, set[str]]:
+        leaders: dict[str, set[str]] = {}
+        for word, found in self.followers.items():
+            for other in found:
+                leaders.setdefault(other, set()).add(word)
+        return leaders
 
     def cut(self, run: str, before: str = BEGIN, *, whole: bool = True) -> tuple[float, list[Token]]:
         """Return the cost of the likeliest words of a run behind `before`, and those words.
