@@ -25,10 +25,13 @@ def missing(
     covered: frozenset[str],
     template: ReportTemplate,
     title: str,
+    *,
+    chosen: bool = False,
 ) -> tuple[str, ...]:
     """Return the required and expected roles that are absent, in the order of the kind.
 
-    `covered` are roles that headings stand for, whatever section they are in.
+    `covered` are roles that headings stand for, whatever section they are in. A kind that the user has `chosen` wants
+    what it wants, whatever the title asks for.
     """
     present = {role for section in _all(sections) for role in template.vocabulary.parts(section.role)} | covered
     if "byline" in present:
@@ -43,7 +46,7 @@ def missing(
         for role in absent
         if not _hidden(role, blocks, sections, template, within.get(role, frozenset()))
         and not _waived(role, before, template, title)
-        and _asked(role, title + before, template)
+        and (chosen or _asked(role, title + before, template))
     )
 
 

@@ -43,7 +43,10 @@ class _Range:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """One report while it is being read: its range, head and end, and the positions of what is between."""
+    """One report while it is being read: its range, head and end, and the positions of what is between.
+
+    `chosen` says that the user has named its kind.
+    """
 
     blocks: Sequence[Block]
     front: Front | None
@@ -52,6 +55,7 @@ class _Draft:
     body: tuple[int, ...]
     ending: Ending
     template: ReportTemplate
+    chosen: bool
 
 
 def recognise(document: Document, templates: Sequence[ReportTemplate], context: Context) -> tuple[Report, ...]:
@@ -139,7 +143,7 @@ def _draft(
     before = takewhile(lambda block: leading(block.label or block.text[:12]) is None, whole[:_EARLY])
     said = "\n".join(block.text[:200] for block in before)
     template = variant_of(kind, (title, byline, said, context.unit.name), context.kind)
-    return _Draft(blocks, front, bounds.first, bounds.last, body, tail, template)
+    return _Draft(blocks, front, bounds.first, bounds.last, body, tail, template, context.kind is not None)
 
 
 def _report(draft: _Draft) -> Report:
@@ -152,7 +156,7 @@ def _report(draft: _Draft) -> Report:
     all_headings = tuple(item.heading for item in found)
     inside = tuple(run_together(blocks, draft.body, draft.template))
     covered = _covered(draft, found).union(*(covers for _, covers in inside))
-    absent = missing(blocks, sections, covered, draft.template, title_text)
+    absent = missing(blocks, sections, covered, draft.template, title_text, chosen=draft.chosen)
     return Report(
         kind=draft.template.id,
         title=title_text,
