@@ -14,6 +14,8 @@ from assistant.template.titles import compact
 from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import Style, leading
 
+_NARROW = 2
+"""Code points a line of a name has that is written downwards."""
 _LABEL = 20
 """Code points up to which a cell names a section."""
 _TEXT = 20
@@ -29,10 +31,14 @@ _OFFICIAL = re.compile("意见|签[名字章]|盖章|备注|审[核查批]|等�
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The positions of the paragraphs of a form that belong to the report, and of those that name its sections."""
+    """The positions of the paragraphs of a form that belong to the report, and of those that name its sections.
+
+    `downwards` are names written one character a paragraph: no heading can be made of them, but the sections are there.
+    """
 
     told: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
+    downwards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +60,23 @@ def form(blocks: Sequence[Block], shown: Sequence[int], vocabulary: Vocabulary) 
         return Form()
     told: set[int] = set()
     names: set[int] = set()
+    downwards: list[str] = []
     for rows in _tables(blocks):
         sections = _sections(rows, vocabulary)
         for name, texts in sections:
-            names.update(name.shown)
-            told.update(name.shown, *(text.shown for text in texts))
+            if len(name.shown) > 1:
+                downwards.append(compact(name.text))
+            else:
+                names.update(name.shown)
+                told.update(name.shown)
+            told.update(*(text.shown for text in texts))
         for part in (part for row in rows for part in row):
             whole = sum(_heads(blocks[i], vocabulary) for i in part.shown) >= _ENOUGH
             titled = len(part.shown) == 1 and vocabulary.title.search(compact(part.text)) is not None
             if whole or titled:
                 told.update(part.shown)
-    return Form(frozenset(told), frozenset(names)) if names or _has_sections(blocks, told, vocabulary) else Form()
+    filled = names or downwards or _has_sections(blocks, told, vocabulary)
+    return Form(frozenset(told), frozenset(names), tuple(downwards)) if filled else Form()
 
 
 def laid_open(blocks: Sequence[Block], found: Form) -> Sequence[Block]:
@@ -92,7 +104,7 @@ def _heads(block: Block, vocabulary: Vocabulary) -> bool:
 
 
 def _names(text: str, vocabulary: Vocabulary) -> bool:
-    text = _ASIDE.sub("", text.strip())
+    text = _ASIDE.sub("", compact(text))
     ordinal = leading(text)
     bare = text[ordinal.end :] if ordinal is not None and not ordinal.style.is_point else text
     return bool(compact(bare)) and vocabulary.is_heading(compact(bare))
@@ -131,7 +143,8 @@ def _sections(rows: Sequence[Sequence[_Part]], vocabulary: Vocabulary) -> list[t
 
 
 def _is_name(part: _Part) -> bool:
-    return len(part.shown) == 1 and len(_ASIDE.sub("", part.text.strip())) <= _LABEL
+    single = len(part.shown) == 1 or all(len(line.strip()) <= _NARROW for line in part.text.split("\n"))
+    return single and 0 < len(_ASIDE.sub("", part.text.strip())) <= _LABEL
 
 
 def _pairs(rows: Sequence[Sequence[_Part]]) -> Iterator[tuple[_Part, list[_Part]]]:

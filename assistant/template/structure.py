@@ -16,7 +16,9 @@ from assistant.template.headings import Numbered, headings
 from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
+from assistant.template.roles import RoleReader
 from assistant.template.run_together import run_together
+from assistant.template.sections import tree
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
 from assistant.template.year import year_told
@@ -45,7 +47,7 @@ class _Range:
 class _Draft:
     """One report while it is being read: its range, head and end, and the positions of what is between.
 
-    `chosen` says that the user has named its kind.
+    `chosen` says that the user has named its kind; `names` are sections of a form that can't be headings.
     """
 
     blocks: Sequence[Block]
@@ -56,6 +58,7 @@ class _Draft:
     ending: Ending
     template: ReportTemplate
     chosen: bool
+    names: tuple[str, ...] = ()
 
 
 def recognise(document: Document, templates: Sequence[ReportTemplate], context: Context) -> tuple[Report, ...]:
@@ -85,6 +88,7 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     for head, first, after in zip(heads, starts, [*starts[1:], beyond], strict=True):
         last = _end(blocks, first, after, stamps)
         draft = _draft(blocks, head, _Range(first, last, where), templates, context)
+        draft = replace(draft, names=filled.downwards)
         report = _report(draft)
         if context.kind is None and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
@@ -155,7 +159,9 @@ def _report(draft: _Draft) -> Report:
     title_text = draft.front.title if draft.front is not None else ""
     all_headings = tuple(item.heading for item in found)
     inside = tuple(run_together(blocks, draft.body, draft.template))
-    covered = _covered(draft, found).union(*(covers for _, covers in inside))
+    reader = RoleReader(draft.template) if draft.names else None
+    named = [reader.read(name).covers for name in draft.names] if reader is not None else []
+    covered = _covered(draft, found).union(*(covers for _, covers in inside), *named)
     absent = missing(blocks, sections, covered, draft.template, title_text, chosen=draft.chosen)
     return Report(
         kind=draft.template.id,
@@ -207,7 +213,7 @@ def _sections(draft: _Draft, found: Sequence[Heading]) -> tuple[Section, ...]:
     result += _before_headings(draft, found)
     tail = [*draft.ending.closing, *draft.ending.signature, *draft.ending.attachments]
     last = min(tail, default=draft.last + 1) - 1
-    result += _tree(found, last)
+    result += tree(found, last)
     for role, lines in (("closing", draft.ending.closing), ("signature", draft.ending.signature)):
         if lines:
             result.append(Section(role, None, lines[0], lines[-1]))
@@ -237,22 +243,6 @@ def _before_headings(draft: _Draft, found: Sequence[Heading]) -> list[Section]:
             result.append(Section("main_work", None, before[formula + 1], before[-1]))
     elif before:
         result.append(Section("opening", None, before[0], before[-1]))
-    return result
-
-
-def _tree(found: Sequence[Heading], last: int) -> list[Section]:
-    """Return the sections that the headings open; each ends before the next one of its level or above."""
-    result = []
-    i = 0
-    while i < len(found):
-        heading = found[i]
-        end = i + 1
-        while end < len(found) and found[end].level > heading.level:
-            end += 1
-        to = found[end].index - 1 if end < len(found) else last
-        children = tuple(_tree(found[i + 1 : end], to))
-        result.append(Section(heading.role, heading, heading.index, max(to, heading.index), children))
-        i = end
     return result
 
 

@@ -95,6 +95,23 @@ def test_a_name_written_downwards_is_read(tmp_path: Path) -> None:
     assert [h.role for h in report.headings if h.level == 1] == ["main_work", "problems", "next_steps"]
 
 
+def test_a_name_written_one_character_a_paragraph_is_not_missed(tmp_path: Path) -> None:
+    path, table = file_with(tmp_path, "党支部书记述职报告", 3, 2)
+    for row, (name, text) in enumerate(SECTIONS):
+        cell = table.cell(row, 0)
+        cell.text = name[0]
+        for character in name[1:]:
+            cell.add_paragraph(character)
+        table.cell(row, 1).text = text
+    assert opened(path, table)[1].missing == ("rectification", "causes")
+
+
+def test_the_form_of_a_yearly_assessment_is_no_duty_report(tmp_path: Path) -> None:
+    path, table = file_with(tmp_path, "工作人员年度考核登记表", 2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "个人总结", f"我认真履职。{WORK}" * 9
+    assert opened(path, table)[1].kind == "other"
+
+
 def test_names_may_stand_above_their_texts(tmp_path: Path) -> None:
     path, table = file_with(tmp_path, "述职报告", 6, 1)
     for row, text in enumerate(("一、履职情况", WORK, "二、存在的问题", PROBLEMS, "三、努力方向", PLANS)):
