@@ -17,6 +17,10 @@ _DEEPEST = 50
 """Styles looked through along basedOn; longer chains and circles end here."""
 
 
+StyleNumbering = tuple[int | None, int | None, tuple[str, ...]]
+"""What a style says of numbering: numId, level, and the ids a level of the list may be linked to."""
+
+
 class Styles:
     """The style sheet of a file; without one, every question has the neutral answer."""
 
@@ -25,6 +29,7 @@ class Styles:
         self._default: str = ""
         self._levels: dict[str, int | None] = {}
         self._marks: dict[tuple[str, str], Marks] = {}
+        self._numberings: dict[str, StyleNumbering] = {}
         self._defaults = Marks.NONE
         if root is None:
             return
@@ -87,12 +92,17 @@ class Styles:
             marks = apply_marks(marks, child(style, "rPr"))
         return marks
 
-    def numbering(self, name: str) -> tuple[int | None, int | None, tuple[str, ...]]:
+    def numbering(self, name: str) -> StyleNumbering:
         """Return numId and level that a paragraph style brings, and the ids a level of the list may be linked to.
 
         A style may set its level only and inherit the list (w:numPr without w:numId); the ids, nearest first, end with
         the style that sets a level or the list, since what lies further back says less of this style's level.
         """
+        if name not in self._numberings:
+            self._numberings[name] = self._find_numbering(name)
+        return self._numberings[name]
+
+    def _find_numbering(self, name: str) -> StyleNumbering:
         num_id = level = None
         linkable: list[str] = []
         for style in self.chain(name):
