@@ -25,6 +25,8 @@ _LEAST = 1.5
 """Gain below which nothing is yielded at all."""
 _WHOLE = 2
 """Characters that a word must be longer than to tell by itself that it is meant."""
+_PAIR = 2.0
+"""What an attested pair counts where several edits would mend the same place."""
 _LOOSE = frozenset("的了是在和与及或也都就又还并而有不为对以")
 """Words that stand beside any other and attest nothing."""
 _SURE = 2
@@ -73,7 +75,7 @@ class Anomalies:
     def find(self, text: str) -> Iterator[Anomaly]:
         """Yield the slips of a text, the surest first, none touching another."""
         taken: list[tuple[int, int]] = []
-        for one in sorted(self._all(text), key=lambda one: -one.gain):
+        for one in sorted(self._all(text), key=_surest):
             if not any(start <= one.end and one.start <= end for start, end in taken):
                 taken.append((one.start, one.end))
                 yield one
@@ -148,3 +150,7 @@ class Anomalies:
             count += inside and len(word) > max(size, _WHOLE)
             before, beside = word, inside
         return count
+
+
+def _surest(one: Anomaly) -> float:
+    return -one.gain - _PAIR * min(one.attested, _SURE)

@@ -18,10 +18,9 @@ BY_USAGE = (PROBABLE, POSSIBLE)
 """Grades of words that nothing but usage speaks against."""
 
 _DOUBLED, _TWICE, _PARTICLE, _OTHER, _HOMOPHONE = "doubled", "twice", "particle", "other", "homophone"
-_NEVER = 99.0
 _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
     EditKind.WRONG: ((7.0, 6.5), (5.0, 4.0), (3.5, 2.5)),
-    _HOMOPHONE: ((_NEVER, _NEVER), (4.5, 3.5), (2.5, 1.5)),
+    _HOMOPHONE: ((8.8, 8.0), (4.5, 3.5), (2.5, 1.5)),
     EditKind.SWAPPED: ((6.5, 5.5), (3.0, 2.5), (2.0, 1.5)),
     EditKind.MISSING: ((7.0, 5.5), (5.0, 3.5), (3.5, 2.5)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
@@ -35,7 +34,7 @@ What is one character too many is told apart by what that is.
 """
 _LOOSE = frozenset("的地得了着和与及")
 """Characters that stand between any words."""
-_SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师生户家费金权法")
+_SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师户家费金权法")
 """Characters that make a word of any word before them (管理制): none is missing there."""
 _FREE = frozenset("还也都就又不要对为以从向把被将让使给同与和及或等在是的了经")
 """Characters that stand alone in good Chinese: to take one for another asks for more."""

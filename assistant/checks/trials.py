@@ -11,17 +11,20 @@ from assistant.text.usage import BEGIN, END, Token, Usage
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _TRIED, _UNATTESTED = 2.5, 5.0
 """Gain that a trial must be able to reach to be made: where a neighbour is attested, and where none is."""
-_CHANNEL = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
+_CHANNEL: dict[Likeness | None, float] = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
 """What the other slips cost."""
+_UNLIKE = 9.0
+"""What it costs to write a character that is in no way like the right one."""
 _CONFUSED = 1.0
 """What it costs to write a word that is listed as often taken for the right one."""
 _BROKEN = 4.5
 """What it costs besides to break a word that is written rightly."""
 _WORD, _EVERYDAY = 1.5, 9.5
 """What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
-_PAIR = 2
+_PAIR, _WHOLE = 2, 4
+"""Characters of a word that a slip leaves little of, and of one that is known again by the rest of it."""
 _LEFT = 6.0
 """What a character costs at least that is left alone when its word is taken apart."""
 _FOLLOWS = 1.0
@@ -107,6 +110,9 @@ class Trials:
         yield from self._missing(place)
         for each in range(at, at + len(place.word)):
             yield from self._extra(place, each)
+        if len(place.word) == 1:
+            yield from self._between(place)
+            yield from self._unlike(place)
         for first in range(at - 1, at + len(place.word)):
             yield from self._swapped(place, first)
         yield from self._homophones(place, at)
@@ -157,10 +163,10 @@ class Trials:
             for end in range(max(at + 1, start + 2), min(len(run), start + 4) + 1):
                 for other in self.vocabulary.fills(run[start:at], run[at + 1 : end]):
                     likeness = alike.get(other)
-                    if likeness is None or other in _NUMERALS:
+                    if other in _NUMERALS or (likeness is None and (end - start < _WHOLE or len(place.word) > 1)):
                         continue
                     inside = start <= place.start and place.start + len(place.word) <= end
-                    channel = _CHANNEL[likeness] + (0.0 if inside else _BROKEN)
+                    channel = _CHANNEL.get(likeness, _UNLIKE) + (0.0 if inside else _BROKEN)
                     if len(place.word) > 1 and inside:
                         channel += self._breaking(place)
                     if self._worth(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
@@ -181,6 +187,28 @@ class Trials:
                 word = run[start:at] + run[at + 1 : end]
                 if word in self.vocabulary.words and self._worth(place, start, end, word, channel):
                     yield at, at + 1, "", EditKind.EXTRA, channel
+
+    def _between(self, place: Place) -> Iterator[Trial]:
+        """Yield the common character behind the place that keeps it from the rest of its word (志|的|愿)."""
+        run, at = place.run, place.start
+        if len(place.neighbour(1)) == 1 and len(place.neighbour(2)) == 1 and at + _PAIR < len(run):
+            word = run[at] + run[at + 2]
+            if word in self.vocabulary.words and self._worth(place, at, at + 3, word, _EXTRA):
+                yield at + 1, at + 2, "", EditKind.EXTRA, _EXTRA
+
+    def _unlike(self, place: Place) -> Iterator[Trial]:
+        """Yield a word for two characters left alone, one of which is in no way like the right one (措旋)."""
+        at = place.start
+        if len(place.neighbour(1)) != 1 or place.neighbour(1) == END or place.neighbour(-1) == BEGIN:
+            return
+        follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(2))
+        for kept in (0, 1):
+            for word in self.vocabulary.around(place.run[at + kept]):
+                if word[kept] != place.run[at + kept] or word not in follow or word not in lead:
+                    continue
+                if self._worth(place, at, at + 2, word, _UNLIKE):
+                    wrong = at + 1 - kept
+                    yield wrong, wrong + 1, word[1 - kept], EditKind.WRONG, _UNLIKE
 
     def _swapped(self, place: Place, at: int) -> Iterator[Trial]:
         run = place.run

@@ -2,14 +2,13 @@
 
   python -m tests.bench.slips [--missed] [PAIRS.tsv]
 
-Lines of class, wrong sentence, right sentence. A slip is found where a finding (no hint) touches the place where the two
-differ and the right sentence does not have it; it is mended where its first fix makes the right sentence.
+Lines of class, wrong sentence, right sentence. A slip is found where a finding (no hint) touches the place where the
+two differ and the right sentence does not have it; it is mended where its first fix makes the right sentence.
 """
 
 import argparse
 import sys
 from collections import defaultdict
-from os.path import commonprefix
 from pathlib import Path
 
 from assistant.checks.engine import find_text
@@ -21,10 +20,14 @@ from assistant.paths import data_folder, resources
 PAIRS = Path(__file__).with_suffix(".tsv")
 
 
+def alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def found(rules: RuleSet, wrong: str, right: str) -> list[Finding]:
     """Return the findings at the place where two sentences differ that only the wrong one has."""
-    start = len(commonprefix((wrong, right)))
-    end = len(wrong) - len(commonprefix((wrong[::-1], right[::-1])))
+    start, end = alike(wrong, right), len(wrong) - alike(wrong[::-1], right[::-1])
     clean = {(finding.rule, finding.text) for finding in find_text(rules, right, 2025)}
     return [
         finding
