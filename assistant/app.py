@@ -54,6 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     from assistant.ui.crash_guard import CrashGuard
 
     coordinator.window.editor.text_edited.connect(collecting.put_off)
+    coordinator.window.after_first_paint(collecting.settle)
     CrashGuard(coordinator.window, coordinator.drafting, coordinator.background).install()
     from assistant.ui.reception import Reception
 

@@ -1,6 +1,5 @@
 """Work outside the UI thread: one worker process for what computes, one I/O thread for what waits for the disk."""
 
-import gc
 import logging
 import multiprocessing
 import threading
@@ -10,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,15 +29,6 @@ CRASHED = "后台处理出了一个错，那一步没有做完，文字没有受
 
 SAVING_PATIENCE = 5.0
 """Seconds that a file being written may still take when the window closes."""
-
-
-def _understood(data: bytes) -> Reply:
-    """Return the answer that came; Python's collector, which would go through a long text again and again, pauses."""
-    gc.disable()
-    try:
-        return ForkingPickler.loads(data)
-    finally:
-        gc.enable()
 
 
 class JobLost(AssistantError):
@@ -168,7 +157,7 @@ class Background(QObject):
         with suppress(RuntimeError):  # the window may be gone already
             try:
                 while True:
-                    self._replied.emit(generation, _understood(connection.recv_bytes()))
+                    self._replied.emit(generation, connection.recv())
             except (EOFError, OSError):
                 pass
             except Exception:  # an answer that can't be understood: the worker is of no use any more

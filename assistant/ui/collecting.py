@@ -38,6 +38,10 @@ class Collecting(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
+    def settle(self) -> None:
+        """Leave alone what is there in a moment: the window, and what is built once it has been seen, stay."""
+        QTimer.singleShot(EVERY, self, gc.freeze)
+
     def put_off(self) -> None:
         """Note that the user is typing."""
         self._typed = time.monotonic()

@@ -1,6 +1,5 @@
 """Every connection between widgets and the parts that serve them: what leads to what."""
 
-import gc
 from collections.abc import Callable
 from datetime import datetime
 
@@ -135,7 +134,6 @@ def _features(c: Coordinator) -> None:
     features = Features(c)
     _bind(c, features.table())
     features.connect_parts()
-    gc.freeze()  # the window and its modules stay: no round of Python's collector need look at them between two keys
 
 
 def _bind(c: Coordinator, table: dict[str, Callable[[], None]]) -> None:

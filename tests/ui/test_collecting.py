@@ -32,15 +32,16 @@ def one(monkeypatch: pytest.MonkeyPatch) -> Iterator[Collecting]:
     shiboken6.delete(owner)  # at once: the timer of one test must not tick in the next
 
 
-def litter(told: list[threading.Thread]) -> None:
-    """Leave a cycle behind, and so many objects that Python would collect them several times over."""
+def litter(told: list[threading.Thread], kept: list[list[object]]) -> None:
+    """Leave a cycle behind, and so many new objects that Python would look for it several times over."""
     Cycle(told)
-    _kept = [[] for _ in range(20 * gc.get_threshold()[0])]
+    kept.extend([] for _ in range(20 * gc.get_threshold()[0]))
 
 
 def test_what_another_thread_leaves_behind_is_deleted_in_the_ui_thread(one: Collecting, qtbot: QtBot) -> None:
     told: list[threading.Thread] = []
-    thread = threading.Thread(target=litter, args=(told,))
+    kept: list[list[object]] = []
+    thread = threading.Thread(target=litter, args=(told, kept))
     thread.start()
     thread.join()
     assert told == []
@@ -72,3 +73,12 @@ def test_a_disk_thread_ends_with_its_object(qtbot: QtBot) -> None:
     assert threading.active_count() == before + 1
     owner.deleteLater()
     qtbot.waitUntil(lambda: threading.active_count() == before)
+
+
+def test_what_the_window_is_built_of_is_looked_through_no_more(
+    one: Collecting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    one.settle()
+    qtbot.waitUntil(lambda: frozen == [True])
