@@ -39,8 +39,9 @@ class BackingUp(QObject):
     def look(self) -> None:
         """Make a backup, if one is due, and take what is too old out of the bin."""
         self._timer.start(EVERY)
-        if self._thread is None:
-            self._thread = IoThread("backup", self)
+        if self._thread is not None:
+            self._thread.deleteLater()
+        self._thread = IoThread("backup", self)
         path = self._storing.path
 
         def task() -> bool:
@@ -51,6 +52,7 @@ class BackingUp(QObject):
             return True
 
         self._thread.run(task, self._done, self._failed)
+        self._thread.stop(0)  # it ends with this task: there is nothing to wait for until the next one
 
     def _done(self, made: bool) -> None:  # noqa: FBT001 (a callback's signature)
         self._said = ""

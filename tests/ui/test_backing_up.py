@@ -30,7 +30,7 @@ def test_one_is_made_when_it_is_due_and_not_again_at_once(qtbot: QtBot, storing:
     backing.begin(0)
     qtbot.waitUntil(lambda: len(backups.backups(storing.path)) == 1, timeout=PATIENCE)
     backing.look()
-    assert backing._thread.flush(PATIENCE / 1000)
+    backing._thread.stop(PATIENCE / 1000)
     assert len(backups.backups(storing.path)) == 1
     assert not list(backups.backup_folder(storing.path).glob("*.tmp"))
 
@@ -40,7 +40,7 @@ def test_where_there_is_nothing_none_is_made(tmp_path: Path) -> None:
     storing = Storing(tmp_path / "none")
     backing = BackingUp(storing)
     backing.look()
-    assert backing._thread.flush(PATIENCE / 1000)
+    backing._thread.stop(PATIENCE / 1000)
     assert not (tmp_path / "none").exists()
     storing.close()
 
@@ -54,7 +54,7 @@ def test_why_there_is_none_is_said_once(qtbot: QtBot, storing: Storing, monkeypa
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
     with qtbot.assertNotEmitted(backing.failed, wait=100):
         backing.look()
-        assert backing._thread.flush(PATIENCE / 1000)
+        backing._thread.stop(PATIENCE / 1000)
     assert said == ["磁盘空间不多了，没有再做草稿备份，草稿本身还在照常保存，请清理磁盘。"]
 
 
