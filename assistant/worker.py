@@ -16,8 +16,9 @@ from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.identity import identified
 from assistant.document.restoring import restored
-from assistant.errors import AssistantError, CannotOpen, CannotSave
-from assistant.formats.disk import read_file, write_file
+from assistant.errands import ERRANDS
+from assistant.errors import AssistantError, CannotOpen
+from assistant.formats.disk import read_file
 from assistant.formats.opening import open_bytes
 from assistant.jobs import (
     Answer,
@@ -25,15 +26,12 @@ from assistant.jobs import (
     Describe,
     Export,
     Job,
-    Pack,
-    Pictures,
     ReadPast,
     Ready,
     Recover,
     Save,
     Sorted,
     SortWording,
-    Unpack,
     UsePast,
 )
 from assistant.looking_back import BeginFrom, LookingBack
@@ -54,13 +52,10 @@ from assistant.template.report import ReportTemplate, load_templates
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo, Pause
     from assistant.checks.switches import RuleBook
-    from assistant.comparing import Differ, Difference, Restore
     from assistant.description import Description
-    from assistant.document.restoring import Restoration
     from assistant.formats.layout import Layout
     from assistant.learning import PastFile
     from assistant.overview import LookOver, Overview
-    from assistant.transfer.parcel import Parcel
 
 MEMO_LIMIT = 20_000
 """Paragraph texts remembered before the memo starts afresh; a long writing day leaves a few thousand."""
@@ -103,24 +98,20 @@ class Worker:
             "Save": self._save,
             "ListCorrections": lambda job: corrections_in(self._text(job.file, job.document, Context())),
             "Correct": self._correct,
-            "ShowPictures": lambda job: _pictures(job.base),
             "ListRules": lambda _: self._rule_book(),
             "ReadPast": self._read_past,
             "SortWording": self._sort_wording,
             "LookOver": self._look_over,
             "Describe": self._describe,
-            "Differ": _differences,
-            "Restore": _restored,
             "Copy": lambda job: self._copy(job.document, job.context),
             "Export": self._export,
-            "Pack": _pack,
-            "Unpack": _unpack,
             "BeginFrom": self._begin_from,
             "ListPending": self._back.answer,
             "ReadTexts": self._back.answer,
             "FindOverlap": self._back.answer,
             "UsePhrases": lambda job: self._use(replace(self._known().material, own=job.own)),
             "UsePast": self._use_past,
+            **ERRANDS,
         }
 
     def _recover(self, job: Recover) -> Ready:
@@ -282,39 +273,3 @@ class Worker:
 
 def _go_on(*, kept: bool) -> None:
     """Never break a check off."""
-
-
-def _differences(job: "Differ") -> "Difference":
-    from assistant.comparing import compared
-
-    return compared(job)
-
-
-def _restored(job: "Restore") -> "Restoration":
-    from assistant.comparing import restoring
-
-    return restoring(job)
-
-
-def _unpack(job: Unpack) -> "Parcel":
-    from assistant.transfer.parcel import unpack
-
-    return unpack(read_file(job.path), job.password)
-
-
-def _pack(job: Pack) -> "Parcel":
-    from assistant.transfer.parcel import Parcel, pack, unpack
-
-    def verify(written: bytes) -> None:
-        """Unpack what was written: a parcel that can't be opened must be known here, not on the other computer."""
-        if unpack(written, job.password) != job.parcel:
-            raise CannotSave("打包文件写出来读不回去，没有留下文件，文稿没有变动，请换一个位置再试。")
-
-    write_file(job.path, pack(job.parcel, job.password), verify=verify)
-    return Parcel({}, job.parcel.packed)
-
-
-def _pictures(base: bytes) -> Pictures:
-    from assistant.formats.docx.pictures import pictures
-
-    return Pictures(pictures(base))

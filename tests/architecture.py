@@ -23,6 +23,7 @@ USE_CASES = frozenset(
         "overview",
         "checklist",
         "jobs",
+        "errands",
         "serving",
         "worker",
     }
@@ -67,7 +68,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "checklist": FOUNDATION | KNOWLEDGE | {"analysis", "overview"},
     "overview": FOUNDATION | KNOWLEDGE | {"analysis"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
-    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "serving", "worker"},
+    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"jobs", "errands", "serving", "worker"},
+    "errands": frozenset({"comparing", "document", "errors", "formats", "jobs", "transfer"}),
     "serving": frozenset({"errors", "jobs", "worker"}),
     "worker": FOUNDATION | KNOWLEDGE | USE_CASES - {"serving", "worker"},
     "terminal": FOUNDATION,

@@ -8,7 +8,7 @@ from assistant.checks.rule import Fix, Located, Match, Survey
 from assistant.document.block import Document, Span
 from assistant.document.edit import ReplaceText
 from assistant.document.outline import Heading, Report
-from assistant.text.numbering import to_chinese, to_int
+from assistant.text.numerals import to_chinese, to_int
 
 _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|^[—－─ー]")
 _BRACKET = re.compile("[（(〔［\\[【）)〕］\\]】]")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.checks.rule import Located, Match, Survey
-from assistant.text.numbering import Style, points, to_chinese
+from assistant.text.numbering import Style, points
+from assistant.text.numerals import to_chinese
 
 _STYLES = (Style.IS, Style.MUST)
 

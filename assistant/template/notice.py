@@ -7,7 +7,8 @@ from datetime import date
 from assistant.document.requirements import Item, Requirements
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import RoleReader
-from assistant.text.numbering import leading, points, to_int
+from assistant.text.numbering import leading, points
+from assistant.text.numerals import to_int
 
 _DIGITS = str.maketrans("０１２３４５６７８９％／－", "0123456789%/-")
 _NUMERAL = "(?:[0-9]+|[一二两三四五六七八九十]+)"

@@ -10,7 +10,7 @@ from assistant.document.block import Block
 from assistant.document.outline import RunOn
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import RoleReader
-from assistant.text.numbering import to_chinese, to_int
+from assistant.text.numerals import to_chinese, to_int
 
 _MARK = re.compile("(?<=[。！？!?\\s）)”])(?P<n>[二三四五六七八九十]{1,2})、(?P<words>[^。，；：:！？\n]{2,20})")
 _LEAST = 60

@@ -7,7 +7,8 @@ from assistant.document.context import Unit
 from assistant.document.edit import Edit, InsertBlocks, ReplaceText
 from assistant.document.outline import Report, Section
 from assistant.template.report import ReportTemplate, SectionTemplate
-from assistant.text.numbering import Style, leading, to_chinese, written
+from assistant.text.numbering import Style, leading, written
+from assistant.text.numerals import to_chinese
 
 
 @dataclass(frozen=True, slots=True)

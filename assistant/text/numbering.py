@@ -11,6 +11,8 @@ from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.text.numerals import to_chinese, to_int
+
 
 class Style(Enum):
     """A pattern of numbers; the value is its standard form for 1."""
@@ -108,37 +110,10 @@ _POINT = re.compile(
 )
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_DIGITS = "一二三四五六七八九"
-_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_LARGEST = 99
 _STOP = re.compile("[。；;，,！？]\\s*")
 _SHORTLY = 8
 _BEGINNING = 200
 """Code points of a paragraph in which an ordinal stands, blanks before it included."""
-
-
-def to_int(numeral: str) -> int | None:
-    """Return the value of a Chinese or Arabic (also full-width) numeral from 1 to 99, None where it is no number."""
-    if numeral.isdecimal():
-        return int(numeral)
-    numeral = numeral.translate(_PLAIN)
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return _digit(ones)
-    high = 1 if not tens else _digit(tens)
-    low = 0 if not ones else _digit(ones)
-    return None if high is None or low is None else 10 * high + low
-
-
-def to_chinese(value: int) -> str:
-    """Return the Chinese numeral of 1 to 99; raise ValueError outside."""
-    if not 1 <= value <= _LARGEST:
-        raise ValueError(value)
-    tens, ones = divmod(value, 10)
-    low = _DIGITS[ones - 1] if ones else ""
-    if not tens:
-        return low
-    return ("" if tens == 1 else _DIGITS[tens - 1]) + "十" + low
 
 
 def written(style: Style, value: int) -> str:
@@ -205,10 +180,6 @@ def counted_on(text: str, first: Ordinal) -> tuple[Ordinal, ...]:
 def is_sequence(values: list[int]) -> bool:
     """Tell whether numbers count up one by one from 1."""
     return values[:1] == [1] and all(b == a + 1 for a, b in pairwise(values))
-
-
-def _digit(numeral: str) -> int | None:
-    return _DIGITS.index(numeral) + 1 if len(numeral) == 1 and numeral in _DIGITS else None
 
 
 def _verb(verb: str) -> Style:

@@ -18,7 +18,7 @@ from assistant.ui.editor.marking import BlockMarks, Mark, marks_of
 from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.editor.utf16 import to_units
 from assistant.ui.main_window import PROGRAM, MainWindow
-from assistant.ui.models.outline_rows import outline
+from assistant.ui.models.outline_building import outline
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.status_bar import Counts
 from assistant.ui.work import BLANK_RULE, Work

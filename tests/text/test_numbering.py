@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.numbering import Style, counted_on, is_sequence, leading, points, to_chinese, to_int, written
+from assistant.text.numbering import Style, counted_on, is_sequence, leading, points, written
+from assistant.text.numerals import to_chinese, to_int
 
 CHINESE, BRACKETS, ARABIC, ROUND = (Style.CHINESE, Style.CHINESE_BRACKETS, Style.ARABIC, Style.ARABIC_BRACKETS)
 

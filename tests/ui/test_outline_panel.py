@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from assistant.document.block import BODY_LEVEL, Document, Said
 from assistant.ui import theme as look
+from assistant.ui.models.outline_building import outline
 from assistant.ui.models.outline_model import spoken
-from assistant.ui.models.outline_rows import Outline, outline
+from assistant.ui.models.outline_rows import Outline
 from assistant.ui.panels.outline_panel import OutlinePanel
 from tests.ui.reading import give_focus, nameless
 from tests.ui.samples import DOCUMENT, FINDINGS, KIND, REPORT

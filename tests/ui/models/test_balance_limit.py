@@ -1,7 +1,7 @@
 """The 篇幅 bar counts as the status bar and the check of the notice do: the whole report, against the limit."""
 
 from assistant.text.counting import count_words
-from assistant.ui.models.outline_rows import outline
+from assistant.ui.models.outline_building import outline
 from tests.builders import doc
 from tests.template.outlines import read, templates
 

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from assistant.ui.models.outline_building import outline
 from assistant.ui.models.outline_model import OutlineModel
-from assistant.ui.models.outline_rows import outline
 from tests.ui.samples import DOCUMENT, FINDINGS, KIND, REPORT
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole

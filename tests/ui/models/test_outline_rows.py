@@ -4,7 +4,8 @@ from dataclasses import replace
 from assistant.checks.rule import Finding
 from assistant.document.block import Block, Document, Run, Said
 from assistant.document.outline import Heading, Report, Section
-from assistant.ui.models.outline_rows import Kind, Outline, OutlineRow, limited, outline, row_at
+from assistant.ui.models.outline_building import outline
+from assistant.ui.models.outline_rows import Kind, Outline, OutlineRow, limited, row_at
 from tests.ui.samples import DOCUMENT, FINDINGS, KIND, REPORT, TEXTS
 
 
