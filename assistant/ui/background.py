@@ -17,6 +17,7 @@ from assistant.errors import AssistantError
 from assistant.jobs import Analyse, Answer, Job, Quit, Reply, Save, Stop
 from assistant.serving import serve
 from assistant.ui.io_thread import IoThread
+from assistant.ui.mail import Mail
 
 _log = logging.getLogger(__name__)
 
@@ -50,13 +51,11 @@ class Background(QObject):
     """Hands jobs to the worker, one at a time, and answers back to the UI thread.
 
     Signals: `started` a worker has begun, the first or one after another was lost: it knows nothing it has been told
-    before; `crashed` a job hit a bug of ours, with its report. `_replied` and `_ended` cross from the reading thread.
+    before; `crashed` a job hit a bug of ours, with its report.
     """
 
     started = Signal()
     crashed = Signal(str)
-    _replied = Signal(int, object)
-    _ended = Signal(int)
 
     def __init__(self, resources: Path, data_folder: Path, parent: QObject | None = None) -> None:
         """Start the I/O thread; the worker process starts with `start` or the first job."""
@@ -74,8 +73,6 @@ class Background(QObject):
         self._queue: deque[_Waiting] = deque()
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._give_up)
-        self._replied.connect(self._on_reply)
-        self._ended.connect(self._on_end)
         self._io = IoThread("io", self)
 
     # ---- jobs for the worker --------------------------------------------------------------------------------------
@@ -140,9 +137,9 @@ class Background(QObject):
         self._starting = False
         self._process, self._connection = result
         self._generation += 1
-        threading.Thread(
-            target=self._read, args=(self._generation, self._connection), name="answers", daemon=True
-        ).start()
+        self._mail = Mail(self._heard)
+        reading = (self._mail, self._generation, self._connection)
+        threading.Thread(target=_read, args=reading, name="answers", daemon=True).start()
         self.started.emit()
         self._next()
 
@@ -152,18 +149,11 @@ class Background(QObject):
         for one in waiting:
             one.failed(error)
 
-    def _read(self, generation: int, connection: Connection) -> None:
-        """Read answers until the worker is gone; the connection is closed here, where nobody can be reading it."""
-        with suppress(RuntimeError):  # the window may be gone already
-            try:
-                while True:
-                    self._replied.emit(generation, connection.recv())
-            except (EOFError, OSError):
-                pass
-            except Exception:  # an answer that can't be understood: the worker is of no use any more
-                _log.exception("unreadable answer")
-            self._ended.emit(generation)
-        connection.close()
+    def _heard(self, generation: int, reply: Reply | None) -> None:
+        if reply is None:
+            self._on_end(generation)
+        else:
+            self._on_reply(generation, reply)
 
     def _next(self) -> None:
         if self._current is not None or not self._queue or self._closing:
@@ -258,3 +248,16 @@ class Background(QObject):
             if process.is_alive():
                 process.kill()
                 process.join(1)
+
+
+def _read(mail: Mail, generation: int, connection: Connection) -> None:
+    """Post answers until the worker is gone, then None; the connection is closed here, where nobody can be reading."""
+    try:
+        while True:
+            mail.post(generation, connection.recv())
+    except (EOFError, OSError):
+        pass
+    except Exception:  # an answer that can't be understood: the worker is of no use any more
+        _log.exception("unreadable answer")
+    mail.post(generation, None)
+    connection.close()

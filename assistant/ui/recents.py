@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from assistant.ui.mail import Mail
 from assistant.ui.panels.start_page import RecentFile
 
 TOGETHER = 30
@@ -25,14 +25,13 @@ class Recents(QObject):
 
     known = Signal()
     gone = Signal(str)
-    _answered = Signal(str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Know nothing yet."""
         super().__init__(parent)
         self._files: dict[str, RecentFile] = {}
         self._asking: set[str] = set()
-        self._answered.connect(self._note)
+        self._mail = Mail(self._note)
         self._timer = QTimer(self, singleShot=True, interval=TOGETHER)
         self._timer.timeout.connect(self.known)
 
@@ -46,11 +45,7 @@ class Recents(QObject):
             if path not in self._asking:
                 self._asking.add(path)
                 # One thread for each: a dead network path keeps its own waiting for minutes.
-                threading.Thread(target=self._look, args=(path,), name="look", daemon=True).start()
-
-    def _look(self, path: str) -> None:
-        with suppress(RuntimeError):  # the window may be gone already
-            self._answered.emit(path, look_up(path))
+                threading.Thread(target=_look, args=(self._mail, path), name="look", daemon=True).start()
 
     def _note(self, path: str, found: RecentFile) -> None:
         self._asking.discard(path)
@@ -59,6 +54,10 @@ class Recents(QObject):
         if self._files.get(path) != found:
             self._files[path] = found
             self._timer.start()
+
+
+def _look(mail: Mail, path: str) -> None:
+    mail.post(path, look_up(path))
 
 
 def look_up(path: str) -> RecentFile:

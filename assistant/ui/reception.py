@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from assistant.ui.handover import ADDRESS, PATIENCE, TAKEN, family
+from assistant.ui.mail import Mail
 
 _SOCKET = "window.socket"
 _LONGEST = 100
@@ -27,23 +28,48 @@ class Reception(QObject):
     """
 
     asked = Signal(str)
-    _asked_there = Signal(str, object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Listen to nothing before `begin`."""
         super().__init__(parent)
-        self._folder = folder
-        self._key = secrets.token_bytes(32)
-        self._listener: Listener | None = None
-        self._address = ""
-        self._asked_there.connect(self._take)
+        self._door = _Door(folder, Mail(self._take))
 
     def begin(self) -> None:
         """Begin to listen, in a thread of its own."""
-        threading.Thread(target=self._listen, name="reception", daemon=True).start()
+        threading.Thread(target=self._door.listen, name="reception", daemon=True).start()
 
     def end(self) -> None:
         """Leave no address behind."""
+        self._door.close()
+
+    def _take(self, path: str, taken: threading.Event) -> None:
+        if QApplication.activeModalWidget() is not None:
+            return  # a question stands open here: the second start had better show a window of its own
+        taken.set()  # before the window asks about unsaved changes, which may take its time
+        self.asked.emit(path)
+
+
+class _Door:
+    """What the thread needs to listen: no object of the window."""
+
+    def __init__(self, folder: Path, mail: Mail) -> None:
+        self._folder = folder
+        self._mail = mail
+        self._key = secrets.token_bytes(32)
+        self._listener: Listener | None = None
+
+    def listen(self) -> None:
+        """Take in who comes, until the door is closed."""
+        with suppress(OSError):  # without a folder to write to there is no first window to be found
+            address = _new_address(self._folder)
+            self._listener = listener = Listener(address, family=family(), authkey=self._key)
+            self._publish(address)
+            while self._listener is not None:
+                with suppress(EOFError, AuthenticationError, ConnectionError):
+                    self._receive(listener)
+
+    def close(self) -> None:
+        """Take the address away and listen no more."""
         listener, self._listener = self._listener, None
         if listener is None:
             return
@@ -53,15 +79,6 @@ class Reception(QObject):
         with suppress(OSError):
             listener.close()
 
-    def _listen(self) -> None:
-        with suppress(OSError):  # without a folder to write to there is no first window to be found
-            self._address = _new_address(self._folder)
-            self._listener = listener = Listener(self._address, family=family(), authkey=self._key)
-            self._publish()
-            while self._listener is not None:
-                with suppress(EOFError, AuthenticationError, ConnectionError):
-                    self._receive(listener)
-
     def _receive(self, listener: Listener) -> None:
         with listener.accept() as connection:
             if connection.poll(PATIENCE):
@@ -69,21 +86,14 @@ class Reception(QObject):
 
     def _answer(self, connection: Connection) -> None:
         path, taken = os.fsdecode(connection.recv_bytes()), threading.Event()
-        with suppress(RuntimeError):  # the window may be gone already
-            self._asked_there.emit(path, taken)
+        self._mail.post(path, taken)
         if taken.wait(PATIENCE):
             connection.send_bytes(TAKEN)
 
-    def _take(self, path: str, taken: threading.Event) -> None:
-        if QApplication.activeModalWidget() is not None:
-            return  # a question stands open here: the second start had better show a window of its own
-        taken.set()  # before the window asks about unsaved changes, which may take its time
-        self.asked.emit(path)
-
-    def _publish(self) -> None:
+    def _publish(self, address: str) -> None:
         place = self._folder / ADDRESS
         temporary = place.with_name(f"{ADDRESS}.{os.getpid()}")
-        data = json.dumps({"address": self._address, "key": self._key.hex()}).encode()
+        data = json.dumps({"address": address, "key": self._key.hex()}).encode()
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             os.write(handle, data)

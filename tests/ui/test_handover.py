@@ -95,7 +95,7 @@ def test_a_killed_window_is_succeeded(qtbot: QtBot, tmp_path: Path) -> None:
     gone = Reception(tmp_path)
     gone.begin()
     qtbot.waitUntil((tmp_path / ADDRESS).exists, timeout=PATIENCE)
-    gone._listener.close()  # what a kill does, but for the files, which it leaves
+    gone._door._listener.close()  # what a kill does, but for the files, which it leaves
     (tmp_path / "window.socket").touch()
     assert not hand_over(tmp_path, "/a.txt")
     successor = Reception(tmp_path)
