@@ -1,15 +1,17 @@
 """What a task on the disk thread holds is let go of in the UI thread: there Qt deletes its objects safely."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from assistant.errors import AssistantError
 from assistant.ui.io_thread import IoThread
+from assistant.ui.mail import Mail
 
 
 class Held:
@@ -60,3 +62,26 @@ def test_a_stopped_thread_lets_go_of_nothing_that_is_still_asked_for(qtbot: QtBo
     assert told == [], "its answer has not come round yet"
     qtbot.waitUntil(lambda: bool(told))
     assert told == [threading.main_thread()]
+
+
+class Receiver(QObject):
+    """Somebody in the UI thread who gets mail, and may be gone before it comes."""
+
+    def take(self, _one: object, _other: object) -> None:
+        """Take what was sent."""
+
+
+def test_a_mail_outlives_its_receiver_and_is_never_let_go_of_by_a_thread(qtbot: QtBot) -> None:
+    receiver = Receiver()
+    mail = Mail(receiver.take)
+    ended: list[threading.Thread] = []
+    weakref.finalize(mail, lambda: ended.append(threading.current_thread()))
+    gone = weakref.ref(receiver)
+    posting = threading.Thread(target=lambda one: one.post(1, 2), args=(mail,))
+    del receiver
+    assert gone() is None, "waiting for an answer keeps nobody alive"
+    del mail
+    posting.start()
+    posting.join()
+    QCoreApplication.processEvents()
+    assert ended == []
