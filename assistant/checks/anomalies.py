@@ -14,6 +14,7 @@ from assistant.checks.nearby import EditKind
 from assistant.checks.similar import Similar
 from assistant.checks.trials import Place, Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
+from assistant.text.lattice import Lattice
 from assistant.text.usage import BEGIN, Usage
 
 _HAN = re.compile("[一-鿿]+")
@@ -91,7 +92,8 @@ class Anomalies:
 
     def _in_run(self, run: str, *, counted: bool = False) -> Iterator[Anomaly]:
         """Yield the slips of a run; its first word is let be where it is `counted` by a figure before it (30|日前)."""
-        _, tokens = self.usage.cut(run)
+        ways = Lattice(self.usage, run)
+        _, tokens = ways.likeliest()
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
         weighed: set[Trial] = set()
         ends: list[int] = []
@@ -111,25 +113,26 @@ class Anomalies:
                 weak = beside > _WEAK and cost > (_ALONE if len(word) == 1 else _WEAK_WORD)
             if len(word) > 2 or not weak:
                 continue
-            yield from self._weigh(Place(run, tokens, ends, number), weighed)
+            yield from self._weigh(Place(run, tokens, ends, number), ways, weighed)
 
-    def _weigh(self, place: Place, weighed: set[Trial]) -> Iterator[Anomaly]:
+    def _weigh(self, place: Place, ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
         """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
         tokens, ends, number = place.tokens, place.ends, place.number
         first, last = max(0, number - _REACH), min(len(tokens), number + _REACH + 1)
         begin, end = ends[first] - len(tokens[first][0]), ends[last - 1]
         before = tokens[first - 1][0] if first else BEGIN
         whole = last == len(tokens)
-        base = None
+        base = 0.0
+        part: Lattice | None = None
         for trial in self._trials.at(place):
             if trial in weighed:
                 continue
             weighed.add(trial)
             at, to, right, kind, channel = trial
-            if base is None:
-                base, _ = self.usage.cut(place.run[begin:end], before, whole=whole)
-            tried = place.run[begin:at] + right + place.run[to:end]
-            cost, cut = self.usage.cut(tried, before, whole=whole)
+            if part is None:
+                part = ways.part(begin, end, before)
+                base, _ = part.likeliest(whole=whole)
+            cost, cut = part.edited(at - begin, to - begin, right, whole=whole)
             gain = base - cost - channel
             if gain > _LEAST:
                 window = tuple(word for word, _ in cut)

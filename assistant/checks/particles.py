@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.checks.rule import Match
+from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage
 
 _RUN = re.compile("[一-鿿]{4,}")
@@ -110,6 +111,7 @@ class _Written(NamedTuple):
     """A particle as it is written: its run, where it is, what the run costs, the word before it, those behind it."""
 
     run: str
+    ways: Lattice
     at: int
     cost: float
     before: str
@@ -122,12 +124,13 @@ def particles(usage: Usage, text: str) -> Iterator[Match]:
         run = found.group()
         if not any(particle in run for particle in _PARTICLES):
             continue
-        base, tokens = usage.cut(run)
+        ways = Lattice(usage, run)
+        base, tokens = ways.likeliest()
         at = 0
         for number, (word, _) in enumerate(tokens):
             if word in _PARTICLES and 0 < number < len(tokens) - 1:
                 behind = [word for word, _ in tokens[number + 1 : number + 4]]
-                right = _meant(usage, _Written(run, at, base, tokens[number - 1][0], behind))
+                right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
                 if right:
                     yield Match(found.start() + at, found.start() + at + 1, (right,), run[at - 1 : at + 2])
             at += len(word)
@@ -140,7 +143,7 @@ def _meant(usage: Usage, written: _Written) -> str:
     for other in _PARTICLES.replace(run[at], ""):
         if run[at] == "的" and _is_noun(other, written.behind):
             continue
-        cost, _ = usage.cut(run[:at] + other + run[at + 1 :])
+        cost, _ = written.ways.edited(at, at + 1, other)
         attested = usage.seen(written.before, other) + usage.seen(other, written.behind[0])
         if written.cost - cost >= max(most, _LEAST[run[at] + other][attested]):
             best, most = other, written.cost - cost

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.vocabulary import Vocabulary
-from assistant.text.usage import BEGIN, END, Token, Usage
+from assistant.text.lattice import Token
+from assistant.text.usage import BEGIN, END, Usage
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _TRIED, _UNATTESTED = 2.5, 5.0

@@ -1,4 +1,4 @@
-"""Usage: how likely one word follows another, and the likeliest way to cut a text into words by it.
+"""Usage: how likely one word follows another.
 
 Counted pairs of words of our own texts, mixed with the frequencies of the dictionary where a pair was never counted
 (Witten-Bell). The numbers are costs: the negative natural logarithm of the probability.
@@ -23,14 +23,14 @@ _END = 0.1
 _ADDED = 2
 """How often an added word counts as used."""
 _KEPT = 200_000
-"""Costs of words that are remembered."""
+"""Words and strings that are none, remembered with what they cost."""
 _FOLLOWER = re.compile("([^0-9]+)([0-9]+)")
 _NOTHING: Mapping[str, int] = {}
 
-Token = tuple[str, float]
-"""A word and what it costs after the one before it."""
-_Way = tuple[float, int, str]
-"""Cost up to the end of a word, where the word begins, the word before it."""
+Offer = tuple[int, str, float, float]
+"""A word that may begin somewhere: its size, itself, what it costs wherever it stands, the probability of that."""
+Entry = tuple[Mapping[str, int], int, int, float]
+"""What follows a word how often, how often with the kinds added, how many kinds, what one costs that never did."""
 
 
 @dataclass
@@ -41,8 +41,9 @@ class Usage:
     followers: Mapping[str, Mapping[str, int]]
     added: tuple[str, ...] = ()
     _counts: dict[str, int] = field(init=False, default_factory=dict)
-    _sizes: dict[str, tuple[int, int, float]] = field(init=False, default_factory=dict)
-    _alone: dict[str, float | None] = field(init=False, default_factory=dict)
+    entries: dict[str, Entry] = field(init=False, default_factory=dict)
+    """What our texts say of the words that they have another behind."""
+    _offers: dict[str, Offer | None] = field(init=False, default_factory=dict)
     _cheapest: dict[str, float] = field(init=False, default_factory=dict)
     _total: int = field(init=False, default=0)
 
@@ -51,7 +52,7 @@ class Usage:
         for word, found in self.followers.items():
             count, kinds = sum(found.values()), len(found)
             whole = count + kinds
-            self._sizes[word] = (whole, kinds, math.log(whole / kinds))
+            self.entries[word] = (found, whole, kinds, math.log(whole / kinds))
             for other, times in found.items():
                 self._counts[other] = self._counts.get(other, 0) + times
                 self._cheapest[other] = min(math.log(whole / times), self._cheapest.get(other, math.inf))
@@ -62,19 +63,15 @@ class Usage:
 
     def alone(self, word: str) -> float | None:
         """Return what a word costs wherever it stands, None where it is no word."""
-        known = self._alone
-        if word in known:
-            return known[word]
+        known = self._offers.get(word)
+        if known is not None:
+            return known[2]
         log = self.words.probability(word)
         count = self._counts.get(word, 0)
-        cost: float | None = None
-        if log is not None or count or len(word) == 1:
-            share = math.exp(log) if log is not None else 0.0
-            cost = -math.log(max((share + count / self._total) / 2, _UNSEEN))
-        if len(known) > _KEPT:
-            known.clear()
-        known[word] = cost
-        return cost
+        if log is None and not count and len(word) > 1:
+            return None
+        share = math.exp(log) if log is not None else 0.0
+        return -math.log(max((share + count / self._total) / 2, _UNSEEN))
 
     def cheapest(self, word: str) -> float:
         """Return what a word costs at best: after the word that it follows most often."""
@@ -105,63 +102,37 @@ class Usage:
                 leaders.setdefault(other, set()).add(word)
         return leaders
 
-    def cut(self, run: str, before: str = BEGIN, *, whole: bool = True) -> tuple[float, list[Token]]:
-        """Return the cost of the likeliest words of a run behind `before`, and those words.
-
-        `whole` counts the end of the run too.
-        """
-        size = len(run)
-        ways: list[dict[str, _Way]] = [{} for _ in range(size + 1)]
-        ways[0][before] = (0.0, -1, "")
-        for start in range(size):
-            if ways[start]:
-                self._extend(run, start, ways)
-        last, cost = BEGIN, math.inf
-        for word, way in ways[size].items():
-            total = way[0] + (self._after(word, END, -math.log(_END)) if whole else 0.0)
-            if total < cost:
-                last, cost = word, total
-        return cost, _path(ways, size, last)
-
-    def _extend(self, run: str, start: int, ways: list[dict[str, _Way]]) -> None:
-        """Put the words that begin at a position behind the words that end there."""
-        known, counted, log, exp = self._alone, self.followers, math.log, math.exp
-        here = [(one, way[0], self._sizes.get(one)) for one, way in ways[start].items()]
+    def offers(self, run: str, start: int) -> list[Offer]:
+        """Return the words that may begin at a character of a run."""
+        found = []
+        known = self._offers
         for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
             word = run[start:end]
-            alone = known[word] if word in known else self.alone(word)
-            if alone is None:
-                continue
-            best, before = math.inf, ""
-            for one, so_far, size in here:  # as in `_after`, written out: this is where the time goes
-                if size is None:
-                    cost = so_far + alone
-                elif (times := counted[one].get(word)) is None:
-                    cost = so_far + alone + size[2]
-                else:
-                    cost = so_far - log((times + size[1] * exp(-alone)) / size[0])
-                if cost < best:
-                    best, before = cost, one
-            ways[end][word] = (best, start, before)
+            offer = known[word] if word in known else self._offer(word)
+            if offer is not None:
+                found.append(offer)
+        return found
 
-    def _after(self, one: str, other: str, alone: float) -> float:
-        """Return what a word costs behind another; `alone` is what it costs wherever it stands."""
-        size = self._sizes.get(one)
-        if size is None:
+    def after(self, one: str, other: str) -> float:
+        """Return what a word, or the end of a run, costs behind another."""
+        alone = -math.log(_END) if other == END else self.alone(other)
+        alone = -math.log(_UNSEEN) if alone is None else alone
+        entry = self.entries.get(one)
+        if entry is None:
             return alone
-        times = self.followers[one].get(other)
+        followers, whole, kinds, new = entry
+        times = followers.get(other)
         if times is None:
-            return alone + size[2]
-        return -math.log((times + size[1] * math.exp(-alone)) / size[0])
+            return alone + new
+        return -math.log((times + kinds * math.exp(-alone)) / whole)
 
-
-def _path(ways: list[dict[str, _Way]], end: int, word: str) -> list[Token]:
-    path = []
-    while end > 0:
-        cost, start, before = ways[end][word]
-        path.append((word, cost - ways[start][before][0]))
-        end, word = start, before
-    return path[::-1]
+    def _offer(self, word: str) -> Offer | None:
+        cost = self.alone(word)
+        offer = (len(word), word, cost, math.exp(-cost)) if cost is not None else None
+        if len(self._offers) > _KEPT:
+            self._offers.clear()
+        self._offers[word] = offer
+        return offer
 
 
 def read_followers(lines: Iterable[list[str]]) -> dict[str, dict[str, int]]:
