@@ -44,6 +44,7 @@ class Usage:
     entries: dict[str, Entry] = field(init=False, default_factory=dict)
     """What our texts say of the words that they have another behind."""
     _offers: dict[str, Offer | None] = field(init=False, default_factory=dict)
+    _openings: dict[str, bool] = field(init=False, default_factory=dict)
     _cheapest: dict[str, float] = field(init=False, default_factory=dict)
     _total: int = field(init=False, default=0)
 
@@ -111,6 +112,8 @@ class Usage:
             offer = known[word] if word in known else self._offer(word)
             if offer is not None:
                 found.append(offer)
+            if end == start + 2 and not self._opens(word):
+                break
         return found
 
     def after(self, one: str, other: str) -> float:
@@ -125,6 +128,19 @@ class Usage:
         if times is None:
             return alone + new
         return -math.log((times + kinds * math.exp(-alone)) / whole)
+
+    def _opens(self, two: str) -> bool:
+        """Tell whether a word longer than these two characters begins with them: most pairs begin none."""
+        opens = self._openings.get(two)
+        if opens is None:
+            if len(self._openings) > _KEPT:
+                self._openings.clear()
+            opens = self._openings[two] = two in self._begun or self.words.opens(two)
+        return opens
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        return frozenset(word[:2] for word in self._counts if len(word) > 2)
 
     def _offer(self, word: str) -> Offer | None:
         cost = self.alone(word)

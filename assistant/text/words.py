@@ -45,6 +45,19 @@ class Words:
         at = bisect_left(self._keys, key)
         return self._logs[at] if at < len(self._keys) and self._keys[at] == key else None
 
+    def opens(self, two: str) -> bool:
+        """Tell whether the dictionary has a word of three or four characters that begins with these two."""
+        if self._keys is None:
+            self._load()
+        keys = self._keys
+        assert keys is not None
+        first = _key(two) << 16
+        at = bisect_left(keys, first)
+        if at < len(keys) and keys[at] <= first | 0xFFFF:
+            return True
+        at = bisect_left(keys, first << 16)
+        return at < len(keys) and keys[at] <= first << 16 | 0xFFFF_FFFF
+
     def above(self, log: float) -> list[str]:
         """Return the words of two characters or more that are at least that probable."""
         if self._keys is None:

@@ -55,3 +55,10 @@ def test_a_damaged_table_is_made_anew(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert Words(tmp_path / "file").cut("研究问题") == WORDS.cut("研究问题")
+
+
+def test_a_pair_opens_longer_words_or_does_not() -> None:
+    words = Words()
+    assert words.opens("形式")  # 形式主义
+    assert words.opens("共产")  # 共产党
+    assert not words.opens("党党")
