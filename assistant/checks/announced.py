@@ -14,6 +14,9 @@ _ANNOUNCED = re.compile(
     "(?P<number>[两二三四五六七八九十]|[2-9])(?P<what>个方面|个问题|项工作|条措施|点不足|方面问题|方面工作|点体会|项措施|条)"
     "[^。；：:！？]{0,12}(?P<end>[：。:]|$)"
 )
+_NAMED = re.compile(
+    "(?:指出|点评|反馈|提出|查摆|存在)的(?P<number>[两二三四五六七八九十]|[2-9])(?:个方面的?|个|条|项|方面)(?:突出|主要|具体)?问题"
+)
 _TWO = "两"
 
 
@@ -27,6 +30,19 @@ def miscounted(survey: Survey, /) -> Iterator[Located]:
                 start, end = found.span("number")
                 report = _report(survey, index)
                 yield Located(index, Match(start, end + len(found["what"])), to_chinese(told), report=report)
+
+
+def problems_told(survey: Survey, /) -> Iterator[Located]:
+    """Yield numbers of problems that were named to the unit where the same paragraph answers another number of them."""
+    for index, block in enumerate(survey.document.blocks):
+        found = _NAMED.search(block.text)
+        if found is None:
+            continue
+        said = 2 if found["number"] == _TWO else to_int(found["number"])
+        behind = [point for point in points(block.text) if point.start >= found.end()]
+        told = _following(tuple(behind), behind[0].start) if behind else 0
+        if said is not None and told > 1 and told != said and len(_NAMED.findall(block.text)) == 1:
+            yield Located(index, Match(*found.span("number")), to_chinese(told), report=_report(survey, index))
 
 
 def _following(all_points: tuple[Ordinal, ...], start: int) -> int:

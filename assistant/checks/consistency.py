@@ -5,15 +5,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.numerals import to_int
 
 _ROUGH = re.compile("[0-9]+(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家])")
 _USUAL = 2
 """Times one way must be used before the other one is out of place."""
 _WRITTEN = re.compile(
-    "(?<![第一二三四五六七八九十百千万零〇几数])(?P<number>[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>[次名人户场篇])(?![的之]?(?:全会|大))"
+    "(?<![第一二三四五六七八九十百千万零〇几数0-9])(?P<number>[一二三四五六七八九]?[百十][一二三四五六七八九百十]*|[三四五六七八九])"
+    "(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩])(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
 )
-_FIGURES = re.compile("[0-9](?P<unit>[次名人户场篇])")
+_FIGURES = re.compile("[0-9](?:[余多]?)(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩])")
 _OFTEN = 3
+_FEW = frozenset("次名人户场篇条天期件")
+"""Units before which even three to nine are written in figures where the report does so elsewhere."""
+_FIGURED = 12
+"""Counts in figures from which on a report writes its counts so, whatever the unit."""
 
 _ORGANS = (
     ("卫健局", "卫健委"),
@@ -71,16 +77,22 @@ def written_numbers(survey: Survey, /) -> Iterator[Located]:
         figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
         for index, text in lines:
             for found in _WRITTEN.finditer(text):
-                if figures[found["unit"]] >= _OFTEN:
-                    value = _value(found["number"])
+                value, unit = _value(found["number"]), found["unit"]
+                few = len(found["number"]) == 1
+                usual = figures[unit] >= _OFTEN or (figures.total() >= _FIGURED and unit != "个")
+                if value is not None and usual and (not few or unit in _FEW):
                     start, end = found.span("number")
-                    yield Located(index, Match(start, end, (str(value),)), f"{value}{found['unit']}", report=number)
+                    yield Located(index, Match(start, end, (str(value),)), f"{value}{unit}", report=number)
 
 
-def _value(numeral: str) -> int:
-    tens, _, ones = numeral.partition("十")
-    digits = "零一二三四五六七八九"
-    return (digits.index(tens) if tens else 1) * 10 + (digits.index(ones) if ones else 0)
+def _value(numeral: str) -> int | None:
+    """Return the value of a numeral below a thousand, None where it is none: 十五 in 十五五."""
+    hundreds, hundred, rest = numeral.rpartition("百")
+    if not hundred:
+        return to_int(rest)
+    high = to_int(hundreds) if hundreds else None
+    low = to_int(rest) if rest else 0
+    return None if high is None or low is None else 100 * high + low
 
 
 def organ_names(survey: Survey, /) -> Iterator[Located]:

@@ -15,7 +15,11 @@ from assistant.checks import (
     ledger,
     numbering,
     ordinals,
+    own_names,
     own_words,
+    plan_years,
+    quoted_names,
+    rates,
     requirements,
     sections,
     self_names,
@@ -80,6 +84,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "ratings_over_all": totals.ratings_over_all,
     "changes_wrong": totals.changes_wrong,
     "averages_wrong": totals.averages_wrong,
+    "steps_wrong": rates.steps_wrong,
+    "points_meant": rates.points_meant,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -114,6 +120,16 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "unit_renamed": unit_names.renamed,
     "other_years": unit_names.other_years,
     "later_years_told": later_years.told,
+    "shares_slipped": rates.shares_slipped,
+    "counts_swapped": ledger.swapped,
+    "points_announced": announced.problems_told,
+    "own_names_slipped": own_names.slipped,
+    "signed_otherwise": own_names.signed_otherwise,
+    "whole_units": own_names.whole_units,
+    "third_person": own_names.third_person,
+    "plan_years": plan_years.planned,
+    "signed_years": plan_years.signed,
+    "quoted_names": quoted_names.two_ways,
     "forbidden_words": own_words.forbidden,
     "required_words": own_words.required,
 }

@@ -42,9 +42,27 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
 
 
+_LARGE = re.compile(
+    r"(?P<one>党员|职工|干部|群众|师生|住户)(?P<first>[0-9]{3,})[名人户]|(?P<second>[0-9]{3,})[名人户](?P<other>党员|职工|干部|群众|师生|住户)"
+)
+
+
+def swapped(survey: Survey, /) -> Iterator[Located]:
+    """Yield large counts of a noun that another count of it gives with its digits in another order: 1126名, 1162名."""
+    for number, report in enumerate(survey.reports):
+        first: dict[tuple[str, str], str] = {}
+        for index in range(report.first, report.last + 1):
+            for found in _LARGE.finditer(survey.document.blocks[index].text):
+                noun, name = found["one"] or found["other"], "first" if found["first"] else "second"
+                count = found[name]
+                before = first.setdefault((noun, "".join(sorted(count))), count)
+                if before != count:
+                    yield Located(index, Match(*found.span(name), (before,)), before, report=number)
+
+
 _LIST = re.compile(
-    r"(?P<parts>(?:[一-鿿]{1,8}[0-9]+(?P<unit>名|人|个|家|项|支|户|处|次|场|件)(?:[、，]|和)){1,7}[一-鿿]{1,8}[0-9]+(?P=unit))"
-    r"[，,]?(?:共计|合计|总计|共|总共)(?P<whole>[0-9]+)(?P=unit)"
+    r"(?P<parts>(?:[一-鿿]{1,12}[0-9]+(?P<unit>名|人|个|家|项|支|户|处|次|场|件)(?:[、，]|和)){1,7}[一-鿿]{1,12}[0-9]+(?P=unit))"
+    r"[，,]?(?:共计|合计|总计|共|总共|(?:这|上述|在|对|为)(?=[0-9]+(?:个|名|家|户)(?:小区|支部|党支部|村|社区|企业|单位)))(?P<whole>[0-9]+)(?P=unit)"
 )
 _COMPLETE = (
     {"男", "女"},

@@ -34,6 +34,8 @@ _SPLIT = tuple(
 _ALIKE = "个|家|支|所|处"
 """Units of what is counted by sort: parts of it don't overlap where they are named alike and none is a praise."""
 _PRAISE = re.compile("先进|示范|星级|优秀|过硬|达标|标准|品牌|[四五]强|样板|重点")
+_FEW = 3
+"""Parts from more of which on a list of them divides its whole, whatever they are called."""
 _DISJOINT = "次|场|期|件|条|项|份|篇|节|堂|批|起|万元|亿元|元"
 """Units of events, papers and money: parts of them rarely overlap, as those of people do."""
 _AMONG = re.compile(
@@ -111,7 +113,7 @@ def parts_outnumber(text: str, /) -> Iterator[Match]:
         named = re.findall(rf"([^0-9、，和]+)({_N}){found['unit']}", found["parts"])
         parts = [float(part) for _, part in named]
         of_one_kind = "，" not in found["parts"] or any(len({name[i] for name, _ in named}) == 1 for i in (0, -1))
-        alike = len({name[-2:] for name, _ in named}) == 1 and not _PRAISE.search(found["parts"])
+        alike = (len({name[-2:] for name, _ in named}) == 1 or len(named) > _FEW) and not _PRAISE.search(found["parts"])
         if not of_one_kind or (found["unit"] in _ALIKE and not alike):
             continue  # 其中研讨12次，带头发言12次: another clause, no further part
         if sum(parts) > float(found["whole"]) + 0.01 >= max(parts):  # one part alone too big: `ledger` says so

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.identity import unit_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
 
@@ -36,6 +37,9 @@ _NAMES = re.compile(
 )
 _PEOPLE = {
     "教职工": ("学", "校", "教", "园"),
+    "全体师生": ("学", "校", "教", "园"),
+    "广大师生": ("学", "校", "教", "园"),
+    "师生党员": ("学", "校", "教", "园"),
     "医护人员": ("医", "卫", "院"),
     "干警": ("公安", "法", "检察", "司法", "监狱", "政法", "戒毒"),
 }
@@ -68,11 +72,11 @@ def _lines(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
 
 def self_names(survey: Survey, /) -> Iterator[Located]:
     """Yield self-names that the unit can't have, and people it doesn't have."""
-    unit = survey.context.unit
-    own = next((_SELF[end] for end in sorted(_SELF, key=len, reverse=True) if unit.name.endswith(end)), ())
-    if not unit.name:
-        return
     for number, report in enumerate(survey.reports):
+        unit = unit_of(survey, report)
+        own = next((_SELF[end] for end in sorted(_SELF, key=len, reverse=True) if unit.name.endswith(end)), ())
+        if not unit.name:
+            continue
         for index, text in _lines(survey, report):
             for found in _NAMES.finditer(text) if own else ():
                 if found.group() not in own:

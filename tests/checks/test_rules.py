@@ -19,8 +19,10 @@ BY_YEAR_AND_SECTION = {
 } | {
     *("own.forbidden", "formulations.latest", "leftover.other_year"),
     *(f"leftover.unit_{name}" for name in ("self", "body", "region", "other", "renamed")),
+    *("names.own_unit", "names.signed", "names.quoted_two_ways"),
+    *("leftover.whole_unit", "leftover.third_person", "leftover.plan_year", "leftover.signed_year"),
 }
-"""Rules that a single paragraph cannot show; test_timeline.py and test_unit_names.py do."""
+"""Rules that need a whole report; test_timeline.py, test_unit_names.py and test_own_names.py show them."""
 
 
 def _beside(pair: Pair) -> str:

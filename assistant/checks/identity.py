@@ -1,0 +1,109 @@
+"""Whose report this is, as title, byline, opening and signature tell, where the unit's profile says nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.rule import Survey
+from assistant.document.context import Unit
+from assistant.document.outline import Report
+
+KINDS = (
+    "街道办事处",
+    "街道",
+    "镇",
+    "乡",
+    "局",
+    "医院",
+    "学院",
+    "大学",
+    "中学",
+    "小学",
+    "学校",
+    "集团",
+    "公司",
+    "委员会",
+    "委",
+    "厅",
+    "中心",
+    "社区",
+    "村",
+    "院",
+    "站",
+    "所",
+)
+"""Ends of names of units, those that end alike longest first."""
+_BODY = "党委|党组|党工委|党总支|党支部|总支部|支部"
+_POST = "院长|校长|董事长|局长|主任|镇长|经理|所长|站长"
+_NAMED = re.compile(
+    rf"(?:中共)?(?P<unit>[一-鿿]{{2,18}}?)(?P<body>{_BODY}|委员会|支部委员会)(?:副)?(?:书记|委员|班子)"
+    rf"(?:[、，]?[一-鿿]{{0,3}}(?:{_POST}))?[　 、：:]*"
+    r"(?P<person>[一-鿿][　 ]?[一-鿿]{1,2}(?![一-鿿]))?"
+)
+_SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})\s*$")
+_LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年)")
+_HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
+_OPENING, _CLOSING = 5, 4
+"""Paragraphs at the beginning and the end of a report that tell whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one line says: position of its block, where in it, the unit's name, the Party body, the person."""
+
+    index: int
+    start: int
+    end: int
+    unit: str
+    body: str
+    person: str
+
+    @property
+    def short(self) -> str:
+        """The name without the places that the unit lies in: 青云县柳河镇 is 柳河镇."""
+        rest = _HIGHER.sub("", self.unit)
+        return rest if len(rest) > 2 else self.unit
+
+    @property
+    def kind(self) -> str:
+        """How the name ends, empty where it is no end that we know."""
+        return next((kind for kind in KINDS if self.unit.endswith(kind)), "")
+
+
+def said(survey: Survey, report: Report) -> tuple[Said, ...]:
+    """Return what the lines at the beginning and at the end of a report say, in reading order."""
+    opening = range(report.first, min(report.first + _OPENING, report.last + 1))
+    closing = range(max(report.first + _OPENING, report.last + 1 - _CLOSING), report.last + 1)
+    return tuple(one for index in (*opening, *closing) for one in _in_line(survey.document.blocks[index].text, index))
+
+
+def unit_of(survey: Survey, report: Report) -> Unit:
+    """Return the unit: the user's own words, else what the first line that names one with a known end says."""
+    if survey.context.unit.name:
+        return survey.context.unit
+    names = said(survey, report)
+    first = next((one for one in names if one.kind), None)
+    person = next((one.person for one in names if one.person), "") or _signer(survey, report)
+    return Unit(first.unit, first.short, f"{first.body}书记", person) if first else Unit(person=person)
+
+
+def _signer(survey: Survey, report: Report) -> str:
+    """Return the person that a line of its own names at either end: 述职人：李明."""
+    for index in (*range(report.first, report.first + 3), *range(report.last - 2, report.last + 1)):
+        found = _SIGNER.search(survey.document.blocks[index].text) if report.first <= index <= report.last else None
+        if found:
+            return re.sub("[　 ]", "", found["person"])
+    return ""
+
+
+def _in_line(text: str, index: int) -> Iterator[Said]:
+    if len(text) > 60:
+        text = text[:60]  # an opening says at its beginning who speaks
+    for found in _NAMED.finditer(text):
+        lead = _LEADS.match(found["unit"])
+        start = found.start("unit") + (lead.end() if lead else 0)
+        unit = text[start : found.end("unit")]
+        named = bool(lead) or not start or text[start - 1] in "　 ：:"
+        if len(unit) > 1 and named:
+            person = re.sub("[　 ]", "", found["person"] or "")
+            yield Said(index, start, found.end("body"), unit, found["body"], person)

@@ -1,0 +1,157 @@
+"""A report's own names against each other: unit, Party body and person in title, byline, text and signature."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.checks.identity import Said, said, unit_of
+from assistant.checks.parts import every
+from assistant.checks.rule import Located, Match, Survey
+from assistant.document.outline import Report
+
+_FIRST_PERSON = 3
+"""Times a report must say 我 to be written in the first person."""
+_AHEAD = re.compile(
+    "(?:把|将|推动|推进|建设|加快|实现|助力|促进|谱写|为)(?P<name>[一-鿿]{2,4}(?:镇|乡|街道|村|社区|局|院|校|公司|集团))"
+    "(?=建设|打造|建成|高质量|经济|发展|更|贡献|作出|全面|各项)"
+)
+"""What a report wants to make of its own place."""
+_BODIES = re.compile("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
+_MOST = 4
+"""Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
+_WHOLE = re.compile("(?<![健安完齐保顾周])全(?P<kind>镇|乡|街道|校|院|村|社区|公司|集团)(?![级属务内外域])")
+_SAME = {
+    "镇": "镇",
+    "乡": "乡",
+    "街道": "街道",
+    "街道办事处": "街道",
+    "局": "",
+    "委": "",
+    "委员会": "",
+    "厅": "",
+    "医院": "院",
+    "院": "院",
+    "学校": "校",
+    "中学": "校",
+    "小学": "校",
+    "大学": "校",
+    "学院": "校院",
+    "公司": "公司集团",
+    "集团": "公司集团",
+    "村": "村",
+    "社区": "社区",
+}
+"""What of 全镇, 全校 … a unit may say of itself, by the end of its name."""
+_PLACES = {"镇", "乡", "街道", "村", "社区"}
+
+
+def slipped(survey: Survey, /) -> Iterator[Located]:
+    """Yield names one character off the unit's own, and the other place that a report wants to make something of."""
+    for number, report in enumerate(survey.reports):
+        unit = unit_of(survey, report)
+        own = unit.short_name or unit.name
+        kind = next((end for end in sorted(_SAME, key=len, reverse=True) if own.endswith(end)), "")
+        if len(own) <= len(kind) + 1 or not kind:
+            continue
+        for index, text in _lines(survey, report):
+            for start, end in _off_by_one(text, own, len(kind)):
+                yield Located(index, Match(start, end, (own,)), own, report=number)
+            for found in _AHEAD.finditer(text) if kind in _PLACES else ():
+                name = found["name"]
+                if name.endswith(kind) and not own.endswith(name[-2 - len(kind) :]) and name[0] not in "全我各本":
+                    yield Located(index, Match(*found.span("name"), (own,)), own, report=number)
+
+
+def _off_by_one(text: str, own: str, kind: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of names with one other character before the end that says what the unit is."""
+    tail, size = own[-kind:], len(own)
+    at = text.find(tail)
+    while at >= 0:
+        start, end = at + kind - size, at + kind
+        name = text[max(0, start) : end]
+        alike = len(name) == size and sum(one != other for one, other in zip(name, own, strict=True)) == 1
+        # Of two characters the first must be right: 清河镇 is another town than 柳河镇.
+        if alike and (size > kind + 2 or name[0] == own[0]):
+            yield start, end
+        at = text.find(tail, at + 1)
+
+
+def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
+    """Yield units and persons in the signature that are not those of title or byline, and bodies nobody else writes."""
+    for number, report in enumerate(survey.reports):
+        names = said(survey, report)
+        yield from _other_persons(names, number)
+        yield from _other_units(names, number)
+        counts = Counter(found["body"] for one in report_texts(survey, report) for found in _BODIES.finditer(one))
+        usual, times = counts.most_common(1)[0] if counts else ("", 0)
+        for one in names:
+            if one.body in {"党委", "党组", "党工委"} - {usual} and times >= _MOST and counts[one.body] <= 1:
+                place = Match(one.end - len(one.body), one.end, (usual,))
+                yield Located(one.index, place, usual, report=number)
+
+
+def report_texts(survey: Survey, report: Report) -> Iterator[str]:
+    """Yield the paragraphs of a report."""
+    for _, text in _lines(survey, report):
+        yield text
+
+
+def _other_persons(names: tuple[Said, ...], number: int) -> Iterator[Located]:
+    persons = [one for one in names if len(one.person) > 1]
+    for one in persons[1:]:
+        first = persons[0].person
+        same = len(first) == len(one.person) and sum(a == b for a, b in zip(first, one.person, strict=True))
+        if one.person != first and same:
+            yield Located(one.index, Match(one.start, one.end), f"{first}（这里是{one.person}）", report=number)
+
+
+def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:
+    units = [one for one in names if one.kind]
+    for one in units[1:]:
+        first = units[0]
+        if one.index != first.index and not _alike(one.short, first.short):
+            match = Match(one.start, one.start + len(one.unit), (first.unit,))
+            yield Located(one.index, match, first.unit, report=number)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names may be of one unit: one of them a short form of the other."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def whole_units(survey: Survey, /) -> Iterator[Located]:
+    """Yield 全校, 全镇 … in the report of a unit that is none."""
+    for number, report in enumerate(survey.reports):
+        unit = unit_of(survey, report)
+        kind = next((end for end in sorted(_SAME, key=len, reverse=True) if unit.name.endswith(end)), None)
+        if kind is None or (kind in {"村", "社区"}):
+            continue  # a village may well speak of its whole town
+        right = _SAME[kind]
+        for index, text in _lines(survey, report):
+            for found in _WHOLE.finditer(text):
+                said_kind = found["kind"]
+                below = kind in _PLACES and said_kind in {"村", "社区"}
+                if said_kind not in right and not below and not (right == "" and said_kind in _PLACES - {"镇", "乡"}):
+                    yield Located(index, Match(*found.span()), unit.name, report=number)
+
+
+def third_person(survey: Survey, /) -> Iterator[Located]:
+    """Yield places where a report that says 我 speaks of its own author by name."""
+    for number, report in enumerate(survey.reports):
+        person = unit_of(survey, report).person
+        lines = list(_lines(survey, report))
+        if len(person) < 2 or sum(text.count("我") for _, text in lines) < _FIRST_PERSON:
+            continue
+        heads = {part.first for part in every(report.sections) if part.role in {"title", "byline", "signature"}}
+        for index, text in lines:
+            at = text.find(f"{person}同志")
+            if at >= 0 and index not in heads:
+                yield Located(index, Match(at, at + len(person) + 2, ("我",)), "我", report=number)
+
+
+def _lines(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
+    for index in range(report.first, report.last + 1):
+        if survey.document.blocks[index].opaque is None:
+            yield index, survey.document.blocks[index].text

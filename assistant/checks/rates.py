@@ -1,0 +1,128 @@
+"""Shares and changes that the figures of the same paragraph contradict by a slip: a digit, two digits swapped.
+
+A share is reckoned from every count that may be its whole. Where one gives it exactly, all is well; where none
+does, but one nearly does, a digit was mistyped. Where nothing comes near, the whole was simply not told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+
+_N = r"[0-9]+(?:\.[0-9]+)?"
+_COUNT = re.compile(r"(?<![0-9.])(?P<value>[0-9]+)(?P<unit>[名人个项件户条家支处所起次])(?!百分)")
+_SHARE = re.compile(
+    r"(?P<part>[0-9]+)(?P<unit>[名人个项件户条家支处所起次])[^。；，0-9]{0,10}[，（](?:仅?占|占比|[^。；，0-9占]{0,4}"
+    r"(?:整改|办结|达标|完成|合格|优秀|覆盖|参学|参会|到会|满意|解决|采纳|入库|创建)率)[^。；，0-9]{0,14}?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
+)
+_OF = re.compile("占(?:全[一-鿿]{1,2}|我[一-鿿]|本[一-鿿]|在职|现有)?(?P<noun>[一-鿿]{2,6}?)(?:总数|总人数|人数|的)")
+_NEAR = 3.0
+"""Percent by which a mistyped share is off at most, unless one of its digits explains it."""
+_STEP = re.compile(
+    rf"(?P<old>{_N})(?P<unit>万元|亿元|个百分点|[%％]|[万亿]|[一-鿿]{{1,3}}?)?(?:调整为|调整到|压缩到|压减到|精简为|精简到|增加到|提高到|提升到"
+    rf"|上升到|增长到|扩大到|减少到|下降到|降低到|缩短到|缩短为|降到|降至|增至|减至|升至|增加为|减少为|提高至|提升至|上升至|下降至|降低至|缩短至)"
+    rf"(?P<new>{_N})(?P<same>万元|亿元|[%％]|[万亿]|[一-鿿]{{1,3}}?)[，、（](?:净|共|同比)?(?P<how>减少|增加|降低|缩短|增长|提高|下降|压减|精简|上升|提升)了?"
+    rf"(?P<by>{_N})(?P<by_unit>个百分点|[%％]|万元|亿元|[一-鿿]{{0,2}})"
+)
+_AGAINST = re.compile(
+    rf"(?P<new>{_N})(?P<unit>万元|亿元|[一-鿿]{{1,2}})[，、]?(?:比|较)[^。；，0-9]{{0,8}}(?:20[0-9]{{2}}年)?[^。；，0-9]{{0,4}}?的?"
+    rf"(?P<old>{_N})(?P=unit)[，]?(?P<how>增加|增长|提高|减少|下降|降低)了?(?P<by>{_N})(?P<by_unit>[%％]|万元|亿元|[一-鿿]{{1,2}})"
+)
+_RATE = re.compile(
+    rf"(?:率|占比|比例|比重)[^。；，0-9]{{0,6}}(?:达到?|为|是|占|至|到)?(?P<level>{_N})[%％][，（]?(?:比|较)[^。；，]{{0,10}}?"
+    rf"(?:提高|上升|提升|下降|降低|增加|减少|增长)了?(?P<by>{_N}[%％])"
+)
+_ROUNDED = 0.6
+"""Percent by which a growth given without decimals may be rounded."""
+
+
+def shares_slipped(survey: Survey, /) -> Iterator[Located]:
+    """Yield shares that no count gives, but that a slip of a digit makes of one that does.
+
+    The whole stands before the share in its paragraph, or, where the share names it (占职工总数), anywhere.
+    """
+    for number, report in enumerate(survey.reports):
+        lines = [(i, survey.document.blocks[i].text) for i in range(report.first, report.last + 1)]
+        for index, text in lines:
+            counts = [(found.start(), int(found["value"]), found["unit"]) for found in _COUNT.finditer(text)]
+            for found in _SHARE.finditer(text):
+                part, share = int(found["part"]), found["share"]
+                before = [value for at, value, unit in counts if at < found.start() and _one_kind(unit, found["unit"])]
+                named = _named(found.group(), lines) if not before else []
+                wholes = [*named, *before]
+                right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
+                if right:
+                    yield Located(index, Match(*found.span("share"), (right,)), right, report=number)
+
+
+def _named(share: str, lines: list[tuple[int, str]]) -> list[int]:
+    """Return how many there are of what a share is of: of 占职工总数 what 职工862人 or 862名职工 say."""
+    of = _OF.search(share)
+    if of is None:
+        return []
+    noun = re.escape(of["noun"][-3:] if of["noun"].endswith("党支部") else of["noun"][-2:])
+    counted = re.compile(
+        rf"{noun}(?:总数)?(?P<one>[0-9]+)[名人个]|(?P<other>[0-9]+)[名人个](?:[一-鿿]{{0,2}}){noun}(?![一-鿿]{{0,2}}占)"
+    )
+    return [int(found["one"] or found["other"]) for _, text in lines for found in counted.finditer(text)]
+
+
+def _one_kind(unit: str, other: str) -> bool:
+    return unit == other or {unit, other} <= {"名", "人", "个"}
+
+
+def _shown(value: float, like: str) -> str:
+    """Return a number with as many decimals as another one is written with."""
+    return f"{value:.{len(like.partition('.')[2])}f}"
+
+
+def _meant(share: str, reckoned: list[str]) -> str:
+    """Return the share that is meant, empty where the written one is right or nothing comes near it."""
+    if any(abs(float(one) - float(share)) <= 10 ** -len(share.partition(".")[2]) for one in reckoned):
+        return ""
+    near = [one for one in reckoned if _slip(share, one)]
+    return near[-1] if near else ""
+
+
+def _slip(written: str, right: str) -> bool:
+    """Tell whether one number was typed for another: digits swapped, or one wrong and both about as big."""
+    if sorted(written) == sorted(right) and written != right:
+        return True
+    if len(written) != len(right):
+        return False
+    unlike = sum(one != other for one, other in zip(written, right, strict=True))
+    return unlike == 1 and (abs(float(written) - float(right)) < _NEAR or len(written) > 3)
+
+
+def steps_wrong(text: str, /) -> Iterator[Match]:
+    """Yield differences and growths that don't follow from the two figures before them."""
+    for found in _STEP.finditer(text):
+        unit, same = found["unit"] or found["same"], found["same"]
+        if not same.startswith(unit) and not unit.startswith(same):
+            continue
+        yield from _judged(found, percent=same in {"%", "％"})
+    for found in _AGAINST.finditer(text):
+        yield from _judged(found, percent=False)
+
+
+def _judged(found: re.Match[str], *, percent: bool) -> Iterator[Match]:
+    old, new, by = float(found["old"]), float(found["new"]), float(found["by"])
+    difference, relative = abs(new - old), found["by_unit"] in {"%", "％"}
+    if percent:
+        if relative and abs(difference - by) < 0.051:
+            yield Match(found.start("by"), found.end("by_unit"), (f"{found['by']}个百分点",))
+        elif found["by_unit"] == "个百分点" and abs(difference - by) > 0.051:
+            yield Match(*found.span("by"), (_shown(difference, max(found["old"], found["new"], key=len)),))
+    elif relative:
+        if old and abs(100 * difference / old - by) > _ROUNDED:
+            yield Match(*found.span("by"), (_shown(100 * difference / old, found["by"]),))
+    elif found["by_unit"][:1] == (found.groupdict().get("same") or found["unit"])[:1]:
+        places = max(len(found[name].partition(".")[2]) for name in ("old", "new"))
+        if abs(difference - by) > 10**-places / 2:
+            yield Match(*found.span("by"), (f"{difference:.{places}f}",))
+
+
+def points_meant(text: str, /) -> Iterator[Match]:
+    """Yield changes of a rate told in percent: 占比达到61%，比上届提高23% means 23 points or a growth by 23 %."""
+    for found in _RATE.finditer(text):
+        yield Match(*found.span("by"), (f"{found['by'][:-1]}个百分点",))

@@ -1,0 +1,108 @@
+"""What a report says of itself must agree: unit, person, years, names that it coins."""
+
+import pytest
+
+from assistant.checks.engine import check
+from assistant.checks.loader import load_rules
+from assistant.document.context import Context
+from assistant.paths import resources
+from assistant.template.report import load_templates
+from assistant.template.structure import recognise
+from tests.builders import doc
+
+RULES = load_rules(resources() / "rules")
+TEMPLATES = load_templates(resources() / "templates")
+TOWN = (
+    "柳河镇党委书记2024年度抓基层党建工作述职报告",
+    "各位领导：",
+    "2024年，我认真履行职责，我镇党建工作有了进步，我把情况报告如下：",
+    "一、主要工作",
+    "{}",
+    "二、存在问题",
+    "我到村调研不多。",
+    "三、下一步打算",
+    "{}",
+    "述职人：周明远",
+    "2025年1月8日",
+)
+
+
+def found(work: str = "抓学习12次。", plans: str = "抓好落实。", **lines: str) -> set[tuple[str, str]]:
+    text = "\n".join(TOWN).replace("{}", work, 1).replace("{}", plans, 1)
+    for old, new in lines.items():
+        text = text.replace({"title": TOWN[0], "signer": TOWN[9], "date": TOWN[10]}[old], new)
+    document = doc(*text.split("\n"))
+    findings = check(document, recognise(document, TEMPLATES, Context()), RULES, Context())
+    return {(one.rule, one.text) for one in findings if one.rule.startswith(("names.", "leftover.", "figures."))}
+
+
+def test_a_report_that_agrees_with_itself_is_left_alone() -> None:
+    assert (
+        found("我镇党员1126名，柳河镇“柳岸夜话”办了12场。", "2025年，我将办好“柳岸夜话”，把柳河镇建设得更好。") == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("work", "rule", "text"),
+    [
+        ("制定《柳和镇党建工作要点》。", "names.own_unit", "柳和镇"),
+        ("我院全年没有事故。", "leftover.unit_self", "我院"),
+        ("带领全校党员抓学习。", "leftover.whole_unit", "全校"),
+        ("引导全体师生听党话。", "leftover.unit_self", "全体师生"),
+        ("周明远同志带头讲党课。", "leftover.third_person", "周明远同志"),
+        ("办“柳岸夜话”12场。\n“柳岸夜谈”受到表扬。", "names.quoted_two_ways", "柳岸夜谈"),
+        ("“柳岸夜话”办了12场。\n“柳岸夜话”获奖。\n柳岸夜谈党建品牌叫响。", "names.quoted_two_ways", "柳岸夜谈"),
+    ],
+)
+def test_what_belongs_to_another_report_is_told(work: str, rule: str, text: str) -> None:
+    assert (rule, text) in found(work)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "健全镇、村两级机制。",
+        "到全社区走访，全村参加。",
+        "到清河镇学习经验。",
+        "办“红色夜话”12场。\n“老年夜话”3场。",
+    ],
+)
+def test_what_may_well_be_meant_is_left_alone(work: str) -> None:
+    assert not found(work)
+
+
+@pytest.mark.parametrize(
+    ("plans", "text"),
+    [
+        ("2024年，我将抓好落实。", "2024"),
+        ("在2024年6月底前完成换届。", "2024"),
+        ("抓好产业，力争2024年底全部达标。", "2024"),
+    ],
+)
+def test_last_years_year_in_the_plans_is_told(plans: str, text: str) -> None:
+    assert ("leftover.plan_year", text) in found(plans=plans)
+
+
+@pytest.mark.parametrize(
+    "plans", ["在2024年完成了换届的基础上，抓好落实。", "2025年，我将抓好落实。", "到2026年底全部达标。"]
+)
+def test_years_that_fit_the_plans_are_left_alone(plans: str) -> None:
+    assert not found(plans=plans)
+
+
+def test_the_date_of_signing_follows_the_year_reported_on() -> None:
+    assert ("leftover.signed_year", "2024") in found(date="2024年1月8日")
+    assert not found(date="2024年12月28日")
+
+
+def test_a_signature_of_another_unit_or_person_is_told() -> None:
+    title = "青云县柳河镇党委书记　周明远"
+    assert ("names.signed", "石桥镇") in found(title=title, signer="石桥镇党委书记　周明远")
+    assert ("names.signed", "柳河镇党委") in found(title=title, signer="柳河镇党委书记　周明进")
+    assert not found(title=title, signer="柳河镇党委书记　周明远")
+    assert not found(title=title, signer="镇党委书记　周明远")
+
+
+def test_another_place_is_not_what_the_plans_make_something_of() -> None:
+    assert ("names.own_unit", "石桥镇") in found(plans="努力把石桥镇建设成为示范镇。")
+    assert not found(plans="努力把柳河镇建设成为示范镇。")
