@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
+from assistant.checks.exchanged import ExchangedWord, exchanged_word
+from assistant.checks.members import MemberReplaced
 from assistant.checks.numbered import (
     FirstOfSequenceMissing,
     MemberMissing,
@@ -32,6 +34,9 @@ from assistant.checks.timeline import (
 )
 
 FILE = "timeline.toml"
+FIXED = "fixed.txt"
+_LEAST = 4
+"""Characters of a fixed formulation at least: three that it is known by, and one more."""
 CONFIDENCES = ("高", "中", "低")
 
 _MONTH = re.compile("(20[0-9]{2}|19[0-9]{2})-(0[1-9]|1[0-2])")
@@ -54,8 +59,10 @@ JUDGEMENTS = (
     "order",
     "member",
     "partial",
+    "replaced",
     "sequence",
     "first",
+    "exchanged",
 )
 """What the key `judge` of a rule may say."""
 
@@ -71,6 +78,7 @@ class Formulations:
     numbered: tuple[Numbered, ...]
     sequences: tuple[Sequence, ...]
     anniversaries: tuple[Anniversary, ...] = ()
+    fixed: ExchangedWord = field(default_factory=lambda: exchanged_word(()))
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""
@@ -90,7 +98,9 @@ class Formulations:
             "order": MembersOutOfOrder(self.numbered),
             "member": MemberMissing(self.numbered),
             "partial": PartOfWhole(tuple(one for one in self.numbered if one.whole)),
+            "replaced": MemberReplaced(self.numbered),
             "sequence": SequenceOutOfOrder(self.sequences),
+            "exchanged": self.fixed,
         }
 
 
@@ -99,11 +109,30 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
 
     Raises ResourceError naming file and key.
     """
-    bundled = _load(folder)
+    bundled = replace(_load(folder), fixed=exchanged_word(_fixed(folder)))
     if newer is None or not (newer / FILE).is_file():
         return bundled
     other = _load(newer)
-    return other if other.timeline.updated > bundled.timeline.updated else bundled
+    return replace(other, fixed=bundled.fixed) if other.timeline.updated > bundled.timeline.updated else bundled
+
+
+def _fixed(folder: Path) -> list[str]:
+    """Return the lines of the list of fixed formulations, none where there is no list."""
+    path = folder / FIXED
+    if not path.is_file():
+        return []
+    table = Table(FIXED, "", {})
+    try:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise table.wrong("", str(error)) from error
+    found = [line for line in lines if line and not line.startswith("#")]
+    for number, line in enumerate(found):
+        if len(line.strip("^$")) < _LEAST:
+            raise table.wrong(line, f"a formulation has {_LEAST} characters or more")
+        if line in found[:number]:
+            raise table.wrong(line, "it stands here twice")
+    return found
 
 
 def _load(folder: Path) -> Formulations:

@@ -10,6 +10,8 @@ from assistant.checks.options import Options
 from assistant.checks.rule import Located, Match, Survey
 
 _TITLE = re.compile("《(?P<title>[^《》\n]{5,40})》")
+_LONG, _WORD = 10, 2
+"""Characters of a title in which one word may be told to be wrong, and of such a word."""
 _SAME = str.maketrans("()〈〉“”", "（）《》《》")
 
 
@@ -26,10 +28,34 @@ def near(survey: Survey, options: Options) -> Iterator[Located]:
                 title = found["title"]
                 if title.translate(_SAME) in same:
                     continue
-                alike = (one for size in (0, -1, 1) for one in by_length.get(len(title) + size, ()))
+                alike = [one for size in (0, -1, 1, -2, 2) for one in by_length.get(len(title) + size, ())]
                 right = next((one for one in alike if one_edit(title, one)), None)
+                right = right or next((one for one in alike if one_word(title, one)), None)
                 if right is not None:
                     yield Located(index, Match(*found.span("title"), (right,)), right, report=number)
+
+
+def one_word(one: str, other: str) -> bool:
+    """Tell whether two long titles differ in one word of two characters: exchanged, left out or put in.
+
+    Titles that name the field of a body of rules differ so, too (宣传工作条例, 政法工作条例): an exchanged word must
+    share a character with the right one, or stand at the end.
+    """
+    if min(len(one), len(other)) < _LONG:
+        return False
+    short, long = sorted((one, other), key=len)
+    head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    tail = next((i for i, (a, b) in enumerate(zip(short[::-1], long[::-1], strict=False)) if a != b), len(short))
+    tail = min(tail, len(short) - head)
+    wrong, right = short[head : len(short) - tail], long[head : len(long) - tail]
+    if len(short) < len(long):
+        return not wrong and len(right) <= _WORD
+    return len(wrong) <= _WORD and (not tail or bool(set(wrong) & set(right)) or _touching(one, other, head))
+
+
+def _touching(one: str, other: str, at: int) -> bool:
+    """Tell whether the characters beside an exchanged one show that the word is the same (党纪处分, 纪律处分)."""
+    return one[at] in other[at : at + 2] or other[at] in one[at : at + 2]
 
 
 def one_edit(one: str, other: str) -> bool:
