@@ -57,8 +57,8 @@ class ExchangedWord:
         at = start + same
         for written in range(_WORD + 1):
             for meant in range(_WORD + 1):
-                rest = right[same + meant :]
-                if not written and not meant:
+                rest, left_out = right[same + meant :], right[same : same + meant]
+                if (not written and not meant) or (left_out and not _HAN.fullmatch(left_out)):
                     continue
                 if len(rest) >= _TAIL and same + meant < size and text.startswith(rest, at + written):
                     yield from self._told(text, start, at + written + len(rest), right, at, written)
@@ -85,7 +85,12 @@ class ExchangedWord:
         self, text: str, start: int, end: int, right: str, at: int, written: int
     ) -> Iterator[Match]:
         wrong = text[at : at + written]
-        if text[start:end] in self.known or wrong in _LOOSE or (wrong and not _HAN.fullmatch(wrong)):
+        if (
+            text[start:end] in self.known
+            or wrong in _LOOSE
+            or wrong.startswith("第")
+            or (wrong and not _HAN.fullmatch(wrong))
+        ):
             return
         yield Match(start, end, (right,), text[start:end])
 

@@ -42,6 +42,8 @@ def _replaced(places: list[tuple[int, str]], one: Numbered) -> Iterator[Match]:
             continue
         at, said = window[wrong[0]]
         right = one.members[wrong[0]]
+        if any(right in other for _, other in places):
+            continue  # 同推进、同检查、同考核: one more between them
         # What leads into the first member and what follows the last one is no part of it.
         start, word = (at + len(said) - len(right), said[-len(right) :]) if wrong[0] == 0 else (at, said[: len(right)])
         if len(word) == len(right) and word != right and _shares(word, right) and word not in one.members:

@@ -28,9 +28,23 @@ def near(survey: Survey, options: Options) -> Iterator[Located]:
                 title = found["title"]
                 if title.translate(_SAME) in same:
                     continue
-                alike = [one for size in (0, -1, 1, -2, 2) for one in by_length.get(len(title) + size, ())]
+                alike = [one for size in (0, -1, 1) for one in by_length.get(len(title) + size, ())]
                 right = next((one for one in alike if one_edit(title, one)), None)
-                right = right or next((one for one in alike if one_word(title, one)), None)
+                if right is not None:
+                    yield Located(index, Match(*found.span("title"), (right,)), right, report=number)
+
+
+def by_word(survey: Survey, options: Options) -> Iterator[Located]:
+    """Yield titles that differ from one of `titles` in one word, and in more than one character."""
+    known = options.words["titles"]
+    same = {title.translate(_SAME) for title in known}
+    for number, report in enumerate(survey.reports):
+        for index in range(report.first, report.last + 1):
+            for found in _TITLE.finditer(survey.document.blocks[index].text):
+                title = found["title"]
+                if title.translate(_SAME) in same or any(one_edit(title, one) for one in known):
+                    continue
+                right = next((one for one in known if one_word(title, one)), None)
                 if right is not None:
                     yield Located(index, Match(*found.span("title"), (right,)), right, report=number)
 

@@ -38,5 +38,6 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "untold": (specific.untold, frozenset({"kinds", "not_variants", "least", "words_pattern"})),
     "unmatched_problems": (matching.unmatched_problems, frozenset({"kinds", "least", "themes"})),
     "near_titles": (near_titles.near, frozenset({"titles"})),
+    "titles_by_word": (near_titles.by_word, frozenset({"titles"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }
