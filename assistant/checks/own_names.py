@@ -9,6 +9,7 @@ from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
 
+_HAN = re.compile("[一-鿿]+")
 _FIRST_PERSON = 3
 """Times a report must say 我 to be written in the first person."""
 _AHEAD = re.compile(
@@ -69,7 +70,11 @@ def _off_by_one(text: str, own: str, kind: int) -> Iterator[tuple[int, int]]:
     while at >= 0:
         start, end = at + kind - size, at + kind
         name = text[max(0, start) : end]
-        alike = len(name) == size and sum(one != other for one, other in zip(name, own, strict=True)) == 1
+        alike = (
+            len(name) == size
+            and _HAN.fullmatch(name) is not None
+            and sum(one != other for one, other in zip(name, own, strict=True)) == 1
+        )
         # Of two characters the first must be right: 清河镇 is another town than 柳河镇.
         if alike and (size > kind + 2 or name[0] == own[0]):
             yield start, end

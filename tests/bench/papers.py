@@ -5,7 +5,8 @@
 A FILE is a report, a line a paragraph, with its errors marked in place: `[[wrong→right|class]]`, `wrong` empty where
 something is missing, `right` empty where something is too much. Lines before it that begin with `!` say what else is
 known of the paper and are not part of it. An error counts as found where a finding touches it; where characters are
-missing, where one touches the characters beside the place. A false alarm is a finding of 疑似 or 必错 that touches no
+missing, where one touches the characters beside the place, and where half of a pair of marks is, where one is about the
+other half. A false alarm is a finding of 疑似 or 必错 that touches no
 error.
 """
 
@@ -62,6 +63,8 @@ def touches(finding: Finding, fault: Fault, document: Document) -> bool:
     span = finding.span
     if span is None or span.block != document.blocks[fault.paragraph].id:
         return False
+    if "unpaired" in finding.rule and any(mark in fault.mark[2:-2] for mark in "“”《》（）"):
+        return True  # the mark that stands there is told, not the place of the one that is missing
     start, end = (fault.start, fault.end) if fault.start < fault.end else (fault.start - 1, fault.end + 1)
     return span.start < end and start < span.end
 
@@ -96,7 +99,7 @@ def main() -> int:
         for finding in findings:
             if not any(touches(finding, fault, document) for fault in faults):
                 false[finding.level] += 1
-                if options.false and finding.level > Level.HINT:
+                if options.false:
                     print(f"false {path.parent.name}/{path.stem} {finding.level.label} {finding.rule} {finding.text}")
     for kind, count in sorted(total.items(), key=lambda item: -item[1]):
         print(f"{kind}: {found[kind]} of {count} ({found[kind] / count:.0%}), as 疑似 or 必错 {sure[kind]}")
