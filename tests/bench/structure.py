@@ -3,7 +3,8 @@
 Usage: python tests/bench/structure.py [FILE...]
 
 Without FILE the corpus of the tests is measured. A FILE is a report (.txt, .docx …) with its annotation beside it
-(FILE.json), or a text of the corpus' own form (its first line begins with `=`). The annotation has the shape of
+(FILE.json), a text of the corpus' own form (its first line begins with `=`), or one with marks in it (marked.py; its
+first line begins with `!kind:`). The annotation has the shape of
 `shuzhi outline --json`: {"reports": [{"kind", "first", "last", "headings": [{"paragraph", "level", "text", "role"}],
 "missing": [...]}]}, so that it can be started from that output and corrected.
 Prints heading F1 (paragraph, level and text right) as a whole and by level, role accuracy, reports whose kind and whose
@@ -28,6 +29,7 @@ from assistant.document.outline import Report  # noqa: E402
 from assistant.session import open_file  # noqa: E402
 from assistant.template.report import load_templates  # noqa: E402
 from assistant.template.structure import recognise  # noqa: E402
+from tests.bench.marked import bare, is_marked, read_marked  # noqa: E402
 from tests.template.corpus import corpus, entry  # noqa: E402
 
 Key = tuple[int, int, str]
@@ -35,12 +37,13 @@ Key = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Annotated:
-    """One file: its document, the headings by (paragraph, level, text) with roles, kind and missing of each report."""
+    """One file: its document, the headings by (paragraph, level, text) with the roles that are right, kind and missing of each report."""
 
     name: str
     document: Document
-    headings: dict[Key, str]
+    headings: dict[Key, frozenset[str]]
     reports: list[tuple[str | None, frozenset[str]]]
+    bare: bool = False
 
 
 @dataclass
@@ -79,31 +82,38 @@ def main() -> int:
 def _read(file: Path) -> Annotated:
     if file.suffix == ".txt" and file.read_text(encoding="utf-8-sig").startswith("="):
         return _of_corpus(entry(file))
+    if is_marked(file):
+        marked = read_marked(file)
+        return Annotated(file.stem, marked.document, marked.headings, [(marked.kind, marked.missing)], bare=True)
     document = open_file(file).opened.document
     positions = {block.origin: i for i, block in enumerate(document.blocks)}
     wanted = json.loads(Path(f"{file}.json").read_text(encoding="utf-8"))["reports"]
     headings = {
-        (positions.get(h["paragraph"], -1), h["level"], h["text"]): h["role"] for one in wanted for h in one["headings"]
+        (positions.get(h["paragraph"], -1), h["level"], h["text"]): frozenset({h["role"]})
+        for one in wanted
+        for h in one["headings"]
     }
     return Annotated(file.name, document, headings, [(one.get("kind"), frozenset(one["missing"])) for one in wanted])
 
 
 def _of_corpus(one) -> Annotated:  # noqa: ANN001 (an Entry)
-    headings = {(heading.paragraph, heading.level, heading.text): heading.role for heading in one.headings}
+    headings = {(heading.paragraph, heading.level, heading.text): frozenset({heading.role}) for heading in one.headings}
     return Annotated(one.name, one.document, headings, list(one.reports))
 
 
 def _compare(one: Annotated, reports: tuple[Report, ...], tally: Tally) -> None:
-    found = {(h.index, h.level, h.text): h.role for report in reports for h in report.headings}
+    found = {
+        (h.index, h.level, bare(h.text) if one.bare else h.text): h.role for report in reports for h in report.headings
+    }
     for key in sorted(one.headings.keys() - found.keys()):
         print(f"{one.name}: not found {key}")
     for key in sorted(found.keys() - one.headings.keys()):
         print(f"{one.name}: not a heading {key}")
     right = one.headings.keys() & found.keys()
     for key in sorted(right):
-        if one.headings[key] != found[key]:
-            print(f"{one.name}: role {found[key]}, annotated {one.headings[key]}: {key}")
-    tally.roles += sum(one.headings[key] == found[key] for key in right)
+        if found[key] not in one.headings[key]:
+            print(f"{one.name}: role {found[key]}, annotated {sorted(one.headings[key])}: {key}")
+    tally.roles += sum(found[key] in one.headings[key] for key in right)
     tally.right.update(level for _, level, _ in right)
     tally.found.update(level for _, level, _ in found)
     tally.annotated.update(level for _, level, _ in one.headings)
