@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.document.outline import Heading
+from assistant.template.counted import counted_leads
 from assistant.template.leads import bold_lead, bullet_lead, lead_without_number, plain_lead
 from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
 from assistant.template.sequence import of_years, section_roles
 from assistant.template.shape import Shape, Surroundings, shape
-from assistant.text.numbering import leading
+from assistant.text.numbering import Style, leading
 
 _SHORT = 15
 """Code points from which an un-numbered paragraph under a heading is taken for its body."""
@@ -100,9 +101,14 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
         if one is not None:
             found.append(one)
     found = _with_bullets(blocks, found, bullet_leads)
+    counted = counted_leads(blocks, where, [_body_follows(blocks, where, place) for place in range(len(where))])
+    taken = {one.index for one in counted}
+    found = sorted([*(one for one in found if one.index not in taken), *counted], key=lambda item: item.index)
     for leads in (bold_leads, plain_leads):
+        leads = [one for one in leads if one.index not in taken]  # noqa: PLW2901
         if len(leads) > 1:
             found = sorted([*found, *leads], key=lambda item: item.index)
+    found = _points_on_top(found)
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     quoted = _quoted(blocks, where)
     return [one for place, one in enumerate(found) if one.index not in quoted and not _in_list(found, place, before)]
@@ -118,6 +124,15 @@ def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape
         leads = [replace(one, key="bullet", rank=2.5) for one in (*leads, *known)]
         found = [one for one in found if one not in known]
     return sorted([*found, *leads], key=lambda item: item.index)
+
+
+def _points_on_top(found: list[Shape]) -> list[Shape]:
+    """Return the shapes with points as the sections they are where no others are above: 一是…, then `1.`."""
+    points = {style.name for style in Style if style.is_point}
+    first = next((one for one in found if one.value), None)
+    if first is None or first.key not in points or any(one.rank <= 1 for one in found):
+        return found
+    return [replace(one, rank=1.0) if one.key == first.key else one for one in found]
 
 
 def _quoted(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
@@ -157,7 +172,8 @@ def _opens(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
     own, following = (leading(blocks[i].label or blocks[i].text[:16]) for i in where[place : place + 2])
     if own is None or following is None or following.style.is_point:
         return False
-    return following.value == 1 and following.style is not own.style and following.style.rank > own.style.rank
+    deeper = following.style.rank > own.style.rank or own.style.is_point
+    return following.value == 1 and following.style is not own.style and deeper
 
 
 def _colons(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:

@@ -45,6 +45,8 @@ class RoleReader:
         reduced = self.vocabulary.reduced(heading)
         known = self._whole(reduced) or self._joined(reduced)
         text = "".join(heading.split())
+        if known is not None and known.role == "next_steps" and self.vocabulary.past.search(text):
+            return Guess("main_work", sure=True, covers=frozenset({"main_work"}), part="main_work")
         if known is not None:
             return replace(known, last_year=self._of_last_year(known, text))
         hinted = [

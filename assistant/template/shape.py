@@ -20,6 +20,8 @@ _LONG_LEAD = 40
 """Code points above which a first sentence is no heading, but what is before a colon in it may be one."""
 _HALF_STOP = re.compile("(?<=[\u4e00-\u9fff”])[.．](?=[\u4e00-\u9fff])")
 """A full stop typed half width between two characters: 抓班子带队伍.全年开会12次."""
+_GAP = re.compile("(?P<lead>[^\\s，。；：:！？,;]{3,24})(?:[\u3000\t]+| {2,})(?=[^\\s]{2}[^\n]{16,}[。；])")
+"""A short phrase that blanks set off from the sentences behind it: （一）以学铸魂　全年开展集中学习18次。"""
 _PHRASE = range(6, 16)
 """Code points of what may be a heading before a colon behind 1., where a neighbour is written so, too."""
 _MOTTO = 20
@@ -128,6 +130,9 @@ def _lead(text: str, start: int) -> tuple[int, bool]:
         before = text[start : start + first_point.start]
         if before.rstrip(BLANKS)[-1:] in {"：", ":"} or before[-1] in BLANKS:
             return trimmed(text, start, start + len(before.rstrip("：:，," + BLANKS)))[1], True
+    gap = _GAP.match(text, start)
+    if gap is not None and (stop is None or gap.end("lead") < stop):
+        return gap.end("lead"), True
     if stop is None:
         last = trimmed(text, start, end)[1]
         return start + len(text[start:last].rstrip("：:" + BLANKS)), False
@@ -166,7 +171,7 @@ def _looks_like_heading(
     if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:
         return True
     if ordinal.style.is_point:
-        marked = around.body_follows or (block.bold and around.bold_counts)
+        marked = around.body_follows or around.opens or (block.bold and around.bold_counts)
         alone = not run_in and last not in "。！？：:" and len(lead) <= 30 and not points(lead)
         return True if marked and alone else None
     sentence = last in "。！？!?" and not run_in

@@ -65,6 +65,7 @@ class Vocabulary:
     reporter: re.Pattern[str]
     names_itself: re.Pattern[str]
     last_year: re.Pattern[str]
+    past: re.Pattern[str]
     about: re.Pattern[str]
     first_person: re.Pattern[str]
 
@@ -113,6 +114,7 @@ _PATTERNS = (
     "reporter",
     "names_itself",
     "last_year",
+    "past",
     "about",
     "first_person",
 )

@@ -1,4 +1,4 @@
-"""Reports whose headings are marked in their text: `#1 problems| 三、存在的问题`, `#2 causes| （一）学得浅。#|个别支部…`.
+"""Reports whose headings are marked in the text: `#1 problems| 三、存在的问题`, `#2 causes| （一）学得浅。#|…`.
 
 A mark stands before a heading, at the beginning of a paragraph or inside it; `#|` ends a heading that body text follows
 in the same paragraph. Level 0 is a line of the title. Lines `!kind: …; missing: …` and `!…` come first. Who marks such
@@ -47,6 +47,9 @@ def read_marked(file: Path) -> Marked:
     lines = file.read_text(encoding="utf-8-sig").rstrip("\n").split("\n")
     told = [line[1:] for line in lines if line.startswith("!")]
     body = [line for line in lines if not line.startswith("!")]
+    kind, _, absent = told[0].removeprefix("kind:").partition("; missing:")
+    own = _KINDS.get(kind.strip(), "other")
+    free = {"other"} if own == "other" else set()  # of a text that is no duty report, roles are a matter of taste
     headings = {}
     title = False
     for i, line in enumerate(body):
@@ -56,18 +59,17 @@ def read_marked(file: Path) -> Marked:
                 continue
             title = title or level == 0
             headings[i, level, bare(mark["text"])] = frozenset(
-                {role, *_ALSO.get(role, ()), *(_BELOW.get(role, ()) if level > 1 else ())}
+                {role, *free, *_ALSO.get(role, ()), *(_BELOW.get(role, ()) if level > 1 else ())}
             )
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / file.name
         plain.write_text("\n".join(_MARKS.sub("", line) for line in body), encoding="utf-8")
         document = open_file(plain).opened.document
     of_line = {block.origin: i for i, block in enumerate(document.blocks)}
-    kind, _, absent = told[0].removeprefix("kind:").partition("; missing:")
     return Marked(
         document,
         {(of_line.get(i, -1), level, text): roles for (i, level, text), roles in headings.items()},
-        _KINDS.get(kind.strip(), "other"),
+        own,
         frozenset(absent.replace(",", " ").split()) - {"none"},
     )
 
