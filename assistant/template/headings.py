@@ -108,7 +108,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
         leads = [one for one in leads if one.index not in taken]  # noqa: PLW2901
         if len(leads) > 1:
             found = sorted([*found, *leads], key=lambda item: item.index)
-    found = _points_on_top(found)
+    found = _slips(_points_on_top(found))
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     quoted = _quoted(blocks, where)
     return [one for place, one in enumerate(found) if one.index not in quoted and not _in_list(found, place, before)]
@@ -133,6 +133,22 @@ def _points_on_top(found: list[Shape]) -> list[Shape]:
     if first is None or first.key not in points or any(one.rank <= 1 for one in found):
         return found
     return [replace(one, rank=1.0) if one.key == first.key else one for one in found]
+
+
+def _slips(found: list[Shape]) -> list[Shape]:
+    """Return the shapes with `5、` read as 五、 where it counts the sections on and （一） begins below it."""
+    result: list[Shape] = []
+    for one, following in pairwise([*found, None]):
+        if one is None:
+            continue
+        tops = [other for other in result if other.key == Style.CHINESE.name]
+        last = next((other for other in reversed(result) if other.key in {one.key, Style.CHINESE.name}), None)
+        opens = following is not None and following.key == Style.CHINESE_BRACKETS.name and following.value == 1
+        slipped = one.key == Style.ARABIC.name and not one.run_in and opens and len(tops) > 1 and last is tops[-1]
+        if slipped and one.value in {len(tops) + 1, tops[-1].value + 1}:
+            one = replace(one, key=Style.CHINESE.name, rank=1.0, strong=True)  # noqa: PLW2901
+        result.append(one)
+    return result
 
 
 def _quoted(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
