@@ -49,7 +49,7 @@ def outline_data(document: Document, reports: Iterable[Report]) -> Json:
                 "title": report.title,
                 "first": _number(document, range(report.first, report.last + 1)),
                 "last": _number(document, range(report.last, report.first - 1, -1)),
-                "headings": [_heading_data(document, heading) for heading in report.headings],
+                "headings": [_heading_data(document, heading) for heading in report.all_headings],
                 "missing": list(report.missing),
                 "variant": report.variant,
             }
@@ -87,7 +87,7 @@ def outline_lines(
         lines += ["", f"《{_short(report.title)}》" if report.title else "（没有标题）"]
         variant = template.as_variant(report.variant).variant_title
         lines.append(f"文种：{template.title}{f'（{variant}）' if variant else ''}　第{first}–{last}段")
-        lines += _heading_lines(document, report.headings, names)
+        lines += _heading_lines(document, report.all_headings, names)
         lines.append(_missing_line(report, template))
     return lines[1:] if lines else ["没有可以列出提纲的文字。"]
 

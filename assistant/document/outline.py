@@ -73,7 +73,8 @@ class Report:
 
     `kind` is the id of a report template, `variant` that of its variant, if any; `missing` are the required and
     expected roles that are absent, in the order of the kind, `expected` those of them that are not required. `year`
-    is the year reported on, as title or opening tell it; `run_on` are headings that stand inside paragraphs.
+    is the year reported on, as title or opening tell it; `run_on` are sections' headings that stand inside paragraphs,
+    `inside` all such headings with their roles: they open no sections.
     """
 
     kind: str
@@ -87,3 +88,9 @@ class Report:
     expected: frozenset[str] = frozenset()
     year: int | None = None
     run_on: tuple[RunOn, ...] = ()
+    inside: tuple[Heading, ...] = ()
+
+    @property
+    def all_headings(self) -> tuple[Heading, ...]:
+        """All headings in reading order, those inside paragraphs too."""
+        return tuple(sorted((*self.headings, *self.inside), key=lambda one: (one.index, one.start)))

@@ -1,7 +1,7 @@
 """Headings counted behind a word: 问题一：…, 成效2：…, 做法之三：…. One alone is none; the count tells them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.document.block import Block
@@ -23,22 +23,21 @@ class _Candidate:
     shape: Shape
 
 
-def counted_leads(blocks: Sequence[Block], where: Sequence[int], bodies: Sequence[bool]) -> list[Shape]:
-    """Return the headings counted behind a word; `bodies` tells which of the paragraphs body text follows.
+def counted_leads(blocks: Sequence[Block], where: Sequence[int], follows: Callable[[int], bool]) -> list[Shape]:
+    """Return the headings counted behind a word; `follows` tells of a place in `where` whether body text comes next.
 
     The number is a part of the text: to other patterns of the same level it is no sibling.
     """
     found = [
         one
-        for i, follows in zip(where, bodies, strict=True)
-        if (one := _candidate(blocks[i], i, follows=follows)) is not None
+        for place, i in enumerate(where)
+        if (mark := _COUNTED.match(blocks[i].text)) and (one := _candidate(blocks[i], i, mark, follows(place)))
     ]
     return [one.shape for run in _runs(found) if len(run) > 1 for one in run]
 
 
-def _candidate(block: Block, index: int, *, follows: bool) -> _Candidate | None:
-    mark = _COUNTED.match(block.text)
-    if mark is None or block.label or block.container is not None or block.said is not None:
+def _candidate(block: Block, index: int, mark: re.Match[str], follows: bool) -> _Candidate | None:  # noqa: FBT001
+    if block.label or block.container is not None or block.said is not None:
         return None
     text = block.text
     stop = first_end(text, mark.end())

@@ -14,7 +14,8 @@ from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
 from assistant.template.sequence import of_years, section_roles
 from assistant.template.shape import Shape, Surroundings, shape
-from assistant.text.numbering import Style, leading
+from assistant.template.slips import points_on_top, slips_mended
+from assistant.text.numbering import leading
 
 _SHORT = 15
 """Code points from which an un-numbered paragraph under a heading is taken for its body."""
@@ -101,14 +102,14 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
         if one is not None:
             found.append(one)
     found = _with_bullets(blocks, found, bullet_leads)
-    counted = counted_leads(blocks, where, [_body_follows(blocks, where, place) for place in range(len(where))])
+    counted = counted_leads(blocks, where, lambda place: _body_follows(blocks, where, place))
     taken = {one.index for one in counted}
     found = sorted([*(one for one in found if one.index not in taken), *counted], key=lambda item: item.index)
     for leads in (bold_leads, plain_leads):
         leads = [one for one in leads if one.index not in taken]  # noqa: PLW2901
         if len(leads) > 1:
             found = sorted([*found, *leads], key=lambda item: item.index)
-    found = _slips(_points_on_top(found))
+    found = slips_mended(points_on_top(found))
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     quoted = _quoted(blocks, where)
     return [one for place, one in enumerate(found) if one.index not in quoted and not _in_list(found, place, before)]
@@ -124,31 +125,6 @@ def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape
         leads = [replace(one, key="bullet", rank=2.5) for one in (*leads, *known)]
         found = [one for one in found if one not in known]
     return sorted([*found, *leads], key=lambda item: item.index)
-
-
-def _points_on_top(found: list[Shape]) -> list[Shape]:
-    """Return the shapes with points as the sections they are where no others are above: 一是…, then `1.`."""
-    points = {style.name for style in Style if style.is_point}
-    first = next((one for one in found if one.value), None)
-    if first is None or first.key not in points or any(one.rank <= 1 for one in found):
-        return found
-    return [replace(one, rank=1.0) if one.key == first.key else one for one in found]
-
-
-def _slips(found: list[Shape]) -> list[Shape]:
-    """Return the shapes with `5、` read as 五、 where it counts the sections on and （一） begins below it."""
-    result: list[Shape] = []
-    for one, following in pairwise([*found, None]):
-        if one is None:
-            continue
-        tops = [other for other in result if other.key == Style.CHINESE.name]
-        last = next((other for other in reversed(result) if other.key in {one.key, Style.CHINESE.name}), None)
-        opens = following is not None and following.key == Style.CHINESE_BRACKETS.name and following.value == 1
-        slipped = one.key == Style.ARABIC.name and not one.run_in and opens and len(tops) > 1 and last is tops[-1]
-        if slipped and one.value in {len(tops) + 1, tops[-1].value + 1}:
-            one = replace(one, key=Style.CHINESE.name, rank=1.0, strong=True)  # noqa: PLW2901
-        result.append(one)
-    return result
 
 
 def _quoted(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
@@ -266,7 +242,18 @@ def _roles(nested: Sequence[Placed], guesses: Sequence[Guess], template: ReportT
             result.append((item.shape.role, frozenset(parts(item.shape.role))))
         else:
             result.append(_below(guess, result[item.parent]))
-    return result
+    return _problems_above_causes(nested, result)
+
+
+def _problems_above_causes(nested: Sequence[Placed], roles: list[_Role]) -> list[_Role]:
+    """Return the roles with problems for what stands in a section of both above a sub-heading that tells the causes."""
+    last = {item.parent: i for i, item in enumerate(nested) if roles[i][0] == "causes"}
+    return [
+        ("problems", covers)
+        if role == "problems_causes" and i < last.get(item.parent, -1) and roles[item.parent][0] == role
+        else (role, covers)
+        for i, (item, (role, covers)) in enumerate(zip(nested, roles, strict=True))
+    ]
 
 
 def _sure_roles(guesses: Sequence[Guess]) -> list[str]:

@@ -12,12 +12,12 @@ from assistant.template.contents import contents
 from assistant.template.demands import demanded
 from assistant.template.ending import Ending, ending
 from assistant.template.forms import form, laid_open
-from assistant.template.headings import Numbered, headings
+from assistant.template.headings import Numbered
 from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.roles import RoleReader
-from assistant.template.run_together import run_together
+from assistant.template.run_together import headings_inside, told
 from assistant.template.sections import tree
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
@@ -153,15 +153,14 @@ def _draft(
 def _report(draft: _Draft) -> Report:
     blocks = draft.blocks
     year = _year(draft)
-    found = headings(blocks, draft.body, draft.template, year)
+    found, inside = headings_inside(blocks, draft.body, draft.template, year)
     sections = _sections(draft, [item.heading for item in found])
     title = _title(draft)
     title_text = draft.front.title if draft.front is not None else ""
     all_headings = tuple(item.heading for item in found)
-    inside = tuple(run_together(blocks, draft.body, draft.template))
     reader = RoleReader(draft.template) if draft.names else None
     named = [reader.read(name).covers for name in draft.names] if reader is not None else []
-    covered = _covered(draft, found).union(*(covers for _, covers in inside), *named)
+    covered = _covered(draft, found).union(*(one.covers for one in inside), *named)
     absent = missing(blocks, sections, covered, draft.template, title_text, chosen=draft.chosen)
     return Report(
         kind=draft.template.id,
@@ -173,7 +172,8 @@ def _report(draft: _Draft) -> Report:
         missing=absent,
         variant=draft.template.variant,
         year=year,
-        run_on=tuple(one for one, _ in inside),
+        run_on=told(inside),
+        inside=tuple(item.heading for item in inside),
         expected=frozenset(absent) & {one.role for one in draft.template.sections if one.need == "expected"},
     )
 

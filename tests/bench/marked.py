@@ -16,7 +16,8 @@ from assistant.text.numbering import leading
 
 _MARK = re.compile(r"#(?P<level>\d) (?P<role>\w+)\| ?(?P<text>.*?)(?=#\d \w+\||#\||$)")
 _MARKS = re.compile(r"#\d \w+\| ?|#\|")
-_KINDS = {"grassroots": "grassroots-party-building", "duty": "duty-and-integrity", "work": "work-and-integrity"}
+_DEFAULT = "grassroots-party-building"
+_KINDS = {"grassroots": _DEFAULT, "duty": "duty-and-integrity", "work": "work-and-integrity"}
 _ALSO = {
     "main_work": {"integrity", "highlights"},
     "thanks_or_closing": {"other", "closing"},
@@ -33,7 +34,7 @@ class Marked:
 
     document: Document
     headings: dict[tuple[int, int, str], frozenset[str]]
-    kind: str
+    kind: str | None
     missing: frozenset[str]
 
 
@@ -69,7 +70,7 @@ def read_marked(file: Path) -> Marked:
     return Marked(
         document,
         {(of_line.get(i, -1), level, text): roles for (i, level, text), roles in headings.items()},
-        own,
+        None if own == _DEFAULT else own,  # a branch secretary's report is one of these, too
         frozenset(absent.replace(",", " ").split()) - {"none"},
     )
 

@@ -108,7 +108,9 @@ def _of_corpus(one) -> Annotated:  # noqa: ANN001 (an Entry)
 
 def _compare(one: Annotated, reports: tuple[Report, ...], tally: Tally) -> None:
     found = {
-        (h.index, h.level, bare(h.text) if one.bare else h.text): h.role for report in reports for h in report.headings
+        (h.index, h.level, bare(h.text) if one.bare else h.text): h.role
+        for report in reports
+        for h in (report.all_headings if one.bare else report.headings)
     }
     for key in sorted(one.headings.keys() - found.keys()):
         print(f"{one.name}: not found {key}")
