@@ -11,7 +11,7 @@ from assistant.text.numerals import to_int
 from assistant.text.sentences import first_end
 
 _COUNTED = re.compile(
-    "[\\s\u200b\ufeff]*(?P<word>(?!第)[\u4e00-\u9fff]{2,4}?)之?(?P<n>[一二三四五六七八九十]|[1-9])[：:、．.\u3000](?![0-9])"
+    "[\\s\u200b\ufeff]*(?P<word>(?!第)[\u4e00-\u9fff]{2,4}?)之?[（(]?(?P<n>[一二三四五六七八九十]|[1-9])[）)]?[：:、．.\u3000](?![0-9])"
 )
 _LONGEST = 45
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.document.block import Block
 from assistant.document.outline import Heading
 from assistant.template.counted import counted_leads
-from assistant.template.leads import bold_lead, bullet_lead, lead_without_number, plain_lead
+from assistant.template.leads import bold_lead, bracket_lead, bullet_lead, lead_without_number, plain_lead
 from assistant.template.nesting import Placed, placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import Guess, RoleReader
@@ -75,6 +75,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     bold_leads: list[Shape] = []
     plain_leads: list[Shape] = []
     bullet_leads: list[Shape] = []
+    bracket_leads: list[Shape] = []
     announces = reader.vocabulary.announces
     for place, i in enumerate(where):
         around = Surroundings(
@@ -92,6 +93,9 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
             one = lead_without_number(block, i, around, known=sure)
             if one is None and bold_counts and (lead := bold_lead(block, i)) is not None:
                 bold_leads.append(lead)
+            if one is None and (lead := bracket_lead(block, i)) is not None:
+                bracket_leads.append(lead)
+                continue
             bullet = bullet_lead(block, i) if one is None and around.body_follows else None
             if bullet is not None:
                 bullet_leads.append(bullet)
@@ -105,7 +109,7 @@ def _shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -
     counted = counted_leads(blocks, where, lambda place: _body_follows(blocks, where, place))
     taken = {one.index for one in counted}
     found = sorted([*(one for one in found if one.index not in taken), *counted], key=lambda item: item.index)
-    for leads in (bold_leads, plain_leads):
+    for leads in (bracket_leads, bold_leads, plain_leads):
         leads = [one for one in leads if one.index not in taken]  # noqa: PLW2901
         if len(leads) > 1:
             found = sorted([*found, *leads], key=lambda item: item.index)

@@ -10,6 +10,7 @@ from assistant.template.titles import compact
 from assistant.text.numbering import points
 
 _BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
+_BRACKETED = re.compile("[\\s]*(?P<lead>【[^【】。；：，]{3,24}】)(?=[^【】]{12,}$)")
 _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
@@ -60,6 +61,15 @@ def plain_lead(block: Block, index: int) -> Shape | None:
     if not _PLAIN.fullmatch(text, start, end):
         return None
     return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)
+
+
+def bracket_lead(block: Block, index: int) -> Shape | None:
+    """Return a paragraph that begins with a phrase in 【】 and goes on: a run-in heading, unless blanks are to fill."""
+    found = _BRACKETED.match(block.text)
+    if found is None or block.container is not None or block.said is not None or block.label:
+        return None
+    start, end = found.span("lead")
+    return Shape(index, "bracket-run-in", 2.5, 0, "", start, end, run_in=True, strong=True)
 
 
 def bold_lead(block: Block, index: int) -> Shape | None:

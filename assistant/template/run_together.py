@@ -18,8 +18,8 @@ from assistant.text.numbering import Style, leading
 from assistant.text.numerals import to_int
 
 _MARK = re.compile(
-    "(?<=[。！？!?：:\\s）)”])(?P<n>[一二三四五六七八九十]{1,2})、(?P<words>[^。，；：:！？\n]{2,20})"
-    "|(?<=[。！？!?：:\\s）)”况作题析算施])[（(](?P<m>[一二三四五六七八九十]{1,2})[）)](?P<lead>[^。；：:！？\n]{2,36})。"
+    "(?<=[。！？!?：:\\s）)”])(?P<n>[一二三四五六七八九十]{1,2})、(?=(?P<words>[^。，；：:！？\n]{2,20}))"
+    "|(?<=[。！？!?：:\\s）)”况作题析算施])(?:[（(](?P<m>[一二三四五六七八九十]{1,2})[）)]|(?P<a>[1-9])[.．、](?![0-9]))(?P<lead>[^。；：:！？\n]{2,36})。"
 )
 _LEAST = 60
 """Code points from which a paragraph may hold more than its own heading."""
@@ -120,12 +120,12 @@ def _below(text: str, marks: Sequence[re.Match[str]], heads: Sequence[int]) -> l
     """Return where headings （一）…。 begin that count up behind a section's heading and have text behind them."""
     result: list[int] = []
     run: list[re.Match[str]] = []
-    brackets = [mark for mark in marks if mark["m"] and mark.start() > heads[0]]
+    brackets = [mark for mark in marks if mark["lead"] and mark.start() > heads[0]]
     for mark, after in pairwise([*brackets, None]):
         if mark is None:
             continue
         end = after.start() if after is not None else len(text)
-        number = to_int(mark["m"]) or 0
+        number = to_int(mark["m"] or mark["a"]) or 0
         if number != len(run) + 1:
             run = [] if number != 1 else run[:0]
         if number == len(run) + 1 and end - mark.end() >= _BODY:

@@ -76,6 +76,7 @@ _FORMAL = "[壹贰叁肆伍陆柒捌玖]|拾[壹贰叁肆伍]?"
 _ARABIC = "[0-9０-９]{1,2}"
 _OPEN = "[（(〔［\\[【]"
 _CLOSE = "[）)〕］\\]】]"
+_BAR = "|｜丨"
 _BLANK = "(?=[ \\t\u3000\u00a0])"
 
 _LEADING = re.compile(
@@ -91,11 +92,11 @@ _LEADING = re.compile(
             f"(?P<points>(?P<n4>{_CHINESE})(?P<verb>[是要]))",
             f"(?P<nth>(?:第|其)(?P<n5>{_CHINESE}){_NOISE}[，,、：:])",
             f"(?P<first>(?P<word>首先|其次|再次|最后){_NOISE}[，,、])",
-            f"(?P<plain>(?P<n6>{_CHINESE}){_NOISE}(?P<mark>[、丶﹑､.．，,：:·]|{_BLANK}))",
-            f"(?P<formal>(?P<n7>{_FORMAL}){_NOISE}[、丶﹑､.．])",
+            f"(?P<plain>(?P<n6>{_CHINESE}){_NOISE}(?P<mark>[、丶﹑､.．，,：:·{_BAR}]|{_BLANK}))",
+            f"(?P<formal>(?P<n7>{_FORMAL}){_NOISE}(?:[、丶﹑､.．{_BAR}]|{_BLANK}))",
             f"(?P<dash>[—－─ー]{_NOISE}[、丶﹑､])",
             f"(?P<decimal>{_ARABIC}(?:[.．]{_ARABIC}){{1,3}}(?![0-9０-９]){_NOISE}[.．、]?)",
-            f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、丶﹑､，,]|{_BLANK})(?!{_NOISE}[0-9０-９])"
+            f"(?P<arabic>(?P<a6>{_ARABIC}){_NOISE}(?P<dot>[.．、丶﹑､，,{_BAR}]|{_BLANK})(?!{_NOISE}[0-9０-９])"
             f"|(?P<a7>{_ARABIC}){_NOISE}(?P<dot2>[.．、丶﹑､])(?={_NOISE}20[0-9]{{2}}年)"
             f"|(?P<a8>{_ARABIC})(?=[ \t\u3000\u00a0]+20[0-9]{{2}}年))",
             "(?P<sign>[\u2460-\u249b\u3220-\u3229\u3280-\u3289])",

@@ -139,3 +139,40 @@ def test_a_name_alone_signs_behind_the_closing_formula_only() -> None:
     assert "signature" not in read(doc(*lines, "以上报告，请评议。", "柳根"))[0].missing
     assert "signature" in read(doc(*lines, "以上报告，请评议。", "谢谢"))[0].missing
     assert "signature" in read(doc(*lines, "柳根"))[0].missing
+
+
+def test_headings_inside_paragraphs_have_levels_and_roles_and_open_no_section() -> None:
+    lines = (
+        "一、上年度问题整改情况。去年指出的两个问题都已整改，销号清零。二、今年主要工作（一）抓学习。全年学习十二次。"
+        "（二）抓支部。支部换届五个，培训委员四十人次。",
+        "三、存在问题和原因。（一）学得浅。读书不多，想得不深，用得更少。（二）抓得散。检查断断续续，一阵紧一阵松。"
+        "（三）原因剖析。都怪我自己要求不高，办法也不多。四、下一步打算。1.勤学。每月读一本书。2.勤抓。每季度查一次。",
+    )
+    text = doc("抓党建述职报告", "各位领导：", *lines, "以上报告，请予评议。")
+    report = read(text)[0]
+    assert [(one.level, one.number, one.text, one.role) for one in report.all_headings if one.level] == [
+        (1, "一、", "上年度问题整改情况", "rectification"),
+        (1, "二、", "今年主要工作", "main_work"),
+        (2, "（一）", "抓学习", "main_work"),
+        (2, "（二）", "抓支部", "main_work"),
+        (1, "三、", "存在问题和原因", "problems_causes"),
+        (2, "（一）", "学得浅", "problems"),
+        (2, "（二）", "抓得散", "problems"),
+        (2, "（三）", "原因剖析", "causes"),
+        (1, "四、", "下一步打算", "next_steps"),
+        (2, "1.", "勤学", "next_steps"),
+        (2, "2.", "勤抓", "next_steps"),
+    ]
+    assert [one.index for one in report.headings if one.level] == [2, 3]
+    assert all(text.blocks[one.index].text[one.start : one.end] == one.text for one in report.inside)
+    assert not {"main_work", "problems", "causes", "next_steps"} & set(report.missing)
+
+
+def test_a_list_below_a_heading_in_running_text_is_no_headings() -> None:
+    lines = [f"一、主要工作。我抓了三件事：（一）建阵地。（二）抓学习。（三）强队伍。{LONG}", "二、存在的问题", LONG]
+    assert read(doc("抓党建述职报告", *lines))[0].inside == ()
+
+
+def test_one_paragraph_that_begins_with_a_word_and_a_number_is_no_counted_heading() -> None:
+    lines = ["一、存在的问题", f"问题一：学得浅。{LONG}", "二、今后打算", f"措施二：多读书。{LONG}"]
+    assert [one.text for one in read(doc("抓党建述职报告", *lines))[0].headings if one.level == 2] == []
