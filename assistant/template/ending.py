@@ -77,8 +77,11 @@ def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Voca
     """Return the attachment note (附件：1.… 2.…) and, behind a line 附件 alone, everything to the end."""
     found: set[int] = set()
     inside = False
+    names: set[str] = set()  # of attachments that may follow
     for place, i in enumerate(where):
         text = blocks[i].text.strip()
+        if names and compact(text) in names:
+            return found | set(where[place:])
         if len(text) <= 80 and vocabulary.attachment.search(text):
             if len(compact(text)) <= 4 and place > len(where) // 2 and "：" not in text:
                 return found | set(where[place:])
@@ -86,11 +89,20 @@ def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Voca
                 continue
             inside = True
             found.add(i)
+            names.add(_attached(vocabulary.attachment.sub("", text)))
         elif inside and leading(blocks[i].label or text) is not None and len(text) <= _SHORT:
             found.add(i)
+            names.add(_attached(text))
         else:
             inside = False
+        names.discard("")
     return found
+
+
+def _attached(text: str) -> str:
+    """Return the name of an attachment without its number."""
+    ordinal = leading(text)
+    return compact(text[ordinal.end :] if ordinal is not None else text)
 
 
 def _signature(blocks: Sequence[Block], where: list[int], vocabulary: Vocabulary) -> tuple[int, ...]:

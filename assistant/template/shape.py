@@ -153,7 +153,9 @@ def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surrou
         return None
     if not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
         return None
-    long = end - start > _LONG_LEAD and (style in _COLON_STYLES or (around.colons and len(lead) in _PHRASE))
+    least = _COLON_LEAD if style is Style.ARABIC_BRACKETS else _LONG_LEAD
+    counted = end - start > least and around.colons and len(lead) in _PHRASE
+    long = counted or (end - start > _LONG_LEAD and style in _COLON_STYLES)
     if not (long or _TOPIC.search(lead) or (style in _COLON_STYLES and around.known(lead))):
         return None
     return start + len(lead.rstrip(BLANKS)), True

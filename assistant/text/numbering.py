@@ -85,7 +85,7 @@ _LEADING = re.compile(
     + "|".join(
         (
             f"(?P<part>第{_NOISE}(?P<n0>{_CHINESE}|{_ARABIC}){_NOISE}(?:部分|章|节|编){_NOISE}[、，：:.．]?)",
-            f"(?P<both>{_OPEN}{_NOISE}(?:(?P<n1>{_CHINESE})|(?P<a1>{_ARABIC})){_NOISE}{_CLOSE}(?:{_NOISE}[、，,.．])?)",
+            f"(?P<both>{_OPEN}{_NOISE}(?:(?P<n1>{_CHINESE}|{_FORMAL})|(?P<a1>{_ARABIC})){_NOISE}{_CLOSE}(?:{_NOISE}[、，,.．])?)",
             f"(?P<shut>(?:(?P<n2>{_CHINESE})|(?P<a2>{_ARABIC})){_NOISE}[）)](?:{_NOISE}[、，,.．])?)",
             f"(?P<open>[（(]{_NOISE}(?:(?P<n3>{_CHINESE})|(?P<a3>{_ARABIC}))(?:{_NOISE}[、，,.．]|(?=[^\\d、年月日]))"
             "(?![^（(]{0,12}[）)]))",
