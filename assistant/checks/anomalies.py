@@ -19,7 +19,7 @@ from assistant.text.usage import BEGIN, Usage
 
 _HAN = re.compile("[一-鿿]+")
 _SHORT = 2
-"""Characters of a run that are too few to judge, such as those between two figures."""
+"""Characters of a run that are too few to judge behind a figure (30|日前)."""
 _REACH = 3
 """Words on either side that an edit is weighed with."""
 _LEAST = 1.5
@@ -84,8 +84,8 @@ class Anomalies:
     def _all(self, text: str) -> Iterator[Anomaly]:
         for found in _HAN.finditer(text):
             run, shift = found.group(), found.start()
-            if len(run) > _SHORT or len(run) == len(text.strip("，。；：")):
-                counted = shift > 0 and text[shift - 1].isalnum()
+            counted = shift > 0 and text[shift - 1].isalnum()
+            if len(run) > _SHORT or (len(run) == _SHORT and not counted):
                 for one in self._in_run(run, counted=counted):
                     begin = one.begin + shift
                     yield replace(one, start=one.start + shift, end=one.end + shift, begin=begin)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.checks.nearby import EditKind, Near, NearbyIndex
+from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex
 from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
@@ -32,6 +32,8 @@ _MISSING_LONG = 9
 """Characters from which an expression without an inner one of them is no other good Chinese."""
 _COMMON = -7.0
 """Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
+_RARE = -13.0
+"""Log probability up to which a word of two is hardly ever met but in its expression (融会, 虎头)."""
 _VERB = "作"
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
@@ -111,8 +113,9 @@ class Lexicon:
             if grade:
                 found.setdefault((near.start, near.end), {})[near.expression] = grade
         for (start, end), rights in found.items():
-            certain = len(rights) == 1 and set(rights.values()) == {CERTAIN}
-            yield Slip(start, end, tuple(sorted(rights)), CERTAIN if certain else LIKELY)
+            grades = set(rights.values())
+            grade = grades.pop() if len(grades) == 1 and (len(rights) == 1 or CERTAIN not in grades) else LIKELY
+            yield Slip(start, end, tuple(sorted(rights)), grade)
 
     def _grade(self, near: Near, text: str) -> str:
         """Return how sure it is that the text means the expression, empty where it may well not."""
@@ -144,11 +147,22 @@ class Lexicon:
             before = near.at - 1
             torn = inner or (near.place and text[before] not in _FUNCTION and self._alone(near, text, before))
             far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in _FUNCTION
-            return LIKELY if far else ""
+            return LIKELY if far else POSSIBLE if self._known_by_half(near, text) else ""
         inside = near.start <= start and start + len(word) <= near.end
         if len(word) > 2 or (len(word) == 2 and not inside):
             return ""
         return CERTAIN if likeness is Likeness.SOUND and size >= _CERTAIN_LENGTH else LIKELY
+
+    def _known_by_half(self, near: Near, text: str) -> bool:
+        """Tell whether an expression of four is known by the half written rightly: one that is rare elsewhere."""
+        if len(near.expression) != SHORTEST or near.kind is not EditKind.WRONG:
+            return False
+        half = near.expression[2:] if near.place < 2 else near.expression[:2]
+        written = text[near.start : near.end]
+        words = self.cut(written)
+        within = {len(word) for word, _ in words} <= {1, 2} and not _FUNCTION & {*half, text[near.at]}
+        (_, log), *others = self.cut(half)
+        return within and not others and log <= _RARE and self.cut(near.expression)[0][0] == near.expression
 
     def _grade_extra(self, near: Near, text: str) -> str:
         extra = text[near.at]

@@ -11,6 +11,7 @@ from functools import cached_property
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
+from assistant.checks.similar import Likeness
 
 PROBABLE, POSSIBLE, PARTICLE = "probable", "possible", "particle"
 """Grades: very much likelier when mended, much likelier, and 的, 地 or 得 for each other."""
@@ -38,7 +39,11 @@ _SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处
 """Characters that make a word of any word before them (管理制): none is missing there."""
 _FREE = frozenset("还也都就又不要对为以从向把被将让使给同与和及或等在是的了经")
 """Characters that stand alone in good Chinese: to take one for another asks for more."""
+_FIXED = frozenset("还也较该之已并此其所")
+"""Characters that may well stand alone where nothing attests the word that sounds like them."""
 _ATTESTED = 2
+_SAME_SOUND = 4.8
+"""Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
 _HAN = re.compile("[一-鿿]")
 _PARTICLES = "的了是在和有为这我们"
 _RIGHTLY_TWICE = frozenset(
@@ -119,11 +124,19 @@ class WordSlips:
         """Yield the slips of a text."""
         names = [found.span() for found in _NAMES.finditer(text)]
         for one in self._anomalies.find(text):
-            grade = _grade(one, text)
+            grade = _grade(one, text) or self._sounding(one, text)
             if grade and not _touches(names, one) and not self._is_accepted(text, one):
                 yield _as_word(one, text, grade)
         for match in particles(self._anomalies.usage, text):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
+
+    def _sounding(self, one: Anomaly, text: str) -> str:
+        """Return the grade of one character that has the sound of the right one, where nothing else is sure."""
+        if one.kind is not EditKind.WRONG or len(one.right) != 1 or one.gain < _SAME_SOUND:
+            return ""
+        wrong = text[one.start]
+        same = self._anomalies.similar.likeness(wrong, one.right) is Likeness.SOUND
+        return POSSIBLE if same and wrong not in _FIXED and not _stands_alone(one, text) else ""
 
     def _is_accepted(self, text: str, one: Anomaly) -> bool:
         return any(
