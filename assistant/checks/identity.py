@@ -34,9 +34,11 @@ KINDS = (
 )
 """Ends of names of units, those that end alike longest first."""
 _BODY = "党委|党组|党工委|党总支|党支部|总支部|支部"
+_SHORT = {"工作委员会": "党工委", "支部委员会": "党支部", "委员会": "党委"}
+"""Full names of Party bodies, and what a text calls them."""
 _POST = "院长|校长|董事长|局长|主任|镇长|经理|所长|站长"
 _NAMED = re.compile(
-    rf"(?:中共)?(?P<unit>[一-鿿]{{2,18}}?)(?P<body>{_BODY}|委员会|支部委员会)(?:副)?(?:书记|委员|班子)"
+    rf"(?:中共)?(?P<unit>[一-鿿]{{2,18}}?)(?P<body>{_BODY}|工作委员会|支部委员会|委员会)(?:副)?(?:书记|委员|班子)"
     rf"(?:[、，]?[一-鿿]{{0,3}}(?:{_POST}))?[　 、：:]*"
     r"(?P<person>[一-鿿][　 ]?[一-鿿]{1,2}(?![一-鿿]))?"
 )
@@ -106,4 +108,4 @@ def _in_line(text: str, index: int) -> Iterator[Said]:
         named = bool(lead) or not start or text[start - 1] in "　 ：:"
         if len(unit) > 1 and named:
             person = re.sub("[　 ]", "", found["person"] or "")
-            yield Said(index, start, found.end("body"), unit, found["body"], person)
+            yield Said(index, start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person)

@@ -54,8 +54,12 @@ def slipped(survey: Survey, /) -> Iterator[Located]:
         kind = next((end for end in sorted(_SAME, key=len, reverse=True) if own.endswith(end)), "")
         if len(own) <= len(kind) + 1 or not kind:
             continue
-        for index, text in _lines(survey, report):
+        lines = list(_lines(survey, report))
+        whole = "\n".join(text for _, text in lines)
+        for index, text in lines:
             for start, end in _off_by_one(text, own, len(kind)):
+                if whole.count(text[start:end]) > whole.count(own):
+                    continue  # then it is the name at the beginning or the end that is wrong
                 yield Located(index, Match(start, end, (own,)), own, report=number)
             for found in _AHEAD.finditer(text) if kind in _PLACES else ():
                 name = found["name"]

@@ -15,6 +15,9 @@ _AHEAD = re.compile(
 _PROMISED = re.compile(
     r"(?:力争|确保|争取|计划|预计|到|于|在|前)(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月|上半年|下半年|一季度|底|末|年底)"
 )
+_ANY = re.compile(
+    r"(?<![0-9])(?P<year>20[0-9]{2})年(?!度|以来|的|查|存在|反馈|考核|评议|排查|未|遗留|没|底数|版|制定|出台|印发|[0-9])"
+)
 _OPENS = re.compile(r"^(?P<year>20[0-9]{2})年(?:度)?(?:，|是)")
 _DONE = re.compile("完成了|已于|实现了|上年|去年|相比|同比|较20|比20|以来|的基础上")
 _SIGNED = re.compile(
@@ -49,9 +52,10 @@ def _stale(text: str, year: int) -> Iterator[tuple[int, int]]:
     for sentence in re.finditer("[^。；！？\n]+", text):
         if _DONE.search(sentence.group()):
             continue
-        for pattern in (_AHEAD, _PROMISED, _OPENS):
+        for pattern in (_AHEAD, _PROMISED, _OPENS, _ANY):
             for found in pattern.finditer(sentence.group()):
-                if int(found["year"]) <= year:
+                said = int(found["year"])
+                if said == year or (said < year and pattern is not _ANY):
                     yield sentence.start() + found.start("year"), sentence.start() + found.end("year")
 
 
