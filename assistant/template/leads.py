@@ -11,6 +11,7 @@ from assistant.text.numbering import points
 
 _BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
 _BRACKETED = re.compile("[\\s]*(?P<lead>【[^【】。；：，]{3,24}】)(?=[^【】]{12,}$)")
+_SET_OFF = re.compile("\\s*(?P<lead>[一-鿿“”]{4,20})\u3000{1,4}(?=[^\u3000]{16,}[。！；]\\s*$)")
 _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
@@ -64,8 +65,11 @@ def plain_lead(block: Block, index: int) -> Shape | None:
 
 
 def bracket_lead(block: Block, index: int) -> Shape | None:
-    """Return a paragraph that begins with a phrase in 【】 and goes on: a run-in heading, unless blanks are to fill."""
-    found = _BRACKETED.match(block.text)
+    """Return a paragraph that begins with a phrase in 【】, or set off by a wide blank, and goes on: a run-in heading.
+
+    Blanks to fill in stand in 【】, too: what follows them tells.
+    """
+    found = _BRACKETED.match(block.text) or _SET_OFF.match(block.text)
     if found is None or block.container is not None or block.said is not None or block.label:
         return None
     start, end = found.span("lead")
