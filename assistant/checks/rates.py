@@ -15,13 +15,15 @@ _SHARE = re.compile(
     r"(?P<part>[0-9]+)(?P<unit>[名人个项件户条家支处所起次])[^。；，0-9]{0,10}[，（](?:仅?占|占比|[^。；，0-9占]{0,4}"
     r"(?:整改|办结|达标|完成|合格|优秀|覆盖|参学|参会|到会|满意|解决|采纳|入库|创建)率)[^。；，0-9]{0,14}?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
-_OF = re.compile("占(?:全[一-鿿]{1,2}|我[一-鿿]|本[一-鿿]|在职|现有)?(?P<noun>[一-鿿]{2,6}?)(?:总数|总人数|人数|的)")
+_OF = re.compile(
+    "占(?:全(?:集团|公司|街道|社区|系统|[一-鿿])|我[一-鿿]|本[一-鿿]|在职|现有)?(?P<noun>[一-鿿]{2,6}?)(?:总数|总人数|人数|的)"
+)
 _NEAR = 3.0
 """Percent by which a mistyped share is off at most, unless one of its digits explains it."""
 _STEP = re.compile(
     rf"(?P<old>{_N})(?P<unit>万元|亿元|个百分点|[%％]|[万亿]|[一-鿿]{{1,3}}?)?(?:调整为|调整到|压缩到|压减到|精简为|精简到|增加到|提高到|提升到"
-    rf"|上升到|增长到|扩大到|减少到|下降到|降低到|缩短到|缩短为|降到|降至|增至|减至|升至|增加为|减少为|提高至|提升至|上升至|下降至|降低至|缩短至)"
-    rf"(?P<new>{_N})(?P<same>万元|亿元|[%％]|[万亿]|[一-鿿]{{1,3}}?)[，、（](?:净|共|同比)?(?P<how>减少|增加|降低|缩短|增长|提高|下降|压减|精简|上升|提升)了?"
+    rf"|上升到|增长到|扩大到|减少到|下降到|降低到|缩短到|缩短为|降到|降至|增至|减至|升至|增加为|减少为|提高至|提升至|上升至|下降至|降低至|缩短至|增长至)"
+    rf"(?:20[0-9]{{2}}年(?:底|末)?的?)?(?P<new>{_N})(?P<same>万元|亿元|[%％]|[万亿]|[一-鿿]{{1,3}}?)[，、（](?:净|共|同比)?(?P<how>减少|增加|降低|缩短|增长|提高|下降|压减|精简|上升|提升)了?"
     rf"(?P<by>{_N})(?P<by_unit>个百分点|[%％]|万元|亿元|[一-鿿]{{0,2}})"
 )
 _AGAINST = re.compile(
@@ -48,7 +50,7 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
             for found in _SHARE.finditer(text):
                 part, share = int(found["part"]), found["share"]
                 before = [value for at, value, unit in counts if at < found.start() and _one_kind(unit, found["unit"])]
-                named = _named(found.group(), lines) if not before else []
+                named = _named(found.group(), lines)
                 wholes = [*named, *before]
                 right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
                 if right:

@@ -1,0 +1,93 @@
+"""Headings of one rank built alike: the one that lacks its full stop, the one that is worded in another way."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+
+_NUMBER = re.compile("^[ 　]*(?:（[一二三四五六七八九十]+）、?|[一二三四五六七八九十]+、)")
+_END = re.compile("[。\n]")
+_SHORT = 26
+"""Characters that a heading at the beginning of its paragraph has at most."""
+_LEAST = 2
+"""Headings beside one that must agree for it to stand out."""
+_MANY = 4
+"""Headings that agree in their beginning or their end alone for the one that doesn't to stand out."""
+_ABOUT = re.compile("^在.{2,14}[上中](?!.*，)")
+"""在…上…: so marked that of two headings one built so expects the other, too."""
+_WORD = re.compile("(?:聚焦|坚持|突出|强化|围绕|着力|紧扣|把[准牢稳好]|抓|在|以)")
+
+
+def unstopped(survey: Survey, /) -> Iterator[Located]:
+    """Yield the clause behind a number where all others of its rank are short headings that end in a full stop."""
+    for number, group in _groups(survey):
+        texts = [survey.document.blocks[i].text for i in group]
+        heads = [_head(text) for text in texts]
+        if len(group) <= _LEAST:
+            continue
+        for i, head, text in zip(group, heads, texts, strict=True):
+            others = [one for one in heads if one is not head]
+            if len(head) > _SHORT and all(0 < len(one) <= _SHORT for one in others) and "。" in text:
+                start = _begin(text)
+                comma = re.search("[，、：；]", text[start:])
+                end = start + comma.start() if comma else start + _SHORT
+                yield Located(i, Match(start, end), report=number)
+
+
+def unlike(survey: Survey, /) -> Iterator[Located]:
+    """Yield the one heading that is not built as all beside it are: 在…上下功夫, 在…上下功夫, 抓好…工作."""
+    for number, group in _groups(survey):
+        heads = [_head(survey.document.blocks[i].text) for i in group]
+        if len(group) < _LEAST or not all(0 < len(head) <= _SHORT for head in heads):
+            continue
+        odd = [n for n, head in enumerate(heads) if _stands_out(head, [*heads[:n], *heads[n + 1 :]])]
+        if len(odd) == 1:
+            (n,) = odd
+            start = _begin(survey.document.blocks[group[n]].text)
+            match = Match(start, start + len(heads[n]))
+            yield Located(group[n], match, right=heads[n - 1] if n else heads[1], report=number)
+
+
+def _stands_out(head: str, others: list[str]) -> bool:
+    """Tell whether a heading is not built in the way that all the others are."""
+    if all(_ABOUT.match(one) for one in others):
+        return not _ABOUT.match(head)
+    if len(others) < _LEAST:
+        return False
+    first = _WORD.match(others[0])
+    word = first.group() if first else others[0][:2]
+    ending = others[0][-2:]
+    begins = all(one.startswith(word) for one in others)
+    ends = all(one.endswith(ending) for one in others)
+    if begins and ends:
+        return not (head.startswith(word) and head.endswith(ending))
+    if len(others) >= _MANY:
+        return (begins and not head.startswith(word)) or (ends and not head.endswith(ending))
+    return False
+
+
+def _groups(survey: Survey) -> Iterator[tuple[int, list[int]]]:
+    """Yield report and paragraphs of each run of numbers in brackets below one chapter."""
+    for number, report in enumerate(survey.reports):
+        group: list[int] = []
+        for index in range(report.first, report.last + 1):
+            text = survey.document.blocks[index].text
+            if text.lstrip(" 　").startswith("（") and _NUMBER.match(text):
+                group.append(index)
+            elif group and re.match("^[ 　]*[一二三四五六七八九十]+、", text):
+                yield number, group
+                group = []
+        if group:
+            yield number, group
+
+
+def _begin(text: str) -> int:
+    found = _NUMBER.match(text)
+    return found.end() if found else 0
+
+
+def _head(text: str) -> str:
+    """Return what stands behind the number up to the first full stop."""
+    start = _begin(text)
+    end = _END.search(text, start)
+    return text[start : end.start() if end else len(text)].rstrip()
