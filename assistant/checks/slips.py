@@ -41,6 +41,9 @@ _FREE = frozenset("还也都就又不要对为以从向把被将让使给同与�
 """Characters that stand alone in good Chinese: to take one for another asks for more."""
 _FIXED = frozenset("还也较该之已并此其所")
 """Characters that may well stand alone where nothing attests the word that sounds like them."""
+_VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
+_RESULTS = frozenset("好实紧牢细严准稳强优足透深活住广多高新明清快")
+"""Characters that make a word of any of those verbs, or of 不 (抓实, 面不广): a style of reports, not a slip."""
 _ATTESTED = 2
 _SAME_SOUND = 4.8
 """Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
@@ -52,6 +55,8 @@ _RIGHTLY_TWICE = frozenset(
     "常往渐仅纷频屡默悄偷匆刚恰单稍略大小好多少高低清明深浅平慢快早迟远近轻厚满圆紧严实热红绿白蒸欣星呦妈爸爷奶哥姐弟妹"
 )
 """Characters that are rightly written twice (人人, 说说, 常常)."""
+_EACH = frozenset("人天年月日事处层样件个次")
+"""Those that stand twice behind any word (考核年年有)."""
 _TRIED = frozenset(
     [
         "研究",
@@ -124,7 +129,7 @@ class WordSlips:
         """Yield the slips of a text."""
         names = [found.span() for found in _NAMES.finditer(text)]
         for one in self._anomalies.find(text):
-            grade = _grade(one, text) or self._sounding(one, text)
+            grade = "" if _coined(one, text) else _grade(one, text) or self._sounding(one, text)
             if grade and not _touches(names, one) and not self._is_accepted(text, one):
                 yield _as_word(one, text, grade)
         for match in particles(self._anomalies.usage, text):
@@ -156,9 +161,10 @@ def _grade(one: Anomaly, text: str) -> str:
     if one.kind is EditKind.EXTRA:
         extra = text[one.start]
         if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
-            if "一" in text[max(0, one.start - 2) : one.start]:  # 一剂剂良药
+            if extra != "一" and "一" in text[max(0, one.start - 2) : one.start]:  # 一剂剂良药
                 return ""
-            kind = _TWICE if extra in _RIGHTLY_TWICE else _DOUBLED
+            rightly = extra in _EACH or (extra in _RIGHTLY_TWICE and not _ends_word(one))
+            kind = _TWICE if rightly else _DOUBLED
         elif not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
             return ""
         else:
@@ -176,6 +182,13 @@ def _grade(one: Anomaly, text: str) -> str:
     return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
 
 
+def _coined(one: Anomaly, text: str) -> bool:
+    """Tell whether the place is a verb with its result (抓实), or a result that 不 denies (不广)."""
+    pairs = (text[at : at + 2] for at in range(max(0, one.start - 1), one.end))
+    known = _VERBS | {"不"}
+    return one.kind is EditKind.WRONG and any(pair[0] in known and pair[1:] in _RESULTS for pair in pairs)
+
+
 def _stands_alone(one: Anomaly, text: str) -> bool:
     """Tell whether the character that is written may well be a word, or end one, where it stands."""
     wrong = text[one.start]
@@ -184,6 +197,16 @@ def _stands_alone(one: Anomaly, text: str) -> bool:
 
 def _follows_word(one: Anomaly, text: str) -> bool:
     return one.start > 0 and _HAN.match(text, one.start - 1) is not None
+
+
+def _ends_word(one: Anomaly) -> bool:
+    """Tell whether the character too many stands behind a word that ends with it (监测户|户)."""
+    end = one.begin
+    for word in one.window:
+        end += len(word)
+        if end == one.start:
+            return len(word) > 1
+    return False
 
 
 def _splits_word(one: Anomaly, *, loose: bool) -> bool:

@@ -104,6 +104,8 @@ class Trials:
         if place.word[0] in _NUMERALS:
             if len(place.word) > 1:
                 yield from self._homophones(place, place.start)
+            elif place.word == "一" and place.start and place.neighbour(-1)[-1] == "一" != place.neighbour(-1):
+                yield place.start, place.start + 1, "", EditKind.EXTRA, _DOUBLED
             return
         for at in range(place.start, place.start + len(place.word)):
             yield from self._wrong(place, at)
