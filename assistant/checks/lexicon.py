@@ -136,9 +136,11 @@ class Lexicon:
         wrong, right = text[near.at], near.expression[near.place]
         size = len(near.expression)
         inner = 0 < near.place < size - 1
+        likeness = self.similar.likeness(wrong, right)
+        if wrong in _FUNCTION and near.place == 0 and likeness is Likeness.SOUND and self._known_by_tail(near):
+            return LIKELY
         if not _HAN.match(wrong) or (wrong in _FUNCTION and not inner):
             return ""
-        likeness = self.similar.likeness(wrong, right)
         word, start, log = self._word(near, text, near.at)
         quoted = text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”"
         if size < _CERTAIN_LENGTH and not inner and len(word) == 1 and log > _COMMON and not quoted:
@@ -152,6 +154,12 @@ class Lexicon:
         if len(word) > 2 or (len(word) == 2 and not inside):
             return ""
         return CERTAIN if likeness is Likeness.SOUND and size >= _CERTAIN_LENGTH else LIKELY
+
+    def _known_by_tail(self, near: Near) -> bool:
+        """Tell whether an idiom of four is known by its last three characters: they make no words (一|身作则)."""
+        tail = near.expression[1:]
+        idiom = len(near.expression) == SHORTEST and self.cut(near.expression)[0][0] == near.expression
+        return idiom and all(len(word) == 1 for word, _ in self.cut(tail))
 
     def _known_by_half(self, near: Near, text: str) -> bool:
         """Tell whether an expression of four is known by the half written rightly: one that is rare elsewhere."""
