@@ -92,6 +92,8 @@ class NearbyIndex:
         for start in range(length - 1):
             for size in self._sizes:
                 seed, end = text[start : start + size], start + size
+                if end > length:
+                    break
                 known = self._heads.get(seed)
                 for head, tail in _candidates(known, len(seed), text, start) if known else ():
                     if text.startswith(head, start):

@@ -75,3 +75,7 @@ def test_whatever_one_edit_does_is_found(data: st.DataObject) -> None:
     for near in found:
         assert 0 <= near.start <= near.at <= near.end <= len(edited) + 2
         assert 0 <= near.place <= len(text)
+
+
+def test_a_half_at_the_end_of_the_text_is_looked_up_once_and_within_it() -> None:
+    assert list(NearbyIndex(["尽职尽责"]).near("听党指挥、为党尽责")) == []

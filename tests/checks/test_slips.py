@@ -80,3 +80,23 @@ def test_what_a_text_writes_three_times_is_a_term() -> None:
     document = doc(slip, "抓好整改。", slip)
     assert [f.text for f in check(document, (), RULES, Context())] == ["意贝", "意贝"]
     assert check(doc(slip, slip, slip), (), RULES, Context()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("指道3个届满的支部换届。", "指道"),
+        ("对监测户户实行干部包联。", "户户"),
+        ("对各类阵地逐一一排查。", "逐一一"),
+        ("坚持一身作则，带头守纪律。", "一身作则"),
+        ("党员干部学深悟透、融会贯穿。", "融会贯穿"),
+        ("联系基础最博弱的村。", "博弱"),
+    ],
+)
+def test_runs_of_two_doubled_ends_and_idioms_known_by_half_are_found(text: str, wrong: str) -> None:
+    assert [finding.text for finding in find_text(RULES, text, 2025)] == [wrong]
+
+
+@pytest.mark.parametrize("text", ["推动任务抓实见效。", "宣传的面不广。", "考核年年一个样。", "把支部建强。"])
+def test_verbs_with_their_results_stay_silent(text: str) -> None:
+    assert _found(text) == []
