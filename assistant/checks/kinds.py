@@ -35,10 +35,11 @@ from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 from assistant.text.needs import Needs
 
-KINDS = ("pairs", "pattern", "function", "structure", "stamp", "missing", "lexicon", "formulation")
+KINDS = ("pairs", "pattern", "groups", "function", "structure", "stamp", "missing", "lexicon", "formulation")
 """What the key `kind` of a rule may say.
 
-`structure` is a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
+`groups` is a pattern with groups of words put into it (see `grouped`),
+`structure` a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
 stamps, `missing` one about missing sections, `lexicon` one about slips in the expressions of the lexicon folder,
 `formulation` one that the dated and numbered formulations feed.
 """

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
+from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon
@@ -41,6 +42,7 @@ _COMMON = {
 _OF_KIND = {
     "pairs": {"pairs"},
     "pattern": {"pattern", "replacements", "removes"},
+    "groups": {"pattern", "groups"},
     "function": {"function"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
@@ -139,6 +141,11 @@ def _finders(
             return Pattern(table.text("pattern"), needs(table.text("pattern")), replacements, guard), None
         except re.error as error:
             raise table.wrong("pattern", str(error)) from error
+    if kind == "groups":
+        try:
+            return grouped(table, guard), None
+        except re.error as error:
+            raise table.wrong("groups", str(error)) from error
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)

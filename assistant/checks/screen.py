@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.checks.grouped import Grouped
 from assistant.checks.kinds import Pattern
 from assistant.checks.rule import Rule
 
@@ -28,7 +29,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
     always: list[int] = []
     by_character: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
-        needed = rule.find.needs if isinstance(rule.find, Pattern) else None
+        needed = rule.find.needs if isinstance(rule.find, Pattern | Grouped) else None
         if needed is not None:
             for character in needed:
                 by_character.setdefault(character, []).append(number)

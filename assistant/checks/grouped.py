@@ -1,0 +1,55 @@
+"""Rules over groups of words: one frame, and for each group which words belong there and which do not.
+
+What goes with what (力度 is 大, a 突击队 is counted in 支) is a table; the frame says where in a sentence it shows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.checks.kinds import Pattern
+from assistant.checks.pairs import Guard
+from assistant.checks.rule import Match
+from assistant.checks.table import Table
+from assistant.text.needs import Needs, needs
+
+HEADS, WRONG = "{heads}", "{wrong}"
+"""Where the words of a group stand in the frame."""
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """The patterns of all groups, asked one after the other where a text has what they need."""
+
+    patterns: Sequence[Pattern]
+
+    @property
+    def needs(self) -> Needs | None:
+        """Return the characters of which whatever any group matches has one."""
+        found: set[str] = set()
+        for pattern in self.patterns:
+            if pattern.needs is None:
+                return None
+            found |= pattern.needs
+        return frozenset(found)
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield the matches of every group."""
+        has = frozenset(text)
+        for pattern in self.patterns:
+            if pattern.needs is None or not has.isdisjoint(pattern.needs):
+                yield from pattern(text)
+
+
+def grouped(table: Table, guard: Guard) -> Grouped:
+    """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
+    frame = table.text("pattern")
+    patterns = []
+    for group in table.tables("groups"):
+        group.refuse_unknown({"heads", "wrong", "right"})
+        source = frame.replace(HEADS, group.text("heads"))
+        source = source.replace(WRONG, group.text("wrong") if group.has("wrong") else group.text("heads"))
+        right = (group.text("right", empty=True),) if group.has("right") else ()
+        patterns.append(Pattern(source, needs(source), right, guard))
+    if not patterns or HEADS not in frame:
+        raise table.wrong("groups", "a frame with {heads} and a group or more is expected")
+    return Grouped(tuple(patterns))

@@ -1,0 +1,58 @@
+"""One frame, many groups of words: each group finds its own wrong words and offers its own right one."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.checks.engine import find_text
+from assistant.checks.loader import load_rules
+from assistant.errors import ResourceError
+
+RULE = """
+[[rule]]
+id = "test.measure"
+title = "量词"
+class = "语法"
+level = "提示"
+kind = "groups"
+pattern = '(?:{heads})[0-9]+(?P<at>{wrong})'
+message = "量词应为“{right}”。"
+source = "例"
+groups = [
+  { heads = "突击队|服务队", wrong = "名", right = "支" },
+  { heads = "党员", wrong = "支|个", right = "名" },
+]
+"""
+
+
+def _write(folder: Path, text: str) -> Path:
+    rules = folder / "rules"
+    rules.mkdir()
+    (rules / "one.toml").write_text(text, encoding="utf-8")
+    return rules
+
+
+def test_each_group_has_its_own_words_and_its_own_correction(tmp_path: Path) -> None:
+    rules = load_rules(_write(tmp_path, RULE))
+    found = find_text(rules, "突击队6名，服务队3支，党员12个，党员8名。")
+    assert [(finding.text, finding.fixes[0].replacement) for finding in found] == [("名", "支"), ("个", "名")]
+
+
+def test_a_text_without_a_word_of_any_group_is_not_searched(tmp_path: Path) -> None:
+    rules = load_rules(_write(tmp_path, RULE))
+    assert rules.screen.rules_for("召开会议") == []
+    assert rules.screen.rules_for("组建突击队6名") == [0]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        RULE.replace("{heads}", "党员"),
+        RULE.replace('wrong = "名"', 'wrongs = "名"'),
+        RULE.replace('"突击队|服务队"', '"突击队("'),
+        RULE.partition("groups = [")[0] + "groups = []\n",
+    ],
+)
+def test_what_is_wrong_with_a_group_is_refused_by_name(tmp_path: Path, broken: str) -> None:
+    with pytest.raises(ResourceError, match=r"one\.toml"):
+        load_rules(_write(tmp_path, broken))
