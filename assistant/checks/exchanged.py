@@ -1,110 +1,187 @@
-"""Fixed formulations with one word exchanged, left out or put in: 脱贫攻坚成果和乡村振兴, 支部党员会.
+"""Fixed formulations with one word exchanged or left out: 脱贫攻坚成果和乡村振兴, 支部党员会, 坚持“两个维护”.
 
-A formulation is known by what stands before and behind the word: three characters and two at least. What ends, or
-begins, in the wrong word is told only of formulations that are marked to be fixed there, too.
+The list says where the words are. A formulation is known by all of its other words; its first and its last word are
+told to be wrong only where it is marked to be fixed there, too. Quotation marks don't count. What is written is left
+alone where it belongs to another formulation of the list.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from assistant.checks.rule import Match
 
-_HEAD, _TAIL = 3, 2
-"""Characters by which a formulation is known before and behind the exchanged word."""
-_WORD = 2
+_LEAST = 4
+"""Characters that must agree."""
+_LEFT_OUT = 7
+"""Characters that must agree where a word is left out: less may be another good expression."""
+_LONG = 6
+"""Characters that must agree for the last word to be another one altogether."""
+_VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
+"""Verbs that are written for each other before a formulation."""
+_KEY = 2
+"""Characters by which a place is looked up."""
+_WORD = 4
 """Characters of an exchanged word at most."""
-_LONG = 5
-"""Characters that must agree where nothing stands on the other side of the word."""
-_LOOSE = frozenset("的和与等及")
-"""Words that may be put into a formulation."""
-_HAN = re.compile("[一-鿿]+")
+_QUOTES = re.compile("[“”‘’]")
+_LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
+"""What no single word holds."""
+_WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
+_LEFT_OUT_WORDS = re.compile("[一-鿿]{2,}")
+
+_Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """A formulation, and whether its first and its last word are fixed as well."""
+class Slot:
+    """A word of a formulation with what stands before it and behind it."""
 
-    text: str
-    begins: bool
-    ends: bool
+    before: str
+    word: str
+    behind: str
 
 
 @dataclass(frozen=True)
 class ExchangedWord:
-    """Find formulations with one word exchanged."""
+    """Find formulations with one word exchanged or left out; `accepted` are other right wordings."""
 
-    by_head: dict[str, tuple[Fixed, ...]]
-    by_tail: dict[str, tuple[Fixed, ...]]
-    known: frozenset[str]
+    formulations: tuple[tuple[tuple[str, ...], bool, bool], ...]
+    accepted: frozenset[str] = frozenset()
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield each with what it should read."""
-        for start in range(len(text) - _HEAD):
-            for one in self.by_head.get(text[start : start + _HEAD], ()):
-                yield from self._from_head(text, start, one)
-            for one in self.by_tail.get(text[start : start + _HEAD], ()):
-                yield from self._from_tail(text, start + _HEAD, one)
-
-    def _from_head(self, text: str, start: int, one: Fixed) -> Iterator[Match]:
-        right = one.text
-        size = len(right)
-        same = _HEAD
-        while same < size and text[start + same : start + same + 1] == right[same]:
-            same += 1
-        if same == size:
-            return
-        at = start + same
-        for written in range(_WORD + 1):
-            for meant in range(_WORD + 1):
-                rest, left_out = right[same + meant :], right[same : same + meant]
-                if (not written and not meant) or (left_out and not _HAN.fullmatch(left_out)):
+        bare, places = _without_quotes(text)
+        exact: list[tuple[int, int]] | None = None
+        seen: set[tuple[int, int]] = set()
+        for at in range(len(bare) - _KEY + 1):
+            key = bare[at : at + _KEY]
+            for slot in self._by_end.get(key, ()):
+                if not bare.endswith(slot.before, 0, at + _KEY):
                     continue
-                if len(rest) >= _TAIL and same + meant < size and text.startswith(rest, at + written):
-                    yield from self._told(text, start, at + written + len(rest), right, at, written)
-                    return
-        left = size - same
-        ending = text[at : at + left]
-        whole = len(ending) == left and _HAN.fullmatch(ending) is not None
-        if one.ends and left <= _WORD and same >= _LONG - 1 and whole:
-            yield from self._told(text, start, at + left, right, at, left)
+                found = _after(bare, at + _KEY, slot)
+                if found is None:
+                    continue
+                start, end = at + _KEY, at + _KEY + found
+                exact = self._exact(bare) if exact is None else exact
+                span = (start - len(slot.before), end + len(slot.behind))
+                if span not in seen and not _covered(start, end, exact):
+                    seen.add(span)
+                    yield self._match(text, places, span, slot)
+            for slot in self._first.get(key, ()):
+                start = at - len(slot.word)
+                if start < 0 or not bare.startswith(slot.behind, at) or not _instead(bare[start:at], slot.word):
+                    continue
+                exact = self._exact(bare) if exact is None else exact
+                span = (start, at + len(slot.behind))
+                if span not in seen and not _covered(start, at, exact):
+                    seen.add(span)
+                    yield self._match(text, places, span, slot)
 
-    def _from_tail(self, text: str, end: int, one: Fixed) -> Iterator[Match]:
-        """Yield a formulation whose first character is another one."""
-        size = len(one.text)
-        start = end - size
-        if (
-            start >= 0
-            and text.endswith(one.text[1:], 0, end)
-            and text[start] != one.text[0]
-            and _HAN.match(text[start])
-        ):
-            yield from self._told(text, start, end, one.text, start, 1)
+    def _match(self, text: str, places: list[int], span: tuple[int, int], slot: Slot) -> Match:
+        """Return the match; only the word changes, so that quotation marks stay where they are."""
+        start, end = places[span[0]], places[span[1] - 1] + 1
+        first, last = span[0] + len(slot.before), span[1] - len(slot.behind)
+        at = places[first] if first < len(places) else end
+        stop = places[last - 1] + 1 if last > first else at
+        right = text[start:at] + slot.word + text[stop:end]
+        return Match(start, end, (right,), slot.before + slot.word + slot.behind)
 
-    def _told(  # noqa: PLR0917 (where it stands, and where in it)
-        self, text: str, start: int, end: int, right: str, at: int, written: int
-    ) -> Iterator[Match]:
-        wrong = text[at : at + written]
-        if (
-            text[start:end] in self.known
-            or wrong in _LOOSE
-            or wrong.startswith("第")
-            or (wrong and not _HAN.fullmatch(wrong))
-        ):
-            return
-        yield Match(start, end, (right,), text[start:end])
+    @cached_property
+    def _slots(self) -> tuple[Slot, ...]:
+        return tuple(
+            Slot("".join(words[:i]), word, "".join(words[i + 1 :]))
+            for words, begins, ends in self.formulations
+            for i, word in enumerate(words)
+            if word not in "、，（）"
+            and (i or begins)
+            and (i < len(words) - 1 or ends)
+            and sum(map(len, words)) - len(word) >= _LEAST
+        )
+
+    @cached_property
+    def _by_end(self) -> Mapping[str, tuple[Slot, ...]]:
+        """The words that something stands before, by its last characters."""
+        return _grouped((slot.before[-_KEY:], slot) for slot in self._slots if len(slot.before) >= _KEY)
+
+    @cached_property
+    def _first(self) -> Mapping[str, tuple[Slot, ...]]:
+        """The words that begin a formulation, by the characters behind them."""
+        return _grouped((slot.behind[:_KEY], slot) for slot in self._slots if not slot.before)
+
+    @cached_property
+    def _right(self) -> Mapping[str, tuple[str, ...]]:
+        """All right wordings by their first characters."""
+        wordings = {"".join(words) for words, _, _ in self.formulations} | self.accepted
+        return _grouped((wording[:_KEY], wording) for wording in sorted(wordings))
+
+    def _exact(self, bare: str) -> list[tuple[int, int]]:
+        return [
+            (at, at + len(wording))
+            for at in range(len(bare) - _KEY + 1)
+            for wording in self._right.get(bare[at : at + _KEY], ())
+            if bare.startswith(wording, at)
+        ]
+
+
+def _after(bare: str, at: int, slot: Slot) -> int | None:
+    """Return the characters that stand for the word of a slot at a place, None where the word itself stands there."""
+    if bare.startswith(slot.word, at):
+        return None
+    if not slot.behind:
+        said = bare[at : at + len(slot.word)]
+        alike = bool(set(said) & set(slot.word)) or len(slot.before) >= _LONG
+        return len(said) if len(said) == len(slot.word) and alike and not _LOOSE.search(said) else None
+    if bare.startswith(slot.behind, at):
+        agreed = len(slot.before) + len(slot.behind)
+        return 0 if agreed >= _LEFT_OUT and _LEFT_OUT_WORDS.fullmatch(slot.word) else None
+    for size in range(1, _WORD + 1):
+        if bare.startswith(slot.behind, at + size):
+            said = bare[at : at + size]
+            fits = abs(size - len(slot.word)) <= 1 and slot.word not in said and not _LOOSE.search(said)
+            return size if fits else None
+    return None
+
+
+def _instead(said: str, word: str) -> bool:
+    """Tell whether something stands for the first word of a formulation, and not only before the others."""
+    return said != word and (said in _VERBS or bool(set(said) & set(word))) and not _LOOSE.search(said)
+
+
+def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether what stands for the word belongs to a right wording."""
+    if start == end:
+        start, end = start - 1, end + 1
+    return any(first <= start and end <= last for first, last in exact)
+
+
+def _without_quotes(text: str) -> tuple[str, list[int]]:
+    """Return the text without quotation marks, and where each of its characters stands."""
+    places = [at for at, character in enumerate(text) if character not in "“”‘’"]
+    return "".join(text[at] for at in places), places
+
+
+def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]:
+    found: dict[str, tuple[_Kept, ...]] = {}
+    for key, value in pairs:
+        found[key] = (*found.get(key, ()), value)
+    return found
 
 
 def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
-    """Return the finder for formulations, one a line; `^` before and `$` behind one mark a fixed beginning and end."""
-    by_head: dict[str, tuple[Fixed, ...]] = {}
-    by_tail: dict[str, tuple[Fixed, ...]] = {}
-    texts = set()
+    """Return the finder for formulations, one a line.
+
+    The words have blanks between them; `^` before and `$` behind mark a fixed beginning and end, `=` a wording that is
+    right although it is near another.
+    """
+    formulations = []
+    accepted = set()
     for line in lines:
-        text = line.removeprefix("^").removesuffix("$")
-        one = Fixed(text, line.startswith("^"), line.endswith("$"))
-        texts.add(text)
-        by_head[text[:_HEAD]] = (*by_head.get(text[:_HEAD], ()), one)
-        if one.begins:
-            by_tail[text[-_HEAD:]] = (*by_tail.get(text[-_HEAD:], ()), one)
-    return ExchangedWord(by_head, by_tail, frozenset(texts))
+        plain = _QUOTES.sub("", line)
+        if plain.startswith("="):
+            accepted.add(plain[1:])
+            continue
+        words = tuple(_WORDS.findall(plain.removeprefix("^").removesuffix("$")))
+        formulations.append((words, plain.startswith("^"), plain.endswith("$")))
+    return ExchangedWord(tuple(formulations), frozenset(accepted))

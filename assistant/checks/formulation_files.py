@@ -18,6 +18,7 @@ from assistant.checks.numbered import (
     Sequence,
     SequenceOutOfOrder,
 )
+from assistant.checks.plenums import PlenumBefore
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.table import Table
 from assistant.checks.timeline import (
@@ -53,6 +54,7 @@ JUDGEMENTS = (
     "ahead",
     "ended",
     "plenum",
+    "before",
     "unheld",
     "anniversary",
     "latest",
@@ -66,7 +68,7 @@ JUDGEMENTS = (
 )
 """What the key `judge` of a rule may say."""
 
-DATED = ("ahead", "ended", "plenum", "unheld")
+DATED = ("ahead", "ended", "plenum", "before", "unheld")
 """Of these, those that judge by dates: silent about what is newer than the file."""
 
 
@@ -86,6 +88,7 @@ class Formulations:
             "ahead": Ahead(self.timeline),
             "ended": Ended(self.timeline),
             "plenum": OldPlenum(self.timeline),
+            "before": PlenumBefore(self.timeline),
             "unheld": Unheld(self.timeline),
             "anniversary": WrongAnniversary(self.anniversaries),
             "latest": latest,
@@ -128,7 +131,7 @@ def _fixed(folder: Path) -> list[str]:
         raise table.wrong("", str(error)) from error
     found = [line for line in lines if line and not line.startswith("#")]
     for number, line in enumerate(found):
-        if len(line.strip("^$")) < _LEAST:
+        if len(line.strip("^$=")) < _LEAST:
             raise table.wrong(line, f"a formulation has {_LEAST} characters or more")
         if line in found[:number]:
             raise table.wrong(line, "it stands here twice")

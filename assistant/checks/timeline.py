@@ -94,7 +94,7 @@ class Unheld:
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield every mention that neither welcomes what is to come nor is known to the user."""
         own = bare(survey.context.unit.latest_plenum)
-        for number, report, year in _reports(survey):
+        for number, report, year in dated_reports(survey):
             if (year + 1, _WRITTEN_BY) > self.timeline.updated:
                 continue
             for index in range(report.first, report.last + 1):
@@ -116,7 +116,7 @@ class Ahead:
         """Yield every wording whose first month lies after the writing of the report."""
         dated = [(one.wordings, one.since) for one in self.timeline.formulations if one.since]
         dated += [(plenum.wordings, plenum.date) for plenum in self.timeline.plenums]
-        for number, report, year in _reports(survey):
+        for number, report, year in dated_reports(survey):
             later = [(wordings, since) for wordings, since in dated if since > (year + 1, _WRITTEN_BY)]
             for index in range(report.first, report.last + 1):
                 text = survey.document.blocks[index].text
@@ -136,7 +136,7 @@ class Ended:
 
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield every wording that had ended before the year its section speaks of."""
-        for number, report, year in _reports(survey):
+        for number, report, year in dated_reports(survey):
             for part, roles in PARTS.items():
                 spoken = year + (part == "plan")
                 last = (spoken, _WRITTEN_BY) if part == "plan" else (spoken, 0)
@@ -145,7 +145,7 @@ class Ended:
                     for one in self.timeline.formulations
                     if part in one.parts and one.until and one.until < last and one.until <= self.timeline.updated
                 ]
-                for index in _blocks(report, roles):
+                for index in blocks_of(report, roles):
                     text = survey.document.blocks[index].text
                     for one in ended:
                         for start, end in _places(text, one.wordings):
@@ -162,20 +162,20 @@ class OldPlenum:
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield the latest plenum that the plan of a report names, where a later one was held in its year."""
         own = bare(survey.context.unit.latest_plenum)
-        for number, report, year in _reports(survey):
+        for number, report, year in dated_reports(survey):
             held = [plenum for plenum in self.timeline.plenums if plenum.date <= (year, 12)]
             if not held or ((year, 12) > self.timeline.updated and not own):
                 continue
             named = [
                 (plenum.date, index, start, end)
-                for index in _blocks(report, PLAN)
+                for index in blocks_of(report, PLAN)
                 for plenum in self.timeline.plenums
                 for start, end in _places(survey.document.blocks[index].text, plenum.wordings)
                 if "以来" not in survey.document.blocks[index].text[end : end + 3]
             ]
             last = max(held, key=lambda plenum: plenum.date)
             if own and not any(own in wording or wording in own for wording in last.wordings):
-                asked = not any(own in bare(survey.document.blocks[i].text) for i in _blocks(report, PLAN))
+                asked = not any(own in bare(survey.document.blocks[i].text) for i in blocks_of(report, PLAN))
                 last = Plenum((survey.context.unit.latest_plenum,), (year + 1, 12))
             else:
                 asked = bool(named) and max(named)[0] < last.date
@@ -200,14 +200,14 @@ def bare(text: str) -> str:
     return _AROUND_NAMES.sub("", text)
 
 
-def _reports(survey: Survey) -> Iterator[tuple[int, Report, int]]:
+def dated_reports(survey: Survey) -> Iterator[tuple[int, Report, int]]:
     """Yield number, report and year of the reports whose year is known."""
     for number, (report, year) in enumerate(zip(survey.reports, survey.years, strict=False)):
         if year is not None:
             yield number, report, year
 
 
-def _blocks(report: Report, roles: frozenset[str]) -> Iterator[int]:
+def blocks_of(report: Report, roles: frozenset[str]) -> Iterator[int]:
     """Yield the positions of the blocks whose innermost section has one of the roles."""
     for index in range(report.first, report.last + 1):
         if _role(report.sections, index) in roles:

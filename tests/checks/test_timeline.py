@@ -138,7 +138,7 @@ def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: s
 
 def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
     dated = {rule.id for rule in RULES.rules if "提法数据截至" in rule.source}
-    assert dated == {f"formulations.{name}" for name in ("ahead", "ended", "plenum", "unheld")}
+    assert dated == {f"formulations.{name}" for name in ("ahead", "ended", "plenum", "plenum_before", "unheld")}
 
 
 def test_a_meeting_still_to_come_may_be_welcomed() -> None:
@@ -157,3 +157,10 @@ def test_a_newer_file_of_the_user_replaces_the_bundled_one(tmp_path: Path, updat
     found = load_formulations(FOLDER, tmp_path)
     assert (found.timeline.updated == (2099, 1)) is taken
     assert bool(found.timeline.plenums) is not taken
+
+
+def test_an_earlier_plenum_is_told_where_that_of_the_year_is_named_nowhere() -> None:
+    told = _rules(_found(2024, "深入学习贯彻党的二十届二中全会精神。"))
+    assert ("plenum_before", "党的二十届二中全会") in told or ("plenum_before", "二十届二中全会") in told
+    both = _rules(_found(2024, "深入学习贯彻党的二十届二中、三中全会精神，落实二十届三中全会部署。"))
+    assert "plenum_before" not in {rule for rule, _ in both}
