@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.text.numerals import to_int
 
@@ -48,18 +49,10 @@ _SAME = 18
 _HAN = re.compile("[一-鿿]")
 
 
-def _lines(survey: Survey, number: int) -> Iterator[tuple[int, str]]:
-    report = survey.reports[number]
-    for index in range(report.first, report.last + 1):
-        block = survey.document.blocks[index]
-        if block.opaque is None:
-            yield index, block.text
-
-
 def rough_counts(survey: Survey, /) -> Iterator[Located]:
     """Yield the rarer of 余 and 多 where a report uses both behind figures."""
-    for number in range(len(survey.reports)):
-        places = [(index, found) for index, text in _lines(survey, number) for found in _ROUGH.finditer(text)]
+    for number, report in enumerate(survey.reports):
+        places = [(index, found) for index, text in lines_of(survey, report) for found in _ROUGH.finditer(text)]
         counts = Counter(found["word"] for _, found in places)
         if len(counts) < 2:
             continue
@@ -72,8 +65,8 @@ def rough_counts(survey: Survey, /) -> Iterator[Located]:
 
 def written_numbers(survey: Survey, /) -> Iterator[Located]:
     """Yield counts from ten on written in words where the report writes figures before the same unit."""
-    for number in range(len(survey.reports)):
-        lines = list(_lines(survey, number))
+    for number, report in enumerate(survey.reports):
+        lines = list(lines_of(survey, report))
         figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
         for index, text in lines:
             for found in _WRITTEN.finditer(text):
@@ -97,8 +90,8 @@ def _value(numeral: str) -> int | None:
 
 def organ_names(survey: Survey, /) -> Iterator[Located]:
     """Yield the first place of each further name of an organ that the report calls otherwise before."""
-    for number in range(len(survey.reports)):
-        lines = list(_lines(survey, number))
+    for number, report in enumerate(survey.reports):
+        lines = list(lines_of(survey, report))
         defined = {found["short"] for _, text in lines for found in _DEFINED.finditer(text)}
         for names in _ORGANS:
             first: dict[str, tuple[int, int]] = {}
@@ -116,8 +109,8 @@ def organ_names(survey: Survey, /) -> Iterator[Located]:
 
 def short_forms(survey: Survey, /) -> Iterator[Located]:
     """Yield short forms that are used before the place where they are explained."""
-    for number in range(len(survey.reports)):
-        lines = list(_lines(survey, number))
+    for number, report in enumerate(survey.reports):
+        lines = list(lines_of(survey, report))
         for index, text in lines:
             for found in _DEFINED.finditer(text):
                 short = found["short"]
@@ -135,9 +128,9 @@ def _inside_full(text: str, found: re.Match[str], other: str, at: int) -> bool:
 
 def sentences_twice(survey: Survey, /) -> Iterator[Located]:
     """Yield sentences that a report has word for word before."""
-    for number in range(len(survey.reports)):
+    for number, report in enumerate(survey.reports):
         seen: set[str] = set()
-        for index, text in _lines(survey, number):
+        for index, text in lines_of(survey, report):
             for found in _SENTENCE.finditer(text):
                 sentence = found.group().strip()
                 if len(_HAN.findall(sentence)) < _SAME:

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.checks.identity import Said, said, unit_of
-from assistant.checks.parts import every
+from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
-from assistant.document.outline import Report
 
 _HAN = re.compile("[一-鿿]+")
 _FIRST_PERSON = 3
@@ -54,7 +53,7 @@ def slipped(survey: Survey, /) -> Iterator[Located]:
         kind = next((end for end in sorted(_SAME, key=len, reverse=True) if own.endswith(end)), "")
         if len(own) <= len(kind) + 1 or not kind:
             continue
-        lines = list(_lines(survey, report))
+        lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
         for index, text in lines:
             for start, end in _off_by_one(text, own, len(kind)):
@@ -91,18 +90,12 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
         names = said(survey, report)
         yield from _other_persons(names, number)
         yield from _other_units(names, number)
-        counts = Counter(found["body"] for one in report_texts(survey, report) for found in _BODIES.finditer(one))
+        counts = Counter(found["body"] for _, text in lines_of(survey, report) for found in _BODIES.finditer(text))
         usual, times = counts.most_common(1)[0] if counts else ("", 0)
         for one in names:
             if one.body in {"党委", "党组", "党工委"} - {usual} and times >= _MOST and counts[one.body] <= 1:
                 place = Match(one.end - len(one.body), one.end, (usual,))
                 yield Located(one.index, place, usual, report=number)
-
-
-def report_texts(survey: Survey, report: Report) -> Iterator[str]:
-    """Yield the paragraphs of a report."""
-    for _, text in _lines(survey, report):
-        yield text
 
 
 def _other_persons(names: tuple[Said, ...], number: int) -> Iterator[Located]:
@@ -138,7 +131,7 @@ def whole_units(survey: Survey, /) -> Iterator[Located]:
         if kind is None or (kind in {"村", "社区"}):
             continue  # a village may well speak of its whole town
         right = _SAME[kind]
-        for index, text in _lines(survey, report):
+        for index, text in lines_of(survey, report):
             for found in _WHOLE.finditer(text):
                 said_kind = found["kind"]
                 below = kind in _PLACES and said_kind in {"村", "社区"}
@@ -150,7 +143,7 @@ def third_person(survey: Survey, /) -> Iterator[Located]:
     """Yield places where a report that says 我 speaks of its own author by name."""
     for number, report in enumerate(survey.reports):
         person = unit_of(survey, report).person
-        lines = list(_lines(survey, report))
+        lines = list(lines_of(survey, report))
         if len(person) < 2 or sum(text.count("我") for _, text in lines) < _FIRST_PERSON:
             continue
         heads = {part.first for part in every(report.sections) if part.role in {"title", "byline", "signature"}}
@@ -158,9 +151,3 @@ def third_person(survey: Survey, /) -> Iterator[Located]:
             at = text.find(f"{person}同志")
             if at >= 0 and index not in heads:
                 yield Located(index, Match(at, at + len(person) + 2, ("我",)), "我", report=number)
-
-
-def _lines(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
-    for index in range(report.first, report.last + 1):
-        if survey.document.blocks[index].opaque is None:
-            yield index, survey.document.blocks[index].text

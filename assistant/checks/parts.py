@@ -29,6 +29,14 @@ def outermost(sections: Iterable[Section], roles: frozenset[str]) -> Iterator[Se
             yield from outermost(section.children, roles)
 
 
+def lines_of(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
+    """Yield position and text of each paragraph of a report."""
+    for index in range(report.first, report.last + 1):
+        block = survey.document.blocks[index]
+        if block.opaque is None:
+            yield index, block.text
+
+
 def text_of(document: Document, part: Section | Report) -> str:
     """Return all that stands in a section or report, headings included, one paragraph per line."""
     return "\n".join(block.text for block in document.blocks[part.first : part.last + 1])

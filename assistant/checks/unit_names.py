@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.identity import unit_of
+from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
-from assistant.document.outline import Report
 
 _SELF = {
     "局": ("我局",),
@@ -64,12 +64,6 @@ _HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述职|以来，我|打算|计划|的工作打算)")
 
 
-def _lines(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:
-    for index in range(report.first, report.last + 1):
-        if survey.document.blocks[index].opaque is None:
-            yield index, survey.document.blocks[index].text
-
-
 def self_names(survey: Survey, /) -> Iterator[Located]:
     """Yield self-names that the unit can't have, and people it doesn't have."""
     for number, report in enumerate(survey.reports):
@@ -77,7 +71,7 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
         own = next((_SELF[end] for end in sorted(_SELF, key=len, reverse=True) if unit.name.endswith(end)), ())
         if not unit.name:
             continue
-        for index, text in _lines(survey, report):
+        for index, text in lines_of(survey, report):
             for found in _NAMES.finditer(text) if own else ():
                 if found.group() not in own:
                     yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
@@ -94,7 +88,7 @@ def party_bodies(survey: Survey, /) -> Iterator[Located]:
     if not own or own == "党总支":
         return
     for number, report in enumerate(survey.reports):
-        for index, text in _lines(survey, report):
+        for index, text in lines_of(survey, report):
             for found in _BODIES.finditer(text):
                 if found.group() in {"党组", "党委", "党工委"} - {own} and text[found.start() - 1] in "我本":
                     yield Located(index, Match(*found.span(), (own,)), own, report=number)
@@ -107,7 +101,7 @@ def regions(survey: Survey, /) -> Iterator[Located]:
         return
     own = head["kind"]
     for number, report in enumerate(survey.reports):
-        for index, text in _lines(survey, report):
+        for index, text in lines_of(survey, report):
             for found in _REGION.finditer(text):
                 if found["kind"] != own:
                     yield Located(index, Match(*found.span(), (f"全{own}",)), f"全{own}", report=number)
@@ -123,7 +117,7 @@ def other_units(survey: Survey, /) -> Iterator[Located]:
     name = re.compile(f"[一-鿿]{{2,3}}[县市区旗]{re.escape(kind)}")
     known = (unit.name, unit.short_name, *unit.other_names)
     for number, report in enumerate(survey.reports):
-        for index, text in _lines(survey, report):
+        for index, text in lines_of(survey, report):
             for found in name.finditer(text):
                 if not any(one and one in found.group() for one in known):
                     yield Located(index, Match(*found.span(), (unit.name,)), unit.name, report=number)
@@ -134,7 +128,7 @@ def renamed(survey: Survey, /) -> Iterator[Located]:
     unit = survey.context.unit
     former = [old for new, names in _RENAMED if new in unit.name for old in names]
     for number, report in enumerate(survey.reports):
-        for index, text in _lines(survey, report) if former else ():
+        for index, text in lines_of(survey, report) if former else ():
             for old in former:
                 at = text.find(old)
                 if at >= 0 and not any(old in name for name in (unit.name, unit.short_name, *unit.other_names)):
@@ -149,7 +143,7 @@ def other_years(survey: Survey, /) -> Iterator[Located]:
             continue
         heads = {heading.index: heading.end for heading in report.headings}
         opening = {i for part in report.sections if part.role == "opening" for i in range(part.first, part.last + 1)}
-        for index, text in _lines(survey, report):
+        for index, text in lines_of(survey, report):
             end = len(text) if index in opening else heads.get(index, 0)
             for found in _YEAR.finditer(text, 0, end):
                 if int(found[1]) not in {year, year + 1}:

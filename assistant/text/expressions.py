@@ -5,9 +5,11 @@ Compiling all that the program knows takes longer than the window may take to be
 
 import re
 from collections.abc import Iterable
+from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from re import _parser as reading  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any, cast
 
+_ASSERTIONS = (ops.ASSERT, ops.ASSERT_NOT)
 _USED = (
     *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"),
     *("flags", "groups", "groupindex"),
@@ -35,12 +37,32 @@ class _Expression:
         return hash(self.pattern)
 
 
+def read(pattern: str) -> Any:  # noqa: ANN401 (the library's own lists, without types)
+    """Return a pattern as the library reads it; raises re.error for all that compiling it would raise it for."""
+    parsed = reading.parse(pattern)
+    _refuse_loose_look_behind(parsed)
+    return parsed
+
+
+def _refuse_loose_look_behind(part: Any) -> None:  # noqa: ANN401
+    """Raise re.error for a look-behind of varying width: only the compiler, which comes later, would refuse it."""
+    # By identity: the names of operations are numbers, and equal the counts of repeats.
+    if isinstance(part, tuple) and part and any(part[0] is one for one in _ASSERTIONS):
+        direction, inside = part[1]
+        least, most = inside.getwidth()
+        if direction < 0 and least != most:
+            raise re.error("look-behind requires fixed-width pattern")
+    if isinstance(part, (tuple, list, reading.SubPattern)):
+        for inner in part:
+            _refuse_loose_look_behind(inner)
+
+
 def expression(pattern: str) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first used; raises re.error for one that can't be read."""
-    reading.parse(pattern)
+    read(pattern)
     return cast("re.Pattern[str]", _Expression(pattern))
 
 
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that matches where any of the given ones does, each of which has been read before."""
-    return cast("re.Pattern[str]", _Expression("|".join(f"(?:{pattern})" for pattern in patterns)))
+    """Return a pattern that matches where any of the given ones does; raises re.error where they can't be joined."""
+    return expression("|".join(f"(?:{pattern})" for pattern in patterns))

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
-from re import _parser as reading  # type: ignore[attr-defined]
 from typing import Any
+
+from assistant.text.expressions import read
 
 _BY_FREQUENCY = (
     "，。、；：“”（）"
@@ -33,7 +34,7 @@ Needs = frozenset[str]
 @lru_cache(maxsize=64)
 def needs(pattern: str) -> Needs | None:
     """Return the characters of which every match has one, None where nothing can be said; raises re.error."""
-    parsed = reading.parse(pattern)
+    parsed = read(pattern)
     return None if parsed.state.flags & re.IGNORECASE else _of_sequence(parsed)
 
 

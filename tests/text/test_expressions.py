@@ -29,3 +29,14 @@ def test_any_of_several_matches() -> None:
 def test_two_are_equal_where_their_patterns_are() -> None:
     assert expression("甲") == expression("甲") != expression("乙")
     assert len({expression("甲"), expression("甲")}) == 1
+
+
+@pytest.mark.parametrize("pattern", ["(?<=甲|乙丙)丁", "(?:甲(?<!乙|丙丁)戊)+", "(?P<a>甲)(?P<a>乙)"])
+def test_what_only_the_compiler_would_refuse_is_refused_at_once(pattern: str) -> None:
+    with pytest.raises(re.error):
+        expression(pattern)
+
+
+def test_patterns_that_can_not_be_joined_are_refused() -> None:
+    with pytest.raises(re.error):
+        any_of(["(?P<a>甲)", "(?P<a>乙)"])
