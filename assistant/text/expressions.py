@@ -9,7 +9,7 @@ from re import _constants as ops  # type: ignore[attr-defined]  # the standard l
 from re import _parser as reading  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any, cast
 
-_ASSERTIONS = (ops.ASSERT, ops.ASSERT_NOT)
+_LOOK_BEHIND = re.compile(r"\(\?<[=!]")
 _USED = (
     *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"),
     *("flags", "groups", "groupindex"),
@@ -40,21 +40,24 @@ class _Expression:
 def read(pattern: str) -> Any:  # noqa: ANN401 (the library's own lists, without types)
     """Return a pattern as the library reads it; raises re.error for all that compiling it would raise it for."""
     parsed = reading.parse(pattern)
-    _refuse_loose_look_behind(parsed)
+    if _LOOK_BEHIND.search(pattern):
+        _refuse_loose_look_behind(parsed)
     return parsed
 
 
-def _refuse_loose_look_behind(part: Any) -> None:  # noqa: ANN401
+def _refuse_loose_look_behind(items: Any) -> None:  # noqa: ANN401
     """Raise re.error for a look-behind of varying width: only the compiler, which comes later, would refuse it."""
-    # By identity: the names of operations are numbers, and equal the counts of repeats.
-    if isinstance(part, tuple) and part and any(part[0] is one for one in _ASSERTIONS):
-        direction, inside = part[1]
-        least, most = inside.getwidth()
-        if direction < 0 and least != most:
-            raise re.error("look-behind requires fixed-width pattern")
-    if isinstance(part, (tuple, list, reading.SubPattern)):
-        for inner in part:
-            _refuse_loose_look_behind(inner)
+    for op, value in items:
+        if op is ops.LITERAL or op is ops.IN:
+            continue  # most of a pattern, and nothing is inside
+        if (op is ops.ASSERT or op is ops.ASSERT_NOT) and value[0] < 0:
+            least, most = value[1].getwidth()
+            if least != most:
+                raise re.error("look-behind requires fixed-width pattern")
+        for inside in value if isinstance(value, tuple) else (value,):
+            for part in inside if isinstance(inside, list) else (inside,):
+                if isinstance(part, reading.SubPattern):
+                    _refuse_loose_look_behind(part.data)
 
 
 def expression(pattern: str) -> re.Pattern[str]:
