@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from assistant.checks.options import Options
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Heading, Report
-from assistant.text.numbering import Ordinal, leading, points
+from assistant.text.numbering import leading, points
 from assistant.text.numerals import to_chinese, to_int
+from assistant.text.ordinal import Ordinal
 
 _ANNOUNCED = re.compile(
     "(?:以下|如下|这|下列|从|抓好|抓实|做到|存在|体现在|表现在|概括为|主要有|着重抓好)"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.checks.rule import Located, Match, Survey
-from assistant.text.numbering import Style, points
+from assistant.text.numbering import points
 from assistant.text.numerals import to_chinese
+from assistant.text.ordinal import Style
 
 _STYLES = (Style.IS, Style.MUST)
 

@@ -10,7 +10,8 @@ from assistant.document.block import Document
 from assistant.document.outline import Report, Section
 from assistant.document.requirements import Item
 from assistant.text.counting import speaking_minutes
-from assistant.text.numbering import Style, points
+from assistant.text.numbering import points
+from assistant.text.ordinal import Style
 
 _PROBLEMS = frozenset({"problems"})
 _OWN_FAULTS = frozenset({"problems", "causes", "next_steps"})

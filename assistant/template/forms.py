@@ -12,7 +12,8 @@ from itertools import groupby
 from assistant.document.block import Block, Cell
 from assistant.template.titles import compact
 from assistant.template.vocabulary import Vocabulary
-from assistant.text.numbering import Style, leading
+from assistant.text.numbering import leading
+from assistant.text.ordinal import Style
 
 _NARROW = 2
 """Code points a line of a name has that is written downwards."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from assistant.document.block import Block
-from assistant.text.numbering import Ordinal, Style, counted_on, leading
+from assistant.text.numbering import counted_on, leading
 from assistant.text.numerals import to_int
+from assistant.text.ordinal import Ordinal, Style
 
 BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
 _BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")

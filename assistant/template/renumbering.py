@@ -9,8 +9,9 @@ from assistant.document.block import Block, Document, Said, Span
 from assistant.document.edit import Edit, ReplaceText, SetLabel, SetSaid
 from assistant.document.outline import Heading
 from assistant.errors import EditRefused
-from assistant.text.numbering import Ordinal, Style, leading, written
+from assistant.text.numbering import leading
 from assistant.text.numerals import to_chinese
+from assistant.text.ordinal import Ordinal, Style, written
 
 CHAIN = (Style.CHINESE, Style.CHINESE_BRACKETS, Style.ARABIC, Style.ARABIC_BRACKETS)
 """Patterns of the levels, from the first down (GB/T 9704-2012, 7.3.3)."""

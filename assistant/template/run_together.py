@@ -14,8 +14,9 @@ from assistant.document.outline import RunOn
 from assistant.template.headings import Numbered, headings
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import RoleReader
-from assistant.text.numbering import Style, leading
+from assistant.text.numbering import leading
 from assistant.text.numerals import to_int
+from assistant.text.ordinal import Style
 
 _MARK = re.compile(
     "(?<=[。！？!?：:\\s）)”])(?P<n>[一二三四五六七八九十]{1,2})、(?=(?P<words>[^。，；：:！？\n]{2,20}))"

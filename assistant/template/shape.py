@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block
 from assistant.template.numbers import BLANKS, bare_number_of, number_of, trimmed
-from assistant.text.numbering import Ordinal, Style, points
+from assistant.text.numbering import points
+from assistant.text.ordinal import Ordinal, Style
 from assistant.text.sentences import first_end
 
 _CLOSERS = "”’」』）)》】"

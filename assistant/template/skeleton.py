@@ -7,8 +7,9 @@ from assistant.document.context import Unit
 from assistant.document.edit import Edit, InsertBlocks, ReplaceText
 from assistant.document.outline import Report, Section
 from assistant.template.report import ReportTemplate, SectionTemplate
-from assistant.text.numbering import Style, leading, written
+from assistant.text.numbering import leading
 from assistant.text.numerals import to_chinese
+from assistant.text.ordinal import Style, written
 
 
 @dataclass(frozen=True, slots=True)

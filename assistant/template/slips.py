@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.template.shape import Shape
-from assistant.text.numbering import Style
+from assistant.text.ordinal import Style
 
 
 def points_on_top(found: list[Shape]) -> list[Shape]:

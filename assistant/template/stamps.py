@@ -2,7 +2,8 @@
 
 from assistant.template.vocabulary import Vocabulary
 from assistant.text.needs import needs
-from assistant.text.numbering import Style, leading
+from assistant.text.numbering import leading
+from assistant.text.ordinal import Style
 
 _LONGEST = 80
 """Code points up to which a paragraph may be one."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.document.block import TITLE_LEVEL, Block
 from assistant.template.vocabulary import Vocabulary
-from assistant.text.numbering import Style, leading
+from assistant.text.numbering import leading
+from assistant.text.ordinal import Style
 
 _LONGEST = 70
 _LINES = 4

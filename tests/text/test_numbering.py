@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.numbering import Style, counted_on, is_sequence, leading, points, written
+from assistant.text.numbering import counted_on, is_sequence, leading, points
 from assistant.text.numerals import to_chinese, to_int
+from assistant.text.ordinal import Style, written
 
 CHINESE, BRACKETS, ARABIC, ROUND = (Style.CHINESE, Style.CHINESE_BRACKETS, Style.ARABIC, Style.ARABIC_BRACKETS)
 

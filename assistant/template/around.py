@@ -1,0 +1,84 @@
+"""What stands around a paragraph: whether body text follows it, a list goes on in it, a quotation holds it."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.document.block import Block
+from assistant.template.shape import Shape
+from assistant.text.numbering import leading
+
+_SHORT = 15
+"""Code points from which an un-numbered paragraph under a heading is taken for its body."""
+_LONGEST_QUOTATION = 8
+"""Paragraphs up to which a quotation may run; a quote left open by a slip of the pen mustn't swallow headings."""
+_EARLY_COLON = re.compile("[^。；，：:]{2,14}(?:[、，][^。；，：:]{2,10})?[：:]")
+_SEMICOLONS = ("；", ";")
+_ENDS = frozenset("。！")
+_STOPS = frozenset("。！？：；…”）.!?:;)")
+
+
+def body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether body text comes next."""
+    if place + 1 >= len(where):
+        return False
+    following = blocks[where[place + 1]]
+    ordinal = leading(following.label or following.text[:12])
+    if ordinal is not None and not ordinal.style.is_point:
+        return False
+    text = following.text.strip()
+    return len(text) > _SHORT or text[-1:] in _ENDS
+
+
+def after_a_stop(blocks: Sequence[Block], where: Sequence[int], place: int, found: Sequence[Shape]) -> bool:
+    """Tell whether a line begins anew; in a text broken at the end of every line it goes on with the one before."""
+    before = where[place - 1]
+    return (found[-1].index == before and not found[-1].run_in) or blocks[before].text.rstrip()[-1:] in _STOPS
+
+
+def opens(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether the next paragraph begins to count in a deeper pattern: `1.` above `（1）`, `2.` above `2.1`."""
+    if place + 1 >= len(where):
+        return False
+    own, following = (leading(blocks[i].label or blocks[i].text[:16]) for i in where[place : place + 2])
+    if own is None or following is None or following.style.is_point:
+        return False
+    deeper = following.style.rank > own.style.rank or own.style.is_point
+    return following.value == 1 and following.style is not own.style and deeper
+
+
+def colons(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether the paragraph before or behind counts on in the same pattern and has a colon early, as this may."""
+    own = leading(blocks[where[place]].label or blocks[where[place]].text)
+    if own is None or own.style.is_point:
+        return False
+    for near, step in ((place - 1, -1), (place + 1, 1)):
+        if 0 <= near < len(where):
+            text = blocks[where[near]].text
+            other = leading(blocks[where[near]].label or text)
+            counts_on = other is not None and other.style is own.style and other.value == own.value + step
+            if counts_on and _EARLY_COLON.match(text):
+                return True
+    return False
+
+
+def listed(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether a paragraph is an item of a list whose items end in semicolons, the last one in a full stop."""
+    if blocks[where[place]].text.rstrip().endswith(_SEMICOLONS):
+        return True
+    if not place or not blocks[where[place - 1]].text.rstrip().endswith(_SEMICOLONS):
+        return False
+    before, own = (leading(blocks[i].label or blocks[i].text) for i in where[place - 1 : place + 1])
+    return own is not None and before is not None and own.style is before.style and own.value == before.value + 1
+
+
+def quoted(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
+    """Return the positions of paragraphs inside a quotation that a colon opens and that runs over several of them."""
+    inside: set[int] = set()
+    for place, i in enumerate(where):
+        _, opened, rest = blocks[i].text.rpartition("：“")
+        if not opened or "”" in rest or i in inside:
+            continue
+        following = where[place + 1 : place + 1 + _LONGEST_QUOTATION]
+        last = next((k for k, j in enumerate(following) if "”" in blocks[j].text), -1)
+        inside.update(following[: last + 1])
+    return frozenset(inside)

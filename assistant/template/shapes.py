@@ -1,0 +1,143 @@
+"""The paragraphs of a report that may begin with a heading, by everything that may make one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from assistant.document.block import Block
+from assistant.template.around import after_a_stop, body_follows, colons, listed, opens, quoted
+from assistant.template.counted import counted_leads
+from assistant.template.leads import bold_lead, bracket_lead, bullet_lead, lead_without_number, plain_lead
+from assistant.template.roles import RoleReader
+from assistant.template.shape import Shape, Surroundings, shape
+from assistant.template.slips import points_on_top, slips_mended
+from assistant.text.numbering import leading
+
+_MOSTLY = 0.5
+"""Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
+_LIST_RANK = 3
+"""Rank of `1.`: patterns from here on also number the items of plain lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """What looks like a heading without number; one alone of its kind is none."""
+
+    bracket: list[Shape] = field(default_factory=list)
+    bold: list[Shape] = field(default_factory=list)
+    plain: list[Shape] = field(default_factory=list)
+    bullet: list[Shape] = field(default_factory=list)
+
+
+def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
+    """Return the possible headings among the blocks at the positions `where`, in order."""
+    bold_counts = _bold_counts(blocks, where)
+    found: list[Shape] = []
+    leads = _Leads()
+    for place, i in enumerate(where):
+        around = Surroundings(
+            body_follows(blocks, where, place),
+            bold_counts,
+            opens(blocks, where, place),
+            colons(blocks, where, place),
+            listed(blocks, where, place),
+            reader.knows,
+        )
+        one = shape(blocks[i], i, around)
+        if one is None and leading(blocks[i].label or blocks[i].text) is None:
+            begins = around.body_follows and bool(found) and after_a_stop(blocks, where, place, found)
+            one = _unnumbered(blocks[i], i, around, reader, leads, begins=begins)
+        if one is not None:
+            found.append(one)
+    found = _with_bullets(blocks, found, leads.bullet)
+    counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
+    taken = {one.index for one in counted}
+    found = _in_order([one for one in found if one.index not in taken], counted)
+    for kind in (leads.bracket, leads.bold, leads.plain):
+        free = [one for one in kind if one.index not in taken]
+        found = _in_order(found, free if len(free) > 1 else [])
+    return _standing(slips_mended(points_on_top(found)), blocks, where)
+
+
+def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:
+    content = [blocks[i] for i in where]
+    bold = sum(len(block.text) for block in content if block.bold)
+    return bold <= _MOSTLY * sum(len(block.text) for block in content)
+
+
+def _unnumbered(
+    block: Block, index: int, around: Surroundings, reader: RoleReader, leads: _Leads, *, begins: bool
+) -> Shape | None:
+    """Return an un-numbered paragraph that is a heading by itself; what needs company is put among the `leads`.
+
+    `begins`: it begins anew behind a heading or a stop, with body text to follow.
+    """
+    sure = len(block.text) <= 40 and not reader.vocabulary.announces.search(block.text) and reader.knows(block.text)
+    one = lead_without_number(block, index, around, known=sure)
+    if one is not None:
+        return one
+    if around.bold_counts and (lead := bold_lead(block, index)) is not None:
+        leads.bold.append(lead)
+    if (lead := bracket_lead(block, index)) is not None:
+        leads.bracket.append(lead)
+    elif around.body_follows and (lead := bullet_lead(block, index)) is not None:
+        leads.bullet.append(lead)
+    elif begins and (lead := plain_lead(block, index)) is not None:
+        leads.plain.append(lead)
+    return None
+
+
+def _in_order(found: Sequence[Shape], more: Sequence[Shape]) -> list[Shape]:
+    return sorted([*found, *more], key=lambda one: one.index)
+
+
+def _standing(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[int]) -> list[Shape]:
+    """Return the shapes that stand in no quotation and in no list."""
+    before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
+    inside = quoted(blocks, where)
+    return [one for place, one in enumerate(found) if one.index not in inside and not _in_list(found, place, before)]
+
+
+def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape]) -> list[Shape]:
+    """Return the shapes with those behind bullets: below numbered ones, else beside the known ones among them."""
+    known = [one for one in found if one.key == "named" and bullet_lead(blocks[one.index], one.index) is not None]
+    below = any(one.value and one.rank <= 1 for one in found)
+    if len(known) + len(leads) < (2 if below else 1) or not (below or known):
+        return found
+    if below:
+        leads = [replace(one, key="bullet", rank=2.5) for one in (*leads, *known)]
+        found = [one for one in found if one not in known]
+    return _in_order(found, leads)
+
+
+def _in_list(found: Sequence[Shape], place: int, before: dict[int, tuple[int, str]]) -> bool:
+    """Tell whether a possible heading is an item of a list that a sentence ending in a colon introduces.
+
+    `before` gives position and text of the paragraph before each position.
+    """
+    one = found[place]
+    if one.run_in or one.rank < _LIST_RANK:
+        return False
+    first = place
+    while first and found[first - 1].key == one.key and before[found[first].index][0] == found[first - 1].index:
+        first -= 1
+    listed = not one.strong or first < place  # the last item of a list is followed by body text, too
+    return listed and before[found[first].index][1].rstrip().endswith(("：", ":"))
+
+
+def with_children(shapes: list[Shape], blocks: Sequence[Block], reader: RoleReader) -> list[Shape]:
+    """Put known un-numbered headings under a combined one they are a part of: 原因分析 under 存在问题及原因."""
+    covers: frozenset[str] = frozenset()
+    result = []
+    for one in shapes:
+        text = blocks[one.index].text[one.start : one.end]
+        if one.key == "named":
+            own = reader.read(text).covers
+            if len(covers) > 1 and own < covers:
+                result.append(replace(one, rank=1.5, key="named-part"))
+                continue
+            covers = own
+        elif one.rank <= 1:
+            covers = reader.read(text).covers
+        result.append(one)
+    return result
