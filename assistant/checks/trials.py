@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import Likeness, Similar
@@ -26,13 +27,22 @@ _WORD, _EVERYDAY = 1.5, 9.5
 """What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
 _PAIR, _WHOLE = 2, 4
 """Characters of a word that a slip leaves little of, and of one that is known again by the rest of it."""
-_LEFT = 6.0
-"""What a character costs at least that is left alone when its word is taken apart."""
+_NEARLY = -3.0
+"""Gain that an edit must have where all words around it stay: other cuts of them add hardly more than its opposite."""
 _FOLLOWS = 1.0
 """What the word behind a mended one costs at best."""
 
 Trial = tuple[int, int, str, EditKind, float]
 """From, to, what should stand there, by what edit, and what the edit costs."""
+
+
+class Gap(NamedTuple):
+    """A range taken out of a run: the words beside it, and the parts of words that it leaves standing."""
+
+    before: str
+    lead: str
+    tail: str
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +72,20 @@ class Place:
                 return True
         return False
 
-    def around(self, start: int, end: int) -> tuple[str | None, str | None]:
-        """Return the words that end where a range begins and begin where it ends, None where none does."""
-        before: str | None = None if start else BEGIN
-        behind: str | None = END if end == len(self.run) else None
+    def gap(self, start: int, end: int) -> Gap:
+        """Return what stays around a range."""
+        before, lead, tail, behind = BEGIN, "", "", END
         for (word, _), stop in zip(self.tokens, self.ends, strict=True):
-            if stop == start:
+            begin = stop - len(word)
+            if stop <= start:
                 before = word
-            elif stop - len(word) == end:
+            elif begin >= end:
                 behind = word
-        return before, behind
+                break
+            else:
+                lead = self.run[begin:start] if begin < start else lead
+                tail = self.run[end:stop] if stop > end else tail
+        return Gap(before, lead, tail, behind)
 
     def neighbour(self, step: int) -> str:
         """Return the word that many words on, or the end of the run."""
@@ -126,7 +140,7 @@ class Trials:
         if len(place.word) == 1:
             if len(behind) == 1 and behind != END:
                 for other in self.vocabulary.homophones(place.word + behind):
-                    if self._worth(place, at, at + 2, other, _HOMOPHONES):
+                    if self._fits(place, at, at + 2, other, _HOMOPHONES):
                         yield at, at + 2, other, EditKind.WRONG, _HOMOPHONES
             return
         before = place.neighbour(-1)
@@ -134,7 +148,7 @@ class Trials:
         costs.update(dict.fromkeys(self.vocabulary.confused.get(place.word, ()), _CONFUSED))
         for other, channel in costs.items():
             attested = self.usage.seen(before, other) or self.usage.seen(other, behind)
-            if attested and self._worth(place, at, at + 2, other, channel):
+            if attested and self._fits(place, at, at + 2, other, channel):
                 yield at, at + 2, other, EditKind.WRONG, channel
 
     def _breaking(self, place: Place) -> float:
@@ -149,15 +163,29 @@ class Trials:
     def _worth(self, place: Place, start: int, end: int, word: str, channel: float) -> bool:
         """Tell whether a word in place of a range can make the text likely enough at all."""
         gain = place.cost(start, end) - self.usage.cheapest(word) - _FOLLOWS - channel
-        return gain > _UNATTESTED or (gain > _TRIED and self._meets(place, start, end, word))
+        return gain > _UNATTESTED or (gain > _TRIED and self._meets(place.gap(start, end), word))
 
-    def _meets(self, place: Place, start: int, end: int, word: str) -> bool:
+    def _meets(self, gap: Gap, word: str) -> bool:
         """Tell whether our texts have a word beside one that would be its neighbour, as far as those are known."""
-        before, behind = place.around(start, end)
-        if before is None and behind is None:
+        if gap.lead and gap.tail:
             return True
         usage = self.usage
-        return (before is not None and usage.seen(before, word)) or (behind is not None and usage.seen(word, behind))
+        return (not gap.lead and usage.seen(gap.before, word)) or (not gap.tail and usage.seen(word, gap.behind))
+
+    def _fits(self, place: Place, start: int, end: int, word: str, channel: float) -> bool:
+        """Tell whether a word is worth a trial, too, when all words around it stay as they are cut."""
+        cost = place.cost(start, end) - channel
+        gain = cost - self.usage.cheapest(word) - _FOLLOWS
+        if gain <= _TRIED:
+            return False
+        gap = place.gap(start, end)
+        if gain <= _UNATTESTED and not self._meets(gap, word):
+            return False
+        after, last = self.usage.after, gap.before
+        for part in (*gap.lead, word, *gap.tail) if gap.lead or gap.tail else (word,):
+            cost -= after(last, part)
+            last = part
+        return cost - after(last, gap.behind) > _NEARLY
 
     def _wrong(self, place: Place, at: int) -> Iterator[Trial]:
         run = place.run
@@ -172,7 +200,7 @@ class Trials:
                     channel = _CHANNEL.get(likeness, _UNLIKE) + (0.0 if inside else _BROKEN)
                     if len(place.word) > 1 and inside:
                         channel += self._breaking(place)
-                    if self._worth(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
+                    if self._fits(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
                         yield at, at + 1, other, EditKind.WRONG, channel
 
     def _extra(self, place: Place, at: int) -> Iterator[Trial]:
@@ -209,7 +237,7 @@ class Trials:
             for word in self.vocabulary.around(place.run[at + kept]):
                 if word[kept] != place.run[at + kept] or word not in follow or word not in lead:
                     continue
-                if self._worth(place, at, at + 2, word, _UNLIKE):
+                if self._fits(place, at, at + 2, word, _UNLIKE):
                     wrong = at + 1 - kept
                     yield wrong, wrong + 1, word[1 - kept], EditKind.WRONG, _UNLIKE
 
@@ -222,11 +250,11 @@ class Trials:
         for start in range(max(0, at - 2), at + 1):
             for end in range(at + 2, min(len(run), start + 4) + 1):
                 word = run[start:at] + swapped + run[at + 2 : end]
-                if word in self.vocabulary.words and self._worth(place, start, end, word, channel):
+                if word in self.vocabulary.words and self._fits(place, start, end, word, channel):
                     yield at, at + 2, swapped, EditKind.SWAPPED, channel
 
     def _missing(self, place: Place) -> Iterator[Trial]:
-        """Yield what a character more makes of the place, or of the two ends of its word."""
+        """Yield what a character more makes of the place: within its word, or beside a single character."""
         run, first = place.run, place.start
         cuts = (first, first + 1) if len(place.word) == 1 else (first + 1,)
         channel = _MISSING + self._breaking(place)
@@ -235,13 +263,10 @@ class Trials:
                 for end in range(cut + 1, min(len(run), start + 3) + 1):
                     for other in self.vocabulary.fills(run[start:cut], run[cut:end]):
                         word = run[start:cut] + other + run[cut:end]
-                        if self._worth(place, start, end, word, channel):
+                        if self._fits(place, start, end, word, channel):
                             yield start, end, word, EditKind.MISSING, channel
-        last = first + len(place.word) - 1
-        left = _LEFT if last > first else 0.0
-        for at in range(first, last + 1):
-            follow = self.usage.behind(place.neighbour(-1)) if at == first else ()
-            lead = self.usage.ahead(place.neighbour(1)) if at == last else ()
-            for word in self.vocabulary.around(run[at]):
-                if (word in follow or word in lead) and self._worth(place, at, at + 1, word, channel + left):
-                    yield at, at + 1, word, EditKind.MISSING, channel
+        if len(place.word) == 1:
+            follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(1))
+            for word in self.vocabulary.around(run[first]):
+                if (word in follow or word in lead) and self._fits(place, first, first + 1, word, channel):
+                    yield first, first + 1, word, EditKind.MISSING, channel

@@ -6,15 +6,17 @@ the edit stays, and behind it the same words stand ready. That is where the time
 
 import math
 from collections.abc import Sequence
+from operator import itemgetter
 
-from assistant.text.usage import BEGIN, END, Offer, Usage
+from assistant.text.usage import BEGIN, END, Entry, Offer, Usage
 
 Token = tuple[str, float]
 """A word and what it costs after the one before it."""
-_Way = tuple[float, int, str]
-"""Cost up to the end of a word, where the word begins, the word before it."""
+_Way = tuple[float, str, Entry | None, "_Way | None"]
+"""Cost up to the end of a word, the word, what follows it, the way to the word before it."""
 _REACH = 3
 """Characters before an edit where a word may begin that takes the edit in: one less than a word may have."""
+_FIRST = itemgetter(0)
 
 
 class Lattice:
@@ -27,8 +29,8 @@ class Lattice:
         self._usage = usage
         self._run = run
         self._offers = [usage.offers(run, start) for start in range(len(run))] if offers is None else offers
-        self._ways: list[dict[str, _Way]] = [{before: (0.0, -1, "")}, *({} for _ in run)]
-        self._walk(self._offers, self._ways, 0, 1)
+        self._ways: list[list[_Way]] = [[(0.0, before, usage.entries.get(before), None)], *([] for _ in run)]
+        _walk(self._offers, self._ways, 0, 1)
 
     def likeliest(self, *, whole: bool = True) -> tuple[float, list[Token]]:
         """Return the cost of the likeliest words, and those words; `whole` counts the end of the run too."""
@@ -44,51 +46,53 @@ class Lattice:
         first, behind = max(0, at - _REACH), at + len(right)
         new = [self._usage.offers(run, start) for start in range(first, behind)]
         offers = [*self._offers[:first], *new, *self._offers[to:]]
-        ways = [*self._ways[: at + 1], *({} for _ in range(len(run) - at))]
-        self._walk(offers, ways, first, at + 1)
+        ways = [*self._ways[: at + 1], *([] for _ in range(len(run) - at))]
+        _walk(offers, ways, first, at + 1)
         return self._best(ways, whole=whole)
 
-    def _walk(self, offers: Sequence[Sequence[Offer]], ways: list[dict[str, _Way]], first: int, least: int) -> None:
-        """Put words behind those that end at each position from the `first` on: words that end at the `least` on."""
-        last, entries, log = len(ways) - 1, self._usage.entries, math.log
-        for start in range(first, last):
-            # Behind words that were never counted with the next one, the cheapest is the same for every next one.
-            floor, fallback = math.inf, ""
-            counted = []
-            for one, way in ways[start].items():
-                so_far = way[0]
-                entry = entries.get(one)
-                if entry is not None:
-                    counted.append((so_far, one, entry))
-                    so_far += entry[3]
-                if so_far < floor:
-                    floor, fallback = so_far, one
-            for size, word, alone, share in offers[start]:
-                end = start + size
-                if not least <= end <= last:
-                    continue
-                best, before = floor + alone, fallback
-                for so_far, one, (followers, total, kinds, _) in counted:
-                    if word in followers:
-                        cost = so_far - log((followers[word] + kinds * share) / total)
-                        if cost < best:
-                            best, before = cost, one
-                ways[end][word] = (best, start, before)
-
-    def _best(self, ways: list[dict[str, _Way]], *, whole: bool) -> tuple[float, list[Token]]:
-        last, cost = BEGIN, math.inf
-        for word, way in ways[-1].items():
-            total = way[0] + (self._usage.after(word, END) if whole else 0.0)
-            if total < cost:
-                last, cost = word, total
-        return cost, _path(ways, last)
+    def _best(self, ways: list[list[_Way]], *, whole: bool) -> tuple[float, list[Token]]:
+        if not whole:
+            best = min(ways[-1], key=_FIRST)
+            return best[0], _path(best)
+        after = self._usage.after
+        cost, best = min(((way[0] + after(way[1], END), way) for way in ways[-1]), key=_FIRST)
+        return cost, _path(best)
 
 
-def _path(ways: list[dict[str, _Way]], word: str) -> list[Token]:
+def _walk(offers: Sequence[Sequence[Offer]], ways: list[list[_Way]], first: int, least: int) -> None:
+    """Put words behind those that end at each position from the `first` on: words that end at the `least` on."""
+    last, log = len(ways) - 1, math.log
+    for start in range(first, last):
+        reached = ways[start]
+        if not reached:
+            continue
+        # Behind words that were never counted with the next one, the cheapest is the same for every next one.
+        floor = math.inf
+        fallback: _Way | None = None
+        for way in reached:
+            so_far, _, entry, _ = way
+            if entry is not None:
+                so_far += entry[3]
+            if so_far < floor:
+                floor, fallback = so_far, way
+        for size, word, alone, share, follow in offers[start]:
+            end = start + size
+            if not least <= end <= last:
+                continue
+            best, before = floor + alone, fallback
+            for way in reached:
+                entry = way[2]
+                if entry is not None and word in entry[0]:
+                    cost = way[0] - log((entry[0][word] + entry[2] * share) / entry[1])
+                    if cost < best:
+                        best, before = cost, way
+            ways[end].append((best, word, follow, before))
+
+
+def _path(way: _Way) -> list[Token]:
     path = []
-    end = len(ways) - 1
-    while end > 0:
-        cost, start, before = ways[end][word]
-        path.append((word, cost - ways[start][before][0]))
-        end, word = start, before
+    before = way[3]
+    while before is not None:
+        path.append((way[1], way[0] - before[0]))
+        way, before = before, before[3]
     return path[::-1]

@@ -27,10 +27,11 @@ _KEPT = 200_000
 _FOLLOWER = re.compile("([^0-9]+)([0-9]+)")
 _NOTHING: Mapping[str, int] = {}
 
-Offer = tuple[int, str, float, float]
-"""A word that may begin somewhere: its size, itself, what it costs wherever it stands, the probability of that."""
 Entry = tuple[Mapping[str, int], int, int, float]
 """What follows a word how often, how often with the kinds added, how many kinds, what one costs that never did."""
+Offer = tuple[int, str, float, float, Entry | None]
+"""A word that may begin somewhere: its size, itself, what it costs wherever it stands, the probability of that, and
+what follows it."""
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Usage:
     entries: dict[str, Entry] = field(init=False, default_factory=dict)
     """What our texts say of the words that they have another behind."""
     _offers: dict[str, Offer | None] = field(init=False, default_factory=dict)
-    _openings: dict[str, bool] = field(init=False, default_factory=dict)
+    _openings: dict[str, tuple[tuple[Offer, ...], bool]] = field(init=False, default_factory=dict)
     _cheapest: dict[str, float] = field(init=False, default_factory=dict)
     _total: int = field(init=False, default=0)
 
@@ -103,18 +104,20 @@ class Usage:
                 leaders.setdefault(other, set()).add(word)
         return leaders
 
-    def offers(self, run: str, start: int) -> list[Offer]:
+    def offers(self, run: str, start: int) -> tuple[Offer, ...]:
         """Return the words that may begin at a character of a run."""
-        found = []
+        two = run[start : start + 2]
+        short, opens = self._openings.get(two) or self._opening(two)
+        if not opens:
+            return short
         known = self._offers
-        for end in range(start + 1, min(start + LONGEST, len(run)) + 1):
+        longer = []
+        for end in range(start + 3, min(start + LONGEST, len(run)) + 1):
             word = run[start:end]
             offer = known[word] if word in known else self._offer(word)
             if offer is not None:
-                found.append(offer)
-            if end == start + 2 and not self._opens(word):
-                break
-        return found
+                longer.append(offer)
+        return (*short, *longer)
 
     def after(self, one: str, other: str) -> float:
         """Return what a word, or the end of a run, costs behind another."""
@@ -129,14 +132,15 @@ class Usage:
             return alone + new
         return -math.log((times + kinds * math.exp(-alone)) / whole)
 
-    def _opens(self, two: str) -> bool:
-        """Tell whether a word longer than these two characters begins with them: most pairs begin none."""
-        opens = self._openings.get(two)
-        if opens is None:
-            if len(self._openings) > _KEPT:
-                self._openings.clear()
-            opens = self._openings[two] = two in self._begun or self.words.opens(two)
-        return opens
+    def _opening(self, two: str) -> tuple[tuple[Offer, ...], bool]:
+        """Return the words of up to two characters that begin these, and whether a longer one does: mostly none."""
+        words = (two[:1], two) if len(two) > 1 else (two,)
+        short = tuple(offer for offer in map(self._offer, words) if offer is not None)
+        if len(self._openings) > _KEPT:
+            self._openings.clear()
+        opens = len(two) > 1 and (two in self._begun or self.words.opens(two))
+        known = self._openings[two] = (short, opens)
+        return known
 
     @cached_property
     def _begun(self) -> frozenset[str]:
@@ -144,7 +148,7 @@ class Usage:
 
     def _offer(self, word: str) -> Offer | None:
         cost = self.alone(word)
-        offer = (len(word), word, cost, math.exp(-cost)) if cost is not None else None
+        offer = (len(word), word, cost, math.exp(-cost), self.entries.get(word)) if cost is not None else None
         if len(self._offers) > _KEPT:
             self._offers.clear()
         self._offers[word] = offer
