@@ -191,8 +191,11 @@ class Trials:
         run = place.run
         alike = self.similar.around(run[at])
         for start in range(max(0, at - 3), at + 1):
+            tails = self.vocabulary.fills(run[start:at])
+            if not tails:
+                continue
             for end in range(max(at + 1, start + 2), min(len(run), start + 4) + 1):
-                for other in self.vocabulary.fills(run[start:at], run[at + 1 : end]):
+                for other in tails.get(run[at + 1 : end], ""):
                     likeness = alike.get(other)
                     if other in _NUMERALS or (likeness is None and (end - start < _WHOLE or len(place.word) > 1)):
                         continue
@@ -260,8 +263,11 @@ class Trials:
         channel = _MISSING + self._breaking(place)
         for cut in cuts:
             for start in range(max(0, cut - 3), cut):
+                tails = self.vocabulary.fills(run[start:cut])
+                if not tails:
+                    continue
                 for end in range(cut + 1, min(len(run), start + 3) + 1):
-                    for other in self.vocabulary.fills(run[start:cut], run[cut:end]):
+                    for other in tails.get(run[cut:end], ""):
                         word = run[start:cut] + other + run[cut:end]
                         if self._fits(place, start, end, word, channel):
                             yield start, end, word, EditKind.MISSING, channel

@@ -3,31 +3,33 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from types import MappingProxyType
 
 from assistant.checks.similar import Similar
 
 _SILENT: frozenset[str] = frozenset()
+_NO_TAILS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """Words of two to four characters.
 
-    `frames` gives for a word with one character taken out (head, tail) the characters that fill the gap, `sounds` for
+    `frames` gives for a word with one character taken out, by head and tail, the characters that fill the gap, `sounds` for
     two syllables the words that sound so, `holders` for a character the words of two characters with it, `confused` for
     a word those that it is often taken for.
     """
 
     words: frozenset[str]
-    frames: Mapping[tuple[str, str], str] = field(repr=False)
+    frames: Mapping[str, Mapping[str, str]] = field(repr=False)
     sounds: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     holders: Mapping[str, tuple[str, ...]] = field(repr=False)
     readings: Mapping[str, frozenset[str]] = field(repr=False)
     confused: Mapping[str, tuple[str, ...]] = field(repr=False)
 
-    def fills(self, head: str, tail: str) -> str:
-        """Return the characters that make a word between a head and a tail."""
-        return self.frames.get((head, tail), "")
+    def fills(self, head: str) -> Mapping[str, str]:
+        """Return by tail the characters that make a word between a head and it."""
+        return self.frames.get(head, _NO_TAILS)
 
     def homophones(self, two: str) -> list[str]:
         """Return the words that sound like two characters, in no way written like them."""
@@ -47,12 +49,13 @@ def vocabulary(words: Iterable[str], similar: Similar, confused: Iterable[Iterab
         for word in group:
             others.setdefault(word, {}).update(dict.fromkeys(other for other in group if other != word))
     known = frozenset(words)
-    frames: dict[tuple[str, str], list[str]] = {}
+    frames: dict[str, dict[str, str]] = {}
     sounds: dict[tuple[str, str], list[str]] = {}
     holders: dict[str, list[str]] = {}
     for word in sorted(known):
         for at, character in enumerate(word):
-            frames.setdefault((word[:at], word[at + 1 :]), []).append(character)
+            tails = frames.setdefault(word[:at], {})
+            tails[word[at + 1 :]] = tails.get(word[at + 1 :], "") + character
         if len(word) == 2:
             for character in dict.fromkeys(word):
                 holders.setdefault(character, []).append(word)
@@ -61,7 +64,7 @@ def vocabulary(words: Iterable[str], similar: Similar, confused: Iterable[Iterab
                 sounds.setdefault(syllables, []).append(word)
     return Vocabulary(
         known,
-        {frame: "".join(characters) for frame, characters in frames.items()},
+        frames,
         {syllables: tuple(found) for syllables, found in sounds.items()},
         {character: tuple(found) for character, found in holders.items()},
         similar.readings,
