@@ -11,6 +11,8 @@ from enum import Enum
 SHORTEST = 4
 """Characters of the shortest expression that is looked for."""
 
+_PAIR = 2
+"""Characters by which a seed is looked for first: those that are none are told apart at once."""
 _SEED = 4
 """Characters of a half that are looked up; a longer half is compared afterwards."""
 
@@ -59,7 +61,6 @@ class NearbyIndex:
         self._heads: _Seeds = {}
         self._tails: _Seeds = {}
         self._swaps: dict[str, list[tuple[str, str]]] = {}
-        self._sizes = (2, 3, _SEED)
         for text in sorted(self.expressions):
             cut = len(text) // 2
             head, tail = text[:cut], text[cut:]
@@ -70,12 +71,18 @@ class NearbyIndex:
             swapped = text[: cut - 1] + text[cut] + text[cut - 1] + text[cut + 1 :]
             if swapped != text:
                 self._swaps.setdefault(swapped[:SHORTEST], []).append((swapped, text))
+        sizes: dict[str, set[int]] = {}
+        for seed in (*self._heads, *self._tails):
+            sizes.setdefault(seed[:_PAIR], set()).add(len(seed))
+        for seed in self._swaps:
+            sizes.setdefault(seed[:_PAIR], set())
+        self._sizes = {pair: tuple(sorted(found)) for pair, found in sizes.items()}
 
     def exact(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of the text that are expressions."""
         ranges = []
         for start in range(len(text) - SHORTEST + 1):
-            for size in self._sizes:
+            for size in self._sizes.get(text[start : start + _PAIR], ()):
                 seed = text[start : start + size]
                 known = self._heads.get(seed)
                 if known is None:
@@ -90,7 +97,10 @@ class NearbyIndex:
         backwards = text[::-1]
         length = len(text)
         for start in range(length - 1):
-            for size in self._sizes:
+            sizes = self._sizes.get(text[start : start + _PAIR])
+            if sizes is None:
+                continue
+            for size in sizes:
                 seed, end = text[start : start + size], start + size
                 if end > length:
                     break

@@ -1,6 +1,6 @@
 """What a slip of the keyboard may have made of a word: edits to undo on trial at a weak place of a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -195,10 +195,13 @@ class Trials:
             if not tails:
                 continue
             for end in range(max(at + 1, start + 2), min(len(run), start + 4) + 1):
-                for other in tails.get(run[at + 1 : end], ""):
-                    likeness = alike.get(other)
-                    if other in _NUMERALS or (likeness is None and (end - start < _WHOLE or len(place.word) > 1)):
+                others: Iterable[str] = tails.get(run[at + 1 : end], "")
+                if end - start < _WHOLE or len(place.word) > 1:
+                    others = [other for other in others if other in alike]
+                for other in others:
+                    if other in _NUMERALS:
                         continue
+                    likeness = alike.get(other)
                     inside = start <= place.start and place.start + len(place.word) <= end
                     channel = _CHANNEL.get(likeness, _UNLIKE) + (0.0 if inside else _BROKEN)
                     if len(place.word) > 1 and inside:
