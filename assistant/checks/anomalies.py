@@ -34,8 +34,13 @@ _SURE = 2
 """Attested pairs from which even a word that is listed may be a slip."""
 _CONFUSED = 11.0
 """What a word that is often taken for another must cost with the one behind it."""
-_ALONE, _WEAK, _WEAK_WORD = 5.0, 12.5, 7.5
-"""What a single character must cost, it and a neighbour together, and a word of two, for a slip to be looked for."""
+_ALONE, _BESIDE = 5.0, 12.5
+"""What a single character must cost, and it and a neighbour together, for a slip to be looked for."""
+_ALONE_WORD, _BESIDE_WORD, _EVERYDAY = 9.0, 15.5, 8.4
+"""The same for a word of two, and what it must cost wherever it stands: it is hardly ever an everyday word.
+
+Of 45,800 places looked at with lower bounds in our texts and 2,300 slips found these lose 4.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +114,17 @@ class Anomalies:
                 continue
             if word in self.vocabulary.confused:
                 weak = cost + costs[number + 2] > _CONFUSED
+            elif len(word) == 1:
+                weak = cost > _ALONE and beside > _BESIDE
             else:
-                weak = beside > _WEAK and cost > (_ALONE if len(word) == 1 else _WEAK_WORD)
-            if len(word) > 2 or not weak:
+                weak = len(word) == 2 and cost > _ALONE_WORD and beside > _BESIDE_WORD and self._rare(word)
+            if not weak:
                 continue
             yield from self._weigh(Place(run, tokens, ends, number), ways, weighed)
+
+    def _rare(self, word: str) -> bool:
+        cost = self.usage.alone(word)
+        return cost is None or cost > _EVERYDAY
 
     def _weigh(self, place: Place, ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
         """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
