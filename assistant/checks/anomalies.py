@@ -6,9 +6,9 @@ same sound, a character too many, one missing, two swapped. A slip is what makes
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import Similar
@@ -20,6 +20,8 @@ from assistant.text.usage import BEGIN, Usage
 _HAN = re.compile("[一-鿿]+")
 _SHORT = 2
 """Characters of a run that are too few to judge behind a figure (30|日前)."""
+_RUNS = 64
+"""Runs of a sentence at most, but for sentences without end."""
 _REACH = 3
 """Words on either side that an edit is weighed with."""
 _LEAST = 1.5
@@ -74,6 +76,11 @@ class Anomalies:
         return Trials(self.usage, self.similar, self.vocabulary)
 
     @cached_property
+    def lattice(self) -> Callable[[str], Lattice]:
+        """The lattice of a run; the last ones stay, since more than one check looks at a sentence."""
+        return lru_cache(maxsize=_RUNS)(partial(Lattice, self.usage))
+
+    @cached_property
     def _listed(self) -> frozenset[str]:
         """The words that were listed because the dictionary lacks them: rare, and right."""
         return frozenset(self.usage.added)
@@ -97,7 +104,7 @@ class Anomalies:
 
     def _in_run(self, run: str, *, counted: bool = False) -> Iterator[Anomaly]:
         """Yield the slips of a run; its first word is let be where it is `counted` by a figure before it (30|日前)."""
-        ways = Lattice(self.usage, run)
+        ways = self.lattice(run)
         _, tokens = ways.likeliest()
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
         weighed: set[Trial] = set()
@@ -141,7 +148,7 @@ class Anomalies:
             weighed.add(trial)
             at, to, right, kind, channel = trial
             if part is None:
-                part = ways.part(begin, end, before)
+                part = ways.part(begin, end, before) if begin or not whole else ways
                 base, _ = part.likeliest(whole=whole)
             cost, cut = part.edited(at - begin, to - begin, right, whole=whole)
             gain = base - cost - channel

@@ -1,7 +1,7 @@
 """的, 地 and 得 for each other: told where the right one makes the sentence much likelier."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from assistant.checks.rule import Match
@@ -118,13 +118,13 @@ class _Written(NamedTuple):
     behind: list[str]
 
 
-def particles(usage: Usage, text: str) -> Iterator[Match]:
-    """Yield every particle between two words that should be another one."""
+def particles(usage: Usage, lattice: Callable[[str], Lattice], text: str) -> Iterator[Match]:
+    """Yield every particle between two words that should be another one; `lattice` gives the words of a run."""
     for found in _RUN.finditer(text):
         run = found.group()
         if not any(particle in run for particle in _PARTICLES):
             continue
-        ways = Lattice(usage, run)
+        ways = lattice(run)
         base, tokens = ways.likeliest()
         at = 0
         for number, (word, _) in enumerate(tokens):

@@ -121,17 +121,19 @@ class Trials:
             elif place.word == "一" and place.start and place.neighbour(-1)[-1] == "一" != place.neighbour(-1):
                 yield place.start, place.start + 1, "", EditKind.EXTRA, _DOUBLED
             return
-        for at in range(place.start, place.start + len(place.word)):
-            yield from self._wrong(place, at)
         at = place.start
-        yield from self._missing(place)
-        for each in range(at, at + len(place.word)):
-            yield from self._extra(place, each)
+        within = range(at, at + len(place.word))
+        breaking = self._breaking(place)
+        for each in within:
+            yield from self._wrong(place, each, breaking)
+        yield from self._missing(place, breaking)
+        for each in within:
+            yield from self._extra(place, each, breaking)
         if len(place.word) == 1:
             yield from self._between(place)
             yield from self._unlike(place)
         for first in range(at - 1, at + len(place.word)):
-            yield from self._swapped(place, first)
+            yield from self._swapped(place, first, breaking)
         yield from self._homophones(place, at)
 
     def _homophones(self, place: Place, at: int) -> Iterator[Trial]:
@@ -187,7 +189,7 @@ class Trials:
             last = part
         return cost - after(last, gap.behind) > _NEARLY
 
-    def _wrong(self, place: Place, at: int) -> Iterator[Trial]:
+    def _wrong(self, place: Place, at: int, breaking: float) -> Iterator[Trial]:
         run = place.run
         alike = self.similar.around(run[at])
         for start in range(max(0, at - 3), at + 1):
@@ -203,22 +205,20 @@ class Trials:
                         continue
                     likeness = alike.get(other)
                     inside = start <= place.start and place.start + len(place.word) <= end
-                    channel = _CHANNEL.get(likeness, _UNLIKE) + (0.0 if inside else _BROKEN)
-                    if len(place.word) > 1 and inside:
-                        channel += self._breaking(place)
+                    channel = _CHANNEL.get(likeness, _UNLIKE) + (breaking if inside else _BROKEN)
                     if self._fits(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
                         yield at, at + 1, other, EditKind.WRONG, channel
 
-    def _extra(self, place: Place, at: int) -> Iterator[Trial]:
+    def _extra(self, place: Place, at: int, breaking: float) -> Iterator[Trial]:
         run = place.run
         first = at - 1 if at and run[at - 1] == run[at] else at
         if run[first : first + 1] == run[first + 1 : first + 2]:
             words = self.vocabulary.words
             if first and run[first - 1 : first + 1] in words and run[first + 1 : first + 3] in words:
                 return  # 作风建设|设备, 耕地|地力
-            yield at, at + 1, "", EditKind.EXTRA, _DOUBLED + self._breaking(place)
+            yield at, at + 1, "", EditKind.EXTRA, _DOUBLED + breaking
             return
-        channel = _EXTRA + self._breaking(place)
+        channel = _EXTRA + breaking
         for start in range(max(0, at - 3), at):
             for end in range(at + 2, min(len(run), start + 5) + 1):
                 word = run[start:at] + run[at + 1 : end]
@@ -247,23 +247,27 @@ class Trials:
                     wrong = at + 1 - kept
                     yield wrong, wrong + 1, word[1 - kept], EditKind.WRONG, _UNLIKE
 
-    def _swapped(self, place: Place, at: int) -> Iterator[Trial]:
+    def _swapped(self, place: Place, at: int, breaking: float) -> Iterator[Trial]:
         run = place.run
         if at < 0 or at + 2 > len(run) or run[at] == run[at + 1]:
             return
         swapped = run[at + 1] + run[at]
-        channel = _SWAPPED + self._breaking(place) + (_BROKEN if place.breaks(at, at + 2) else 0.0)
+        words = self.vocabulary.words
+        channel = _SWAPPED + breaking
         for start in range(max(0, at - 2), at + 1):
             for end in range(at + 2, min(len(run), start + 4) + 1):
                 word = run[start:at] + swapped + run[at + 2 : end]
-                if word in self.vocabulary.words and self._fits(place, start, end, word, channel):
-                    yield at, at + 2, swapped, EditKind.SWAPPED, channel
+                if word not in words:
+                    continue
+                broken = _BROKEN if place.breaks(at, at + 2) else 0.0
+                if self._fits(place, start, end, word, channel + broken):
+                    yield at, at + 2, swapped, EditKind.SWAPPED, channel + broken
 
-    def _missing(self, place: Place) -> Iterator[Trial]:
+    def _missing(self, place: Place, breaking: float) -> Iterator[Trial]:
         """Yield what a character more makes of the place: within its word, or beside a single character."""
         run, first = place.run, place.start
         cuts = (first, first + 1) if len(place.word) == 1 else (first + 1,)
-        channel = _MISSING + self._breaking(place)
+        channel = _MISSING + breaking
         for cut in cuts:
             for start in range(max(0, cut - 3), cut):
                 tails = self.vocabulary.fills(run[start:cut])
@@ -276,6 +280,6 @@ class Trials:
                             yield start, end, word, EditKind.MISSING, channel
         if len(place.word) == 1:
             follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(1))
-            for word in self.vocabulary.around(run[first]):
-                if (word in follow or word in lead) and self._fits(place, first, first + 1, word, channel):
+            for word in [word for word in self.vocabulary.around(run[first]) if word in follow or word in lead]:
+                if self._fits(place, first, first + 1, word, channel):
                     yield first, first + 1, word, EditKind.MISSING, channel

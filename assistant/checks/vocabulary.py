@@ -15,9 +15,9 @@ _NO_TAILS: Mapping[str, str] = MappingProxyType({})
 class Vocabulary:
     """Words of two to four characters.
 
-    `frames` gives for a word with one character taken out, by head and tail, the characters that fill the gap, `sounds` for
-    two syllables the words that sound so, `holders` for a character the words of two characters with it, `confused` for
-    a word those that it is often taken for.
+    `frames` gives for a word with one character taken out, by head and tail, the characters that fill the gap, `sounds`
+    for two syllables the words that sound so, `holders` for a character the words of two characters with it, `confused`
+    for a word those that it is often taken for.
     """
 
     words: frozenset[str]
