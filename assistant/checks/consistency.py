@@ -17,7 +17,7 @@ _WRITTEN = re.compile(
 )
 _FIGURES = re.compile("[0-9](?:[余多]?)(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩])")
 _OFTEN = 3
-_FEW = frozenset("次名人户场篇条天期件")
+_FEW = frozenset("次名人户场篇期")
 """Units before which even three to nine are written in figures where the report does so elsewhere."""
 _FIGURED = 12
 """Counts in figures from which on a report writes its counts so, whatever the unit."""

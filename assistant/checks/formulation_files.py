@@ -43,7 +43,7 @@ CONFIDENCES = ("高", "中", "低")
 _MONTH = re.compile("(20[0-9]{2}|19[0-9]{2})-(0[1-9]|1[0-2])")
 _KEYS = {
     "formulation": {"phrase", "variants", "from", "to", "verbs", "unless", "parts", "advice", "confidence", "source"},
-    "plenum": {"name", "variants", "date"},
+    "plenum": {"name", "variants", "date", "posts"},
     "unheld": {"name", "variants", "source"},
     "anniversary": {"names", "year"},
     "numbered": {"name", "members", "whole"},
@@ -192,7 +192,7 @@ def _plenum(table: Table) -> Plenum:
     date = _month(table, "date")
     if date is None:
         raise table.wrong("date", "the month in which it closed is expected")
-    return Plenum(_wordings(table, "name"), date)
+    return Plenum(_wordings(table, "name"), date, table.flag("posts"))
 
 
 def _anniversary(table: Table) -> Anniversary:

@@ -21,7 +21,8 @@ class PlenumBefore:
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield the first mention of each earlier plenum where the one of the year is named nowhere."""
         for number, report, year in dated_reports(survey):
-            own = [one for one in self.timeline.plenums if one.date[0] == year and _PLENUM.search(one.wordings[0])]
+            own = [one for one in self.timeline.plenums if one.date[0] == year and not one.posts]
+            own = [one for one in own if _PLENUM.search(one.wordings[0])]
             if not own or (year, 12) > self.timeline.updated:
                 continue
             texts = [survey.document.blocks[index].text for index in range(report.first, report.last + 1)]

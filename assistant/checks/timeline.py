@@ -69,10 +69,11 @@ class Formulation:
 
 @dataclass(frozen=True, slots=True)
 class Plenum:
-    """A party congress or plenum, its wordings, and the month it closed."""
+    """A party congress or plenum, its wordings, and the month it closed; one on `posts` no plan has to name."""
 
     wordings: tuple[str, ...]
     date: Month
+    posts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class OldPlenum:
         """Yield the latest plenum that the plan of a report names, where a later one was held in its year."""
         own = bare(survey.context.unit.latest_plenum)
         for number, report, year in dated_reports(survey):
-            held = [plenum for plenum in self.timeline.plenums if plenum.date <= (year, 12)]
+            held = [one for one in self.timeline.plenums if one.date <= (year, 12) and not one.posts]
             if not held or ((year, 12) > self.timeline.updated and not own):
                 continue
             named = [

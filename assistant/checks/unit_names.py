@@ -62,6 +62,8 @@ _RENAMED = (
 """What stands in an organ's name today, and how it was called before the reforms of 2018 and 2023."""
 _HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述职|以来，我|打算|计划|的工作打算)")
+_ANSWERS = "rectification"
+"""Role of the section that answers what was said a year before: its heading names that year."""
 
 
 def self_names(survey: Survey, /) -> Iterator[Located]:
@@ -141,10 +143,12 @@ def other_years(survey: Survey, /) -> Iterator[Located]:
         year = survey.years[number] if number < len(survey.years) else None
         if year is None:
             continue
-        heads = {heading.index: heading.end for heading in report.headings}
+        heads = {heading.index: heading for heading in report.headings}
         opening = {i for part in report.sections if part.role == "opening" for i in range(part.first, part.last + 1)}
         for index, text in lines_of(survey, report):
-            end = len(text) if index in opening else heads.get(index, 0)
+            head = heads.get(index)
+            answers = head is not None and head.role == _ANSWERS
+            end = len(text) if index in opening else head.end if head is not None else 0
             for found in _YEAR.finditer(text, 0, end):
-                if int(found[1]) not in {year, year + 1}:
+                if int(found[1]) not in {year, year + 1, year - answers}:
                     yield Located(index, Match(*found.span(1), (str(year),)), f"{year}年", report=number)
