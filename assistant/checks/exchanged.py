@@ -21,7 +21,7 @@ _LONG = 6
 """Characters that must agree for the last word to be another one altogether."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
-_KEY = 2
+_KEY, _LONG_KEY = 2, 4
 """Characters by which a place is looked up."""
 _WORD = 4
 """Characters of an exchanged word at most."""
@@ -43,6 +43,10 @@ class Slot:
     behind: str
 
 
+_Before = tuple[str, tuple[Slot, ...]]
+"""What stands before a word, with the words it stands before."""
+
+
 @dataclass(frozen=True)
 class ExchangedWord:
     """Find formulations with one word exchanged or left out; `accepted` are other right wordings."""
@@ -52,32 +56,35 @@ class ExchangedWord:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield each with what it should read."""
-        bare, places = _without_quotes(text)
+        bare, places = without_quotes(text)
         exact: list[tuple[int, int]] | None = None
         seen: set[tuple[int, int]] = set()
+        for start, end, slot in self._exchanged(bare):
+            exact = self._exact(bare) if exact is None else exact
+            span = (start - len(slot.before), end + len(slot.behind))
+            if span not in seen and not _covered(start, end, exact):
+                seen.add(span)
+                yield self._match(text, places, span, slot)
+
+    def _exchanged(self, bare: str) -> Iterator[tuple[int, int, Slot]]:
+        """Yield (from, to, slot) for what may stand for the word of a slot."""
+        by_end, first = self._by_end, self._first
         for at in range(len(bare) - _KEY + 1):
             key = bare[at : at + _KEY]
-            for slot in self._by_end.get(key, ()):
-                if not bare.endswith(slot.before, 0, at + _KEY):
-                    continue
-                found = _after(bare, at + _KEY, slot)
-                if found is None:
-                    continue
-                start, end = at + _KEY, at + _KEY + found
-                exact = self._exact(bare) if exact is None else exact
-                span = (start - len(slot.before), end + len(slot.behind))
-                if span not in seen and not _covered(start, end, exact):
-                    seen.add(span)
-                    yield self._match(text, places, span, slot)
-            for slot in self._first.get(key, ()):
-                start = at - len(slot.word)
-                if start < 0 or not bare.startswith(slot.behind, at) or not _instead(bare[start:at], slot.word):
-                    continue
-                exact = self._exact(bare) if exact is None else exact
-                span = (start, at + len(slot.behind))
-                if span not in seen and not _covered(start, at, exact):
-                    seen.add(span)
-                    yield self._match(text, places, span, slot)
+            if key in by_end:
+                start = at + _KEY
+                short, long = by_end[key]
+                for before, slots in (*short, *long.get(bare[max(0, start - _LONG_KEY) : start], ())):
+                    if bare.endswith(before, 0, start):
+                        for slot in slots:
+                            found = _after(bare, start, slot)
+                            if found is not None:
+                                yield start, start + found, slot
+            if key in first:
+                for slot in first[key]:
+                    start = max(0, at - len(slot.word))
+                    if bare.startswith(slot.behind, at) and _instead(bare[start:at], slot.word):
+                        yield start, at, slot
 
     def _match(self, text: str, places: list[int], span: tuple[int, int], slot: Slot) -> Match:
         """Return the match; only the word changes, so that quotation marks stay where they are."""
@@ -101,9 +108,17 @@ class ExchangedWord:
         )
 
     @cached_property
-    def _by_end(self) -> Mapping[str, tuple[Slot, ...]]:
-        """The words that something stands before, by its last characters."""
-        return _grouped((slot.before[-_KEY:], slot) for slot in self._slots if len(slot.before) >= _KEY)
+    def _by_end(self) -> Mapping[str, tuple[tuple[_Before, ...], Mapping[str, tuple[_Before, ...]]]]:
+        """What stands before words, by its last characters: the short, and the long by some more of them."""
+        by_all = _grouped((slot.before, slot) for slot in self._slots if slot.before)
+        by_key = _grouped((before[-_KEY:], (before, slots)) for before, slots in by_all.items() if len(before) >= _KEY)
+        return {
+            key: (
+                tuple(one for one in befores if len(one[0]) < _LONG_KEY),
+                _grouped((one[0][-_LONG_KEY:], one) for one in befores if len(one[0]) >= _LONG_KEY),
+            )
+            for key, befores in by_key.items()
+        }
 
     @cached_property
     def _first(self) -> Mapping[str, tuple[Slot, ...]]:
@@ -156,23 +171,23 @@ def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in exact)
 
 
-def _without_quotes(text: str) -> tuple[str, list[int]]:
+def without_quotes(text: str) -> tuple[str, list[int]]:
     """Return the text without quotation marks, and where each of its characters stands."""
     places = [at for at, character in enumerate(text) if character not in "“”‘’"]
     return "".join(text[at] for at in places), places
 
 
 def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]:
-    found: dict[str, tuple[_Kept, ...]] = {}
+    found: dict[str, list[_Kept]] = {}
     for key, value in pairs:
-        found[key] = (*found.get(key, ()), value)
-    return found
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     """Return the finder for formulations, one a line.
 
-    The words have blanks between them; `^` before and `$` behind mark a fixed beginning and end, `=` a wording that is
+    The words have blanks between them, and a member of a listing may be another one as a whole; `^` before and `$` behind mark a fixed beginning and end, `=` a wording that is
     right although it is near another.
     """
     formulations = []
@@ -182,6 +197,9 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
         if plain.startswith("="):
             accepted.add(plain[1:])
             continue
-        words = tuple(_WORDS.findall(plain.removeprefix("^").removesuffix("$")))
-        formulations.append((words, plain.startswith("^"), plain.endswith("$")))
+        wording = plain.removeprefix("^").removesuffix("$")
+        words = tuple(_WORDS.findall(wording))
+        members = tuple(_WORDS.findall(wording.replace(" ", "")))
+        for cut in dict.fromkeys((words, members) if "、" in words else (words,)):
+            formulations.append((cut, plain.startswith("^"), plain.endswith("$")))
     return ExchangedWord(tuple(formulations), frozenset(accepted))

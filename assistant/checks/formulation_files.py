@@ -4,10 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
 from assistant.checks.exchanged import ExchangedWord, exchanged_word
+from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced
 from assistant.checks.numbered import (
     FirstOfSequenceMissing,
@@ -81,6 +83,7 @@ class Formulations:
     sequences: tuple[Sequence, ...]
     anniversaries: tuple[Anniversary, ...] = ()
     fixed: ExchangedWord = field(default_factory=lambda: exchanged_word(()))
+    listed: Listings = field(default_factory=lambda: listings(()))
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""
@@ -98,9 +101,9 @@ class Formulations:
     def in_paragraph(self) -> Mapping[str, ParagraphFinder]:
         """Return the finders that judge one paragraph, by their judgement."""
         return {
-            "order": MembersOutOfOrder(self.numbered),
+            "order": _each(MembersOutOfOrder(self.numbered), self.listed.out_of_order),
             "member": MemberMissing(self.numbered),
-            "partial": PartOfWhole(tuple(one for one in self.numbered if one.whole)),
+            "partial": _each(PartOfWhole(tuple(one for one in self.numbered if one.whole)), self.listed.left_out),
             "replaced": MemberReplaced(self.numbered),
             "sequence": SequenceOutOfOrder(self.sequences),
             "exchanged": self.fixed,
@@ -112,11 +115,18 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
 
     Raises ResourceError naming file and key.
     """
-    bundled = replace(_load(folder), fixed=exchanged_word(_fixed(folder)))
-    if newer is None or not (newer / FILE).is_file():
-        return bundled
-    other = _load(newer)
-    return replace(other, fixed=bundled.fixed) if other.timeline.updated > bundled.timeline.updated else bundled
+    lines = _fixed(folder)
+    bundled = _load(folder)
+    if newer is not None and (newer / FILE).is_file():
+        other = _load(newer)
+        bundled = other if other.timeline.updated > bundled.timeline.updated else bundled
+    numbered = frozenset(frozenset(one.members) for one in bundled.numbered)
+    return replace(bundled, fixed=exchanged_word(lines), listed=listings(lines, numbered))
+
+
+def _each(*finders: ParagraphFinder) -> ParagraphFinder:
+    """Return the finder that finds what any of these finds."""
+    return lambda text: chain.from_iterable(finder(text) for finder in finders)
 
 
 def _fixed(folder: Path) -> list[str]:
