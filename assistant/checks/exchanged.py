@@ -187,8 +187,8 @@ def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]
 def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     """Return the finder for formulations, one a line.
 
-    The words have blanks between them, and a member of a listing may be another one as a whole; `^` before and `$` behind mark a fixed beginning and end, `=` a wording that is
-    right although it is near another.
+    The words have blanks between them, and a member of a listing may be another one as a whole; `^` before and `$`
+    behind mark a fixed beginning and end, `=` a wording that is right although it is near another.
     """
     formulations = []
     accepted = set()
@@ -200,6 +200,6 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
         wording = plain.removeprefix("^").removesuffix("$")
         words = tuple(_WORDS.findall(wording))
         members = tuple(_WORDS.findall(wording.replace(" ", "")))
-        for cut in dict.fromkeys((words, members) if "、" in words else (words,)):
-            formulations.append((cut, plain.startswith("^"), plain.endswith("$")))
+        cuts = dict.fromkeys((words, members) if "、" in words else (words,))
+        formulations += [(cut, plain.startswith("^"), plain.endswith("$")) for cut in cuts]
     return ExchangedWord(tuple(formulations), frozenset(accepted))
