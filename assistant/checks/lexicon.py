@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from assistant.checks.homophones import Homophones, homophones
 from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex
 from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
@@ -69,6 +70,7 @@ class Lexicon:
     cut: Cutter
     rules: tuple[tuple[str, int], ...] = ()
     words: WordSlips | None = None
+    idioms: frozenset[str] = frozenset()
 
     def find(self, text: str) -> Iterator[tuple[int, Match]]:
         """Yield (number of the rule, match) for every slip in the text whose grade has a rule."""
@@ -91,11 +93,25 @@ class Lexicon:
         """Return the slips in expressions, and in ordinary words where no expression is at fault."""
         found = list(self.slips(sentence))
         if self.words is not None:
+            found += self._heard(sentence, found)
             found += [Slip(start, end, (right,), ORDER) for start, end, right in self._reordered.find(sentence)]
             for word in self.words.find(sentence):
                 if not any(word.start < other.end and other.start < word.end for other in found):
                     found.append(Slip(word.start, word.end, (word.right,), word.grade))
         return tuple(found)
+
+    def _heard(self, sentence: str, found: Iterable[Slip]) -> Iterator[Slip]:
+        """Yield the expressions of which several characters are written by their sound."""
+        for start, end, right in self._homophones.find(sentence):
+            taken = any(start < other.end and other.start < end for other in found)
+            known = any(first <= start and end <= last for first, last in self.index.exact(sentence))
+            if not (taken or known or sentence[start:end] in self.accepted):
+                yield Slip(start, end, (right,), LIKELY)
+
+    @cached_property
+    def _homophones(self) -> Homophones:
+        longer = (text for text in self.index.expressions if len(text) > SHORTEST)
+        return homophones((*self.idioms, *longer), self.similar, self.cut)
 
     @cached_property
     def _reordered(self) -> Reordered:

@@ -15,6 +15,8 @@ from assistant.text.words import Words
 
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
+IDIOMS = "idioms"
+"""How the names of the files begin that list idioms."""
 SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED})
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
@@ -46,7 +48,8 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
     table = similar(_characters(folder / READINGS), shapes, _characters(folder / STROKES))
     words = Words(cache)
     slips = WordSlips(lambda: _anomalies(folder, words, table), accepted)
-    return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips)
+    idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
+    return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms)
 
 
 def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:

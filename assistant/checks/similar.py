@@ -52,7 +52,7 @@ def similar(readings: Mapping[str, str], shapes: Iterable[str], strokes: Mapping
     sounds: dict[str, set[str]] = {}
     blurred: dict[str, set[str]] = {}
     for syllable, characters in readings.items():
-        blurred.setdefault(_blur(syllable), set()).update(characters)
+        blurred.setdefault(blur(syllable), set()).update(characters)
         for character in characters:
             sounds.setdefault(character, set()).add(syllable)
     shaped: dict[str, set[str]] = {}
@@ -76,7 +76,7 @@ def similar(readings: Mapping[str, str], shapes: Iterable[str], strokes: Mapping
     )
 
 
-def _blur(syllable: str) -> str:
+def blur(syllable: str) -> str:
     """Return a syllable without the differences that many speakers do not make."""
     for clear, blurred in _BLURRED:
         syllable = syllable.replace(clear, blurred)
