@@ -43,9 +43,9 @@ class Homophones:
                         yield at, at + size, expression
 
     def _is_meant(self, said: str, expression: str, wrong: int) -> bool:
-        """Tell whether an expression is an idiom, or what is written for it leaves characters that make no words.
+        """Tell whether an expression is an idiom, or a longer one of which characters are left that make no words.
 
-        With one wrong character both is asked; the dictionary has slips of its own.
+        An idiom with one wrong character leaves such, too; the dictionary has slips of its own.
         """
         words = list(self.cut(said))
         whole = next(iter(self.cut(expression)))
@@ -53,7 +53,8 @@ class Homophones:
         if words[0][0] == said:
             return idiom and words[0][1] < whole[1] - _RARER
         torn = min(len(word) for word, _ in words) == 1
-        return (idiom and torn) if wrong == 1 else (idiom or torn)
+        longer = len(expression) > _IDIOM and torn
+        return (idiom and torn) if wrong == 1 else (idiom or longer)
 
 
 def homophones(expressions: Iterable[str], similar: Similar, cut: Cutter) -> Homophones:
