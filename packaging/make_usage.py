@@ -2,8 +2,8 @@
 
   python packaging/make_usage.py
 
-Counted are texts of ours, cut into words by the frequencies of jieba's dictionary: the phrases of the library (blanks
-are boundaries), the annotated reports of the tests, the fixed expressions of the lexicon, and the collocations in
+Counted are texts of ours, cut into words by the frequencies of jieba's dictionary, and the words that it lacks held
+together: the phrases of the library (blanks are boundaries), the annotated reports of the tests, the fixed expressions of the lexicon, and the collocations in
 `packaging/usage`: lines of groups, every word of a group stands before every word of the next one. One line per word:
 the word, then every word that follows it and how often.
 """
@@ -24,6 +24,22 @@ from assistant.text.usage import BEGIN, END  # noqa: E402
 from assistant.text.words import Words  # noqa: E402
 
 _HAN = re.compile("[一-鿿]+")
+_ADDED = -13.0
+"""Natural logarithm of the probability that a word counts with that the dictionary lacks: that of a rare one it has."""
+
+
+class Known(Words):
+    """The words of the dictionary, and those of the lexicon that it lacks."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the words of the lexicon's folder."""
+        super().__init__()
+        self._added = {word for _, word in _words(folder / "words.txt")}
+
+    def probability(self, word: str) -> float | None:
+        """Return the natural logarithm of a word's probability, None where it is none."""
+        log = super().probability(word)
+        return _ADDED if log is None and word in self._added else log
 
 
 def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, bool]]:
@@ -59,7 +75,7 @@ def collocations(folder: Path) -> set[str]:
 
 def main(target: Path = ROOT / "resources" / "lexicon" / "usage.txt", keep: slice = slice(None)) -> int:
     """Write the table; `keep` takes only some of the phrases, for measurements."""
-    words = Words()
+    words = Known(ROOT / "resources" / "lexicon")
     followers: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for run, bounded in corpus(ROOT / "resources", keep):
         cut = [word for word, _ in words.cut(run)]

@@ -21,7 +21,7 @@ BY_USAGE = (PROBABLE, POSSIBLE)
 _DOUBLED, _TWICE, _PARTICLE, _OTHER, _HOMOPHONE = "doubled", "twice", "particle", "other", "homophone"
 _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
     EditKind.WRONG: ((10.5, 6.5), (9.0, 4.0), (5.0, 2.5)),
-    _HOMOPHONE: ((8.8, 8.0), (6.5, 3.5), (5.0, 1.5)),
+    _HOMOPHONE: ((8.8, 8.0), (5.5, 3.5), (2.5, 1.5)),
     EditKind.SWAPPED: ((6.5, 5.5), (6.0, 2.5), (4.0, 1.5)),
     EditKind.MISSING: ((10.0, 8.0), (9.0, 5.0), (6.0, 2.5)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),

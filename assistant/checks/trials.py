@@ -11,6 +11,8 @@ from assistant.text.lattice import Token
 from assistant.text.usage import BEGIN, END, Usage
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+_MEASURES = frozenset("个项件条次户名人家天年月期场份篇本套")
+"""Behind a numeral they make a count, which is no slip for a word that sounds so (四项)."""
 _TRIED, _UNATTESTED = 2.5, 5.0
 """Gain that a trial must be able to reach to be made: where a neighbour is attested, and where none is."""
 _CHANNEL: dict[Likeness | None, float] = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
@@ -116,7 +118,7 @@ class Trials:
     def at(self, place: Place) -> Iterator[Trial]:
         """Yield the trials at a place."""
         if place.word[0] in _NUMERALS:
-            if len(place.word) > 1:
+            if len(place.word) > 1 and place.word[1] not in _MEASURES:
                 yield from self._homophones(place, place.start)
             elif place.word == "一" and place.start and place.neighbour(-1)[-1] == "一" != place.neighbour(-1):
                 yield place.start, place.start + 1, "", EditKind.EXTRA, _DOUBLED
