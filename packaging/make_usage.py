@@ -3,9 +3,9 @@
   python packaging/make_usage.py
 
 Counted are texts of ours, cut into words by the frequencies of jieba's dictionary, and the words that it lacks held
-together: the phrases of the library (blanks are boundaries), the annotated reports of the tests, the fixed expressions of the lexicon, and the collocations in
-`packaging/usage`: lines of groups, every word of a group stands before every word of the next one. One line per word:
-the word, then every word that follows it and how often.
+together: the phrases of the library (blanks are boundaries), the annotated reports of the tests, the fixed expressions
+of the lexicon, and the collocations in `packaging/usage`: lines of groups, every word of a group stands before every
+word of the next one. One line per word: the word, then every word that follows it and how often.
 """
 
 import re

@@ -35,6 +35,8 @@ _COMMON = -7.0
 """Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
 _RARE = -13.0
 """Log probability up to which a word of two is hardly ever met but in its expression (融会, 虎头)."""
+_GOES_ON = frozenset("起了络跃")
+"""Behind a character written twice they make a word with the second one."""
 _VERB = "作"
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
@@ -192,6 +194,8 @@ class Lexicon:
         extra = text[near.at]
         if extra == _VERB and near.at == near.end - 1 and _HAN.match(text, near.end):
             return ""  # 抓党建工作|作如下述职
+        if near.at == near.end - 1 and text[near.end : near.end + 1] in _GOES_ON:
+            return ""  # 组织生活|活起来
         twice = (
             near.start < near.at and text[near.at - 1] == extra
         )  # of two that are equal, either may be the one left alone

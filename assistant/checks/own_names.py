@@ -135,6 +135,8 @@ def whole_units(survey: Survey, /) -> Iterator[Located]:
             for found in _WHOLE.finditer(text):
                 said_kind = found["kind"]
                 below = kind in _PLACES and said_kind in {"村", "社区"}
+                if said_kind in unit.name:
+                    continue  # 乡卫生院 speaks of its 乡
                 if said_kind not in right and not below and not (right == "" and said_kind in _PLACES - {"镇", "乡"}):
                     yield Located(index, Match(*found.span()), unit.name, report=number)
 

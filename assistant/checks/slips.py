@@ -23,7 +23,7 @@ _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
     EditKind.WRONG: ((10.5, 6.5), (9.0, 4.0), (5.0, 2.5)),
     _HOMOPHONE: ((8.8, 8.0), (5.5, 3.5), (2.5, 1.5)),
     EditKind.SWAPPED: ((6.5, 5.5), (6.0, 2.5), (4.0, 1.5)),
-    EditKind.MISSING: ((10.0, 8.0), (9.0, 5.0), (6.0, 2.5)),
+    EditKind.MISSING: ((12.0, 10.0), (10.0, 8.0), (8.0, 4.0)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
     _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
     _PARTICLE: ((7.5, 6.5), (6.0, 5.0), (5.0, 4.0)),
@@ -55,6 +55,33 @@ _RIGHTLY_TWICE = frozenset(
     "常往渐仅纷频屡默悄偷匆刚恰单稍略大小好多少高低清明深浅平慢快早迟远近轻厚满圆紧严实热红绿白蒸欣星呦妈爸爷奶哥姐弟妹"
 )
 """Characters that are rightly written twice (人人, 说说, 常常)."""
+_EVERY = frozenset("有都皆")
+"""Behind a noun said twice they tell that it is so with each of them: 车车有党员."""
+_DONE = frozenset(
+    [
+        "把脉",
+        "跑腿",
+        "聊天",
+        "谈心",
+        "说话",
+        "帮忙",
+        "敲门",
+        "打气",
+        "鼓劲",
+        "通气",
+        "碰头",
+        "查岗",
+        "摸底",
+        "探路",
+        "问诊",
+        "散步",
+        "把关",
+        "串门",
+        "理事",
+        "讲理",
+    ]
+)
+"""Verbs with their object, the verb of which is said twice for a little of it: 把把脉."""
 _EACH = frozenset("人天年月日事处层样件个次")
 """Those that stand twice behind any word (考核年年有)."""
 _TRIED = frozenset(
@@ -94,9 +121,16 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
     "石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
-_POSTS = "书记|主任|局长|院长|校长|支书|科长|所长|站长|部长|镇长|乡长|县长|市长|队长|主席|委员|党员|干部|同志|员"
+_POSTS = (
+    "书记|主任|局长|院长|校长|支书|科长|所长|站长|部长|镇长|乡长|县长|市长|队长|园长|行长|经理|主席|委员|党员|干部|同志"
+    "|员"
+)
+_PERSONS = "大户|户主|居民|村民|老人|同学|学生|师傅|护士|医生|教师|老师|民警|法官|检察官|战士|侄女|儿子|女儿|妻子|丈夫"
 _NAMES = re.compile(
     f"(?:{_POSTS})[{_SURNAMES}][一-鿿]{{1,2}}"
+    f"|(?:{_PERSONS})[小老阿{_SURNAMES}][一-鿿]{{1,2}}"
+    "|(?:述职人|经理|书记|主任|长)[：: \u3000]+[一-鿿]{2,4}(?![一-鿿])"
+    "|(?<![一-鿿])[一-鿿]{2}[市县旗州]|(?:位于|地处|坐落在?)[一-鿿]{2,4}|[一-鿿]{2}(?:商圈|大厦|广场|大道|花园|家园|雅苑)"
     f"|(?<![一-鿿])[{_SURNAMES}][一-鿿]{{1,2}}(?=同志|{_POSTS}|[^一-鿿]|$)"
     "|(?<![一-鿿])[一-鿿]{2,6}?(?:村|镇|乡|街道|社区|路|公司|小区|集团|中学|小学|医院)(?![一-鿿]?(?:级|民|民|振兴|治理|党))"
     "|[一-鿿]{2}(?=[村镇乡屯寨沟湾庄]|街道|油田|气田|水库)"
@@ -159,16 +193,9 @@ def _grade(one: Anomaly, text: str) -> str:
         usual = word in _TRIED or word[0] == "一" or (before.isascii() and before.isalnum())
         return "" if usual or len(word) > 2 else PROBABLE
     if one.kind is EditKind.EXTRA:
-        extra = text[one.start]
-        if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
-            if extra != "一" and "一" in text[max(0, one.start - 2) : one.start]:  # 一剂剂良药
-                return ""
-            rightly = extra in _EACH or (extra in _RIGHTLY_TWICE and not _ends_word(one))
-            kind = _TWICE if rightly else _DOUBLED
-        elif not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
+        kind = _extra(one, text)
+        if not kind:
             return ""
-        else:
-            kind = _PARTICLE if extra in _PARTICLES else _OTHER
     elif one.kind is EditKind.SWAPPED and set(one.right) & _LOOSE:
         return ""
     elif len(one.right) == 2 and one.end - one.start == 2 and one.kind is EditKind.WRONG:
@@ -180,6 +207,22 @@ def _grade(one: Anomaly, text: str) -> str:
         attested = max(0, attested - 1)
     probable, possible = _LEAST[kind][attested]
     return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
+
+
+def _extra(one: Anomaly, text: str) -> str:
+    """Return what kind of character is too many, empty where it may well stand there."""
+    extra = text[one.start]
+    if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
+        behind = one.end if extra == text[one.start - 1 : one.start] else one.end + 1
+        every = text[behind : behind + 1] in _EVERY
+        done = extra + text[behind : behind + 1] in _DONE
+        if every or done or (extra != "一" and "一" in text[max(0, one.start - 2) : one.start]):  # 一剂剂良药
+            return ""
+        rightly = extra in _EACH or (extra in _RIGHTLY_TWICE and not _ends_word(one))
+        return _TWICE if rightly else _DOUBLED
+    if not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
+        return ""
+    return _PARTICLE if extra in _PARTICLES else _OTHER
 
 
 def _coined(one: Anomaly, text: str) -> bool:

@@ -49,7 +49,9 @@ _BEFORE = 10
 """Characters before the formulation in which a verb says that it is going on."""
 
 _AROUND_NAMES = re.compile(r"[“”‘’《》\s]")
-_WELCOME = re.compile("[喜笑欢]?迎接?[“]?$|筹备$")
+_WELCOME = re.compile("[喜笑欢]?迎接?(?:和|、)?(?:学习)?(?:宣传)?(?:贯彻)?[“]?$|筹备$")
+_BEFORE = 12
+"""Characters before a meeting that tell whether it is still to come."""
 """What stands before a meeting that is still to come."""
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
@@ -103,7 +105,7 @@ class Unheld:
                 for wordings in self.timeline.unheld:
                     for start, end in _places(text, wordings):
                         known = own and (own in text[start:end] or text[start:end] in own)
-                        if not known and not _WELCOME.search(text[max(0, start - 6) : start]):
+                        if not known and not _WELCOME.search(text[max(0, start - _BEFORE) : start]):
                             yield Located(index, Match(start, end), report=number)
 
 
@@ -123,7 +125,7 @@ class Ahead:
                 text = survey.document.blocks[index].text
                 for wordings, since in later:
                     for start, end in _places(text, wordings):
-                        if _WELCOME.search(text[max(0, start - 6) : start]):
+                        if _WELCOME.search(text[max(0, start - _BEFORE) : start]):
                             continue
                         right = f"{since[0]}年{since[1]}月起才有这个提法"
                         yield Located(index, Match(start, end), right, report=number)

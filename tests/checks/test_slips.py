@@ -35,7 +35,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("全面提升党建作工质量。", "作工", "工作"),  # swapped into a word
         ("在实际执行国程中督查。", "国程", "过程"),
         ("逐项制定整改措旋。", "整改措旋", "整改措施"),  # a character that is in no way like the right one
-        ("组织党员开展志的愿服务。", "志的愿", "志愿"),  # a common character inside a word
+        ("组织党员开展志的愿服务。", "志的愿服务", "志愿服务"),  # a common character inside a word
         ("树牢宗旨一致，强化服务。", "一致", "意识"),  # a word of the same sound
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
         ("按时完成成各项指标。", "成成", "成"),  # one twice
@@ -51,6 +51,14 @@ def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> N
     [
         "支部书记王建社带头承诺。",  # 建社 is a name, not 建设
         "李治冶同志到会指导。",
+        "为坐轮椅的学生小宇修了坡道。",
+        "青禾县农业技术推广中心",
+        "水电站位于乌沙江中游。",
+        "述职人：郁文涛",
+        "形成车车有党员、班班有骨干的格局。",  # said of each of them
+        "开展“我为安全把把脉”活动。",  # a verb said twice for a little of it
+        "重点抓好以下四项工作。",
+        "学习停留在记笔记、写心得上。",  # a single verb that may be part of a longer one
         "到双畈村走访群众。",
         "一个一个问题过，一件一件事办。",
         "党员人人有责，件件有着落。",

@@ -6,7 +6,7 @@ from assistant.checks.engine import check
 from assistant.checks.loader import load_rules
 from assistant.document.context import Context, Unit
 from assistant.paths import resources
-from tests.checks.examples import reported
+from tests.checks.examples import reported, seen
 
 RULES = load_rules(resources() / "rules")
 UNIT = Unit("青山县水务局", post="党组书记", other_names=("青山县水利局",))
@@ -58,6 +58,19 @@ def test_the_former_name_of_the_unit_is_told_unless_it_is_still_used() -> None:
 def test_a_year_in_a_heading_that_is_neither_this_nor_the_next_is_told() -> None:
     text = "# 一、2023年工作情况\n抓学习。\n# 二、2026年工作打算\n抓落实。"
     assert _found(text, Unit(), 2025) == [("leftover.other_year", "2023")]
+
+
+def test_the_heading_that_answers_last_years_assessment_names_last_year() -> None:
+    document, reports = seen(
+        "2025年度抓基层党建工作述职报告\n一、2024年度述职评议问题整改情况\n已整改到位。\n二、2023年主要工作\n抓落实。"
+    )
+    found = check(document, reports, RULES, Context(year=2025))
+    assert [finding.text for finding in found if finding.rule == "leftover.other_year"] == ["2023"]
+
+
+@pytest.mark.parametrize("text", ["我站在管理者的角度想得多。", "我办公用房符合规定。", "这件事我办好了。"])
+def test_what_only_looks_like_a_self_name_stays_silent(text: str) -> None:
+    assert _found(text) == []
 
 
 def test_the_year_is_read_from_the_opening_where_the_title_lacks_it() -> None:

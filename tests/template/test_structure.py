@@ -619,6 +619,7 @@ def test_causes_may_hide_in_a_paragraph(paragraph: str, found: bool) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "found"),
     [
+        ("上年度述职评议时，县委点评指出“学用脱节”等两个问题。我列出措施10条，已全部落实整改。", True),
         ("对照上年度述职评议点评意见，列出清单，逐项整改。", True),
         ("针对2024年述职中点评指出的问题，已整改销号3个。", True),
         ("抓好巡察反馈问题整改。", False),
