@@ -62,7 +62,7 @@ def test_a_year_in_a_heading_that_is_neither_this_nor_the_next_is_told() -> None
 
 def test_the_heading_that_answers_last_years_assessment_names_last_year() -> None:
     document, reports = seen(
-        "2025年度抓基层党建工作述职报告\n一、2024年度述职评议问题整改情况\n已整改到位。\n二、2023年主要工作\n抓落实。"
+        "2025年度抓基层党建工作述职报告\n一、2024年度述职评议问题整改情况\n已整改到位。\n二、2023年工作情况\n抓落实。"
     )
     found = check(document, reports, RULES, Context(year=2025))
     assert [finding.text for finding in found if finding.rule == "leftover.other_year"] == ["2023"]
