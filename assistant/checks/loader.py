@@ -40,7 +40,7 @@ _COMMON = {
     *_GUARDS,
 }
 _OF_KIND = {
-    "pairs": {"pairs"},
+    "pairs": {"pairs", "beside"},
     "pattern": {"pattern", "replacements", "removes"},
     "groups": {"pattern", "groups"},
     "function": {"function"},
@@ -183,12 +183,18 @@ def _message(table: Table) -> str:
 
 def _pairs(table: Table, guard: Guard, number: int) -> list[Pair]:
     pairs = []
-    for wrong, right in table.mapping("pairs").items():
+    for wrong, right in (table.mapping("pairs") if table.has("pairs") else {}).items():
         if len(wrong) < 2 or any(not text or wrong in text for text in right):
             raise table.wrong(
                 f"pairs.{wrong}", "a wrong form has two characters or more and differs from the right one"
             )
         pairs.append(Pair(wrong, right, number, guard))
+    for one in table.tables("beside"):
+        one.refuse_unknown({"wrong", "right", *_GUARDS})
+        wrong, own = one.text("wrong"), {name: one.text(name).split("|") for name in _GUARDS if one.has(name)}
+        if len(wrong) < 2 or wrong in one.text("right") or not own:
+            raise one.wrong("wrong", "two characters or more that differ from the right ones, with what stands beside")
+        pairs.append(Pair(wrong, (one.text("right"),), number, Guard(**{name: tuple(own[name]) for name in own})))
     if not pairs:
         raise table.wrong("pairs", "the table is empty")
     return pairs
@@ -203,9 +209,9 @@ def _examples(table: Table) -> tuple[Example, ...]:
 
 
 def _refuse_doubled(pairs: list[Pair], rules: list[Rule], folder: Path) -> None:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, Guard], str] = {}
     for pair in pairs:
-        rule = rules[pair.rule].id
-        if pair.wrong in seen:
-            raise Table(folder.name, rule, {}).wrong(f"pairs.{pair.wrong}", f"also stands in {seen[pair.wrong]}")
-        seen[pair.wrong] = rule
+        rule, key = rules[pair.rule].id, (pair.wrong, pair.guard)
+        if key in seen:
+            raise Table(folder.name, rule, {}).wrong(f"pairs.{pair.wrong}", f"also stands in {seen[key]}")
+        seen[key] = rule
