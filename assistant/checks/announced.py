@@ -1,9 +1,11 @@
 """A count announced in words and the points that follow it: 三个方面：一是…二是…四是…."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from assistant.checks.options import Options
+from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Heading, Report
 from assistant.text.numbering import leading, points
@@ -16,8 +18,13 @@ _ANNOUNCED = re.compile(
     "[^。；：:！？]{0,12}(?P<end>[：。:]|$)"
 )
 _NAMED = re.compile(
-    "(?:指出|点评|反馈|提出|查摆|存在)的(?P<number>[两二三四五六七八九十]|[2-9])(?:个方面的?|个|条|项|方面)(?:突出|主要|具体)?问题"
+    "(?:指出|点评|反馈|提出|查摆|存在)(?:的|了|我[一-鿿]{1,3}的?)(?P<number>[两二三四五六七八九十]|[2-9])(?:个方面的?|个|条|项|方面)(?:突出|主要|具体)?问题"
 )
+_AGAIN = re.compile(
+    "(?P<before>[^。；]{0,8}?)(?P<number>[两二三四五六七八九十]|(?<![0-9])[1-9])(?:个|条|项)(?:方面的?)?(?:突出|主要|具体|共性)?问题(?![线清])|(?:反馈|点评|指出|提出)[^。；，、]{0,8}问题(?P<behind>[1-9])[个条项](?![0-9])"
+)
+_OTHERS = re.compile("发现|排查|查摆|解决|推动|梳理|收集|帮助|征集|协调|剩余|其余|新增")
+"""Words before a count of problems that are not those which the unit was told of."""
 _TWO = "两"
 
 
@@ -44,6 +51,31 @@ def problems_told(survey: Survey, /) -> Iterator[Located]:
         told = _following(tuple(behind), behind[0].start) if behind else 0
         if said is not None and told > 1 and told != said and len(_NAMED.findall(block.text)) == 1:
             yield Located(index, Match(*found.span("number")), to_chinese(told), report=_report(survey, index))
+
+
+def problems_again(survey: Survey, /) -> Iterator[Located]:
+    """Yield numbers of the problems told to the unit that its account of them gives in another place otherwise."""
+    for number, report in enumerate(survey.reports):
+        for part in every(report.sections):
+            if part.role != "rectification" or part.heading is None:
+                continue
+            places = [
+                (index, found)
+                for index in range(part.first, part.last + 1)
+                for found in _AGAIN.finditer(survey.document.blocks[index].text)
+                if not _OTHERS.search(found["before"] or "")
+            ]
+            said = [_value(found["number"] or found["behind"]) for _, found in places]
+            usual, times = Counter(said).most_common(1)[0] if said else (0, 0)
+            for (index, found), value in zip(places, said, strict=True):
+                if value != usual or (times == 1 and len(set(said)) == 2):
+                    start = found.start("number" if found["number"] else "behind")
+                    others = "、".join(str(one) for one in dict.fromkeys(said) if one != value)
+                    yield Located(index, Match(start, start + 1), others, report=number)
+
+
+def _value(numeral: str) -> int:
+    return 2 if numeral == _TWO else to_int(numeral) or int(numeral)
 
 
 def _following(all_points: tuple[Ordinal, ...], start: int) -> int:
@@ -91,7 +123,7 @@ def _headings_after(report: Report, levels: Mapping[int, Heading], index: int) -
         if heading.index <= index or heading.level > first.level:
             continue
         ordinal = leading(heading.number + "甲")
-        if heading.level < first.level or ordinal is None or ordinal.value != count + 1:
+        if heading.level < first.level or ordinal is None or (count and ordinal.value == 1):
             break
         count += 1
     return count

@@ -8,16 +8,22 @@ from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.text.numerals import to_int
 
-_ROUGH = re.compile("[0-9]+(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家])")
+_ROUGH = re.compile("[0-9]+[万千]?(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家亩处万])")
 _USUAL = 2
 """Times one way must be used before the other one is out of place."""
 _WRITTEN = re.compile(
     "(?<![第一二三四五六七八九十百千万零〇几数0-9])(?P<number>[一二三四五六七八九]?[百十][一二三四五六七八九百十]*|[三四五六七八九])"
-    "(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩])(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
+    "(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类])(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
 )
-_FIGURES = re.compile("[0-9](?:[余多]?)(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩])")
+_FIGURES = re.compile(
+    "[0-9](?:[余多]?)(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类])"
+)
+_MADE = re.compile(
+    "(?:建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办)(?:了|各)?$"
+)
+"""Verbs of what was done: behind them even three to nine 个 are a count, no formulation."""
 _OFTEN = 3
-_FEW = frozenset("次名人户场篇期")
+_FEW = frozenset("次名人户场篇期处轮")
 """Units before which even three to nine are written in figures where the report does so elsewhere."""
 _FIGURED = 12
 """Counts in figures from which on a report writes its counts so, whatever the unit."""
@@ -39,6 +45,10 @@ _ORGANS = (
     ("行政审批局", "行政审批服务局"),
     ("城管局", "城市管理局", "综合行政执法局"),
     ("环保局", "生态环境局"),
+    ("直机关工委", "委直属机关工委", "直属机关工委", "直属机关工作委员会"),
+    ("扶贫办", "扶贫局", "乡村振兴局"),
+    ("组织部门", "组织人事部门"),
+    ("编办", "编委办"),
 )
 """Names of one organ that a report does not use side by side."""
 
@@ -73,7 +83,8 @@ def written_numbers(survey: Survey, /) -> Iterator[Located]:
                 value, unit = _value(found["number"]), found["unit"]
                 few = len(found["number"]) == 1
                 usual = figures[unit] >= _OFTEN or (figures.total() >= _FIGURED and unit != "个")
-                if value is not None and usual and (not few or unit in _FEW):
+                counted = not few or unit in _FEW or (unit == "个" and _MADE.search(text, 0, found.start()))
+                if value is not None and usual and counted:
                     start, end = found.span("number")
                     yield Located(index, Match(start, end, (str(value),)), f"{value}{unit}", report=number)
 
@@ -95,16 +106,55 @@ def organ_names(survey: Survey, /) -> Iterator[Located]:
         defined = {found["short"] for _, text in lines for found in _DEFINED.finditer(text)}
         for names in _ORGANS:
             first: dict[str, tuple[int, int]] = {}
+            pattern = re.compile("|".join(sorted(names, key=len, reverse=True)))
             for index, text in lines:
-                for name in names:
-                    at = text.find(name)
-                    if at >= 0 and name not in defined:
-                        first.setdefault(name, (index, at))
+                for found in pattern.finditer(text):
+                    if found.group() not in defined:
+                        first.setdefault(found.group(), (index, found.start()))
             if len(first) > 1:
                 usual, *others = sorted(first, key=lambda name: first[name])
                 for name in others:
                     index, at = first[name]
                     yield Located(index, Match(at, at + len(name)), usual, report=number)
+
+
+_BODY = re.compile("(?P<organ>[一-鿿]{2}(?:[委局院校]|集团|公司))(?P<body>党委|党组|党工委)(?![（会班])")
+_NO_ORGAN = re.compile("^(?:[我本各级由在]|[县市区乡镇机关]{2})")
+
+
+def organ_bodies(survey: Survey, /) -> Iterator[Located]:
+    """Yield the rarer, of equals each, of two Party bodies that a report gives one organ: 国资委党委, 国资委党组."""
+    for number, report in enumerate(survey.reports):
+        places: dict[str, list[tuple[int, re.Match[str]]]] = {}
+        for index, text in lines_of(survey, report):
+            for found in _BODY.finditer(text):
+                if not _NO_ORGAN.match(found["organ"]):
+                    places.setdefault(found["organ"], []).append((index, found))
+        for same in places.values():
+            counts = Counter(found["body"] for _, found in same)
+            (usual, _), *others = counts.most_common(2)
+            for index, found in same if others else ():
+                if found["body"] != usual or counts[usual] == others[0][1]:
+                    right = usual if found["body"] != usual else others[0][0]
+                    yield Located(index, Match(*found.span("body"), (right,)), found["organ"] + right, report=number)
+
+
+_GROUP = re.compile("第(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>巡[察视]组|纪检监察组|派驻纪检监察组)")
+
+
+def numbered_groups(survey: Survey, /) -> Iterator[Located]:
+    """Yield two numbers of the group that inspects the unit: 第三巡察组 in one place, 第二巡察组 in another."""
+    for number, report in enumerate(survey.reports):
+        places: dict[str, list[tuple[int, re.Match[str]]]] = {}
+        for index, text in lines_of(survey, report):
+            for found in _GROUP.finditer(text):
+                places.setdefault(found["kind"], []).append((index, found))
+        for same in places.values():
+            names = list(dict.fromkeys(found.group() for _, found in same))
+            for index, found in same if len(names) == 2 else ():
+                other = names[1 - names.index(found.group())]
+                if sum(found.group() == one.group() for _, one in same) <= len(same) / 2:
+                    yield Located(index, Match(*found.span()), other, report=number)
 
 
 def short_forms(survey: Survey, /) -> Iterator[Located]:

@@ -20,7 +20,7 @@ from assistant.checks.numbered import (
     Sequence,
     SequenceOutOfOrder,
 )
-from assistant.checks.plenums import PlenumBefore
+from assistant.checks.plenums import PlenumBefore, PlenumLongHeld
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.table import Table
 from assistant.checks.timeline import (
@@ -56,6 +56,7 @@ JUDGEMENTS = (
     "ahead",
     "ended",
     "plenum",
+    "long_held",
     "before",
     "unheld",
     "anniversary",
@@ -70,7 +71,7 @@ JUDGEMENTS = (
 )
 """What the key `judge` of a rule may say."""
 
-DATED = ("ahead", "ended", "plenum", "before", "unheld")
+DATED = ("ahead", "ended", "plenum", "before", "long_held", "unheld")
 """Of these, those that judge by dates: silent about what is newer than the file."""
 
 
@@ -92,6 +93,7 @@ class Formulations:
             "ended": Ended(self.timeline),
             "plenum": OldPlenum(self.timeline),
             "before": PlenumBefore(self.timeline),
+            "long_held": PlenumLongHeld(self.timeline),
             "unheld": Unheld(self.timeline),
             "anniversary": WrongAnniversary(self.anniversaries),
             "latest": latest,

@@ -5,34 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checks.rule import Survey
+from assistant.checks.unit_kinds import UnitKind, kind_of
 from assistant.document.context import Unit
 from assistant.document.outline import Report
 
-KINDS = (
-    "街道办事处",
-    "街道",
-    "镇",
-    "乡",
-    "局",
-    "医院",
-    "学院",
-    "大学",
-    "中学",
-    "小学",
-    "学校",
-    "集团",
-    "公司",
-    "委员会",
-    "委",
-    "厅",
-    "中心",
-    "社区",
-    "村",
-    "院",
-    "站",
-    "所",
-)
-"""Ends of names of units, those that end alike longest first."""
 _BODY = "党委|党组|党工委|党总支|党支部|总支部|支部"
 _SHORT = {"工作委员会": "党工委", "支部委员会": "党支部", "委员会": "党委"}
 """Full names of Party bodies, and what a text calls them."""
@@ -45,6 +21,9 @@ _NAMED = re.compile(
 _SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})\s*$")
 _LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年)")
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
+_CALLED = re.compile("^(?:各位[^，。]{2,12}[，：])?(?:我叫|我是|我，)(?P<person>[一-鿿]{2,3})(?=[，。])")
+_BEGINNING = 60
+"""Characters of a paragraph in which an opening says who speaks."""
 _OPENING, _CLOSING = 5, 4
 """Paragraphs at the beginning and the end of a report that tell whose it is."""
 
@@ -67,9 +46,9 @@ class Said:
         return rest if len(rest) > 2 else self.unit
 
     @property
-    def kind(self) -> str:
-        """How the name ends, empty where it is no end that we know."""
-        return next((kind for kind in KINDS if self.unit.endswith(kind)), "")
+    def kind(self) -> UnitKind | None:
+        """What sort of unit it is, None where its name doesn't tell."""
+        return kind_of(self.unit)
 
 
 def said(survey: Survey, report: Report) -> tuple[Said, ...]:
@@ -85,27 +64,42 @@ def unit_of(survey: Survey, report: Report) -> Unit:
         return survey.context.unit
     names = said(survey, report)
     first = next((one for one in names if one.kind), None)
-    person = next((one.person for one in names if one.person), "") or _signer(survey, report)
+    person = next((one.name for one in persons(survey, report)), "")
     return Unit(first.unit, first.short, f"{first.body}书记", person) if first else Unit(person=person)
 
 
-def _signer(survey: Survey, report: Report) -> str:
-    """Return the person that a line of its own names at either end: 述职人：李明."""
-    for index in (*range(report.first, report.first + 3), *range(report.last - 2, report.last + 1)):
-        found = _SIGNER.search(survey.document.blocks[index].text) if report.first <= index <= report.last else None
-        if found:
-            return re.sub("[　 ]", "", found["person"])
-    return ""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The reporting person's name where a line gives it: position of its block, and where in it."""
+
+    index: int
+    start: int
+    end: int
+    name: str
+
+
+def persons(survey: Survey, report: Report) -> tuple[Person, ...]:
+    """Return the places at either end of a report that give the name of who reports, in reading order."""
+    opening = range(report.first, min(report.first + _OPENING, report.last + 1))
+    closing = range(max(report.first + _OPENING, report.last + 1 - _CLOSING), report.last + 1)
+    places = []
+    for index in (*opening, *closing):
+        text = survey.document.blocks[index].text[:_BEGINNING]
+        for pattern in (_NAMED, _SIGNER, _CALLED):
+            found = pattern.search(text)
+            if found and found["person"]:
+                places.append(Person(index, *found.span("person"), re.sub("[　 ]", "", found["person"])))
+                break
+    return tuple(places)
 
 
 def _in_line(text: str, index: int) -> Iterator[Said]:
-    if len(text) > 60:
-        text = text[:60]  # an opening says at its beginning who speaks
+    text = text[:_BEGINNING]
     for found in _NAMED.finditer(text):
         lead = _LEADS.match(found["unit"])
         start = found.start("unit") + (lead.end() if lead else 0)
         unit = text[start : found.end("unit")]
-        named = bool(lead) or not start or text[start - 1] in "　 ：:"
+        named = bool(lead) or not start or text[start - 1] in "　 ：:" or text[:start] == "中共"
         if len(unit) > 1 and named:
             person = re.sub("[　 ]", "", found["person"] or "")
             yield Said(index, start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person)

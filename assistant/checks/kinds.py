@@ -8,7 +8,9 @@ from functools import cached_property
 from assistant.checks import (
     announced,
     brackets,
+    compared,
     consistency,
+    divided,
     endings,
     headings,
     later_years,
@@ -23,26 +25,30 @@ from assistant.checks import (
     plan_years,
     quoted_names,
     rates,
+    reckoned,
     recounted,
     requirements,
     sections,
     self_names,
     short_titles,
+    superiors,
+    told_years,
     totals,
     unit_names,
+    wholes,
     widths,
 )
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 from assistant.text.needs import Needs
 
-KINDS = ("pairs", "pattern", "groups", "function", "structure", "stamp", "missing", "lexicon", "formulation")
+KINDS = ("pairs", "pattern", "groups", "function", "structure", "stamp", "names", "missing", "lexicon", "formulation")
 """What the key `kind` of a rule may say.
 
 `groups` is a pattern with groups of words put into it (see `grouped`),
 `structure` a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
-stamps, `missing` one about missing sections, `lexicon` one about slips in the expressions of the lexicon folder,
-`formulation` one that the dated and numbered formulations feed.
+stamps, `names` one about names written in two ways, `missing` one about missing sections, `lexicon` one about slips in
+the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations feed.
 """
 
 FLAGGED = "at"
@@ -93,7 +99,9 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "points_meant": rates.points_meant,
     "lists_miscounted": recounted.lists,
     "times_a_year": recounted.yearly,
-    "parts_nearly_whole": recounted.nearly_whole,
+    "parts_nearly_whole": divided.divided,
+    "counts_impossible": compared.impossible,
+    "counts_unequal": compared.unequal,
     "parts_over": recounted.parts_over,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
@@ -119,6 +127,8 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "rough_counts_mixed": consistency.rough_counts,
     "written_numbers_mixed": consistency.written_numbers,
     "organ_names_mixed": consistency.organ_names,
+    "organ_bodies_mixed": consistency.organ_bodies,
+    "numbered_groups_mixed": consistency.numbered_groups,
     "short_forms_early": consistency.short_forms,
     "short_titles_bare": short_titles.bare,
     "sentences_twice": consistency.sentences_twice,
@@ -131,6 +141,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "later_years_told": later_years.told,
     "shares_slipped": rates.shares_slipped,
     "counts_swapped": ledger.swapped,
+    "problems_again": announced.problems_again,
     "points_announced": announced.problems_told,
     "own_names_slipped": own_names.slipped,
     "signed_otherwise": own_names.signed_otherwise,
@@ -139,10 +150,16 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "opening_years": opening_years.wrong,
     "plan_years": plan_years.planned,
     "other_levels": levels.other_levels,
-    "wholes_again": recounted.wholes,
+    "shares_of_all": reckoned.shares,
+    "each_and_all": reckoned.each,
+    "wholes_again": wholes.wholes,
     "headings_unstopped": parallel.unstopped,
     "headings_unlike": parallel.unlike,
     "signed_years": plan_years.signed,
+    "told_years": told_years.told,
+    "regions_mixed": superiors.regions,
+    "locals_mixed": superiors.locals_mixed,
+    "others_asked": superiors.asked,
     "quoted_names": quoted_names.two_ways,
     "forbidden_words": own_words.forbidden,
     "required_words": own_words.required,

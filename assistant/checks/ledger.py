@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.divided import UNIT
 from assistant.checks.rule import Located, Match, Survey
 
 _UNIT = "(?P<unit>名|人|个|家|项|支|户|处|所)"
@@ -14,10 +15,11 @@ _COUNTED = re.compile(
 )
 """现有党员32名, 下设5个党支部: a verb of having, right after a mark, so that it is the unit itself that has it."""
 
+_COUNTED_BY = f"(?P<unit>{UNIT})"
 _PARTS = re.compile(
-    rf"(?P<whole>[0-9]+){_UNIT}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
+    rf"(?P<whole>[0-9]+){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
 )
-_PART = re.compile(rf"(?P<number>[0-9]+){_UNIT}")
+_PART = re.compile(rf"(?P<number>[0-9]+){_COUNTED_BY}")
 
 
 def contradictions(survey: Survey, /) -> Iterator[Located]:
@@ -64,22 +66,8 @@ _LIST = re.compile(
     r"(?P<parts>(?:[一-鿿]{1,12}[0-9]+(?P<unit>名|人|个|家|项|支|户|处|次|场|件)(?:[、，]|和)){1,7}[一-鿿]{1,12}[0-9]+(?P=unit))"
     r"[，,]?(?:共计|合计|总计|共|总共|(?:这|上述|在|对|为)(?=[0-9]+(?:个|名|家|户)(?:小区|支部|党支部|村|社区|企业|单位)))(?P<whole>[0-9]+)(?P=unit)"
 )
-_COMPLETE = (
-    {"男", "女"},
-    {"优秀", "合格"},
-    {"好", "较好", "一般"},
-    {"优秀", "良好", "一般"},
-    {"正式", "预备"},
-    {"在职", "离退休"},
-    {"在职", "退休"},
-)
-"""Names of parts that together are the whole."""
-_SPLIT = re.compile(
-    rf"共?(?P<whole>[0-9]+){_UNIT}[^。；，0-9]{{0,10}}[，（(](?:其中)?[:：，]?(?P<parts>(?:[一-鿿]{{1,6}}[0-9]+(?P=unit)[、，和]?){{2,5}})"
-)
-_NAMED = re.compile(r"(?P<name>[一-鿿]{1,6}?)(?:性)?(?:党员|干部|等次|等|的)?(?P<number>[0-9]+)")
 _SHARE = re.compile(
-    rf"(?P<whole>[0-9]+){_UNIT}[^。；0-9]{{0,24}}(?:其中|中，|实到|参会|合格|完成)[^。；0-9]{{0,10}}(?P<part>[0-9]+)(?P=unit)[^。；0-9]{{0,10}}"
+    rf"(?P<whole>[0-9]+){_COUNTED_BY}[^。；0-9]{{0,24}}(?:其中|中，|实到|参会|合格|完成)[^。；0-9]{{0,10}}(?P<part>[0-9]+)(?P=unit)[^。；0-9]{{0,10}}"
     r"(?:占|(?:到会|参会|参学|参训|出席|合格|达标|完成|优秀)率)[^。；0-9]{0,8}(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
 _NEAR = 1.0
@@ -87,15 +75,10 @@ _NEAR = 1.0
 
 
 def sums_wrong(text: str, /) -> Iterator[Match]:
-    """Yield enumerations whose parts don't add up to the whole: A 3名、B 5名，共9名; 12名，其中男8名、女5名."""
+    """Yield enumerations whose parts don't add up to the whole: A 3名、B 5名，共9名."""
     for found in _LIST.finditer(text):
         parts = [int(part["number"]) for part in _PART.finditer(found["parts"])]
         if sum(parts) != int(found["whole"]):
-            yield Match(*found.span())
-    for found in _SPLIT.finditer(text):
-        named = [(part["name"], int(part["number"])) for part in _NAMED.finditer(found["parts"])]
-        names = {name for name, _ in named}
-        if names in _COMPLETE and sum(count for _, count in named) != int(found["whole"]):
             yield Match(*found.span())
 
 

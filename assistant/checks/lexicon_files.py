@@ -44,12 +44,17 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
     both = accepted & expressions.keys()
     if both:
         raise _wrong(folder / ACCEPTED, 0, f"{min(both)}: also an expression")
-    shapes = [text for _, text in _words(folder / SHAPES)]
-    table = similar(_characters(folder / READINGS), shapes, _characters(folder / STROKES))
+    table = load_similar(folder)
     words = Words(cache)
     slips = WordSlips(lambda: _anomalies(folder, words, table), accepted)
     idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
     return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms)
+
+
+def load_similar(folder: Path) -> Similar:
+    """Return which characters are taken for each other."""
+    shapes = [text for _, text in _words(folder / SHAPES)]
+    return similar(_characters(folder / READINGS), shapes, _characters(folder / STROKES))
 
 
 def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:

@@ -2,13 +2,15 @@
 
 import re
 import tomllib
+from functools import partial
 from pathlib import Path
 
 from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.lexicon import GRADES
-from assistant.checks.lexicon_files import load_lexicon
+from assistant.checks.lexicon_files import load_lexicon, load_similar
+from assistant.checks.names_twice import NamesTwice
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
 from assistant.checks.rule import (
@@ -46,6 +48,7 @@ _OF_KIND = {
     "function": {"function"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
+    "names": set(),
     "missing": {"roles", "titles", "named", "need"},
     "lexicon": {"grade"},
     "formulation": {"judge"},
@@ -153,7 +156,7 @@ def _finders(
         judge = table.choice("judge", JUDGEMENTS)
         if formulations is not None:
             return formulations.in_paragraph().get(judge), formulations.in_document().get(judge)
-    if kind in {"structure", "stamp", "missing"}:
+    if kind in {"structure", "stamp", "names", "missing"}:
         return None, _of_parts(table, kind, resources)
     if kind == LEXICON:
         table.choice("grade", GRADES)
@@ -167,6 +170,8 @@ def _of_parts(table: Table, kind: str, resources: Path) -> DocumentFinder:
         return WithOptions(check, read_options(table, names))
     if kind == "stamp":
         return Stamps(load_vocabulary(resources / TEMPLATES / "common.toml"))
+    if kind == "names":
+        return NamesTwice(partial(load_similar, resources / LEXICON))
     roles = table.choices("roles", ROLES, ())
     need = table.choice("need", ("required", "expected", ""), "")
     return MissingSections(roles, table.texts("titles"), named=table.flag("named"), need=need)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from assistant.checks.table import Table
 from assistant.text.expressions import any_of, expression
 
-THEMES = "themes"
-"""The option whose words are written as `name=pattern`."""
+NAMED_PATTERNS = ("themes", "foreign")
+"""The options whose words are written as `name=pattern`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def read_options(table: Table, names: frozenset[str]) -> Options:
             numbers[name] = given.number(name)
         elif given.has(name):
             words[name] = given.texts(name)
-            if name == THEMES:
+            if name in NAMED_PATTERNS:
                 _compiled(given, name, [one.partition("=")[2] for one in words[name]])
         else:
             raise given.wrong(name, "missing")

@@ -4,11 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from assistant.checks.identity import Said, said, unit_of
+from assistant.checks.identity import Person, Said, persons, said, unit_of
 from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.unit_kinds import kind_of
 
+_INNER = re.compile("^[一-鿿]{2,12}?(?:大学|学院|集团)(?=[一-鿿]{4,}(?:学院|公司|医院|中心|分局|支队)$)")
+"""The larger unit that the name of one of its parts begins with."""
 _HAN = re.compile("[一-鿿]+")
+_CALLED = ("同志", "书记", "本人", "自己")
+"""What stands behind the name where others speak of somebody, or a report of its own author."""
 _FIRST_PERSON = 3
 """Times a report must say 我 to be written in the first person."""
 _AHEAD = re.compile(
@@ -19,50 +24,34 @@ _AHEAD = re.compile(
 _BODIES = re.compile("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
 _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
+_SMALL = {"村", "社区"}
+"""Places that speak of all the town they lie in, as the town does of all of them."""
+_BELOW_AN_OFFICE = ("街道", *_SMALL)
 _WHOLE = re.compile("(?<![健安完齐保顾周])全(?P<kind>镇|乡|街道|校|院|村|社区|公司|集团)(?![级属务内外域])")
-_SAME = {
-    "镇": "镇",
-    "乡": "乡",
-    "街道": "街道",
-    "街道办事处": "街道",
-    "局": "",
-    "委": "",
-    "委员会": "",
-    "厅": "",
-    "医院": "院",
-    "院": "院",
-    "学校": "校",
-    "中学": "校",
-    "小学": "校",
-    "大学": "校",
-    "学院": "校院",
-    "公司": "公司集团",
-    "集团": "公司集团",
-    "村": "村",
-    "社区": "社区",
-}
-"""What of 全镇, 全校 … a unit may say of itself, by the end of its name."""
-_PLACES = {"镇", "乡", "街道", "村", "社区"}
 
 
 def slipped(survey: Survey, /) -> Iterator[Located]:
     """Yield names one character off the unit's own, and the other place that a report wants to make something of."""
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
-        own = unit.short_name or unit.name
-        kind = next((end for end in sorted(_SAME, key=len, reverse=True) if own.endswith(end)), "")
-        if len(own) <= len(kind) + 1 or not kind:
+        own = _INNER.sub("", unit.short_name or unit.name)
+        kind = kind_of(own)
+        if kind is None or not own.endswith(kind.end) or len(own) <= len(kind.end) + 1:
             continue
         lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
         for index, text in lines:
-            for start, end in _off_by_one(text, own, len(kind)):
+            for start, end in _off_by_one(text, own, len(kind.end)):
                 if whole.count(text[start:end]) > whole.count(own):
                     continue  # then it is the name at the beginning or the end that is wrong
                 yield Located(index, Match(start, end, (own,)), own, report=number)
-            for found in _AHEAD.finditer(text) if kind in _PLACES else ():
+            for found in _AHEAD.finditer(text) if kind.is_place else ():
                 name = found["name"]
-                if name.endswith(kind) and not own.endswith(name[-2 - len(kind) :]) and name[0] not in "全我各本":
+                if (
+                    name.endswith(kind.end)
+                    and not own.endswith(name[-2 - len(kind.end) :])
+                    and name[0] not in "全我各本"
+                ):
                     yield Located(index, Match(*found.span("name"), (own,)), own, report=number)
 
 
@@ -88,7 +77,7 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
     """Yield units and persons in the signature that are not those of title or byline, and bodies nobody else writes."""
     for number, report in enumerate(survey.reports):
         names = said(survey, report)
-        yield from _other_persons(names, number)
+        yield from _other_persons(persons(survey, report), number)
         yield from _other_units(names, number)
         counts = Counter(found["body"] for _, text in lines_of(survey, report) for found in _BODIES.finditer(text))
         usual, times = counts.most_common(1)[0] if counts else ("", 0)
@@ -98,13 +87,12 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
                 yield Located(one.index, place, usual, report=number)
 
 
-def _other_persons(names: tuple[Said, ...], number: int) -> Iterator[Located]:
-    persons = [one for one in names if len(one.person) > 1]
-    for one in persons[1:]:
-        first = persons[0].person
-        same = len(first) == len(one.person) and sum(a == b for a, b in zip(first, one.person, strict=True))
-        if one.person != first and same:
-            yield Located(one.index, Match(one.start, one.end), f"{first}（这里是{one.person}）", report=number)
+def _other_persons(named: tuple[Person, ...], number: int) -> Iterator[Located]:
+    for one in named[1:]:
+        first = named[0].name
+        same = len(first) == len(one.name) and sum(a == b for a, b in zip(first, one.name, strict=True))
+        if one.name != first and same:
+            yield Located(one.index, Match(one.start, one.end, (first,)), first, report=number)
 
 
 def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:
@@ -127,17 +115,17 @@ def whole_units(survey: Survey, /) -> Iterator[Located]:
     """Yield 全校, 全镇 … in the report of a unit that is none."""
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
-        kind = next((end for end in sorted(_SAME, key=len, reverse=True) if unit.name.endswith(end)), None)
-        if kind is None or (kind in {"村", "社区"}):
-            continue  # a village may well speak of its whole town
-        right = _SAME[kind]
+        kind = kind_of(unit.name)
+        if kind is None or kind.wholes is None or kind.end in _SMALL:
+            continue
         for index, text in lines_of(survey, report):
             for found in _WHOLE.finditer(text):
                 said_kind = found["kind"]
-                below = kind in _PLACES and said_kind in {"村", "社区"}
+                below = kind.is_place and said_kind in _SMALL
+                known = kind.wholes or _BELOW_AN_OFFICE
                 if said_kind in unit.name:
                     continue  # 乡卫生院 speaks of its 乡
-                if said_kind not in right and not below and not (right == "" and said_kind in _PLACES - {"镇", "乡"}):
+                if said_kind not in known and not below:
                     yield Located(index, Match(*found.span()), unit.name, report=number)
 
 
@@ -150,6 +138,6 @@ def third_person(survey: Survey, /) -> Iterator[Located]:
             continue
         heads = {part.first for part in every(report.sections) if part.role in {"title", "byline", "signature"}}
         for index, text in lines:
-            at = text.find(f"{person}同志")
-            if at >= 0 and index not in heads:
+            at = text.find(person)
+            if at >= 0 and index not in heads and text.startswith(_CALLED, at + len(person)):
                 yield Located(index, Match(at, at + len(person) + 2, ("我",)), "我", report=number)

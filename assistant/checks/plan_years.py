@@ -21,10 +21,10 @@ _ANY = re.compile(
 _OPENS = re.compile(r"^(?P<year>20[0-9]{2})年(?:度)?(?:，|是)")
 _DONE = re.compile("完成了|已于|实现了|上年|去年|相比|同比|较20|比20|以来|的基础上")
 _SIGNED = re.compile(
-    r"^\s*(?P<year>20[0-9]{2}|二[〇○零][一二三四五六七八九〇○零]{2})年(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9一二三四五六七八九十]{1,3}[日号])?\s*$"
+    r"^\s*（?(?P<year>20[0-9]{2}|二[〇○零][一二三四五六七八九〇○零]{2})年(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:[0-9一二三四五六七八九十]{1,3}[日号])?）?\s*$"
 )
 _LAST = 3
-"""Paragraphs at the end where the date of signing stands."""
+"""Paragraphs at either end where the date of signing stands."""
 _SPRING = 6
 """The month up to which a report on the year before is signed."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -65,7 +65,8 @@ def signed(survey: Survey, /) -> Iterator[Located]:
         year = survey.years[number] if number < len(survey.years) else None
         if year is None:
             continue
-        for index in range(max(report.first + 1, report.last + 1 - _LAST), report.last + 1):
+        ends = range(max(report.first + 1, report.last + 1 - _LAST), report.last + 1)
+        for index in (*range(report.first + 1, min(report.first + 1 + _LAST, ends.start)), *ends):
             found = _SIGNED.match(survey.document.blocks[index].text)
             if found is None:
                 continue

@@ -9,6 +9,7 @@ from assistant.checks.timeline import DONE, Timeline, blocks_of, dated_reports
 
 _LEARNED = re.compile("学习|传达|贯彻|宣讲|领会|落实")
 _BEFORE, _BEHIND = 14, 4
+_JUST = re.compile("(?:胜利)?(?:(?:[0-9]{1,2}月)?(?:召开|闭幕)(?:之后|以后|后)|(?:召开|闭幕)当天)")
 _PLENUM = re.compile("届[一二三四五六七]中")
 
 
@@ -41,3 +42,23 @@ class PlenumBefore:
                     learned = at >= 0 and _LEARNED.search(text[max(0, at - _BEFORE) : at])
                     if learned and "以来" not in text[end : end + _BEHIND]:
                         yield Located(index, Match(at, end), own[0].wordings[0], report=number)
+
+
+@dataclass(frozen=True, slots=True)
+class PlenumLongHeld:
+    """Find plenums that the work of a year says were held just then, though it was in an earlier year."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield each of them."""
+        for number, report, year in dated_reports(survey):
+            own = next((one for one in reversed(self.timeline.plenums) if one.date[0] == year), None)
+            for index in blocks_of(report, DONE):
+                text = survey.document.blocks[index].text
+                for one in self.timeline.plenums if "后" in text else ():
+                    at = text.find(one.wordings[-1])
+                    end = at + len(one.wordings[-1])
+                    if at >= 0 and one.date[0] < year and _JUST.match(text, end):
+                        right = own.wordings[0] if own else f"{year}年召开的会议"
+                        yield Located(index, Match(at, end), right, report=number)

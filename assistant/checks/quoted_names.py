@@ -12,7 +12,7 @@ _SHORTEST = 4
 
 
 def two_ways(survey: Survey, /) -> Iterator[Located]:
-    """Yield the rarer, of equals the later, of two names that differ in one character."""
+    """Yield the rarer, of equals each, of two names that differ in one character."""
     for number, report in enumerate(survey.reports):
         lines = [(i, survey.document.blocks[i].text) for i in range(report.first, report.last + 1)]
         places = [(i, found) for i, text in lines for found in _QUOTED.finditer(text)]
@@ -30,13 +30,10 @@ def two_ways(survey: Survey, /) -> Iterator[Located]:
 
 
 def _usual(name: str, counts: Counter[str]) -> str:
-    """Return the name that is meant where another one is more usual, or as usual and earlier."""
-    order = list(counts)
-    for other in order:
-        more = counts[other] > counts[name] or (
-            counts[other] == counts[name] and order.index(other) < order.index(name)
-        )
-        if more and other != name and _one_off(other, name):
+    """Return the name that is meant where another one is more usual, or as usual: then either may be wrong."""
+    alike = [other for other in counts if other != name and _one_off(other, name)]
+    for other in alike if len(alike) == 1 else ():  # of three alike each is meant: 防控网, 防控线, 防控账
+        if counts[other] >= counts[name]:
             return other
     return ""
 

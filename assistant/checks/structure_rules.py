@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks import announced, matching, near_names, near_titles, order, specific, style
+from assistant.checks import announced, foreign, matching, near_names, near_titles, order, specific, style
 from assistant.checks.options import Options
 from assistant.checks.rule import Located, Survey
 
@@ -40,5 +40,6 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "near_names": (near_names.slips, frozenset({"counted", "known", "names"})),
     "near_titles": (near_titles.near, frozenset({"titles"})),
     "titles_by_word": (near_titles.by_word, frozenset({"titles"})),
+    "foreign_words": (foreign.words, frozenset({"foreign"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }

@@ -6,32 +6,8 @@ from collections.abc import Iterator
 from assistant.checks.identity import unit_of
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.unit_kinds import kind_of
 
-_SELF = {
-    "局": ("我局",),
-    "镇": ("我镇",),
-    "乡": ("我乡",),
-    "街道": ("我街道", "我街"),
-    "街道办事处": ("我街道", "我街", "我办"),
-    "院": ("我院",),
-    "学校": ("我校",),
-    "中学": ("我校",),
-    "小学": ("我校",),
-    "大学": ("我校",),
-    "学院": ("我校", "我院"),
-    "公司": ("我公司", "我司"),
-    "集团": ("我公司", "我司", "我集团"),
-    "委员会": ("我委",),
-    "委": ("我委",),
-    "厅": ("我厅",),
-    "办公室": ("我办", "我室"),
-    "中心": ("我中心",),
-    "社区": ("我社区",),
-    "村": ("我村",),
-    "站": ("我站",),
-    "所": ("我所",),
-}
-"""How units call themselves, by the end of their name."""
 _NAMES = re.compile(
     "(?<![自本])我(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所)(?![一-鿿]?(?:长|们)|法|系统)"
 )
@@ -70,9 +46,10 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
     """Yield self-names that the unit can't have, and people it doesn't have."""
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
-        own = next((_SELF[end] for end in sorted(_SELF, key=len, reverse=True) if unit.name.endswith(end)), ())
         if not unit.name:
             continue
+        kind = kind_of(unit.name)
+        own = kind.selves if kind else ()
         for index, text in lines_of(survey, report):
             for found in _NAMES.finditer(text) if own else ():
                 if found.group() not in own:

@@ -15,7 +15,8 @@ from tests.checks.examples import findings_of, mended
 RULES = load_rules(resources() / "rules")
 BY_ID = {rule.id: rule for rule in RULES.rules}
 BY_YEAR_AND_SECTION = {
-    f"formulations.{name}" for name in ("ahead", "ended", "plenum", "plenum_before", "first", "unheld", "anniversary")
+    f"formulations.{name}"
+    for name in ("ahead", "ended", "plenum", "plenum_before", "long_held", "first", "unheld", "anniversary")
 } | {
     *("own.forbidden", "formulations.latest", "leftover.other_year"),
     *(f"leftover.unit_{name}" for name in ("self", "body", "region", "other", "renamed")),

@@ -43,6 +43,8 @@ def _rules(found: list[Finding]) -> list[tuple[str, str]]:
     ("year", "work", "plan", "expected"),
     [
         (2019, "深入开展党史学习教育。", "抓好落实。", [("ahead", "党史学习教育")]),
+        (2025, "党的二十届三中全会闭幕后，第一时间传达。", "抓好落实。", [("long_held", "二十届三中全会")]),
+        (2024, "党的二十届三中全会闭幕后，第一时间传达。", "抓好落实。", []),
         (2021, "深入开展党史学习教育。", "抓好落实。", []),
         (2022, "深入开展党史学习教育。", "抓好落实。", [("ended", "党史学习教育")]),
         (2021, "开展学习。", "继续深入开展党史学习教育。", [("ended", "党史学习教育")]),
@@ -139,7 +141,8 @@ def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: s
 
 def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
     dated = {rule.id for rule in RULES.rules if "提法数据截至" in rule.source}
-    assert dated == {f"formulations.{name}" for name in ("ahead", "ended", "plenum", "plenum_before", "unheld")}
+    names = ("ahead", "ended", "plenum", "plenum_before", "long_held", "unheld")
+    assert dated == {f"formulations.{name}" for name in names}
 
 
 def test_a_meeting_still_to_come_may_be_welcomed() -> None:

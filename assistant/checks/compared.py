@@ -1,0 +1,64 @@
+"""Two counts of one sentence of which one can't be more, or less, than the other: 27次、累计13人次; 8户6人."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Match
+
+_N = r"(?<![0-9.])[0-9]+"
+_FEWER = (
+    re.compile(
+        rf"(?P<more>{_N})(?:场次|次|场|期)[、，](?:累计|共|共计|服务|参与|培训|覆盖|惠及|教育|参加)?[^。；，、0-9]{{0,8}}(?P<less>[0-9]+)人次"
+    ),
+    re.compile(rf"(?P<more>{_N})户(?:共)?、?(?P<less>[0-9]+)人(?!次|均)"),
+)
+"""Each time somebody comes, in each household somebody lives."""
+_PART_OF = (
+    re.compile(
+        r"(?:学习|会议|调研|活动|党课|研讨|大会|讲座)(?P<more>[0-9]+)(?P<unit>次|场|期|堂)[，、（](?:其中，?)?(?:我|本人|由我)(?:本人|带头|亲自)?(?:主持|领学|参加|讲|作[一-鿿]{2,6}|授课|列席)[^。；，、0-9]{0,6}(?P<less>[0-9]+)(?P=unit)"
+    ),
+    re.compile(rf"(?P<more>{_N})(?P<unit>[名个户家])[^。；，、0-9]{{2,10}}中的?(?:有)?(?P<less>[0-9]+)(?P=unit)"),
+    re.compile(
+        rf"(?P<more>{_N})(?P<unit>个|件|项|条)(?:问题|事项|诉求|建议|意见|任务|项目|线索)[，]?(?:已经?|共|累计)?(?:办结|整改|解决|完成|化解|落实|销号|办理)(?:完成|到位)?(?P<less>[0-9]+)(?P=unit)"
+    ),
+)
+"""What is a part of the count before it."""
+_HALF = re.compile(
+    rf"(?:(?:下降|减少|压减|缩短)(?:了|近)?一半[^。；0-9]{{0,8}})(?:由|从)[^。；，、0-9]{{0,3}}(?:20[0-9]{{2}}年的?)?(?P<old>{_N})(?P<unit>[一-鿿]{{1,2}}?)(?:降|减|缩短|下降|减少|压减|压缩)(?:至|到|为)(?P<new>[0-9]+)(?P=unit)"
+)
+_TENTH = 0.1
+"""Part by which a half may be rounded."""
+_GREW = re.compile(
+    rf"(?P<more>{_N})(?P<unit>[名个家户])[^。；，、0-9]{{2,24}}，[^。；，、0-9]{{0,10}}由(?P<old>[0-9]+)(?P=unit)(?:增加|增|上升|提高|发展|扩大)(?:到|至|为)(?P<new>[0-9]+)(?P=unit)"
+)
+_AGAIN = re.compile(
+    rf"(?P<whole>{_N})(?P<unit>[名人])(?P<between>[^。；]{{2,50}}?[，；])(?P<again>[0-9]+)人(?=均|都|全部|全是)"
+)
+
+
+def impossible(text: str, /) -> Iterator[Match]:
+    """Yield counts that are less than what each of them stands for, parts that are more than their whole."""
+    for pattern in _FEWER:
+        for found in pattern.finditer(text):
+            if int(found["less"]) < int(found["more"]):
+                yield Match(found.start("more"), found.end())
+    for pattern in _PART_OF:
+        for found in pattern.finditer(text):
+            if int(found["less"]) > int(found["more"]):
+                yield Match(found.start("more"), found.end())
+
+
+def unequal(text: str, /) -> Iterator[Match]:
+    """Yield halves that are none, increases that are not what came anew, and the same people counted twice."""
+    for found in _HALF.finditer(text) if "一半" in text else ():
+        if abs(int(found["new"]) * 2 - int(found["old"])) > 2 * _TENTH * int(found["old"]):
+            yield Match(found.start(), found.end())
+    for found in _GREW.finditer(text) if "由" in text else ():
+        off = int(found["new"]) - int(found["old"]) - int(found["more"])
+        if off and abs(off) <= 2:
+            yield Match(found.start("more"), found.end())
+    for found in _AGAIN.finditer(text):
+        told = {int(count) for count in re.findall("([0-9]+)[名人](?!次)", found["between"])} | {int(found["whole"])}
+        again = int(found["again"])
+        if again not in told and min(abs(again - one) for one in told) <= 1:
+            yield Match(*found.span("again"), (str(min(told, key=lambda one: abs(again - one))),))

@@ -1,0 +1,80 @@
+"""A whole and its parts told in one sentence: 38个，其中班子问题13个、个人问题24个; 67项，原则同意62项，否决4项."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Match
+
+UNIT = (
+    "人次|场次|万元|亿元|平方米|公里|名|人|个|家|项|支|户|处|所|次|场|期|件|条|篇|份|堂|节|套|起|批|亩|元|间|座|台|辆"
+)
+"""Units by which reports count, the longest of those that begin alike first."""
+_N = r"[0-9]+(?:\.[0-9]+)?"
+_NAME = "(?:[^0-9。；，、（）：]|[0-9]{1,3}(?:个|岁|周岁|级|号|届)){1,16}?"
+_DIVIDED = re.compile(
+    rf"(?<![0-9.])(?P<whole>{_N})(?P<unit>{UNIT})(?P<behind>[^。；，、（）0-9]{{0,12}})(?P<mark>[，（：](?:其中)?[:：，]?)"
+    rf"(?P<parts>(?:{_NAME}{_N}(?P=unit)(?:[^。；，、（）0-9]{{0,4}}[、，和])){{1,7}}{_NAME}{_N}(?P=unit))"
+)
+_PARTS = {
+    unit: re.compile(rf"(?P<name>{_NAME})(?P<count>{_N}){unit}(?!次)[^。；，、（）0-9]{{0,4}}(?:[、，和]|$)")
+    for unit in UNIT.split("|")
+}
+_CLASSES = re.compile(
+    "岁|学历|以[上下]|女|少数民族|预备|优秀|先进|示范|标准|星级|市级|省级|国家级|[党镇村]干部|人均|我|本人|带头"
+)
+"""Marks of parts that overlap or are only some of the whole."""
+_TOGETHER = (
+    ("在职", "退休"),
+    ("男", "女"),
+    ("教师|教工", "学生"),
+    ("正式", "预备"),
+    ("全资", "控股|参股"),
+    ("班子(?!成员)", "个人"),
+    ("同意|通过", "否决|缓议|暂缓"),
+    ("办结|整改|完成|解决|销号", "剩余|其余|正在|未完成|尚未"),
+    ("党委", "党总支", "支部"),
+    ("优秀", "(?<!不)(?<!本)合格"),
+    ("好", "较好", "一般"),
+    ("上半年", "下半年"),
+    ("财政|上级|争取", "自筹|配套"),
+    ("城市|城镇", "农村"),
+    ("机关", "基层|农村|站所"),
+)
+"""Names of parts that together are the whole."""
+_REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
+_LEAST, _SOME = 4, 30
+"""Wholes from which on a difference of one, and one of two, is a slip."""
+
+
+def divided(text: str, /) -> Iterator[Match]:
+    """Yield wholes with their parts where these must, or all but, come to another sum."""
+    for found in _DIVIDED.finditer(text) if "、" in text or "，" in text else ():
+        parts = list(_PARTS[found["unit"]].finditer(found["parts"]))
+        names = [part["name"] for part in parts]
+        whole, total = float(found["whole"]), sum(float(part["count"]) for part in parts)
+        if abs(total - whole) < 0.001 or len(parts) < 2:
+            continue
+        if _complete(names) or ("其中" in found["mark"] and _nearly(whole, total, names, found["unit"])):
+            yield Match(found.start(), found.end())
+
+
+def _complete(names: list[str]) -> bool:
+    """Tell whether the parts are all there can be, by their names."""
+    if len(names) > 1 and _REST.search(names[-1]):
+        return True
+    return any(
+        len(words) == len(names)
+        and all(re.search(word, name) and len(name) < 12 for word, name in zip(words, names, strict=True))
+        for words in _TOGETHER
+    )
+
+
+def _nearly(whole: float, total: float, names: list[str], unit: str) -> bool:
+    """Tell whether the parts are one short of the whole, or hardly more than it."""
+    if whole < _LEAST or any(_CLASSES.search(name) for name in names):
+        return False
+    off = abs(whole - total)
+    if unit in {"万元", "亿元", "元", "平方米", "公里", "亩"}:
+        return total > whole or (off / whole < 0.02 and len(names) > 2)
+    most = 2 if whole >= _SOME else 1
+    return off <= most and (total < whole or len(names) > 2 or unit not in {"名", "人"})

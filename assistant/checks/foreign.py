@@ -1,0 +1,52 @@
+"""Words that a unit of this sort never says of itself: 党组会议 where the body is a 党委, 来校 in a hospital's report.
+
+The table stands in the rule: `sorts=pattern`, the sorts being ends of unit names or Party bodies with blanks between
+them. What stands behind `~` counts only where the unit itself must be meant, no other unit's name going before; what
+stands behind `!` only at the beginning of a clause and the like, where its superiors can't be meant either.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.checks.identity import unit_of
+from assistant.checks.options import Options
+from assistant.checks.parts import lines_of
+from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.unit_kinds import kind_of
+from assistant.text.expressions import expression
+
+_CLAUSE = (*"，。；：我本", "支持", "带领", "制定", "召开", "全年", "年初", "团结")
+_ITSELF = (
+    *(*_CLAUSE, *"、“（由在经向对和与及以把为是被请将", "对照", "按照", "根据", "发挥", "加强", "强化", "健全", "落实"),
+    *("成立", "邀请", "组织", "严格", "推动", "接受", "服从", "配合", "坚持", "每年", "定期", "及时", "参加", "督促"),
+    *("协助", "开展", "完善", "发展", "调整", "选派", "提交", "各级", "学习", "作为", "主持", "召集", "担任", "报送"),
+)
+_BEFORE = {"~": _ITSELF, "!": _CLAUSE}
+_MARKED = re.compile(r"\|(?=[~!])")
+
+
+def words(survey: Survey, options: Options) -> Iterator[Located]:
+    """Yield the words of other sorts of units, by the sort and the Party body of the one that reports."""
+    tables = _tables(options.words["foreign"])
+    for number, report in enumerate(survey.reports):
+        unit = unit_of(survey, report)
+        kind = kind_of(unit.name)
+        own = {kind.end if kind else "", unit.post.removesuffix("书记")} - {""}
+        judging = [(before, pattern) for sorts, before, pattern in tables if sorts & own]
+        for index, text in lines_of(survey, report) if judging else ():
+            for before, pattern in judging:
+                for found in pattern.finditer(text):
+                    start = found.start()
+                    if not before or not start or text.endswith(before, 0, start):
+                        yield Located(index, Match(*found.span()), unit.short_name or unit.name, report=number)
+
+
+@lru_cache(maxsize=2)
+def _tables(written: tuple[str, ...]) -> tuple[tuple[frozenset[str], tuple[str, ...], re.Pattern[str]], ...]:
+    """Return the sorts, what must go before a match (nothing: anything may), and the pattern of each line."""
+    return tuple(
+        (frozenset(sorts.split()), _BEFORE.get(part[0], ()), expression(part.lstrip("~!")))
+        for sorts, _, pattern in (one.partition("=") for one in written)
+        for part in _MARKED.split(pattern)
+    )

@@ -1,0 +1,126 @@
+"""One village, brand or person written in two ways: 上坪村 and 上平村, 刘晓燕 and 刘小燕, “润泽万家” and “润万家”."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from assistant.checks.identity import persons
+from assistant.checks.parts import lines_of
+from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.similar import Likeness, Similar
+
+_KINDS = (
+    "社区|街道|水库|水厂|商圈|小区|园区|日报|工作室|大厦|广场|合作社|灌区|医院|小学|中学|公司|集团|驿站|讲堂|学堂|品牌|服务队|突击队"
+    "|宣讲团|宣讲队|党支部|大道|隧道|电站|景区|农场|林场|村|镇|乡|县|市"
+)
+_TYPED = re.compile(
+    f"(?<=[一-鿿]{{2}})(?<![农城全本各进驻帮入到在的个名股门超都会基层])(?:{_KINDS})(?!级|民(?!小组)|长(?!期))"
+)
+_WATERS = re.compile("(?<=[一-鿿])[河江湖]")
+_STEMS = (2, 3, 4)
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
+)
+_PERSON = re.compile(
+    f"(?:党员|书记|医生|医师|护士|教师|老师|委员|主任|标兵|模范|院长|校长|队员|队长|骨干|代表|站长|局长|镇长|所长|先进典型|带头人|工程师|教授|博士|叫|“)"
+    f"(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人])"
+)
+_QUOTED = re.compile("“(?P<name>[一-鿿·]{3,9})”")
+_SERIES = set("一二三四五六七八九十上下前后东西南北中大小新老左右内外甲乙丙丁高低")
+
+
+@dataclass(frozen=True)
+class NamesTwice:
+    """Find names that a report writes in two ways; `load` reads which characters are taken for each other."""
+
+    load: Callable[[], Similar]
+
+    @cached_property
+    def _similar(self) -> Similar:
+        return self.load()
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the rarer way of writing, of equals each."""
+        for number, report in enumerate(survey.reports):
+            lines = list(lines_of(survey, report))
+            whole = "\n".join(text for _, text in lines)
+            own = {one.name for one in persons(survey, report)}
+            for wrong, right in dict.fromkeys((*self._typed(whole), *self._people(whole, own), *self._quoted(whole))):
+                for index, text in lines:
+                    at = text.find(wrong)
+                    while at >= 0:
+                        yield Located(index, Match(at, at + len(wrong), (right,)), right, report=number)
+                        at = text.find(wrong, at + len(wrong))
+
+    def _typed(self, whole: str) -> Iterator[tuple[str, str]]:
+        """Yield (wrong, right) names that end in what they are, and differ before that."""
+        names: dict[tuple[str, int], Counter[str]] = {}
+        for found in _TYPED.finditer(whole):
+            for size in _STEMS:
+                stem = whole[max(0, found.start() - size) : found.start()]
+                if len(stem) == size and _all_han(stem):
+                    names.setdefault((found.group(), size), Counter())[stem + found.group()] += 1
+        for found in _WATERS.finditer(whole):
+            names.setdefault((found.group(), 1), Counter())[whole[found.start() - 1 : found.end()]] += 1
+        for written in names.values():
+            for one, other in combinations(written, 2):
+                if self._one_off(one, other):
+                    yield from _ordered(one, other, whole)
+
+    def _people(self, whole: str, own: set[str]) -> Iterator[tuple[str, str]]:
+        """Yield (wrong, right) names of people with one character written otherwise."""
+        named = {found["one"] or found["other"] for found in _PERSON.finditer(whole)} | own
+        for name in sorted(one for one in named if len(one) == 3):
+            for at in _places(whole, name[0]):
+                other = whole[at : at + 3]
+                if len(other) == 3 and self._one_off(name, other, series=False):
+                    known = other in named or whole[at + 3 : at + 5] in {"同志", "本人", "带领", "书记", "被评", "工作"}
+                    if known:
+                        yield from _ordered(name, other, whole)
+
+    def _quoted(self, whole: str) -> Iterator[tuple[str, str]]:
+        """Yield (wrong, right) names in quotation marks with a character lacking or two exchanged."""
+        names = Counter(found["name"] for found in _QUOTED.finditer(whole))
+        for one, other in combinations(names, 2):
+            short, long = sorted((one, other), key=len)
+            lacking = len(long) - len(short) == 1 and len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
+            swapped = len(short) == len(long) > 3 and one != other and sorted(one) == sorted(other)
+            if swapped or (lacking and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))):
+                for wrong, right in _ordered(one, other, whole):
+                    yield (f"“{wrong}”", f"“{right}”") if wrong in right else (wrong, right)
+
+    def _one_off(self, one: str, other: str, *, series: bool = True) -> bool:
+        """Tell whether two names differ in one character that is easily taken for the other.
+
+        Names made in `series` differ in a numeral or a direction.
+        """
+        if len(one) != len(other):
+            return False
+        unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+        if len(unlike) != 1 or (series and _SERIES & set(unlike[0])):
+            return False
+        return self._similar.likeness(*unlike[0]) > Likeness.NONE
+
+
+def _ordered(one: str, other: str, whole: str) -> Iterator[tuple[str, str]]:
+    """Yield the way of writing that is taken for wrong with the other one: the rarer, and each where both are alike."""
+    times = whole.count(one), whole.count(other)
+    if times[0] >= times[1]:
+        yield other, one
+    if times[1] >= times[0]:
+        yield one, other
+
+
+def _places(whole: str, character: str) -> Iterator[int]:
+    at = whole.find(character)
+    while at >= 0:
+        yield at
+        at = whole.find(character, at + 1)
+
+
+def _all_han(text: str) -> bool:
+    return all("一" <= character <= "鿿" for character in text)

@@ -1,0 +1,68 @@
+"""What follows from how many there are: shares of all of them, so many for each, sums of what each has got."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.wholes import NOUN, NOUNS, counts_of, totals
+
+_UNIT = "名|人|个|家|户|支|套|本|份|次|场|期|条|件|项|篇|万元|元"
+_SHARE = re.compile(
+    rf"(?P<part>[0-9]+)[名人个家户支][^。；0-9]{{0,36}}?占(?:全[一-鿿]{{1,2}}|我[一-鿿]{{1,2}})?(?P<noun>{NOUN})(?:总数|总人数|总量|数)的?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
+)
+_EACH = re.compile(
+    rf"每[个名家户支](?P<noun>{NOUN})[^。；，0-9]{{0,14}}(?P<each>[0-9]+)(?P<unit>{_UNIT})[^。；，0-9]{{0,6}}，(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,10}}(?P<sum>[0-9]+)(?P=unit)"
+)
+_AVERAGE = re.compile(
+    rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
+)
+_SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}
+_GRID = re.compile(
+    rf"(?P<count>[0-9]+)[个名家户支](?P<noun>[一-鿿]{{2,6}})(?:，|[^。；，0-9]{{0,10}}，)每[个名家户支](?P=noun)[^。；，0-9]{{0,10}}(?P<each>[0-9]+)(?P<unit>{_UNIT})(?P<what>[^。；，0-9]{{0,12}})，(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,12}}(?P<sum>[0-9]+)(?P=unit)"
+)
+_ROUNDED = 0.6
+"""Percent by which a share may be rounded."""
+
+
+def shares(survey: Survey, /) -> Iterator[Located]:
+    """Yield shares of all there are that the part told and the number of all contradict."""
+    for number, report in enumerate(survey.reports):
+        known: dict[str, str] | None = None
+        for index in range(report.first, report.last + 1):
+            text = survey.document.blocks[index].text
+            for found in _SHARE.finditer(text) if "占" in text else ():
+                known = totals(counts_of(survey, report)) if known is None else known
+                whole, part, share = known.get(NOUNS[found["noun"]], ""), int(found["part"]), found["share"]
+                if whole and 0 < part <= int(whole) and abs(100 * part / int(whole) - float(share)) > _ROUNDED:
+                    right = f"{100 * part / int(whole):.{len(share.partition('.')[2])}f}"
+                    yield Located(index, Match(*found.span("share"), (right,)), right, report=number)
+
+
+def each(survey: Survey, /) -> Iterator[Located]:
+    """Yield sums that are not the number of all times what each has: 17个村，储备51名，村均4名."""
+    for number, report in enumerate(survey.reports):
+        known: dict[str, str] | None = None
+        for index in range(report.first, report.last + 1):
+            text = survey.document.blocks[index].text
+            if "每" not in text and "均" not in text:
+                continue
+            for found in _GRID.finditer(text):
+                due = int(found["count"]) * int(found["each"])
+                if due != int(found["sum"]):
+                    yield Located(index, Match(found.start("count"), found.end()), str(due), report=number)
+            for found in (*_EACH.finditer(text), *_AVERAGE.finditer(text)):
+                known = totals(counts_of(survey, report)) if known is None else known
+                nouns = _SHORT.get(found.groupdict().get("short") or "", ()) or (NOUNS[found["noun"]],)
+                whole = next((int(known[noun]) for noun in nouns if noun in known), 0)
+                due = round(whole * float(found["each"]))
+                rounded = "均" in found.group() and _in_between(found["each"], whole, int(found["sum"]))
+                if whole and due != int(found["sum"]) and not rounded:
+                    yield Located(index, Match(found.start(), found.end()), str(due), report=number)
+
+
+def _in_between(told: str, whole: int, total: int) -> bool:
+    """Tell whether an average rounds to what is told of it."""
+    if not whole:
+        return False
+    places = len(told.partition(".")[2])
+    return round(total / whole, places) == float(told)

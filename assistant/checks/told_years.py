@@ -1,0 +1,80 @@
+"""Years that the year reported on fixes: last year's assessment, this year's plan, the days up to which is counted."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.checks.parts import every
+from assistant.checks.rule import Located, Match, Survey
+from assistant.document.outline import Section
+
+_Y = "(?<![0-9])(?P<year>20[0-9]{2})"
+_ASSESSED = re.compile(
+    f"{_Y}年(?:度)?(?:市|县|区|镇|局)?(?:委)?(?:党建|抓基层党建|基层党建|抓党建|党建工作|党组织书记)*(?:工作)?(?:述职|考核评议|评议考核)(?:评议)?"
+)
+_RAISED = re.compile("指出|点评|反馈|提出|整改|问题")
+_LIFE = re.compile(f"{_Y}年(?:度)?(?:基层)?(?:党组织)?(?:专题)?(?:组织生活会|民主生活会)")
+_BY = re.compile(f"截[至止]到?{_Y}年(?=[0-9]{{1,2}}月|底|末|年底)")
+_PLAN = re.compile(
+    f"(?:制定|印发|出台|下发|修订)了?《[^《》]{{0,24}}?{_Y}年(?:度)?[^《》]{{0,24}}?(?:要点|计划|安排|方案|清单|任务)[^《》]{{0,6}}》"
+)
+_SINCE = re.compile(f"{_Y}年[0-9]{{1,2}}月以来，?(?=扎实|认真|深入|组织|全面|按照|集中)")
+_CLASS = re.compile(f"{_Y}届(?=毕业生)")
+_COMPARED = re.compile("相比|同比|较|比20|以来|增长|提高到|增加到|由20|从20|上年|去年|历年|近[两三]年")
+_OPENS = re.compile(f"(?:^|(?<=[。；：]))(?P<at>{_Y}年)(?=，|是(?!我)|以来|，?(?:我|在|全))")
+_DONE = {"opening", "rectification", "main_work", "highlights", "integrity"}
+_FIRST = 6
+"""Paragraphs at the beginning in which an opening says which year it tells of."""
+
+
+def told(survey: Survey, /) -> Iterator[Located]:
+    """Yield years that an earlier file has left: of an assessment, a plan, a meeting, a count, a class of students."""
+    for number, report in enumerate(survey.reports):
+        year = survey.years[number] if number < len(survey.years) else None
+        if year is None:
+            continue
+        roles = _roles(report.sections)
+        for index in range(report.first + 1, report.last + 1):
+            text = survey.document.blocks[index].text
+            if "20" not in text:
+                continue
+            role = roles.get(index, "")
+            for match, right in _wrong(text, role, year, opening=index < report.first + _FIRST):
+                yield Located(index, match, f"{right}年", report=number)
+
+
+def _roles(sections: Iterable[Section]) -> dict[int, str]:
+    """Return the role of the innermost section of every paragraph."""
+    roles: dict[int, str] = {}
+    for part in every(sections):
+        roles.update(dict.fromkeys(range(part.first, part.last + 1), part.role))
+    return roles
+
+
+def _wrong(text: str, role: str, year: int, *, opening: bool) -> Iterator[tuple[Match, int]]:
+    """Yield the years of a paragraph that can't be meant, with the one that may be."""
+    for found in _ASSESSED.finditer(text):
+        said = int(found["year"])
+        near = text[found.end() : found.end() + 30]
+        last = role == "rectification" or (role not in {"opening", "closing", ""} and bool(_RAISED.search(near)))
+        if (last and said != year - 1) or said < year - 1:
+            yield _match(found, year - 1)
+    for found in _LIFE.finditer(text):
+        if int(found["year"]) not in {year, year - 1}:
+            yield _match(found, year - 1)
+    if role not in _DONE:
+        return
+    for pattern in (_BY, _PLAN, _CLASS):
+        for found in pattern.finditer(text):
+            sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end() + 40]
+            if int(found["year"]) < year and not _COMPARED.search(sentence):
+                yield _match(found, year)
+    for found in _SINCE.finditer(text):
+        if int(found["year"]) < year - 1:
+            yield _match(found, year)
+    for found in _OPENS.finditer(text) if opening and role == "opening" else ():
+        if int(found["year"]) == year - 1:
+            yield _match(found, year)
+
+
+def _match(found: re.Match[str], right: int) -> tuple[Match, int]:
+    return Match(*found.span("year"), (str(right),)), right

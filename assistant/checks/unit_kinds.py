@@ -1,0 +1,59 @@
+"""What the end of a unit's name tells: what it calls itself, which 全镇, 全校 … are its own, whether it is a place."""
+
+import re
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKind:
+    """The end of a name, 我局 and the like, the ends that follow 全 where the unit speaks of itself.
+
+    `wholes` is None where any of them may be meant: a centre, a station may belong to a town as well as to a county.
+    """
+
+    end: str
+    selves: tuple[str, ...]
+    wholes: tuple[str, ...] | None = None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether people live there."""
+        return self.end in {"镇", "乡", "街道", "街道办事处", "村", "社区"}
+
+
+KINDS = (
+    UnitKind("街道办事处", ("我街道", "我街", "我办"), ("街道",)),
+    UnitKind("街道", ("我街道", "我街"), ("街道",)),
+    UnitKind("镇", ("我镇",), ("镇",)),
+    UnitKind("乡", ("我乡",), ("乡",)),
+    UnitKind("局", ("我局",), ()),
+    UnitKind("医院", ("我院",), ("院",)),
+    UnitKind("学院", ("我校", "我院"), ("校", "院")),
+    UnitKind("大学", ("我校",), ("校",)),
+    UnitKind("中学", ("我校",), ("校",)),
+    UnitKind("小学", ("我校",), ("校",)),
+    UnitKind("学校", ("我校",), ("校",)),
+    UnitKind("集团", ("我公司", "我司", "我集团"), ("公司", "集团")),
+    UnitKind("公司", ("我公司", "我司"), ("公司", "集团")),
+    UnitKind("委员会", ("我委",), ()),
+    UnitKind("办公室", ("我办", "我室")),
+    UnitKind("委", ("我委",), ()),
+    UnitKind("厅", ("我厅",), ()),
+    UnitKind("中心", ("我中心",)),
+    UnitKind("社区", ("我社区",), ("社区",)),
+    UnitKind("村", ("我村",), ("村",)),
+    UnitKind("院", ("我院",), ("院",)),
+    UnitKind("站", ("我站",)),
+    UnitKind("所", ("我所",)),
+)
+"""Ends of names of units, those that end alike longest first."""
+_SCHOOL_IN_SCHOOL = re.compile("(?:大学|学院)[一-鿿]+学院$")
+
+
+def kind_of(name: str) -> UnitKind | None:
+    """Return what sort of unit has that name, None where its end is no end that we know."""
+    name = name.removesuffix("机关")
+    kind = next((kind for kind in KINDS if name.endswith(kind.end)), None)
+    if kind is not None and _SCHOOL_IN_SCHOOL.search(name):
+        return replace(kind, selves=("我院",))  # 我校 is the university
+    return kind
