@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from assistant.document.block import Block
 from assistant.template.shape import Shape
+from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
+from assistant.text.ordinal import Style
 
 _SHORT = 15
 """Code points from which an un-numbered paragraph under a heading is taken for its body."""
@@ -29,9 +31,30 @@ def body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     return len(text) > _SHORT or text[-1:] in _ENDS
 
 
+def plain_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether body text comes next that counts nothing."""
+    if not body_follows(blocks, where, place):
+        return False
+    following = blocks[where[place + 1]]
+    return leading(following.label or following.text[:12]) is None and BULLET.match(following.text.lstrip()) is None
+
+
+def count_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether the next paragraph is the first of a count: 1. or （1）."""
+    if place + 1 >= len(where):
+        return False
+    following = blocks[where[place + 1]]
+    ordinal = leading(following.label or following.text[:16])
+    return ordinal is not None and ordinal.value == 1 and ordinal.style.rank >= Style.CHINESE_BRACKETS.rank
+
+
 def after_a_stop(blocks: Sequence[Block], where: Sequence[int], place: int, found: Sequence[Shape]) -> bool:
     """Tell whether a line begins anew; in a text broken at the end of every line it goes on with the one before."""
+    if not place:
+        return False
     before = where[place - 1]
+    if not found:
+        return blocks[before].text.rstrip()[-1:] in _STOPS
     return (found[-1].index == before and not found[-1].run_in) or blocks[before].text.rstrip()[-1:] in _STOPS
 
 

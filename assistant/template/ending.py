@@ -16,13 +16,16 @@ _BRIEF = 20
 _FORMULA = 90
 """Code points up to which a paragraph may be a closing formula as a whole."""
 _LOOK_BACK = 3
+_THANKS = ("谢谢", "感谢", "完毕", "此致", "敬礼")
+_BEHIND = 8
+"""Lines that may stand behind them."""
 _NAME = re.compile("(?!谢谢|感谢|完毕|再见|此致|敬礼)[\u4e00-\u9fff][ \u3000]{0,2}[\u4e00-\u9fff]{1,2}")
 """A name alone, which signs behind a closing formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Positions of the parts at the end of a report.
+    """Positions of the parts at the end of a report; `attachments` are with whatever stands behind who signs.
 
     `closes` tells whether any closing words are there at all, `signs` whether the name stands behind a soft break.
     """
@@ -38,6 +41,9 @@ def ending(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
     """Return the parts at the end of the paragraphs at `where` (content of one report behind its head)."""
     attachments = _attachments(blocks, where, vocabulary)
     rest = [i for i in where if i not in attachments]
+    behind = _behind(blocks, rest, vocabulary)
+    attachments |= {*behind}
+    rest = rest[: len(rest) - len(behind)]
     signature = _signature(blocks, rest, vocabulary)
     rest = rest[: len(rest) - len(signature)]
     closing: list[int] = []
@@ -73,6 +79,35 @@ def _is_thanks(text: str) -> bool:
     return len(text) <= 8
 
 
+def _behind(blocks: Sequence[Block], where: list[int], vocabulary: Vocabulary) -> list[int]:
+    """Return the short lines behind closing words, name and date that are neither: 抄送：…, links of a web page."""
+    for back in range(1, min(_BEHIND, len(where) - 1) + 1):
+        text = blocks[where[-back]].text.strip()
+        numbered = leading(blocks[where[-back]].label or text) is not None
+        if len(text) > _SHORT or numbered or vocabulary.is_heading(text):
+            if back > 1 and len(text) <= _FORMULA and not numbered and _only_closes(text, vocabulary):
+                return _unsigned(blocks, where[len(where) - back + 1 :], vocabulary)
+            return []
+        if vocabulary.date.search(compact(text)) or _only_closes(text, vocabulary):
+            return _unsigned(blocks, where[len(where) - back + 1 :], vocabulary)
+    return []
+
+
+def _unsigned(blocks: Sequence[Block], lines: list[int], vocabulary: Vocabulary) -> list[int]:
+    """Return the lines from the first one on that neither signs nor closes."""
+    for place, i in enumerate(lines):
+        text = blocks[i].text.strip()
+        signs = _signs(text, vocabulary) or _NAME.fullmatch(text)
+        closes = _only_closes(text, vocabulary) or text.startswith(_THANKS)
+        if (
+            not signs
+            and not closes
+            and not (place + 1 < len(lines) and _signs(blocks[lines[place + 1]].text, vocabulary))
+        ):
+            return lines[place:]
+    return []
+
+
 def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> set[int]:
     """Return the attachment note (附件：1.… 2.…) and, behind a line 附件 alone, everything to the end."""
     found: set[int] = set()
@@ -83,9 +118,12 @@ def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Voca
         if names and compact(text) in names:
             return found | set(where[place:])
         if len(text) <= 80 and vocabulary.attachment.search(text):
-            if len(compact(text)) <= 4 and place > len(where) // 2 and "：" not in text:
+            over = _over(blocks, where[max(place - _LOOK_BACK, 0) : place], vocabulary)
+            alone = len(compact(text).rstrip("：:")) <= 4
+            signed = text[-1] not in "：:" or (over and not _signs(blocks[where[-1]].text.strip(), vocabulary))
+            if alone and signed and (over or place > len(where) // 2):
                 return found | set(where[place:])
-            if place <= len(where) // 2:
+            if place <= len(where) // 2 and not over:
                 continue
             inside = True
             found.add(i)
@@ -97,6 +135,12 @@ def _attachments(blocks: Sequence[Block], where: Sequence[int], vocabulary: Voca
             inside = False
         names.discard("")
     return found
+
+
+def _over(blocks: Sequence[Block], before: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """Tell whether the report is over: one of the lines before closes it, or says when it was signed."""
+    texts = [blocks[i].text.strip() for i in before if len(blocks[i].text) <= _FORMULA]
+    return any(vocabulary.date.search(compact(text)) or _only_closes(text, vocabulary) for text in texts)
 
 
 def _attached(text: str) -> str:

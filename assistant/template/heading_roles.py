@@ -62,6 +62,8 @@ def _below(guess: Guess, parent: Role) -> Role:
         return own, guess.covers
     if guess.sure and own in _BEHIND_PROBLEMS and role == "problems":
         return own, guess.covers
+    if guess.sure and own == "integrity" and role == "main_work":
+        return own, guess.covers
     if own == "rectification" and role == "main_work" and guess.last_year:
         return own, guess.covers
     return role, guess.covers if guess.sure or own == "rectification" else frozenset()

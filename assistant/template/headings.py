@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.document.block import Block
 from assistant.document.outline import Heading
+from assistant.template.evidence import with_bodies
 from assistant.template.heading_roles import roles_of
 from assistant.template.nesting import placed
 from assistant.template.report import ReportTemplate
@@ -33,6 +34,8 @@ def headings(
     nested = placed(with_children(shapes(blocks, where, reader), blocks, reader))
     texts = [blocks[item.shape.index].text[item.shape.start : item.shape.end] for item in nested]
     guesses = of_years([reader.read(text) for text in texts], texts, [item.parent < 0 for item in nested], year)
+    if template.sections:
+        guesses = with_bodies(guesses, nested, blocks, where, template.vocabulary)
     roles = roles_of(nested, guesses, template)
     return tuple(
         Numbered(_heading(blocks, item.shape, item.level, role), covers)

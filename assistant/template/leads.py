@@ -1,17 +1,21 @@
 """Headings without number: by style, by bold, because their words are known, or because they stand like headings."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.document.block import Block, Marks
 from assistant.template.numbers import BLANKS, trimmed
 from assistant.template.shape import Shape, Surroundings
 from assistant.template.titles import compact
+from assistant.text.bullets import BULLET
 from assistant.text.numbering import points
 
-_BULLET = re.compile("[◆●■★▲※◇□○▶►➤☆]\\s*")
 _BRACKETED = re.compile("[\\s]*(?P<lead>【[^【】。；：，]{3,24}】)(?=[^【】]{12,}$)")
 _SET_OFF = re.compile("\\s*(?P<lead>[一-鿿“”]{4,20})\u3000{1,4}(?=[^\u3000]{16,}[。！；]\\s*$)")
+_BEFORE_COLON = re.compile("[\\s\u200b\ufeff]*(?P<lead>[^。；，、：:\\s]{2,16})[：:](?=[^\n]{8,})")
+_CHAPTER_MARK = re.compile("[上中下](?:篇|部分|半部分|半场)(?=[：:、\\s—\\-]+\\S)[：:、\\s—\\-]+")
+_JOINTS = "：:、—-" + BLANKS
 _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
@@ -24,18 +28,21 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
         return None
     text = block.text
     start, end = trimmed(text, 0, len(text))
-    bullet = _BULLET.match(text, start)
+    bullet = BULLET.match(text, start)
     start = bullet.end() if bullet else start
+    chapter = _CHAPTER_MARK.match(text, start)
+    number = text[start : start + len(chapter[0].rstrip(_JOINTS))] if chapter else ""
+    start = chapter.end() if chapter else start
     lead = text[start:end]
     if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or _broken(lead):
         return None
     if lead[-1] in "：:" and not known:
         return None
-    key, rank = _evidence(block, around, known=known)
+    key, rank = ("chapter", 0.5) if chapter else _evidence(block, around, known=known)
     if not key or (key == "bold" and not around.body_follows):
         return None
     end = start + len(lead.rstrip("：:" + BLANKS))
-    return Shape(index, key, rank, 0, "", start, end, run_in=False, strong=True)
+    return Shape(index, key, rank, 0, number, start, end, run_in=False, strong=True)
 
 
 def _broken(lead: str) -> bool:
@@ -45,7 +52,7 @@ def _broken(lead: str) -> bool:
 
 def bullet_lead(block: Block, index: int) -> Shape | None:
     """Return an un-numbered line behind a bullet as a heading like the known ones of its text, a short phrase."""
-    bullet = _BULLET.match(block.text.lstrip(BLANKS))
+    bullet = BULLET.match(block.text.lstrip(BLANKS))
     plain = None if bullet is None else plain_lead(block, index)
     if plain is None or bullet is None:
         return None
@@ -74,6 +81,24 @@ def bracket_lead(block: Block, index: int) -> Shape | None:
         return None
     start, end = found.span("lead")
     return Shape(index, "bracket-run-in", 2.5, 0, "", start, end, run_in=True, strong=True)
+
+
+def colon_lead(block: Block, index: int, known: Callable[[str], bool]) -> Shape | None:
+    """Return a paragraph that goes on behind a known heading and a colon: 存在问题：一是…."""
+    found = _BEFORE_COLON.match(block.text)
+    if found is None or block.container is not None or block.said is not None or not known(found["lead"]):
+        return None
+    start, end = found.span("lead")
+    return Shape(index, "named", 1.0, 0, "", start, end, run_in=True, strong=True)
+
+
+def topic_lead(block: Block, index: int) -> Shape | None:
+    """Return a paragraph that goes on behind the name of a field of work and a colon: 组织建设方面：…."""
+    found = _BEFORE_COLON.match(block.text)
+    if found is None or block.container is not None or block.said is not None or not found["lead"].endswith("方面"):
+        return None
+    start, end = found.span("lead")
+    return Shape(index, "topic", 2.5, 0, "", start, end, run_in=True, strong=True)
 
 
 def bold_lead(block: Block, index: int) -> Shape | None:

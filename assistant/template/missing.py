@@ -16,6 +16,8 @@ _WITHIN = {
     "integrity": _ANYWHERE,
 }
 """Sections in whose running text a section without a heading of its own may hide."""
+_EARLY = 6
+"""Paragraphs of a text among which an opening with a heading stands."""
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 
 
@@ -36,6 +38,11 @@ def missing(
     present = {role for section in _all(sections) for role in template.vocabulary.parts(section.role)} | covered
     if "byline" in present:
         present.add("signature")
+    if "highlights" in present:  # what was done is told there
+        present.add("main_work")
+    told = next((one for one in sections if one.role == "other"), None)
+    if told is not None and told.first <= _EARLY and _greets(blocks, told, template):  # 【开场】 各位领导：…
+        present.add("salutation")
     absent = [role for role in template.needed if role not in present]
     within = dict(_WITHIN)
     if "problems" not in present:  # problems told in the running text have their causes there, too
@@ -48,6 +55,12 @@ def missing(
         and not _waived(role, before, template, title)
         and (chosen or _asked(role, title + before, template))
     )
+
+
+def _greets(blocks: Sequence[Block], section: Section, template: ReportTemplate) -> bool:
+    """Tell whether a section begins with a salutation behind its heading."""
+    following = blocks[section.first + 1 : min(section.last, section.first + 2) + 1]
+    return any(template.vocabulary.salutation.search(block.text.strip()) for block in following)
 
 
 def _all(sections: Iterable[Section]) -> Iterable[Section]:

@@ -3,7 +3,7 @@
 `一、` → `1.` directly is commoner in real reports than `一、` → `（一）`; both are level 1 and 2.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.template.shape import Shape
@@ -16,6 +16,17 @@ class Placed:
     shape: Shape
     level: int
     parent: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """The shapes behind a place; a copy of them for each would take time that grows with the square of their number."""
+
+    shapes: Sequence[Shape]
+    first: int
+
+    def __iter__(self) -> Iterator[Shape]:
+        return (self.shapes[i] for i in range(self.first, len(self.shapes)))
 
 
 _DEEPEST = 9
@@ -60,7 +71,7 @@ def _nest(shapes: Sequence[Shape]) -> tuple[Placed, ...]:
     pairs: set[tuple[str, str]] = set()  # which pattern stood under which
     path: list[int] = []  # positions in `result` of the headings above, one per level
     for i, shape in enumerate(shapes):
-        depth = _depth([result[p].shape for p in path], shape, shapes[i + 1 :], pairs)
+        depth = _depth([result[p].shape for p in path], shape, _Later(shapes, i + 1), pairs)
         del path[depth:]
         level = shape.level if shape.level is not None else min(depth + 1, _DEEPEST)
         result.append(Placed(shape, level, path[-1] if path else -1))
@@ -70,7 +81,7 @@ def _nest(shapes: Sequence[Shape]) -> tuple[Placed, ...]:
     return tuple(result)
 
 
-def _depth(above: list[Shape], shape: Shape, later: Sequence[Shape], pairs: set[tuple[str, str]]) -> int:
+def _depth(above: list[Shape], shape: Shape, later: "_Later", pairs: set[tuple[str, str]]) -> int:
     """Return how many of the headings above stay above this one; `pairs` are the patterns nested so far."""
     if shape.level is not None:
         return min(shape.level - 1, len(above))
@@ -85,7 +96,7 @@ def _depth(above: list[Shape], shape: Shape, later: Sequence[Shape], pairs: set[
     return depth
 
 
-def _is_child(parent: Shape, shape: Shape, later: Sequence[Shape]) -> bool:
+def _is_child(parent: Shape, shape: Shape, later: "_Later") -> bool:
     if parent.level is not None:
         return shape.rank > parent.rank or shape.key == "bold-run-in"
     if shape.rank > parent.rank:
@@ -95,7 +106,7 @@ def _is_child(parent: Shape, shape: Shape, later: Sequence[Shape]) -> bool:
     return shape.value == 1 and _goes_on(parent, shape, later)
 
 
-def _goes_on(parent: Shape, shape: Shape, later: Sequence[Shape]) -> bool:
+def _goes_on(parent: Shape, shape: Shape, later: "_Later") -> bool:
     """Tell whether the parent's numbers go on after this pattern: `1.` `（一）` `（二）` `2.`."""
     for other in later:
         if other.key == parent.key:
@@ -105,7 +116,7 @@ def _goes_on(parent: Shape, shape: Shape, later: Sequence[Shape]) -> bool:
     return False
 
 
-def _restarts(parent: Shape, shape: Shape, later: Sequence[Shape]) -> bool:
+def _restarts(parent: Shape, shape: Shape, later: "_Later") -> bool:
     """Tell whether this pattern begins anew under the next heading like its parent: un-numbered, then `一、` again."""
     if shape.value != 1:
         return False

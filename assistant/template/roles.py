@@ -16,7 +16,8 @@ class Guess:
 
     `role` is None where it says nothing; `sure` when it is a known heading as a whole, not just a hint in it; `covers`
     are the plain roles it stands for. `part` is the role it has as a sub-heading of a combined section. `last_year`: it
-    names last year's assessment itself, as 抓上年度述职点评问题整改 does and 抓巡察整改 does not.
+    names last year's assessment itself, as 抓上年度述职点评问题整改 does and 抓巡察整改 does not. `faint`: only a
+    picture in it says so.
     """
 
     role: str | None
@@ -24,6 +25,7 @@ class Guess:
     covers: frozenset[str] = frozenset()
     part: str | None = None
     last_year: bool = False
+    faint: bool = False
 
 
 class RoleReader:
@@ -56,8 +58,14 @@ class RoleReader:
         ]
         part = next((w.role for w in self._words if w.part is not None and w.part.search(text)), None)
         guess = self._choose(hinted)
+        if guess.role in {None, "main_work"} and (meant := self._meant(text)) is not None:
+            return Guess(meant, covers=frozenset({meant}), part=part, faint=True)
         last_year = self._of_last_year(guess, text)
         return Guess(guess.role, sure=False, covers=guess.covers, part=part, last_year=last_year)
+
+    def _meant(self, text: str) -> str | None:
+        """Return the role that a picture in a heading may mean."""
+        return next((words.role for words in self._words if words.faint is not None and words.faint.search(text)), None)
 
     def _of_last_year(self, guess: Guess, text: str) -> bool:
         return guess.role == "rectification" and self.vocabulary.last_year.search(text) is not None

@@ -30,6 +30,8 @@ _UNSAID = {"main_work": 1, "next_steps": 3, "other": 4}
 """To give a role to a heading that says nothing."""
 _HINT_DENIED = {"main_work": 4, "next_steps": 5, "other": 6}
 """To give one of these roles to a heading that hints at another."""
+_FAINTLY = 2
+"""What it costs less where only a picture hints at it."""
 _DOUBLY = 2
 """What it costs more where it hints at two things at once, as problems with their causes."""
 _INSTEAD = {("main_work", "next_steps"): 3, ("causes", "problems"): 1, ("problems_causes", "causes"): 1}
@@ -103,7 +105,7 @@ def _own(guess: Guess, role: str) -> int:
         return _UNSAID.get(role, _NEVER)
     if (guess.role, role) in _INSTEAD:
         return _INSTEAD[guess.role, role]
-    return _HINT_DENIED.get(role, _NEVER) + (_DOUBLY if len(guess.covers) > 1 else 0)
+    return _HINT_DENIED.get(role, _NEVER) + (_DOUBLY if len(guess.covers) > 1 else 0) - (_FAINTLY if guess.faint else 0)
 
 
 def _behind(before: str, role: str) -> int:

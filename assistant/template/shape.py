@@ -15,6 +15,9 @@ _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
 )
+_RESULT = re.compile(_FIGURE.pattern + "(?=$|[，,、；)）])")
+"""A figure that ends what a line of a list tells (走访企业12家), no heading's (建强28个支部)."""
+_RESULT_AT_END = re.compile(_FIGURE.pattern + "$")
 _COLON_LEAD = 25
 """Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
 _LONG_LEAD = 40
@@ -23,8 +26,11 @@ _HALF_STOP = re.compile("(?<=[\u4e00-\u9fff”])[.．](?=[\u4e00-\u9fff])")
 """A full stop typed half width between two characters: 抓班子带队伍.全年开会12次."""
 _GAP = re.compile("(?P<lead>[^\\s，。；：:！？,;]{3,24})(?:[\u3000\t]+| {2,})(?=[^\\s]{2}[^\n]{16,}[。；])")
 """A short phrase that blanks set off from the sentences behind it: （一）以学铸魂　全年开展集中学习18次。"""
-_PHRASE = range(6, 16)
+_SECTION = re.compile("[节讲]")
+_PHRASE = range(3, 16)
 """Code points of what may be a heading before a colon behind 1., where a neighbour is written so, too."""
+_BRIEF = 14
+"""Code points up to which a point with a full stop may be a heading, alone above a paragraph: 第一，抓学习。"""
 _MOTTO = 20
 """Code points up to which what a line without a stop has behind a colon belongs to the heading: 述廉：守住底线."""
 _TOPIC = re.compile("(?:方面|情况)$")
@@ -60,14 +66,16 @@ class Shape:
 class Surroundings:
     """What shape needs to know of the text around.
 
-    `body_follows`: body text comes next; `opens`: a number of a deeper pattern comes next, counting from one;
-    `bold_counts`: bold means anything; `colons`: the neighbour that counts on
-    has a colon early, too; `listed`: it is an item of a list of clauses; `known` tells whether a text as a whole is a
-    known heading.
+    `body_follows`: body text comes next; `plain_follows`: it has no number, not even of a point; `count_follows`: a
+    count from one comes next; `opens`: one of a deeper pattern does; `bold_counts`: bold means anything; `colons`: the
+    neighbour that counts on has a colon early, too; `listed`: it is an item of a list of clauses; `known` tells
+    whether a text as a whole is a known heading.
     """
 
     body_follows: bool
     bold_counts: bool
+    plain_follows: bool = False
+    count_follows: bool = False
     opens: bool = False
     colons: bool = False
     listed: bool = False
@@ -95,8 +103,8 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         return None
     return Shape(
         index=index,
-        key=f"{ordinal.style.name}-{len(ordinal.parts)}" if ordinal.style is Style.DECIMAL else ordinal.style.name,
-        rank=ordinal.style.rank + (0.1 * len(ordinal.parts) - 0.2 if ordinal.style is Style.DECIMAL else 0.0),
+        key=_pattern(ordinal)[0],
+        rank=_pattern(ordinal)[1],
         value=ordinal.value,
         number=block.label or ordinal.typed,
         start=start,
@@ -108,6 +116,16 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         role=block.said.role if block.said is not None else None,
         parts=ordinal.parts,
     )
+
+
+def _pattern(ordinal: Ordinal) -> tuple[str, float]:
+    """Return the pattern that headings of one level share, and its depth: 第一节 below 第一章, 1.1.1 below 1.1."""
+    name, rank = ordinal.style.name, float(ordinal.style.rank)
+    if ordinal.style is Style.DECIMAL:
+        return f"{name}-{len(ordinal.parts)}", rank + 0.1 * len(ordinal.parts) - 0.2
+    if ordinal.style is Style.PART and _SECTION.search(ordinal.typed):
+        return f"{name}-节", rank + 0.5
+    return name, rank
 
 
 def _said(block: Block, index: int, level: int) -> Shape | None:
@@ -136,7 +154,9 @@ def _lead(text: str, start: int) -> tuple[int, bool]:
         return gap.end("lead"), True
     if stop is None:
         last = trimmed(text, start, end)[1]
-        return start + len(text[start:last].rstrip("：:" + BLANKS)), False
+        return start + len(
+            text[start:last].rstrip("：:．." + BLANKS + ("】" if "【" not in text[start:last] else ""))
+        ), False
     rest = text[stop + 1 :].strip(BLANKS + _CLOSERS)
     return trimmed(text, start, stop)[1], bool(rest)
 
@@ -175,7 +195,8 @@ def _looks_like_heading(
         return True
     if ordinal.style.is_point:
         marked = around.body_follows or around.opens or (block.bold and around.bold_counts)
-        alone = not run_in and last not in "。！？：:" and len(lead) <= 30 and not points(lead)
+        stopped = last in "。！？：:" and not (last == "。" and around.plain_follows and len(lead) <= _BRIEF)
+        alone = not run_in and not stopped and len(lead) <= 30 and not points(lead)
         return True if marked and alone else None
     sentence = last in "。！？!?" and not run_in
     if ordinal.style in {Style.PART, Style.CHINESE}:
@@ -213,4 +234,5 @@ def _deeper(lead: str, *, run_in: bool, sentence: bool, decimal: bool, around: S
     if sentence:
         return around.body_follows and len(lead) <= 36 and plain
     told = decimal or around.body_follows or around.opens or around.known(lead)
-    return len(lead) <= 40 and plain and told
+    listed = _RESULT.search(lead) if not around.plain_follows else _RESULT_AT_END.search(lead)
+    return len(lead) <= 40 and not listed and told

@@ -1,20 +1,45 @@
 """The paragraphs of a report that may begin with a heading, by everything that may make one of them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assistant.document.block import Block
-from assistant.template.around import after_a_stop, body_follows, colons, listed, opens, quoted
+from assistant.template.around import (
+    after_a_stop,
+    body_follows,
+    colons,
+    count_follows,
+    listed,
+    opens,
+    plain_follows,
+    quoted,
+)
 from assistant.template.counted import counted_leads
-from assistant.template.leads import bold_lead, bracket_lead, bullet_lead, lead_without_number, plain_lead
+from assistant.template.leads import (
+    bold_lead,
+    bracket_lead,
+    bullet_lead,
+    colon_lead,
+    lead_without_number,
+    plain_lead,
+    topic_lead,
+)
+from assistant.template.numbers import BLANKS
 from assistant.template.roles import RoleReader
 from assistant.template.shape import Shape, Surroundings, shape
-from assistant.template.slips import points_on_top, slips_mended
+from assistant.template.slips import points_in_runs, points_on_top, slips_mended
+from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
 
 _MOSTLY = 0.5
 """Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
+_MANY = 3
+"""Lines without any mark that make headings of each other where no other heading stands above them."""
+_SECTION = 14
+"""Code points up to which a line without number names a section by a word in it."""
+_TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
 
@@ -27,6 +52,8 @@ class _Leads:
     bold: list[Shape] = field(default_factory=list)
     plain: list[Shape] = field(default_factory=list)
     bullet: list[Shape] = field(default_factory=list)
+    topic: list[Shape] = field(default_factory=list)
+    colon: list[Shape] = field(default_factory=list)
 
 
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
@@ -38,6 +65,8 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
         around = Surroundings(
             body_follows(blocks, where, place),
             bold_counts,
+            plain_follows(blocks, where, place),
+            count_follows(blocks, where, place),
             opens(blocks, where, place),
             colons(blocks, where, place),
             listed(blocks, where, place),
@@ -45,18 +74,26 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
         )
         one = shape(blocks[i], i, around)
         if one is None and leading(blocks[i].label or blocks[i].text) is None:
-            begins = around.body_follows and bool(found) and after_a_stop(blocks, where, place, found)
+            begins = around.body_follows and after_a_stop(blocks, where, place, found)
             one = _unnumbered(blocks[i], i, around, reader, leads, begins=begins)
         if one is not None:
             found.append(one)
     found = _with_bullets(blocks, found, leads.bullet)
     counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
+    if not any(one.rank <= 1 for one in found):  # they count the sections
+        counted = [replace(one, rank=1.0) for one in counted]
     taken = {one.index for one in counted}
     found = _in_order([one for one in found if one.index not in taken], counted)
-    for kind in (leads.bracket, leads.bold, leads.plain):
+    found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
+    found = _in_order(found, _sections_among(leads.plain, found, blocks, reader))
+    taken |= {one.index for one in found}
+    if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
+        first = found[0].index if found else 0
+        leads = replace(leads, plain=[one for one in leads.plain if found and one.index > first])
+    for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
         free = [one for one in kind if one.index not in taken]
         found = _in_order(found, free if len(free) > 1 else [])
-    return _standing(slips_mended(points_on_top(found)), blocks, where)
+    return _standing(slips_mended(points_on_top(points_in_runs(found, blocks))), blocks, where)
 
 
 def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:
@@ -80,7 +117,11 @@ def _unnumbered(
         leads.bold.append(lead)
     if (lead := bracket_lead(block, index)) is not None:
         leads.bracket.append(lead)
-    elif around.body_follows and (lead := bullet_lead(block, index)) is not None:
+    elif (lead := colon_lead(block, index, reader.knows)) is not None:
+        leads.colon.append(lead)
+    elif (lead := topic_lead(block, index)) is not None:
+        leads.topic.append(lead)
+    elif (around.plain_follows or around.count_follows) and (lead := bullet_lead(block, index)) is not None:
         leads.bullet.append(lead)
     elif begins and (lead := plain_lead(block, index)) is not None:
         leads.plain.append(lead)
@@ -100,14 +141,64 @@ def _standing(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[i
 
 def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape]) -> list[Shape]:
     """Return the shapes with those behind bullets: below numbered ones, else beside the known ones among them."""
-    known = [one for one in found if one.key == "named" and bullet_lead(blocks[one.index], one.index) is not None]
-    below = any(one.value and one.rank <= 1 for one in found)
+    known = [one for one in found if one.key == "named" and BULLET.match(blocks[one.index].text.lstrip(BLANKS))]
+    bulleted = {one.index for one in known}
+    rest = [one for one in found if one.index not in bulleted]
+    below = any((one.value or one.key == "named") and one.rank <= 1 for one in rest)
     if len(known) + len(leads) < (2 if below else 1) or not (below or known):
         return found
     if below:
-        leads = [replace(one, key="bullet", rank=2.5) for one in (*leads, *known)]
-        found = [one for one in found if one not in known]
+        rank = _bullet_rank(found, leads)
+        leads = [replace(one, key="bullet", rank=rank) for one in (*leads, *known)]
+        found = rest
     return _in_order(found, leads)
+
+
+def _sections_among(
+    leads: Sequence[Shape], found: Sequence[Shape], blocks: Sequence[Block], reader: RoleReader
+) -> list[Shape]:
+    """Return the plain lines that name a section beside the known ones, where no numbers count them: 根子上的原因."""
+    named = [one for one in found if one.key == "named"]
+    if not named or any(one.value and one.rank <= 1 for one in found):
+        return []
+    texts = {one.index: blocks[one.index].text[one.start : one.end] for one in (*named, *leads)}
+    told = frozenset[str]().union(*(reader.read(texts[one.index]).covers for one in named))
+    result = []
+    for one in leads:
+        guess = reader.read(texts[one.index])
+        short = one.end - one.start <= _SECTION and "，" not in texts[one.index]
+        if short and not guess.faint and guess.role in _TELLING and not guess.covers & told:
+            result.append(replace(one, key="named", rank=1.0))
+    return result
+
+
+def _bullet_rank(found: Sequence[Shape], leads: Sequence[Shape]) -> float:
+    """Return how deep bullets stand: below （一）, and below `1.` where they follow one of those directly."""
+    places = [one.index for one in found]
+    above = [found[place - 1].rank for lead in leads if (place := bisect_left(places, lead.index))]
+    return 6.5 if any(2.5 < rank < 6 for rank in above) else 2.5
+
+
+def _with_colons(found: list[Shape], leads: list[Shape], blocks: Sequence[Block], reader: RoleReader) -> list[Shape]:
+    """Return the shapes with known headings before a colon that text follows (存在问题：一是…).
+
+    Where no numbers count the sections they are sections themselves; among the headings in a combined section, one of
+    each of its parts.
+    """
+    if not leads or not any(one.value and one.rank <= 1 for one in found):
+        named = sum(one.key == "named" for one in found)
+        return _in_order(found, leads if named + len(leads) > 1 else [])
+    own = [one.index for one in leads]
+    tops = [place for place, one in enumerate(found) if one.rank <= 1]
+    kept: list[Shape] = []
+    for place, after in pairwise([*tops, len(found)]):
+        top, end = found[place], found[after].index if after < len(found) else len(blocks)
+        covers = reader.read(blocks[top.index].text[top.start : top.end]).covers
+        inside = leads[bisect_left(own, top.index) : bisect_left(own, end)]
+        if len(covers) > 1 and after > place + 1:
+            roles = [reader.read(blocks[one.index].text[one.start : one.end]).covers for one in inside]
+            kept += [one for one, role in zip(inside, roles, strict=True) if role < covers and roles.count(role) == 1]
+    return _in_order(found, kept)
 
 
 def _in_list(found: Sequence[Shape], place: int, before: dict[int, tuple[int, str]]) -> bool:

@@ -1,10 +1,31 @@
 """Numbers that stand for others: points that are the sections themselves, and `5、` typed where 五、 was meant."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.document.block import Block
 from assistant.template.shape import Shape
 from assistant.text.ordinal import Style
+
+
+def points_in_runs(found: list[Shape], blocks: Sequence[Block]) -> list[Shape]:
+    """Return the shapes without points that end in a full stop (第一，抓学习。) and don't count up from one."""
+    points = {style.name for style in Style if style.is_point}
+    runs: list[list[Shape]] = []
+    for one in found:
+        if one.key in points and runs and runs[-1][-1].key == one.key and one.value == runs[-1][-1].value + 1:
+            runs[-1].append(one)
+        elif one.key in points:
+            runs.append([one])
+    dropped = {
+        one.index
+        for run in runs
+        if (len(run) < 2 or run[0].value != 1)
+        for one in run
+        if blocks[one.index].text.rstrip().endswith("。")
+    }
+    return [one for one in found if one.index not in dropped]
 
 
 def points_on_top(found: list[Shape]) -> list[Shape]:
@@ -19,14 +40,17 @@ def points_on_top(found: list[Shape]) -> list[Shape]:
 def slips_mended(found: list[Shape]) -> list[Shape]:
     """Return the shapes with `5、` read as 五、 where it counts the sections on and （一） begins below it."""
     result: list[Shape] = []
+    tops: list[Shape] = []
+    last: Shape | None = None  # of the sections' numbers and of `1.`
     for one, following in pairwise([*found, None]):
         if one is None:
             continue
-        tops = [other for other in result if other.key == Style.CHINESE.name]
-        last = next((other for other in reversed(result) if other.key in {one.key, Style.CHINESE.name}), None)
         opens = following is not None and following.key == Style.CHINESE_BRACKETS.name and following.value == 1
         slipped = one.key == Style.ARABIC.name and not one.run_in and opens and len(tops) > 1 and last is tops[-1]
         if slipped and one.value in {len(tops) + 1, tops[-1].value + 1}:
             one = replace(one, key=Style.CHINESE.name, rank=1.0, strong=True)  # noqa: PLW2901
+        if one.key == Style.CHINESE.name:
+            tops.append(one)
+        last = one if one.key in {Style.CHINESE.name, Style.ARABIC.name} else last
         result.append(one)
     return result

@@ -7,26 +7,24 @@ from itertools import takewhile
 
 from assistant.document.block import Block, Document
 from assistant.document.context import Context
-from assistant.document.outline import Heading, Report, Section
+from assistant.document.outline import Report
 from assistant.template.contents import contents
 from assistant.template.demands import demanded
-from assistant.template.ending import Ending, ending
+from assistant.template.ending import ending
 from assistant.template.forms import form, laid_open
 from assistant.template.headings import Numbered
 from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
+from assistant.template.parts import EARLY, Draft, sections_of, title_of
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.roles import RoleReader
 from assistant.template.run_together import headings_inside, told
-from assistant.template.sections import tree
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
+from assistant.template.written import as_written
 from assistant.template.year import year_told
 from assistant.text.numbering import leading
 
-_GREETING = 30
-_EARLY = 3
-"""How many paragraphs behind the title may tell the kind."""
 _REPORT = "报告"
 _FRAME = frozenset({"salutation", "opening", "closing", "signature"})
 """Parts that a form has no place for, or asks for in cells of its own."""
@@ -43,24 +41,6 @@ class _Range:
     where: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """One report while it is being read: its range, head and end, and the positions of what is between.
-
-    `chosen` says that the user has named its kind; `names` are sections of a form that can't be headings.
-    """
-
-    blocks: Sequence[Block]
-    front: Front | None
-    first: int
-    last: int
-    body: tuple[int, ...]
-    ending: Ending
-    template: ReportTemplate
-    chosen: bool
-    names: tuple[str, ...] = ()
-
-
 def recognise(document: Document, templates: Sequence[ReportTemplate], context: Context) -> tuple[Report, ...]:
     """Return the reports of a document in order, none only for a document without a paragraph.
 
@@ -68,7 +48,7 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     Paragraphs before the first title, and sellers' stamps between reports, belong to none. Which sections are missing
     follows from the notice's requirements in the context, laid over the kind.
     """
-    blocks: Sequence[Block] = document.blocks
+    blocks: Sequence[Block] = as_written(document.blocks)
     if not blocks:
         return ()
     templates = demanded(templates, context.requirements)
@@ -77,12 +57,14 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     filled = form(blocks, shown, vocabulary)
     blocks = laid_open(blocks, filled)
     stamps = {i for i in shown if blocks[i].said is None and is_stamp(blocks[i].text, vocabulary)}
+    stamps |= {i for i in shown if blocks[i].said is None and vocabulary.collection.search(compact(blocks[i].text))}
     where = [i for i in shown if i not in stamps and blocks[i].container is None]
     listed = contents(blocks, where, vocabulary)
     where = [i for i in where if i not in listed or blocks[i].said is not None]
     heads: list[Front | None] = [*fronts(blocks, where, vocabulary)]
     heads = heads or [other_front(blocks, where, templates) if context.kind is None else None]
     starts = [head.first if head is not None else (where[0] if where else 0) for head in heads]
+    where = _without_page_heads(blocks, where, heads)
     result = []
     beyond = where[-1] + 1 if filled.told else len(blocks)  # behind the report, forms have what others say of it
     for head, first, after in zip(heads, starts, [*starts[1:], beyond], strict=True):
@@ -97,12 +79,19 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     return tuple(result)
 
 
+def _without_page_heads(blocks: Sequence[Block], where: list[int], heads: Sequence[Front | None]) -> list[int]:
+    """Return the positions without those where a title stands again, as at the top of every page of a PDF."""
+    titles = {head.title for head in heads if head is not None}
+    own = {i for head in heads if head is not None for i in (*head.above, *head.title_lines, *head.byline)}
+    return [i for i in where if i in own or compact(blocks[i].text) not in titles]
+
+
 def _of_form(report: Report) -> Report:
     """Return a report that was filled into a form: it lacks no salutation and the like."""
     return replace(report, missing=tuple(role for role in report.missing if role not in _FRAME))
 
 
-def _may_be_report(report: Report, draft: _Draft) -> bool:
+def _may_be_report(report: Report, draft: Draft) -> bool:
     """Tell whether a text may be a duty report: by its title, by its sections, or because it says so."""
     vocabulary = draft.template.vocabulary
     if vocabulary.title.search(report.title) and _REPORT in report.title:
@@ -131,31 +120,31 @@ def _draft(
     bounds: "_Range",
     templates: Sequence[ReportTemplate],
     context: Context,
-) -> _Draft:
+) -> Draft:
     after = front.last if front is not None else bounds.first - 1
     content = bounds.where[bisect_right(bounds.where, after) : bisect_right(bounds.where, bounds.last)]
     vocabulary = templates[0].vocabulary
     tail = ending(blocks, content, vocabulary)
     outside = {*tail.signature, *tail.closing, *tail.attachments}
     body = tuple(i for i in content if i not in outside)
-    opening = "".join(blocks[i].text[:200] for i in body[:_EARLY])
+    opening = "".join(blocks[i].text[:200] for i in body[:EARLY])
     whole = [blocks[i] for i in body]
     title = front.title if front is not None else ""
     lines = (*front.above, *front.byline) if front is not None else ()
     byline = "\n".join(blocks[i].text for i in lines)
     kind = kind_of(title, opening, whole, templates, context.kind)
-    before = takewhile(lambda block: leading(block.label or block.text[:12]) is None, whole[:_EARLY])
+    before = takewhile(lambda block: leading(block.label or block.text[:12]) is None, whole[:EARLY])
     said = "\n".join(block.text[:200] for block in before)
     template = variant_of(kind, (title, byline, said, context.unit.name), context.kind)
-    return _Draft(blocks, front, bounds.first, bounds.last, body, tail, template, context.kind is not None)
+    return Draft(blocks, front, bounds.first, bounds.last, body, tail, template, context.kind is not None)
 
 
-def _report(draft: _Draft) -> Report:
+def _report(draft: Draft) -> Report:
     blocks = draft.blocks
     year = _year(draft)
     found, inside = headings_inside(blocks, draft.body, draft.template, year)
-    sections = _sections(draft, [item.heading for item in found])
-    title = _title(draft)
+    sections = sections_of(draft, [item.heading for item in found])
+    title = title_of(draft)
     title_text = draft.front.title if draft.front is not None else ""
     all_headings = tuple(item.heading for item in found)
     reader = RoleReader(draft.template) if draft.names else None
@@ -178,75 +167,16 @@ def _report(draft: _Draft) -> Report:
     )
 
 
-def _year(draft: _Draft) -> int | None:
+def _year(draft: Draft) -> int | None:
     """Return the year reported on; a text that is no duty report has none."""
     if not draft.template.sections:
         return None
     title = draft.front.title if draft.front is not None else ""
-    before = takewhile(lambda i: leading(draft.blocks[i].label or draft.blocks[i].text) is None, draft.body[:_EARLY])
+    before = takewhile(lambda i: leading(draft.blocks[i].label or draft.blocks[i].text) is None, draft.body[:EARLY])
     return year_told(title, "\n".join(draft.blocks[i].text[:200] for i in before))
 
 
-def _title(draft: _Draft) -> Heading | None:
-    if draft.front is None:
-        return None
-    i = draft.front.title_lines[0]
-    block = draft.blocks[i]
-    ordinal = leading(block.text)  # of one of several counted reports
-    number = "" if ordinal is None or ordinal.style.is_point else ordinal.typed
-    start = len(block.text) - len(block.text[ordinal.end if ordinal is not None and number else 0 :].lstrip())
-    end = len(block.text.rstrip())
-    return Heading(block.id, i, 0, number, block.text[start:end], "title", run_in=False, start=start, end=end)
-
-
-def _sections(draft: _Draft, found: Sequence[Heading]) -> tuple[Section, ...]:
-    """Return the parts before the first heading, the tree of headings, and the parts at the end."""
-    result: list[Section] = []
-    front = draft.front
-    title = _title(draft)
-    if front is not None and title is not None:
-        if front.above:
-            result.append(Section("byline", None, front.above[0], front.above[-1]))
-        result.append(Section("title", title, front.title_lines[0], front.title_lines[-1]))
-        if front.byline:
-            result.append(Section("byline", None, front.byline[0], front.byline[-1]))
-    result += _before_headings(draft, found)
-    tail = [*draft.ending.closing, *draft.ending.signature, *draft.ending.attachments]
-    last = min(tail, default=draft.last + 1) - 1
-    result += tree(found, last)
-    for role, lines in (("closing", draft.ending.closing), ("signature", draft.ending.signature)):
-        if lines:
-            result.append(Section(role, None, lines[0], lines[-1]))
-    return tuple(result)
-
-
-def _before_headings(draft: _Draft, found: Sequence[Heading]) -> list[Section]:
-    blocks, vocabulary = draft.blocks, draft.template.vocabulary
-    before = [i for i in draft.body if not found or i < found[0].index]
-    result = []
-    if before and vocabulary.salutation.search(blocks[before[0]].text.strip()):
-        line = blocks[before[0]].text.strip()
-        whole = "\n" not in line and (
-            line[-1] in "：:！!，," or "。" not in line
-        )  # else the opening follows in the same paragraph
-        result.append(Section("salutation", None, before[0], before[0]))
-        before = before[1:] if whole else before
-    for k, i in enumerate(before[1:_EARLY], start=1):
-        if len(blocks[i].text) <= _GREETING and vocabulary.salutation.search(blocks[i].text.strip()):
-            result += [Section("opening", None, before[0], before[k - 1]), Section("salutation", None, i, i)]
-            before = before[k + 1 :]
-            break
-    if before and not found:
-        formula = next((k for k, i in enumerate(before) if vocabulary.opening.search(blocks[i].text)), 0)
-        result.append(Section("opening", None, before[0], before[formula]))
-        if before[formula + 1 :]:
-            result.append(Section("main_work", None, before[formula + 1], before[-1]))
-    elif before:
-        result.append(Section("opening", None, before[0], before[-1]))
-    return result
-
-
-def _covered(draft: _Draft, found: Sequence[Numbered]) -> frozenset[str]:
+def _covered(draft: Draft, found: Sequence[Numbered]) -> frozenset[str]:
     """Return the roles that headings stand for; closing words may stand at the end of any section."""
     covers = frozenset(role for item in found for role in item.covers)
     told = {"closing": draft.ending.closes, "signature": draft.ending.signs}

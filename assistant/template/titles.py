@@ -16,6 +16,8 @@ _BYLINES = 4
 _LONGEST_BYLINE = 30
 _EARLY = 6
 """Paragraphs at the beginning of which a line that ends in 述职 is a title."""
+_STOPPED = 30
+"""Code points up to which a title may end in a full stop, as a slip."""
 _SOON = 6
 """Paragraphs within which a report's opening, salutation or first heading follows its title."""
 _BODY = 60
@@ -95,7 +97,7 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
     joined = ""
     lines: list[int] = []
     for i in where[place : place + _LINES]:
-        line = compact(blocks[i].text).replace("《", "").replace("》", "")
+        line = compact(blocks[i].text).replace("《", "").replace("》", "").rstrip("。")
         apart = lines and i != lines[-1] + 1 and place > 0  # only a title that begins the text has blank lines in it
         if apart or (lines and not _may_be_title(blocks[i], vocabulary)) or len(joined + line) > _LONGEST:
             return ()
@@ -103,9 +105,21 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
             return ()
         joined += line
         lines.append(i)
-        if vocabulary.title.search(joined) or (place < _EARLY and vocabulary.early_title.search(joined)):
+        early = place < _EARLY or _behind_an_end(blocks, where, place, vocabulary)
+        stopped = blocks[i].text.rstrip().endswith("。")  # a slip, or the end of a sentence
+        whole = vocabulary.title.search(joined) and (early or not stopped)
+        if whole or (early and not stopped and vocabulary.early_title.search(joined)):
             return (*_main_title(blocks, where, place, vocabulary), *lines)
     return ()
+
+
+def _behind_an_end(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a report has ended just before a place: by its closing words, or who signs, or when."""
+    text = blocks[where[place - 1]].text.strip()
+    if not 0 < len(text) <= _BODY or not (blocks[where[place]].text.strip()):
+        return False
+    signs = vocabulary.date.search(compact(text)) or vocabulary.reporter.search(text)
+    return bool(signs or vocabulary.closing.search(text)) and _begins_report(blocks, where, where[place], vocabulary)
 
 
 def _numbered_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -143,7 +157,7 @@ def _may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
     if block.said is not None and block.said.level is not None:
         return block.said.level == TITLE_LEVEL
     text = compact(block.text)
-    if not 2 <= len(text) <= _LONGEST or text[-1] in "。；，、：:!！,;":
+    if not 2 <= len(text) <= _LONGEST or text[-1] in "；，、：:!！,;" or (text[-1] == "。" and len(text) > _STOPPED):
         return False
     if block.label or vocabulary.salutation.search(text) or vocabulary.date.search(text):
         return False
@@ -182,6 +196,9 @@ def _begins_report(blocks: Sequence[Block], where: Sequence[int], last: int, voc
         text = blocks[i].text
         ordinal = leading(blocks[i].label or text[:12])
         if ordinal is not None and ordinal.value == 1 and ordinal.style in {Style.CHINESE, Style.PART}:
+            return True
+        bare = text if ordinal is None or ordinal.style.is_point else text[ordinal.end :]
+        if (ordinal is None or ordinal.value == 1) and len(bare) <= _LONGEST_BYLINE and vocabulary.is_heading(bare):
             return True
         if vocabulary.salutation.search(compact(text)) or vocabulary.opening.search(text):
             return True

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.document.outline import ROLES
 from assistant.template.toml import Fields, load
+from assistant.text.bullets import SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,9 @@ class RoleWords:
     `paragraph` finds it in running text: causes behind `究其原因，`, last year's rectification inside the main work.
     `part` finds the sub-heading of that role in a combined section: （二）原因分析 under 存在的问题及原因.
     `whole` matches reduced headings that are as good as an alias. `waived` finds, in what is said before the first
-    heading, why the section may be left out: a secretary new in office has nothing to put right.
+    heading, why the section may be left out: a secretary new in office has nothing to put right. `told` finds the
+    sentences that speak of it, whatever the heading above them says; `faint` the pictures by which a heading may mean
+    it (照一照镜子), where nothing else in it tells more.
     """
 
     role: str
@@ -28,6 +31,8 @@ class RoleWords:
     part: re.Pattern[str] | None
     whole: re.Pattern[str] | None
     waived: re.Pattern[str] | None
+    told: re.Pattern[str] | None
+    faint: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Vocabulary:
     lead_tail: re.Pattern[str]
     announces: re.Pattern[str]
     early_title: re.Pattern[str]
+    collection: re.Pattern[str]
     reporter: re.Pattern[str]
     names_itself: re.Pattern[str]
     last_year: re.Pattern[str]
@@ -93,7 +99,7 @@ class Vocabulary:
 
 
 _MARKS = re.compile(
-    "[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·【】［］\\[\\]◆●■★▲※◇□○▶►➤☆\\-]+"
+    "[\\s\u00ad\u200b-\u200f\u2060\ufeff，。、；：:,.;!！？?“”\"'‘’（）()《》—…·【】［］\\[\\]\\-" + SIGNS + "]+"
 )
 _PATTERNS = (
     "title",
@@ -111,6 +117,7 @@ _PATTERNS = (
     "lead_tail",
     "announces",
     "early_title",
+    "collection",
     "reporter",
     "names_itself",
     "last_year",
@@ -150,6 +157,8 @@ def _words(fields: Fields, plain: Vocabulary) -> RoleWords:
         part=fields.pattern("part"),
         whole=fields.pattern("whole"),
         waived=fields.pattern("waived"),
+        told=fields.pattern("told"),
+        faint=fields.pattern("faint"),
     )
     fields.done()
     return words

@@ -33,9 +33,26 @@ def leading(text: str) -> Ordinal | None:
 def _leading(text: str) -> Ordinal | None:
     """Return the ordinal of a beginning; every paragraph is asked for it many times."""
     found = first_number(text)
+    if found is not None and found.style is Style.DECIMAL and len(found.parts) == 2:
+        found = _counted(text, found)
     if found is None or found.value == 0 or _is_quantity(text, found):
         return None
     return found
+
+
+_THINGS = re.compile("[个项条名件点大]")
+
+
+def _counted(text: str, decimal: Ordinal) -> Ordinal:
+    """Return the number of 3.3个方面的差距, which is a 3. before 3个方面: nothing that can be counted has decimals."""
+    whole = re.match("[0-9０-９]+[.．]", decimal.typed)
+    if whole is None or not _THINGS.match(text, decimal.end):
+        return decimal
+    value = decimal.parts[0]
+    end = decimal.start + whole.end()
+    return Ordinal(
+        Style.ARABIC, value, decimal.start, end, whole[0], whole[0].endswith("."), sure=False, parts=(value,)
+    )
 
 
 def points(text: str) -> tuple[Ordinal, ...]:

@@ -1,7 +1,7 @@
 """Chinese numerals from 1 to 99, plain and formal, and their values."""
 
 _DIGITS = "一二三四五六七八九"
-_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾ニ", "一二三四五六七八九十二")
 _LARGEST = 99
 
 

@@ -3,39 +3,48 @@
 import re
 from collections.abc import Callable
 
+from assistant.text.bullets import BEFORE_A_NUMBER
 from assistant.text.numerals import to_int
 from assistant.text.ordinal import FIRST_WORDS, Ordinal, Style, written
 
 NOISE = "[\\s\ufffc\u00ad\u200b-\u200f\u2060\ufeff]*"
-CHINESE = "[一二三四五六七八九十]{1,3}"
+CHINESE = "[一二三四五六七八九十ニ]{1,3}"
 _FORMAL = "[壹贰叁肆伍陆柒捌玖]|拾[壹贰叁肆伍]?"
 _ARABIC = "[0-9０-９]{1,2}"
-_OPEN = "[（(〔［\\[【]"
-_CLOSE = "[）)〕］\\]】]"
+_OPEN = "[（(〔［\\[【﹙〈<「〖]"
+_CLOSE = "[）)〕］\\]】﹚〉>」〗]"
 _BAR = "|｜丨"
+_LINE = "[—－─ー]"
+"""一 as a slip of the hand, an input method or a scanner has it."""
 _BLANK = "(?=[ \\t\u3000\u00a0])"
 
 _LEADING = re.compile(
-    NOISE
+    BEFORE_A_NUMBER
+    + f"(?:[【〖「](?={CHINESE}[、.．][^】〗」\n]{{2,30}}[】〗」]))?"
+    + NOISE
     + "(?:"
     + "|".join(
         (
-            f"(?P<part>第{NOISE}(?P<n0>{CHINESE}|{_ARABIC}){NOISE}(?:部分|章|节|编){NOISE}[、，：:.．]?)",
-            f"(?P<both>{_OPEN}{NOISE}(?:(?P<n1>{CHINESE}|{_FORMAL})|(?P<a1>{_ARABIC})){NOISE}{_CLOSE}(?:{NOISE}[、，,.．])?)",
+            f"(?P<part>第{NOISE}(?P<n0>{CHINESE}|{_ARABIC}){NOISE}(?:个?部分|篇章|章|节|编|篇|板块|单元){NOISE}[、，：:.．]?)",
+            f"(?P<both>{_OPEN}{NOISE}(?:(?P<n1>{CHINESE}|{_FORMAL})|(?P<a1>{_ARABIC})|(?P<d1>{_LINE})){NOISE}{_CLOSE}(?:{NOISE}[、，,.．])?)",
             f"(?P<shut>(?:(?P<n2>{CHINESE})|(?P<a2>{_ARABIC})){NOISE}[）)](?:{NOISE}[、，,.．])?)",
             f"(?P<open>[（(]{NOISE}(?:(?P<n3>{CHINESE})|(?P<a3>{_ARABIC}))(?:{NOISE}[、，,.．]|(?=[^\\d、年月日]))"
             "(?![^（(]{0,12}[）)]))",
             f"(?P<points>(?P<n4>{CHINESE})(?P<verb>[是要]))",
-            f"(?P<nth>(?:第|其)(?P<n5>{CHINESE}){NOISE}[，,、：:])",
+            f"(?P<nth>(?:第|其)(?P<n5>{CHINESE})(?:个?方面|点|项)?{NOISE}[，,、：:])",
             f"(?P<first>(?P<word>首先|其次|再次|最后){NOISE}[，,、])",
-            f"(?P<plain>(?P<n6>{CHINESE}){NOISE}(?P<mark>[、丶﹑､.．，,：:·{_BAR}]|{_BLANK}))",
+            f"(?P<plain>(?P<n6>{CHINESE}){NOISE}(?P<mark>[、丶﹑､.．，,：:·。{_BAR}]|{_BLANK}))",
             f"(?P<formal>(?P<n7>{_FORMAL}){NOISE}(?:[、丶﹑､.．{_BAR}]|{_BLANK}))",
-            f"(?P<dash>[—－─ー]{NOISE}[、丶﹑､])",
+            f"(?P<dash>{_LINE}{NOISE}[、丶﹑､])",
             f"(?P<decimal>{_ARABIC}(?:[.．]{_ARABIC}){{1,3}}(?![0-9０-９]){NOISE}[.．、]?)",
-            f"(?P<arabic>(?P<a6>{_ARABIC}){NOISE}(?P<dot>[.．、丶﹑､，,{_BAR}]|{_BLANK})(?!{NOISE}[0-9０-９])"
+            f"(?P<arabic>(?P<a6>{_ARABIC}){NOISE}(?P<dot>[.．、丶﹑､，,：:·。{_BAR}]|{_BLANK})(?!{NOISE}[0-9０-９])"
             f"|(?P<a7>{_ARABIC}){NOISE}(?P<dot2>[.．、丶﹑､])(?={NOISE}20[0-9]{{2}}年)"
             f"|(?P<a8>{_ARABIC})(?=[ \t\u3000\u00a0]+20[0-9]{{2}}年))",
-            "(?P<sign>[\u2460-\u249b\u3220-\u3229\u3280-\u3289])",
+            f"(?P<english>(?:Part|PART|part|Section){NOISE}[.．]?{NOISE}(?P<a9>{_ARABIC})(?![0-9]){NOISE}[、.．：:|｜]?)",
+            f"(?P<roman>[Ⅰ-Ⅻ]{NOISE}(?:[、.．，,：:]|{_BLANK}))",
+            f"(?P<letter>[A-HＡ-Ｈ]{NOISE}[.．、](?={NOISE}[\u4e00-\u9fff“]))",
+            "(?P<keycap>[1-9]\ufe0f?\u20e3)",
+            f"(?P<sign>[\u2460-\u249b\u2776-\u2793\u3220-\u3229\u3280-\u3289](?:{NOISE}[、.．])?)",
         )
     )
     + ")"
@@ -82,6 +91,8 @@ _Reading = tuple[Style, str, bool]
 
 
 def _bracketed(match: _Match, number: str, *, sure: bool) -> _Reading:
+    if number == "1" and match["d1"]:
+        return Style.CHINESE_BRACKETS, "一", False
     chinese = match["n" + number]
     return (Style.CHINESE_BRACKETS, chinese, sure) if chinese else (Style.ARABIC_BRACKETS, match["a" + number], sure)
 
@@ -98,6 +109,9 @@ _SIGNS = (
     (0x2460, 20, Style.CIRCLED),
     (0x2474, 20, Style.ARABIC_BRACKETS),
     (0x2488, 20, Style.ARABIC),
+    (0x2776, 10, Style.CIRCLED),
+    (0x2780, 10, Style.CIRCLED),
+    (0x278A, 10, Style.CIRCLED),
     (0x3220, 10, Style.CHINESE_BRACKETS),
     (0x3280, 10, Style.CIRCLED),
 )
@@ -105,7 +119,7 @@ _SIGNS = (
 
 
 def _sign(match: _Match) -> _Reading:
-    code = ord(match["sign"])
+    code = ord(match["sign"][0])
     base, _, style = next(row for row in _SIGNS if row[0] <= code < row[0] + row[1])
     return style, str(code - base + 1), True
 
@@ -122,5 +136,9 @@ _READERS: dict[str, Callable[[_Match], _Reading]] = {
     "formal": lambda match: (Style.CHINESE, match["n7"], False),
     "dash": lambda _: (Style.CHINESE, "一", False),  # a slip of the hand or of a scanner
     "arabic": _arabic,
+    "english": lambda match: (Style.PART, match["a9"], True),
+    "roman": lambda match: (Style.CHINESE, str(ord(match["roman"][0]) - ord("Ⅰ") + 1), False),
+    "letter": lambda match: (Style.CIRCLED, str((ord(match["letter"][0]) - ord("A")) % 32 + 1), False),
+    "keycap": lambda match: (Style.ARABIC, match["keycap"][0], True),
     "sign": _sign,
 }

@@ -19,8 +19,8 @@ _HEADING = re.compile(
     r"(?P<level>\d) (?P<role>\w+)(?P<flags>(?: \w+)*)\|(?P<number>[^|]*)\|(?P<text>[^|]*)\|?(?P<body>.*)", re.DOTALL
 )
 _MARKED = re.compile(r"\.(?P<flags>(?: \w+)+)\|(?P<number>[^|]*\|)?(?P<text>.*)", re.DOTALL)
-_BLANKS = "◆●■▲★ \t\n\u3000\u00a0\u200b\u2060\ufeff"
-_MARKS = _BLANKS + "#*✅📌Ø\uf0d8"
+_BLANKS = "◆●■▲★☆✅📌 \t\n\u3000\u00a0\u200b\u2060\ufeff"
+_MARKS = _BLANKS + "#*✅📌Ø\uf0d8&nbsp;▶"
 """What may stand before a heading and is neither number nor text."""
 _ESCAPE = re.compile(r"\\(u[0-9a-f]{4}|t|n)")
 _STOCK = tuple((FOLDER / "stock.txt").read_text(encoding="utf-8").split())
@@ -75,7 +75,7 @@ def _read(line: str, i: int) -> tuple[Block, Wanted | None]:
     if found is not None:
         flags = found["flags"].split()
         lead, body, number = found["text"], _stock(found["body"], i), found["number"]
-        wanted = Wanted(i, int(found["level"]), number.strip(_MARKS), lead.strip(_BLANKS), found["role"])
+        wanted = Wanted(i, int(found["level"]), _bare(number), lead.strip(_BLANKS), found["role"])
         label = number if "l" in flags else ""
         typed = "" if label else number
         runs = (Run(typed + lead, i, _bold(flags, "br")), Run(body, i, _bold(flags, "b")))
@@ -97,6 +97,12 @@ def _block(i: int, runs: tuple[Run, ...], label: str, flags: list[str]) -> Block
 
 def _bold(flags: list[str], by: str) -> Marks:
     return Marks.BOLD if any(flag in by for flag in flags) else Marks.NONE
+
+
+def _bare(number: str) -> str:
+    """Return a number without the signs before it, and without a bracket that is open to the end of the heading."""
+    number = number.strip(_MARKS)
+    return number if "】" in number else number.lstrip("【")
 
 
 def _stock(text: str, i: int) -> str:

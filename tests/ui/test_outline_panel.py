@@ -227,6 +227,20 @@ def test_what_is_no_heading_of_its_own_has_no_such_button(panel: OutlinePanel, q
             qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
 
 
+def test_a_heading_inside_a_paragraph_can_only_be_jumped_to(panel: OutlinePanel, qtbot: QtBot) -> None:
+    rows = tuple(replace(row, inside=row.key == "0/6") for row in OUTLINE.rows)
+    panel.show_outline(replace(OUTLINE, rows=rows))
+    row = panel.tree.model().row_at(index_of(panel, "0/6"))
+    assert [one.text() for one in panel.menu_for(row).actions()] == ["转到这里"]
+    assert "写在段落里面" in spoken(row)
+    with qtbot.assertNotEmitted(panel.said_chosen):
+        panel.tree.setCurrentIndex(index_of(panel, "0/6"))
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(panel.place_chosen) as jumped:
+        click(qtbot, panel, middle(panel, "0/6"))
+    assert jumped.args == [row.block, row.start]
+
+
 def test_what_the_user_said_is_told_apart(panel: OutlinePanel) -> None:
     row = panel.tree.model().row_at(index_of(panel, "0/4"))
     assert "您定的" not in spoken(row)

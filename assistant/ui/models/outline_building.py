@@ -11,6 +11,7 @@ from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Document
 from assistant.document.outline import ROLES, Report, Section
 from assistant.ui.models.balance import balance
 from assistant.ui.models.outline_rows import Kind, Outline, OutlineRow, Place
+from assistant.ui.models.outline_sections import begin, shown_sections
 from assistant.ui.models.role_titles import ROLE_TITLES
 
 
@@ -68,8 +69,7 @@ class _Builder:
     count: Callable[[str], int]
 
     def sections(self, number: int, report: Report) -> tuple[OutlineRow, ...]:
-        shown = tuple(s for s in report.sections if s.role not in ("byline", "salutation") or s.heading)
-        return self._rows(number, shown, (report.last + 1, 0))
+        return self._rows(number, shown_sections(report), (report.last + 1, 0))
 
     def report(self, number: int, report: Report, below: tuple[OutlineRow, ...]) -> OutlineRow:
         below = tuple(row for row in below if row.role != "title")
@@ -90,10 +90,10 @@ class _Builder:
     def _rows(self, number: int, sections: Sequence[Section], end: Place) -> tuple[OutlineRow, ...]:
         rows = []
         for i, section in enumerate(sections):
-            begin = _begin(section)
-            following = _begin(sections[i + 1]) if i + 1 < len(sections) else end
-            finish = min((section.last + 1, 0), max(following, begin))
-            measures = self._measures(self._rows(number, section.children, finish), begin, finish)
+            start = begin(section, self.document)
+            following = begin(sections[i + 1], self.document) if i + 1 < len(sections) else end
+            finish = min((section.last + 1, 0), max(following, start))
+            measures = self._measures(self._rows(number, section.children, finish), start, finish)
             rows.append(self._row(number, section, measures))
         return tuple(rows)
 
@@ -123,7 +123,8 @@ class _Builder:
             start=heading.start,
             end=heading.end,
             report=number,
-            said=block.said,
+            said=None if measures["begin"][1] else block.said,
+            inside=measures["begin"][1] > 0,
             **measures,
         )
 
@@ -143,13 +144,6 @@ class _Builder:
         position, offset = place
         part = self.count(self.document.blocks[position].text[:offset]) if offset else 0
         return self.sums[position] + part
-
-
-def _begin(section: Section) -> Place:
-    """Where a section begins: at its number, or at its block where the number opens it (or is an automatic label)."""
-    heading = section.heading
-    offset = 0 if heading is None else heading.start - len(heading.number)
-    return (section.first, offset if offset > 4 else 0)  # up to four leading spaces stand for the indent
 
 
 def _order(kind: Kind | None) -> dict[str, int]:

@@ -31,6 +31,8 @@ def spoken(row: OutlineRow) -> str:
     parts = [row.number + row.text, f"{row.words} 字"]
     if row.said is not None and not row.implied:
         parts.append("您定的")
+    if row.inside:
+        parts.append("写在段落里面")
     if row.findings:
         parts.append(f"{row.findings} 处待处理")
     return "，".join(parts)
@@ -44,5 +46,6 @@ def _tip(row: OutlineRow) -> str:
     role = ROLE_TITLES.get(row.role, "")
     if role and row.role != "other" and not row.implied and row.level == 1:
         facts = f"{role} · {facts}"
+    inside = "\n这个标题写在段落里面，没有另起一段。" if row.inside else ""
     said = "\n这是您定的；右键可以恢复自动判断。" if row.said is not None and not row.implied else ""
-    return f"{row.number}{row.text}\n{facts}{said}"
+    return f"{row.number}{row.text}\n{facts}{said}{inside}"

@@ -35,7 +35,8 @@ class OutlineRow:
     `level` 0 is a title or a whole report, 1 to 4 a heading. `words` is its 字数 with everything below it, `findings`
     the open findings in it, `own` those in no row below it. A `ghost` stands for a missing section, `need` says how
     much it is missed (`required`, `expected`). `block`, `start`, `end` bound the heading text in code points; `begin`
-    to `finish` is the whole stretch, as places. `implied` rows have no heading of their own (opening, signature).
+    to `finish` is the whole stretch, as places. `implied` rows have no heading of their own (opening, signature);
+    headings `inside` a paragraph can be jumped to, but neither moved nor corrected: the paragraph is another's.
     """
 
     key: str
@@ -48,6 +49,7 @@ class OutlineRow:
     own: int = 0
     ghost: bool = False
     implied: bool = False
+    inside: bool = False
     need: str = ""
     block: str = ""
     start: int = 0

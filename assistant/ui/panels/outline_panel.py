@@ -159,6 +159,8 @@ class OutlinePanel(QFrame):
             menu.addAction("补上这一部分", lambda: self.section_wanted.emit(row.role, row.report))
             return menu
         menu.addAction("转到这里", lambda: self.place_chosen.emit(row.block, row.start))
+        if row.inside:
+            return menu
         menu.addSeparator()
         if not row.implied and row.level > 0:
             self._add_moves(menu, row)
@@ -245,7 +247,7 @@ class OutlinePanel(QFrame):
             self._not_heading(row)
 
     def _not_heading(self, row: OutlineRow) -> None:
-        if not row.ghost and not row.implied and row.level > 0:
+        if not row.ghost and not row.implied and not row.inside and row.level > 0:
             self._say(row, replace(row.said or Said(), level=BODY_LEVEL, role=None))
 
     def _say(self, row: OutlineRow, said: Said | None) -> None:

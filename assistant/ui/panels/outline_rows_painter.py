@@ -32,7 +32,7 @@ class OutlineRowPainter:
 
     def buttons(self, rect: QRect, font: QFont, row: OutlineRow) -> tuple[tuple[str, QRect], ...]:
         """Return 补上 for a ghost, 不是标题 and 更正 (the menu of corrections) for a heading."""
-        if not row.ghost and row.report and not row.block:
+        if row.inside or (not row.ghost and row.report and not row.block):
             return ()
         names = (FILL,) if row.ghost else (NOT_HEADING, MORE) if row.level > 0 and not row.implied else (MORE,)
         sizes = [drawing.pill_size(font, name) for name in names]

@@ -3,9 +3,14 @@ from dataclasses import replace
 
 from assistant.checks.rule import Finding
 from assistant.document.block import Block, Document, Run, Said
+from assistant.document.context import Context
 from assistant.document.outline import Heading, Report, Section
+from assistant.paths import resources
+from assistant.template.report import load_templates
+from assistant.template.structure import recognise
 from assistant.ui.models.outline_building import outline
 from assistant.ui.models.outline_rows import Kind, Outline, OutlineRow, limited, row_at
+from tests.builders import doc
 from tests.ui.samples import DOCUMENT, FINDINGS, KIND, REPORT, TEXTS
 
 
@@ -136,3 +141,41 @@ def test_several_reports_are_several_top_rows_each_with_its_own_balance() -> Non
     assert row_at(value.rows, value.place("b4")).report == 1
     assert [part.total for part in value.balances] == [sum(map(len, TEXTS))] * 2
     assert value.kinds == (KIND.id, KIND.id)
+
+
+def read_together() -> tuple[Document, Outline]:
+    document = doc(
+        "档案馆党支部书记抓党建述职报告",
+        "各位领导：现将一年来抓党建工作情况报告如下。一、主要工作。（一）抓学习。全年集中学习24次，讲党课4次。"
+        "（二）抓队伍。与22名党员谈心谈话47人次，发展党员2名。二、存在问题。一是学得浅，二是抓得散，三是管得松。",
+        "三、下一步打算。（一）学在经常。每月交流一次，年底评比一次，结果当场公布。（二）管在平常。每季检查一次，当场讲评一次，问题月底改完。",
+        "以上报告，请予评议。",
+    )
+    reports = recognise(document, load_templates(resources() / "templates"), Context())
+    return document, built(document, reports, ())
+
+
+def test_headings_inside_paragraphs_are_rows_that_jump_to_their_place() -> None:
+    document, value = read_together()
+    assert titles(value.rows)[:2] == ["档案馆党支部书记抓党建述职报告", "开头"]
+    work = next(row for row in value.rows if row.role == "main_work")
+    assert titles(work.children) == ["（一）抓学习", "（二）抓队伍"]
+    text = document.blocks[1].text
+    assert [text[row.start : row.end] for row in (work, *work.children)] == ["主要工作", "抓学习", "抓队伍"]
+    assert work.inside
+    assert all(row.inside for row in work.children)
+
+
+def test_a_heading_inside_a_paragraph_ends_where_the_next_one_begins() -> None:
+    document, value = read_together()
+    block, text = document.blocks[1].id, document.blocks[1].text
+    assert row_at(value.rows, value.place(block, text.index("一是学得浅"))).role == "problems"
+    assert row_at(value.rows, value.place(block, text.index("发展党员"))).text == "抓队伍"
+    assert row_at(value.rows, value.place(block, 0)).role == "opening"
+    assert sum(row.words for row in value.rows) == sum(len(one.text) for one in document.blocks)
+
+
+def test_a_heading_that_begins_its_paragraph_is_not_inside_it() -> None:
+    _, value = read_together()
+    plan = next(row for row in value.rows if row.role == "next_steps")
+    assert (plan.inside, [row.inside for row in plan.children]) == (False, [True, True])

@@ -1,0 +1,83 @@
+"""What the text below a section's heading tells of its role, where the heading itself says nothing.
+
+心里有数的几个短处 names no section by any word one could list; what stands below it (学得不深, 办法少) does.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from assistant.document.block import Block
+from assistant.template.nesting import Placed
+from assistant.template.roles import Guess
+from assistant.template.vocabulary import Vocabulary
+
+_SENTENCE = re.compile("[^。；！？\n]{3,}")
+_CLAUSE = re.compile("[^，。；：！？\\n]{3,}")
+_MOST = 2000
+"""Code points of a section that are read."""
+_SHARE = {"problems": 0.6, "causes": 0.6, "next_steps": 0.6, "rectification": 0.5}
+"""Share of sentences that must speak of a role; of two that do, the larger share counts."""
+_LEAST, _CLAUSES = 2, 3
+"""Sentences that must speak of it, and clauses, where one sentence tells all."""
+_VAGUE = frozenset({None, "main_work", "other"})
+"""What a heading may say that the text below may say better."""
+
+
+def with_bodies(
+    guesses: Sequence[Guess], nested: Sequence[Placed], blocks: Sequence[Block], where: Sequence[int], words: Vocabulary
+) -> list[Guess]:
+    """Return the guesses with those of the text below for sections whose headings say nothing for sure.
+
+    What another section says by its heading is not looked for.
+    """
+    result = [*guesses]
+    tops = [place for place, item in enumerate(nested) if item.parent < 0]
+    said = frozenset[str]().union(*(guesses[place].covers for place in tops))
+    for place, after in zip_longest(tops, tops[1:]):
+        guess = guesses[place]
+        if guess.sure or guess.last_year or guess.role not in _VAGUE:
+            continue
+        first = nested[place].shape.index
+        last = nested[after].shape.index if after is not None else where[-1] + 1
+        below = [item.shape for item in nested[place + 1 : after] if item.parent == place]
+        heads = "\n".join(blocks[one.index].text[one.start : one.end] for one in below)
+        role = _told(heads, words) or _told(_text(blocks, where, nested[place], (first, last)), words)
+        if role and role not in said:
+            result[place] = Guess(role, covers=frozenset({role}), part=guess.part)
+    return result
+
+
+def _text(blocks: Sequence[Block], where: Sequence[int], top: Placed, bounds: tuple[int, int]) -> str:
+    parts = [blocks[bounds[0]].text[top.shape.end :]]
+    length = 0
+    for i in where[bisect_right(where, bounds[0]) : bisect_left(where, bounds[1])]:
+        parts.append(blocks[i].text)
+        length += len(blocks[i].text)
+        if length > _MOST:
+            break
+    return "\n".join(parts)
+
+
+def _told(text: str, vocabulary: Vocabulary) -> str:
+    """Return the role most sentences speak of, empty where they speak of none."""
+    return _speaks(_SENTENCE.findall(text), _LEAST, vocabulary) or _speaks(_CLAUSE.findall(text), _CLAUSES, vocabulary)
+
+
+def _speaks(sentences: Sequence[str], least: int, vocabulary: Vocabulary) -> str:
+    best = ("", 0.0)
+    for words in vocabulary.roles:
+        if words.told is None or not sentences:
+            continue
+        told = sum(words.told.search(one) is not None for one in sentences)
+        share = told / len(sentences)
+        if (
+            words.role == "rectification"
+            and words.told.search(sentences[0])
+            and vocabulary.last_year.search(sentences[0])
+        ):
+            told, share = max(told, least), max(share, _SHARE[words.role])  # it says so at once
+        if told >= least and share >= _SHARE.get(words.role, 1) and share > best[1]:
+            best = (words.role, share)
+    return best[0]
