@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.partners import begun, closed
 from assistant.checks.rule import Match
 from assistant.text.characters import is_han
 
@@ -32,11 +33,11 @@ def unpaired(text: str, /) -> Iterator[Match]:
             continue
         depth = next((i for i in reversed(range(len(opened))) if opened[i][0] == _OPENING[mark]), None)
         if depth is not None:
-            yield from (Match(at, at + 1) for _, at in opened[depth + 1 :])
+            yield from (closed(text, at) for _, at in opened[depth + 1 :])
             del opened[depth:]
         elif not (mark == "）" and _LIST_MARK.search(text[:position])):
-            yield Match(position, position + 1)
-    yield from (Match(at, at + 1) for _, at in opened)
+            yield begun(text, position)
+    yield from (closed(text, at) for _, at in opened)
 
 
 def _is_apostrophe(text: str, position: int) -> bool:

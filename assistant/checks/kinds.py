@@ -12,6 +12,7 @@ from assistant.checks import (
     consistency,
     divided,
     endings,
+    enumerations,
     headings,
     later_years,
     ledger,
@@ -42,10 +43,13 @@ from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 from assistant.text.needs import Needs
 
-KINDS = ("pairs", "pattern", "groups", "function", "structure", "stamp", "names", "missing", "lexicon", "formulation")
+KINDS = (
+    *("pairs", "pattern", "groups", "objects", "function", "structure", "stamp", "names", "missing", "lexicon"),
+    "formulation",
+)
 """What the key `kind` of a rule may say.
 
-`groups` is a pattern with groups of words put into it (see `grouped`),
+`groups` is a pattern with groups of words put into it (see `grouped`), `objects` a table of nouns and their verbs,
 `structure` a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
 stamps, `names` one about names written in two ways, `missing` one about missing sections, `lexicon` one about slips in
 the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations feed.
@@ -87,6 +91,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "straight_quotes": brackets.straight_quotes,
     "half_width_brackets": brackets.half_width,
     "full_width": widths.full_width,
+    "row_commas": enumerations.commas,
     "parts_exceed_whole": ledger.parts_exceed_whole,
     "sums_wrong": ledger.sums_wrong,
     "shares_wrong": ledger.shares_wrong,

@@ -11,6 +11,7 @@ from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTION
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon, load_similar
 from assistant.checks.names_twice import NamesTwice
+from assistant.checks.objects import objects
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
 from assistant.checks.rule import (
@@ -45,6 +46,7 @@ _OF_KIND = {
     "pairs": {"pairs", "beside"},
     "pattern": {"pattern", "replacements", "removes"},
     "groups": {"pattern", "groups"},
+    "objects": {"verbs", "near", "groups"},
     "function": {"function"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
@@ -149,6 +151,8 @@ def _finders(
             return grouped(table, guard), None
         except re.error as error:
             raise table.wrong("groups", str(error)) from error
+    if kind == "objects":
+        return objects(table), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.checks.grouped import Grouped
 from assistant.checks.kinds import Pattern
+from assistant.checks.objects import Objects
 from assistant.checks.rule import Rule
 
 
@@ -29,7 +30,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
     always: list[int] = []
     by_character: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
-        needed = rule.find.needs if isinstance(rule.find, Pattern | Grouped) else None
+        needed = rule.find.needs if isinstance(rule.find, Pattern | Grouped | Objects) else None
         if needed is not None:
             for character in needed:
                 by_character.setdefault(character, []).append(number)

@@ -10,13 +10,13 @@ from assistant.checks.brackets import half_width, reversed_quotes, straight_quot
     [
         ("“甲”“乙”", []),
         ("“甲", [0]),
-        ("甲”", [1]),
+        ("甲”", [0]),
         ("“甲‘乙’丙”", []),
         ("“甲‘乙”", [2]),
-        ("《甲（乙》丙）", [2, 6]),
+        ("《甲（乙》丙）", [2, 5]),
         ("（甲)", []),
         ("1）甲；2）乙", []),
-        ("甲）", [1]),
+        ("甲）", [0]),
         ("he’s", []),
         ("“甲“", []),
         ("", []),
@@ -24,6 +24,21 @@ from assistant.checks.brackets import half_width, reversed_quotes, straight_quot
 )
 def test_marks_without_a_partner(text: str, places: list[int]) -> None:
     assert sorted(match.start for match in unpaired(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("落实“三会一课、主题党日等制度。", "“三会一课”"),
+        ("打造“先锋引领党建品牌。", "“先锋引领”"),
+        ("发挥“把方向、管大局、保落实的作用。", "“把方向、管大局、保落实”"),
+        ("学习《中国共产党纪律处分条例，举办读书班。", "《中国共产党纪律处分条例》"),
+        ("落实三会一课”制度。", "“三会一课”"),
+        ("43项（其中重大项目5项。坚持集体决策。", "（其中重大项目5项）"),
+    ],
+)
+def test_a_mark_without_a_partner_leads_to_the_place_where_it_is_missing(text: str, whole: str) -> None:
+    assert [match.replacements for match in unpaired(text)] == [(whole,)]
 
 
 @pytest.mark.parametrize(
