@@ -7,23 +7,44 @@ alike, it belongs to the row. What begins with a verb of its own begins somethin
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.checks.rule import Match
 
 _PART = re.compile("[^。；：！？“”‘’《》（）\n]+")
 _HAN = re.compile("[一-鿿]+")
-_ITEM_END = re.compile("和(?!谐)|(?<![惠涉普以])及(?![时早])|(?<!参)与(?!会)|以及|等(?!级)|共(?!同|产|识|享)|[0-9]|的|[两三四五六七八九十几][个名支家项]")
+_ITEM_END = re.compile(
+    "和(?!谐)|(?<![惠涉普以])及(?![时早])|(?<!参)与(?!会)|以及|等(?![级次于待同等])|共(?!同|产|识|享)|[0-9]|的|[两三四五六七八九十几][个名支家项]"
+)
+_CLOSED = re.compile("[0-9【】]|[的了着过少多薄软松紧重轻高低大弱强差]$|得[一-鿿]$")
+"""What says that an item is a clause, or counted, and that the row ends there."""
 _MOST = 10
 """Characters of an item; longer ones are clauses."""
 _VERB = re.compile(
-    "[推办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的就才能可应须既均都共最如即或但而因由与同和"
+    "[推开办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的就才能可应须既均都共最如即或但而因由与同和"
     "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|请(?!示|销)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
     "切实|积极|认真|及时|进一步|充分|全面|努力|严格|解决|化解|协调|打造|举办|举行|参加|参与|执行|履行|巩固|贯彻|实施|实行|实现|"
     "树立|突出|围绕|聚焦|统筹|确保|保持|保证|保障(?!制度|机制|工作)|取得|扩大|制定|出台|印发|召开|成立|设立|培养|培育|激发|调动|其中|包括|通过|根据|"
     "利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
     "选树|整合|搭建|拓宽|拓展|丰富|细化|明确|广泛|定期|及早|有效|有力|有序|持续|不断|全年|今年|先后|累计|党组|党委(?!会)|我|本人|各支部"
 )
-_PEOPLE = ("党员", "干部", "群众", "职工", "教师", "学生", "村民", "居民", "代表", "委员", "书记", "青年", "妇女", "老人", "家庭")
+_PEOPLE = (
+    "党员",
+    "干部",
+    "群众",
+    "职工",
+    "教师",
+    "学生",
+    "村民",
+    "居民",
+    "代表",
+    "委员",
+    "书记",
+    "青年",
+    "妇女",
+    "老人",
+    "家庭",
+)
 _UNITS = "局所队站办科室院校社村镇街部心司组"
 _SETS = tuple(
     frozenset(words.split())
@@ -35,7 +56,7 @@ _SETS = tuple(
         "党章 党规 党纪 准则 条例",
     )
 )
-_ROW_ENDS = ("等", "和", "及", "与", "以", "共", "")
+_ROW_ENDS = ("、", "等", "和", "及", "与", "以", "共")
 _JOINED = re.compile("[与同和][一-鿿]{2,6}$")
 _COUNTED = re.compile("[三四五六七八九0-9]+[个家]")
 _MERGED = re.compile("(?:深度|相互|有机|紧密)?(?:融合|结合)|同频共振")
@@ -58,38 +79,46 @@ def commas(text: str, /) -> Iterator[Match]:
         for clause in part.group().split("，"):
             clauses.append(_Clause(tuple(clause.split("、")), start))
             start += len(clause) + 1
-        for before, after in zip(clauses, clauses[1:], strict=False):
-            if len(before.items) + len(after.items) > 2 and _one_row(before, after):  # noqa: PLR2004
+        for before, after in pairwise(clauses):
+            if len(before.items) + len(after.items) > 2 and _one_row(before, after):
                 yield Match(after.start - 1, after.start, ("、",))
 
 
 def _one_row(before: _Clause, after: _Clause) -> bool:
     """Tell whether the first item of a clause goes on with the row before it."""
-    last, many = before.items[-1], len(before.items) > 1
-    if not _HAN.match(last) or not last or last[-1] in "的了着过0123456789":
+    last = before.items[-1]
+    if not _HAN.match(last) or _CLOSED.search(last):
         return False
-    if many and _aspects(before, after):
-        return True
     item, rest = _first(after)
-    if not 2 <= len(item) <= _MOST or (many and len(last) > _MOST):
+    if len(before.items) == 1:
+        return 2 <= len(item) <= _MOST and _goes_on(before, item, rest, after)
+    if _aspects(before, after):
+        return True
+    if not 2 <= len(item) <= _MOST or len(last) > _MOST:
         return False
+    same_beginning = item[:2] == last[:2] and len(item) == len(last) >= 4 and not rest
+    return same_beginning or _goes_on(before, item, rest, after) or _goes_on_row(before, item, rest, after)
+
+
+def _goes_on(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
+    """Tell whether an item goes on with one or more before it, by its first or its last characters."""
     if _alike_at_first(before, item, rest, alone=len(after.items) == 1):
         return True
-    if many and item[:2] == last[:2] and len(item) == len(last) >= 4 and not rest:  # noqa: PLR2004
-        return True
-    if _VERB.match(item) and not (many and len(item) == 2 and rest[:1] == "等"):  # noqa: PLR2004
+    if _VERB.match(item):
         return False
-    follows = rest[:1] == "、"
-    ends = follows or rest.startswith(_ROW_ENDS[:-1])
-    return (
-        (ends and _alike_at_last(before, item, after))
-        or (many and _units(last, item, rest))
-        or (many and _same_set(last, item, rest))
-        or (many and ends and not follows and _short_row(before, item, rest))
-        or (many and rest[:1] == "的" and 4 <= len(item) == len(last) <= len(before.items[-2]) and "的" not in last)  # noqa: PLR2004
-        or (len(after.items) > 1 and any(map(_JOINED.search, before.items)) and bool(_MERGED.search(after.items[-1])))
-        or (many and bool(_JOINED.search(before.items[0])) and bool(_MERGED.search(after.items[-1])))
-    )
+    merged = len(after.items) > 1 and any(map(_JOINED.search, before.items)) and _MERGED.search(after.items[-1])
+    return bool(merged) or (rest.startswith(_ROW_ENDS) and _alike_at_last(before, item))
+
+
+def _goes_on_row(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
+    """Tell whether an item goes on with a row of two or more, by what kind of thing it names."""
+    last = before.items[-1]
+    short = len(item) <= 5 and 2 <= len(last) <= 5 and rest[:1] == "等"
+    if _VERB.match(item):
+        return short and len(item) == 2
+    equal = rest[:1] == "的" and 4 <= len(item) == len(last) <= len(before.items[-2]) and "的" not in last
+    merged = _JOINED.search(before.items[0]) and _MERGED.search(after.items[-1])
+    return short or equal or bool(merged) or _units(last, item, rest) or _same_set(last, item, rest)
 
 
 def _first(after: _Clause) -> tuple[str, str]:
@@ -104,7 +133,7 @@ def _first(after: _Clause) -> tuple[str, str]:
 def _alike_at_first(before: _Clause, item: str, rest: str, *, alone: bool) -> bool:
     """同谋划、同部署，同落实: items of about one length that begin with one character."""
     head, last = item[0], before.items[-1]
-    if not 2 <= len(item) <= 5 or (rest and rest != "、"):  # noqa: PLR2004
+    if not 2 <= len(item) <= 5 or (rest and rest != "、"):
         return False
     if len(before.items) == 1:
         return not alone and last[-len(item) :][:1] == head and len(last) > len(item) and _rare(head)
@@ -116,14 +145,15 @@ def _rare(head: str) -> bool:
     return head in "同有学讲会善敢能知懂重抓促比查改亮严真实深"
 
 
-def _alike_at_last(before: _Clause, item: str, after: _Clause) -> bool:
+def _alike_at_last(before: _Clause, item: str) -> bool:
     """理论学习，业务学习、警示教育: the same word at the end, or the same character of items of one length."""
     last = before.items[-1]
-    if last[-2:] == item[-2:] and len(item) > 2 and len(last) > 2:  # noqa: PLR2004
+    if last[-2:] == item[-2:] and min(len(item), len(last)) > 2:
         return True
-    if len(before.items) > 1 and len(last) == len(item) and last[-1] == item[-1]:
-        return True
-    return len(before.items) > 1 and last.endswith(_PEOPLE) and item.endswith(_PEOPLE) and len(item) <= 6  # noqa: PLR2004
+    if len(before.items) == 1:
+        return False
+    people = last.endswith(_PEOPLE) and item.endswith(_PEOPLE) and len(item) <= 6
+    return people or (len(last) == len(item) and last[-1] == item[-1])
 
 
 def _units(last: str, item: str, rest: str) -> bool:
@@ -135,13 +165,8 @@ def _aspects(before: _Clause, after: _Clause) -> bool:
     """在政治上、思想上，行动上同党中央保持一致: words with one small word of place behind them."""
     last = before.items[-1]
     there = after.items[0][: len(last)]
-    return len(last) == 3 and last[-1] in "上中里" and there[-1:] == last[-1] and before.items[-2].endswith(last[-1])  # noqa: PLR2004
+    return len(last) == 3 and last[-1] in "上中里" and there[-1:] == last[-1] and before.items[-2].endswith(last[-1])
 
 
 def _same_set(last: str, item: str, rest: str) -> bool:
-    return any(last in words and item in words for words in _SETS) and rest[:1] in (*_ROW_ENDS, "、") and bool(rest)
-
-
-def _short_row(before: _Clause, item: str, rest: str) -> bool:
-    """考勤、请销假，学习等制度: short items, of which 等 says that they are a row."""
-    return rest[0] == "等" and len(item) <= 5 and 2 <= len(before.items[-1]) <= 5  # noqa: PLR2004
+    return any(last in words and item in words for words in _SETS) and rest.startswith(_ROW_ENDS)

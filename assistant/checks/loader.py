@@ -140,19 +140,8 @@ def _source(table: Table, formulations: Formulations | None) -> str:
 def _finders(
     table: Table, kind: str, guard: Guard, formulations: Formulations | None, resources: Path
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
-    if kind == "pattern":
-        replacements = table.texts("replacements")
-        try:
-            return Pattern(table.text("pattern"), needs(table.text("pattern")), replacements, guard), None
-        except re.error as error:
-            raise table.wrong("pattern", str(error)) from error
-    if kind == "groups":
-        try:
-            return grouped(table, guard), None
-        except re.error as error:
-            raise table.wrong("groups", str(error)) from error
-    if kind == "objects":
-        return objects(table), None
+    if kind in {"pattern", "groups", "objects"}:
+        return _of_words(table, kind, guard), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)
@@ -165,6 +154,18 @@ def _finders(
     if kind == LEXICON:
         table.choice("grade", GRADES)
     return None, None
+
+
+def _of_words(table: Table, kind: str, guard: Guard) -> ParagraphFinder:
+    """Return the finder of a rule that is a pattern or a table of words."""
+    try:
+        if kind == "groups":
+            return grouped(table, guard)
+        if kind == "objects":
+            return objects(table)
+        return Pattern(table.text("pattern"), needs(table.text("pattern")), table.texts("replacements"), guard)
+    except re.error as error:
+        raise table.wrong("pattern" if kind == "pattern" else "groups", str(error)) from error
 
 
 def _of_parts(table: Table, kind: str, resources: Path) -> DocumentFinder:

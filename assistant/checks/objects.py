@@ -14,7 +14,7 @@ from assistant.text.needs import Needs, needs
 _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
-_OWN = re.compile("[有是具缺让使获迈铸]|发现|存在|体现|成为|研究|打下|引领")
+_OWN = re.compile("[有是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领")
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真)$")
 """Before a verb these say that it governs the noun, whatever stands between."""
