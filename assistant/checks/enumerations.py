@@ -22,7 +22,7 @@ _MOST = 10
 """Characters of an item; longer ones are clauses."""
 _VERB = re.compile(
     "[推开办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的就才能可应须既均都共最如即或但而因由与同和"
-    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|请(?!示|销)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
+    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|重点|增加|请(?!示|销)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
     "切实|积极|认真|及时|进一步|充分|全面|努力|严格|解决|化解|协调|打造|举办|举行|参加|参与|执行|履行|巩固|贯彻|实施|实行|实现|"
     "树立|突出|围绕|聚焦|统筹|确保|保持|保证|保障(?!制度|机制|工作)|取得|扩大|制定|出台|印发|召开|成立|设立|培养|培育|激发|调动|其中|包括|通过|根据|"
     "利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
@@ -73,14 +73,15 @@ class _Clause:
 def commas(text: str, /) -> Iterator[Match]:
     """Yield the commas between items of one row."""
     for part in _PART.finditer(text):
-        if "、" not in part.group() or "，" not in part.group():
+        if "，" not in part.group():
             continue
         clauses, start = [], part.start()
         for clause in part.group().split("，"):
             clauses.append(_Clause(tuple(clause.split("、")), start))
             start += len(clause) + 1
         for before, after in pairwise(clauses):
-            if len(before.items) + len(after.items) > 2 and _one_row(before, after):
+            row = len(before.items) + len(after.items) > 2
+            if _one_row(before, after) if row else _three(before.items[0], after):
                 yield Match(after.start - 1, after.start, ("、",))
 
 
@@ -98,6 +99,12 @@ def _one_row(before: _Clause, after: _Clause) -> bool:
         return False
     same_beginning = item[:2] == last[:2] and len(item) == len(last) >= 4 and not rest
     return same_beginning or _goes_on(before, item, rest, after) or _goes_on_row(before, item, rest, after)
+
+
+def _three(last: str, after: _Clause) -> bool:
+    """制定年度工作计划，主题党日计划和党员学习计划: three that end in the same word."""
+    item, rest = _first(after)
+    return rest[:1] in {"和", "及", "与"} and last[-2:] == item[-2:] == rest[-2:] and not _VERB.match(item)
 
 
 def _goes_on(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
