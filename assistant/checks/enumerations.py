@@ -22,7 +22,7 @@ _MOST = 10
 """Characters of an item; longer ones are clauses."""
 _VERB = re.compile(
     "[推开办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的就才能可应须既均都共最如即或但而因由与同和"
-    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|重点|增加|请(?!示|销)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
+    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|已|重点|增加|请(?!示|销)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
     "切实|积极|认真|及时|进一步|充分|全面|努力|严格|解决|化解|协调|打造|举办|举行|参加|参与|执行|履行|巩固|贯彻|实施|实行|实现|"
     "树立|突出|围绕|聚焦|统筹|确保|保持|保证|保障(?!制度|机制|工作)|取得|扩大|制定|出台|印发|召开|成立|设立|培养|培育|激发|调动|其中|包括|通过|根据|"
     "利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
@@ -47,17 +47,26 @@ _PEOPLE = (
 )
 _UNITS = "局所队站办科室院校社村镇街部心司组"
 _SETS = tuple(
-    frozenset(words.split())
+    tuple(words.split())
     for words in (
         "农村 社区 企业 学校 医院 机关 园区 村组 街道 乡镇 车间 班组 工地 军营 家庭 商圈 楼宇 景区 市场 田间地头",
         "书记 委员 专干 网格员 志愿者 骨干",
         "教育 科技 文化 卫生 医疗 养老 就业 住房 交通 水利 农业 工业 商贸 旅游 生态 就医 就学",
         "工会 共青团 妇联 工商联 科协 文联",
         "党章 党规 党纪 准则 条例",
+        "路线 方针 政策",
+        "决策 执行 监督 考核 整改",
+        "资金 技术 销路 项目 人才 信息 场地 经费 物资",
+        "春耕 防汛 秋收 抗旱 防火 夏收 秋种",
+        "思想 组织 作风 纪律 制度 廉政",
+        "先锋岗 责任区 服务队 突击队 示范岗 宣讲队 先锋队",
+        "一季度 二季度 三季度 四季度 上半年 下半年",
     )
 )
+_WORDS = tuple(word for words in _SETS for word in words)
 _ROW_ENDS = ("、", "等", "和", "及", "与", "以", "共")
 _JOINED = re.compile("[与同和][一-鿿]{2,6}$")
+_COUNTS = ("两", "三", "四", "五", "六", "七", "八", "九", "十")
 _COUNTED = re.compile("[三四五六七八九0-9]+[个家]")
 _MERGED = re.compile("(?:深度|相互|有机|紧密)?(?:融合|结合)|同频共振")
 
@@ -97,8 +106,10 @@ def _one_row(before: _Clause, after: _Clause) -> bool:
         return True
     if not 2 <= len(item) <= _MOST or len(last) > _MOST:
         return False
-    same_beginning = item[:2] == last[:2] and len(item) == len(last) >= 4 and not rest
-    return same_beginning or _goes_on(before, item, rest, after) or _goes_on_row(before, item, rest, after)
+    same = (item[:2] == last[:2] and len(item) == len(last) >= 4) or (
+        item[-2:] == last[-2:] == before.items[-2][-2:] and not _VERB.match(item)
+    )
+    return (same and not rest) or _goes_on(before, item, rest, after) or _goes_on_row(before, item, rest, after)
 
 
 def _three(last: str, after: _Clause) -> bool:
@@ -109,11 +120,16 @@ def _three(last: str, after: _Clause) -> bool:
 
 def _goes_on(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
     """Tell whether an item goes on with one or more before it, by its first or its last characters."""
-    if _alike_at_first(before, item, rest, alone=len(after.items) == 1):
+    last, alone = before.items[-1], len(after.items) == 1
+    if _alike_at_first(before, item, rest, alone=alone):
+        return True
+    if not alone and len(last) == len(item) == len(after.items[1]) == 4 and last[-1] == item[-1] == after.items[1][-1]:
+        return True
+    if not alone and _same_set(last, item, rest) and any(word in after.items[1][:6] for word in _WORDS):
         return True
     if _VERB.match(item):
         return False
-    merged = len(after.items) > 1 and any(map(_JOINED.search, before.items)) and _MERGED.search(after.items[-1])
+    merged = not alone and any(map(_JOINED.search, before.items)) and _MERGED.search(after.items[-1])
     return bool(merged) or (rest.startswith(_ROW_ENDS) and _alike_at_last(before, item))
 
 
@@ -122,6 +138,8 @@ def _goes_on_row(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
     last = before.items[-1]
     short = len(item) <= 5 and 2 <= len(last) <= 5 and rest[:1] == "等"
     if _VERB.match(item):
+        if len(item) == 4 and rest.startswith(("等活动", "等形式", "等方式")):
+            return True
         return short and len(item) == 2
     equal = rest[:1] == "的" and 4 <= len(item) == len(last) <= len(before.items[-2]) and "的" not in last
     merged = _JOINED.search(before.items[0]) and _MERGED.search(after.items[-1])
@@ -144,7 +162,8 @@ def _alike_at_first(before: _Clause, item: str, rest: str, *, alone: bool) -> bo
         return False
     if len(before.items) == 1:
         return not alone and last[-len(item) :][:1] == head and len(last) > len(item) and _rare(head)
-    return last[0] == head and len(last) == len(item) and _rare(head)
+    three = before.items[-2][-len(item) :][:1] == head
+    return last[0] == head and len(last) == len(item) and (_rare(head) or three)
 
 
 def _rare(head: str) -> bool:
@@ -176,4 +195,6 @@ def _aspects(before: _Clause, after: _Clause) -> bool:
 
 
 def _same_set(last: str, item: str, rest: str) -> bool:
-    return any(last in words and item in words for words in _SETS) and rest.startswith(_ROW_ENDS)
+    return rest.startswith((*_ROW_ENDS, *_COUNTS)) and any(
+        last.endswith(words) and item.endswith(words) and len(item) <= max(map(len, words)) + 2 for words in _SETS
+    )
