@@ -114,6 +114,8 @@ def _one_row(before: _Clause, after: _Clause) -> bool:
 
 def _three(last: str, after: _Clause) -> bool:
     """制定年度工作计划，主题党日计划和党员学习计划: three that end in the same word."""
+    if len(last) < 2 or after.items[0].count(last[-2:]) < 2:
+        return False
     item, rest = _first(after)
     return rest[:1] in {"和", "及", "与"} and last[-2:] == item[-2:] == rest[-2:] and not _VERB.match(item)
 

@@ -45,6 +45,15 @@ def test_a_text_without_a_word_of_any_group_is_not_searched(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("heads", "found"),
+    [("突击队|服务队?", "服务"), ("(?:青年)?突击队", "突击队"), ("[突服]击队", "突击队"), ("突(?:击|围)队", "突击队")],
+)
+def test_words_with_loose_parts_are_not_passed_over(tmp_path: Path, heads: str, found: str) -> None:
+    rules = load_rules(_write(tmp_path, RULE.replace("突击队|服务队", heads)))
+    assert [finding.text for finding in find_text(rules, f"{found}6名。")] == ["名"]
+
+
+@pytest.mark.parametrize(
     "broken",
     [
         RULE.replace("{heads}", "党员"),
