@@ -16,6 +16,8 @@ _HAN = re.compile("[一-鿿]+")
 _ITEM_END = re.compile(
     "和(?!谐)|(?<![惠涉普以])及(?![时早])|(?<!参)与(?!会)|以及|等(?![级次于待同等])|共(?!同|产|识|享)|[0-9]|的|[两三四五六七八九十几][个名支家项]"
 )
+_SUFFIXES, _SHORT = "力性度感化率观", 3
+"""Characters that make nouns of three (创造力，凝聚力、战斗力)."""
 _CLOSED = re.compile("[0-9【】]|[的了着过少多薄软松紧重轻高低大弱强差]$|得[一-鿿]$")
 """What says that an item is a clause, or counted, and that the row ends there."""
 _MOST = 10
@@ -127,6 +129,8 @@ def _goes_on(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
     if _alike_at_first(before, item, rest, alone=alone):
         return True
     if not alone and len(last) == len(item) == len(after.items[1]) == 4 and last[-1] == item[-1] == after.items[1][-1]:
+        return True
+    if not alone and last[-1] == item[-1] == after.items[1][2:3] and item[-1] in _SUFFIXES and len(item) == _SHORT:
         return True
     if not alone and _same_set(last, item, rest) and any(word in after.items[1][:6] for word in _WORDS):
         return True
