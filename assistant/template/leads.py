@@ -19,7 +19,9 @@ _JOINTS = "：:、—-" + BLANKS
 _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
-_PLAIN = re.compile("[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]")
+_PLAIN = re.compile(
+    "(?:[\u4e00-\u9fff]{1,5}[：:](?=[^。；：:！？!?\\t\\n0-9、，]{4}))?[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{2,27}[^。；，、：:！？!?;,…\t\n]"
+)
 
 
 def lead_without_number(block: Block, index: int, around: Surroundings, *, known: bool) -> Shape | None:

@@ -26,6 +26,9 @@ _HALF_STOP = re.compile("(?<=[\u4e00-\u9fff”])[.．](?=[\u4e00-\u9fff])")
 """A full stop typed half width between two characters: 抓班子带队伍.全年开会12次."""
 _GAP = re.compile("(?P<lead>[^\\s，。；：:！？,;]{3,24})(?:[\u3000\t]+| {2,})(?=[^\\s]{2}[^\n]{16,}[。；])")
 """A short phrase that blanks set off from the sentences behind it: （一）以学铸魂　全年开展集中学习18次。"""
+_HALF_STOPS = ("；", ";")
+_ALONE = 20
+"""Code points up to which a line with a semicolon is a heading where body text follows, not the next item of a list."""
 _SECTION = re.compile("[节讲]")
 _PHRASE = range(3, 16)
 """Code points of what may be a heading before a colon behind 1., where a neighbour is written so, too."""
@@ -155,7 +158,7 @@ def _lead(text: str, start: int) -> tuple[int, bool]:
     if stop is None:
         last = trimmed(text, start, end)[1]
         return start + len(
-            text[start:last].rstrip("：:．." + BLANKS + ("】" if "【" not in text[start:last] else ""))
+            text[start:last].rstrip("：:．.；;" + BLANKS + ("】" if "【" not in text[start:last] else ""))
         ), False
     rest = text[stop + 1 :].strip(BLANKS + _CLOSERS)
     return trimmed(text, start, stop)[1], bool(rest)
@@ -189,7 +192,7 @@ def _looks_like_heading(
     text = block.text
     lead = text[span[0] : span[1]]
     last = text.rstrip(BLANKS)[-1:]
-    if "；" in lead or (not run_in and last in "；;，,、") or (around.listed and ordinal.style is not Style.CHINESE):
+    if "；" in lead or _is_item(lead, last, ordinal.style, run_in=run_in, around=around):
         return None
     if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:
         return True
@@ -205,6 +208,13 @@ def _looks_like_heading(
         return _second_level(lead, run_in=run_in, sentence=sentence, around=around)
     decimal = ordinal.style is Style.DECIMAL
     return _deeper(lead, run_in=run_in, sentence=sentence, decimal=decimal, around=around)
+
+
+def _is_item(lead: str, last: str, style: Style, *, run_in: bool, around: Surroundings) -> bool:
+    """Tell whether a paragraph is an item of a list of clauses: its end says that the next one goes on."""
+    if around.plain_follows and len(lead) <= _ALONE and last in _HALF_STOPS:
+        return False
+    return (not run_in and last in "；;，,、") or (around.listed and style is not Style.CHINESE)
 
 
 def _first_level(lead: str, *, sentence: bool, around: Surroundings) -> bool | None:
