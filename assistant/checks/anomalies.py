@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
 from assistant.checks.nearby import EditKind
+from assistant.checks.places import Place
 from assistant.checks.similar import Similar
-from assistant.checks.trials import Place, Trial, Trials
+from assistant.checks.trials import Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.text.lattice import Lattice
 from assistant.text.usage import BEGIN, Usage

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
+from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.similar import Likeness
@@ -49,93 +51,6 @@ _SAME_SOUND = 4.8
 """Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
 _HAN = re.compile("[一-鿿]")
 _PARTICLES = "的了是在和有为这我们"
-_RIGHTLY_TWICE = frozenset(
-    "人天年月日会次件条个家户处层事样种项步代点滴字句声阵笔份村镇县班块件桩期批组队科所社区校店组级周季岁"
-    "开评说看想听谈试讲读写走坐问查算帮聊抓改比赛练学理管晒亮议数把跑散跳摸探敲翻拉劝"
-    "常往渐仅纷频屡默悄偷匆刚恰单稍略大小好多少高低清明深浅平慢快早迟远近轻厚满圆紧严实热红绿白蒸欣星呦妈爸爷奶哥姐弟妹"
-)
-"""Characters that are rightly written twice (人人, 说说, 常常)."""
-_EVERY = frozenset("有都皆")
-"""Behind a noun said twice they tell that it is so with each of them: 车车有党员."""
-_DONE = frozenset(
-    [
-        "把脉",
-        "跑腿",
-        "聊天",
-        "谈心",
-        "说话",
-        "帮忙",
-        "敲门",
-        "打气",
-        "鼓劲",
-        "通气",
-        "碰头",
-        "查岗",
-        "摸底",
-        "探路",
-        "问诊",
-        "散步",
-        "把关",
-        "串门",
-        "理事",
-        "讲理",
-    ]
-)
-"""Verbs with their object, the verb of which is said twice for a little of it: 把把脉."""
-_EACH = frozenset("人天年月日事处层样件个次")
-"""Those that stand twice behind any word (考核年年有)."""
-_TRIED = frozenset(
-    [
-        "研究",
-        "讨论",
-        "考虑",
-        "商量",
-        "了解",
-        "锻炼",
-        "休息",
-        "交流",
-        "比较",
-        "检查",
-        "调查",
-        "打听",
-        "学习",
-        "清理",
-        "整理",
-        "收拾",
-        "琢磨",
-        "表扬",
-        "体验",
-        "感受",
-        "说道",
-        "掂量",
-        "合计",
-        "活动",
-        "走动",
-        "过问",
-        "指点",
-    ]
-)
-"""Verbs that are rightly said twice (研究研究)."""
-
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
-    "石廖贾夏韦付白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
-)
-_POSTS = (
-    "书记|主任|局长|院长|校长|支书|科长|所长|站长|部长|镇长|乡长|县长|市长|队长|园长|行长|经理|主席|委员|党员|干部|同志"
-    "|员"
-)
-_PERSONS = "大户|户主|居民|村民|老人|同学|学生|师傅|护士|医生|教师|老师|民警|法官|检察官|战士|侄女|儿子|女儿|妻子|丈夫"
-_NAMES = re.compile(
-    f"(?:{_POSTS})[{_SURNAMES}][一-鿿]{{1,2}}"
-    f"|(?:{_PERSONS})[小老阿{_SURNAMES}][一-鿿]{{1,2}}"
-    "|(?:述职人|经理|书记|主任|长)[：: \u3000]+[一-鿿]{2,4}(?![一-鿿])"
-    "|(?<![一-鿿])[一-鿿]{2}[市县旗州]|(?:位于|地处|坐落在?)[一-鿿]{2,4}|[一-鿿]{2}(?:商圈|大厦|广场|大道|花园|家园|雅苑)"
-    f"|(?<![一-鿿])[{_SURNAMES}][一-鿿]{{1,2}}(?=同志|{_POSTS}|[^一-鿿]|$)"
-    "|(?<![一-鿿])[一-鿿]{2,6}?(?:村|镇|乡|街道|社区|路|公司|小区|集团|中学|小学|医院)(?![一-鿿]?(?:级|民|民|振兴|治理|党))"
-    "|[一-鿿]{2}(?=[村镇乡屯寨沟湾庄]|街道|油田|气田|水库)"
-)
-"""Stretches that may well be names; 。 before the two characters in front of 村 no more is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +76,7 @@ class WordSlips:
 
     def find(self, text: str) -> Iterator[WordSlip]:
         """Yield the slips of a text."""
-        names = [found.span() for found in _NAMES.finditer(text)]
+        names = [found.span() for found in NAMES.finditer(text)]
         for one in self._anomalies.find(text):
             grade = "" if _coined(one, text) else _grade(one, text) or self._sounding(one, text)
             if grade and not _touches(names, one) and not self._is_accepted(text, one):
@@ -188,10 +103,7 @@ class WordSlips:
 def _grade(one: Anomaly, text: str) -> str:
     kind: EditKind | str = one.kind
     if one.end - one.start > 1 and one.kind is EditKind.EXTRA:
-        word = text[one.start : one.end]
-        before = text[one.start - len(word) - 1 : one.start - len(word)]
-        usual = word in _TRIED or word[0] == "一" or (before.isascii() and before.isalnum())
-        return "" if usual or len(word) > 2 else PROBABLE
+        return "" if one.end - one.start > 2 or doubled.word(text, one.start, one.end) else PROBABLE
     if one.kind is EditKind.EXTRA:
         kind = _extra(one, text)
         if not kind:
@@ -213,12 +125,9 @@ def _extra(one: Anomaly, text: str) -> str:
     """Return what kind of character is too many, empty where it may well stand there."""
     extra = text[one.start]
     if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
-        behind = one.end if extra == text[one.start - 1 : one.start] else one.end + 1
-        every = text[behind : behind + 1] in _EVERY
-        done = extra + text[behind : behind + 1] in _DONE
-        if every or done or (extra != "一" and "一" in text[max(0, one.start - 2) : one.start]):  # 一剂剂良药
+        if doubled.is_each(text, one.start):
             return ""
-        rightly = extra in _EACH or (extra in _RIGHTLY_TWICE and not _ends_word(one))
+        rightly = doubled.character(extra, ends_word=_ends_word(one))
         return _TWICE if rightly else _DOUBLED
     if not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
         return ""

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from assistant.checks.nearby import EditKind
+from assistant.checks.places import Gap, Place
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.vocabulary import Vocabulary
-from assistant.text.lattice import Token
 from assistant.text.usage import BEGIN, END, Usage
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
@@ -36,75 +35,6 @@ _FOLLOWS = 1.0
 
 Trial = tuple[int, int, str, EditKind, float]
 """From, to, what should stand there, by what edit, and what the edit costs."""
-
-
-class Gap(NamedTuple):
-    """A range taken out of a run: the words beside it, and the parts of words that it leaves standing."""
-
-    before: str
-    lead: str
-    tail: str
-    behind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A weak word in a run: its number, where it begins, and the words of the run with where each ends."""
-
-    run: str
-    tokens: list[Token]
-    ends: list[int]
-    number: int
-
-    @property
-    def word(self) -> str:
-        """The weak word."""
-        return self.tokens[self.number][0]
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.ends[self.number] - len(self.word)
-
-    def breaks(self, start: int, end: int) -> bool:
-        """Tell whether a range holds a part, not the whole, of another word of more than two characters."""
-        for (word, _), stop in zip(self.tokens, self.ends, strict=True):
-            begin = stop - len(word)
-            if len(word) > _PAIR and begin < end and start < stop and not (start <= begin and stop <= end):
-                return True
-        return False
-
-    def gap(self, start: int, end: int) -> Gap:
-        """Return what stays around a range."""
-        before, lead, tail, behind = BEGIN, "", "", END
-        for (word, _), stop in zip(self.tokens, self.ends, strict=True):
-            begin = stop - len(word)
-            if stop <= start:
-                before = word
-            elif begin >= end:
-                behind = word
-                break
-            else:
-                lead = self.run[begin:start] if begin < start else lead
-                tail = self.run[end:stop] if stop > end else tail
-        return Gap(before, lead, tail, behind)
-
-    def neighbour(self, step: int) -> str:
-        """Return the word that many words on, or the end of the run."""
-        at = self.number + step
-        if at < 0:
-            return BEGIN
-        return self.tokens[at][0] if at < len(self.tokens) else END
-
-    def cost(self, start: int, end: int) -> float:
-        """Return what the words that touch a range cost together, with the word behind them."""
-        total = 0.0
-        for (word, cost), stop in zip(self.tokens, self.ends, strict=True):
-            if stop > start:
-                total += cost
-                if stop - len(word) >= end:
-                    break
-        return total
 
 
 @dataclass(frozen=True)
