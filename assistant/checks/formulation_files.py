@@ -15,6 +15,7 @@ from assistant.checks.numbered import (
     FirstOfSequenceMissing,
     MemberMissing,
     MembersOutOfOrder,
+    NameBesideMembers,
     Numbered,
     PartOfWhole,
     Sequence,
@@ -63,6 +64,7 @@ JUDGEMENTS = (
     "latest",
     "order",
     "member",
+    "named",
     "partial",
     "replaced",
     "sequence",
@@ -105,6 +107,7 @@ class Formulations:
         return {
             "order": _each(MembersOutOfOrder(self.numbered), self.listed.out_of_order),
             "member": MemberMissing(self.numbered),
+            "named": NameBesideMembers(self.numbered),
             "partial": _each(PartOfWhole(tuple(one for one in self.numbered if one.whole)), self.listed.left_out),
             "replaced": MemberReplaced(self.numbered),
             "sequence": SequenceOutOfOrder(self.sequences),

@@ -8,6 +8,11 @@ from itertools import pairwise
 from assistant.checks.rule import Located, Match, Survey
 
 _SEPARATORS = "、|和|与|及|以及"
+_NUMERAL = re.compile("[一二三四五六七八九十两双]")
+_NUMBERED = re.compile("[一二三四五六七八九十两][个大项种][一-鿿]{2}")
+"""Names of which one character alone may be told to be wrong: a number, a measure word and what is counted."""
+_BESIDE = 24
+"""Characters between a name and its members."""
 _LEAST_TOGETHER = 3
 """Formulations of a sequence that a report must name before it is asked for the first of them."""
 
@@ -79,6 +84,29 @@ class PartOfWhole:
 
 
 @dataclass(frozen=True, slots=True)
+class NameBesideMembers:
+    """Find names beside all their members with one character wrong: 五大纪律：政治纪律、……、生活纪律."""
+
+    numbered: tuple[Numbered, ...]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield each such name with the right one; another measure word (六项纪律) is as good."""
+        for one in self.numbered:
+            if not _NUMBERED.match(one.name):
+                continue
+            for start, end, found in _enumerations(text, one.members):
+                first, last = max(0, start - len(one.name) - _BESIDE), end + len(one.name) + _BESIDE
+                if set(found) != set(one.members) or one.name in text[first:last]:
+                    continue
+                for at in range(first, min(last, len(text)) - len(one.name) + 1):
+                    said = text[at : at + len(one.name)]
+                    apart = at + len(one.name) <= start or end <= at
+                    if apart and _NUMERAL.match(said) and _one_other(said, one.name):
+                        yield Match(at, at + len(one.name), (one.name,), one.name)
+                        break
+
+
+@dataclass(frozen=True, slots=True)
 class SequenceOutOfOrder:
     """Find formulations that are named one after the other in another than their fixed order."""
 
@@ -117,6 +145,12 @@ class FirstOfSequenceMissing:
                 at = next(i for i, text in enumerate(texts) if others[0] in text)
                 start = texts[at].index(others[0])
                 yield Located(report.first + at, Match(start, start + len(others[0])), first, report=number)
+
+
+def _one_other(one: str, other: str) -> bool:
+    """Tell whether two names differ in one character that is no measure word."""
+    unlike = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(unlike) == 1 and unlike[0] != 1
 
 
 def _enumerations(text: str, members: tuple[str, ...]) -> Iterator[tuple[int, int, list[str]]]:
