@@ -145,11 +145,13 @@ def _fixed(folder: Path) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         raise table.wrong("", str(error)) from error
     found = [line for line in lines if line and not line.startswith("#")]
-    for number, line in enumerate(found):
+    seen: set[str] = set()
+    for line in found:
         if len(line.strip("^$=")) < _LEAST:
             raise table.wrong(line, f"a formulation has {_LEAST} characters or more")
-        if line in found[:number]:
+        if line in seen:
             raise table.wrong(line, "it stands here twice")
+        seen.add(line)
     return found
 
 
