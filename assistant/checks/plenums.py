@@ -20,7 +20,10 @@ class PlenumBefore:
     timeline: Timeline
 
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
-        """Yield the first mention of each earlier plenum where the one of the year is named nowhere."""
+        """Yield the first mention of each earlier plenum where the one of the year is named nowhere.
+
+        Where it is named, too, one that has its number is still written for it: 十九届三中全会 for 二十届三中全会.
+        """
         for number, report, year in dated_reports(survey):
             own = [one for one in self.timeline.plenums if one.date[0] == year and not one.posts]
             own = [one for one in own if _PLENUM.search(one.wordings[0])]
@@ -31,9 +34,9 @@ class PlenumBefore:
             session = own[0].wordings[-1]
             congress, _, count = session.partition("届")
             listed = re.search(f"{congress}届(?:历次|[一二三四五六]中、[^。；]{{0,12}}{count[:2]})", whole)
-            if listed or any(wording in whole for one in own for wording in one.wordings):
-                continue
             earlier = [one for one in self.timeline.plenums if one.date[0] < year and _PLENUM.search(one.wordings[0])]
+            if listed or any(wording in whole for one in own for wording in one.wordings):
+                earlier = [one for one in earlier if one.wordings[-1].endswith(f"届{count}")]
             for index in blocks_of(report, DONE):
                 text = survey.document.blocks[index].text
                 for one in earlier:

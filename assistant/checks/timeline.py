@@ -49,6 +49,8 @@ _BEFORE = 10
 """Characters before the formulation in which a verb says that it is going on."""
 
 _AROUND_NAMES = re.compile(r"[“”‘’《》\s]")
+_CONGRESS = "大"
+"""How the name of a congress ends."""
 _WELCOME = re.compile("[喜笑欢]?迎接?(?:和|、)?(?:学习)?(?:宣传)?(?:贯彻)?[“]?$|筹备$")
 _BEFORE = 12
 """Characters before a meeting that tell whether it is still to come."""
@@ -100,13 +102,24 @@ class Unheld:
         for number, report, year in dated_reports(survey):
             if (year + 1, _WRITTEN_BY) > self.timeline.updated:
                 continue
+            far = (year + 1, _WRITTEN_BY) < self._last_congress
             for index in range(report.first, report.last + 1):
                 text = survey.document.blocks[index].text
                 for wordings in self.timeline.unheld:
                     for start, end in _places(text, wordings):
                         known = own and (own in text[start:end] or text[start:end] in own)
-                        if not known and not _WELCOME.search(text[max(0, start - _BEFORE) : start]):
+                        too_far = far and any(wording.endswith(_CONGRESS) for wording in wordings)
+                        welcome = not too_far and _WELCOME.search(text[max(0, start - _BEFORE) : start])
+                        if not known and not welcome:
                             yield Located(index, Match(start, end), report=number)
+
+    @property
+    def _last_congress(self) -> Month:
+        """The month of the last congress: before it, nobody welcomes the one after it."""
+        congresses = [
+            one.date for one in self.timeline.plenums if any(each.endswith(_CONGRESS) for each in one.wordings)
+        ]
+        return max(congresses, default=(0, 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,3 +168,16 @@ def test_an_earlier_plenum_is_told_where_that_of_the_year_is_named_nowhere() -> 
     assert ("plenum_before", "党的二十届二中全会") in told or ("plenum_before", "二十届二中全会") in told
     both = _rules(_found(2024, "深入学习贯彻党的二十届二中、三中全会精神，落实二十届三中全会部署。"))
     assert "plenum_before" not in {rule for rule, _ in both}
+
+
+def test_a_plenum_of_an_earlier_congress_is_told_where_it_has_the_number_of_that_of_the_year() -> None:
+    told = _rules(_found(2024, "深入学习贯彻党的十九届三中全会精神。", "落实党的二十届三中全会部署。"))
+    assert ("plenum_before", "十九届三中全会") in told
+    other = _rules(_found(2024, "深入学习贯彻党的十九届六中全会精神。", "落实党的二十届三中全会部署。"))
+    assert "plenum_before" not in {rule for rule, _ in other}
+
+
+@pytest.mark.parametrize(("year", "told"), [(2020, True), (2024, False)])
+def test_nobody_welcomes_the_congress_after_the_next(year: int, *, told: bool) -> None:
+    found = _rules(_found(year, "开展学习。", "迎接党的二十一大胜利召开。"))
+    assert (("unheld", "党的二十一大") in found) is told
