@@ -23,6 +23,9 @@ _NAMED = re.compile(
 _AGAIN = re.compile(
     "(?P<before>[^。；]{0,8}?)(?P<number>[两二三四五六七八九十]|(?<![0-9])[1-9])(?:个|条|项)(?:方面的?)?(?:突出|主要|具体|共性)?问题(?![线清])|(?:反馈|点评|指出|提出)[^。；，、]{0,8}问题(?P<behind>[1-9])[个条项](?![0-9])"
 )
+_MEASURES = re.compile(
+    "(?P<before>)(?P<number>(?<![0-9])[0-9]{1,2})[项条](?:整改)?措施|措施(?P<behind>[0-9]{1,2})[项条]"
+)
 _OTHERS = re.compile("发现|排查|查摆|解决|推动|梳理|收集|帮助|征集|协调|剩余|其余|新增")
 """Words before a count of problems that are not those which the unit was told of."""
 _TWO = "两"
@@ -59,19 +62,25 @@ def problems_again(survey: Survey, /) -> Iterator[Located]:
         for part in every(report.sections):
             if part.role != "rectification" or part.heading is None:
                 continue
-            places = [
-                (index, found)
-                for index in range(part.first, part.last + 1)
-                for found in _AGAIN.finditer(survey.document.blocks[index].text)
-                if not _OTHERS.search(found["before"] or "")
-            ]
-            said = [_value(found["number"] or found["behind"]) for _, found in places]
-            usual, times = Counter(said).most_common(1)[0] if said else (0, 0)
-            for (index, found), value in zip(places, said, strict=True):
-                if value != usual or (times == 1 and len(set(said)) == 2):
-                    start = found.start("number" if found["number"] else "behind")
-                    others = "、".join(str(one) for one in dict.fromkeys(said) if one != value)
-                    yield Located(index, Match(start, start + 1), others, report=number)
+            for pattern in (_AGAIN, _MEASURES):
+                places = [
+                    (index, found)
+                    for index in range(part.first, part.last + 1)
+                    for found in pattern.finditer(survey.document.blocks[index].text)
+                    if not _OTHERS.search(found["before"] or "")
+                ]
+                yield from _differing(places, number)
+
+
+def _differing(places: list[tuple[int, re.Match[str]]], number: int) -> Iterator[Located]:
+    """Yield the rarer of two values, of equals each."""
+    said = [_value(found["number"] or found["behind"]) for _, found in places]
+    usual, times = Counter(said).most_common(1)[0] if said else (0, 0)
+    for (index, found), value in zip(places, said, strict=True):
+        if len(set(said)) == 2 and (value != usual or times * 2 == len(said)):
+            start, end = found.span("number" if found["number"] else "behind")
+            others = "、".join(str(one) for one in dict.fromkeys(said) if one != value)
+            yield Located(index, Match(start, end), others, report=number)
 
 
 def _value(numeral: str) -> int:

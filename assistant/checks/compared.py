@@ -10,6 +10,7 @@ _FEWER = (
     re.compile(
         rf"(?P<more>{_N})(?:场次|次|场|期)[、，](?:累计|共|共计|服务|参与|培训|覆盖|惠及|教育|参加)?[^。；，、0-9]{{0,8}}(?P<less>[0-9]+)人次"
     ),
+    re.compile(rf"与(?P<more>{_N})名[^。；，0-9]{{2,10}}(?:谈心|谈话|座谈)[^。；，0-9]{{0,6}}(?P<less>[0-9]+)人次"),
     re.compile(rf"(?P<more>{_N})户(?:共)?、?(?P<less>[0-9]+)人(?!次|均)"),
 )
 """Each time somebody comes, in each household somebody lives."""
@@ -17,12 +18,22 @@ _PART_OF = (
     re.compile(
         r"(?:学习|会议|调研|活动|党课|研讨|大会|讲座)(?P<more>[0-9]+)(?P<unit>次|场|期|堂)[，、（](?:其中，?)?(?:我|本人|由我)(?:本人|带头|亲自)?(?:主持|领学|参加|讲|作[一-鿿]{2,6}|授课|列席)[^。；，、0-9]{0,6}(?P<less>[0-9]+)(?P=unit)"
     ),
+    re.compile(
+        rf"(?P<more>{_N})(?P<unit>个|件|项|条|户|起)[，、](?:已经?|现已|目前已?|当月|年内)?(?:办成|办结|改完|整改|完成整改|解决|销号|化解|落实|兑现|采纳|有)了?(?P<less>[0-9]+)(?P=unit)(?!措施)"
+    ),
     re.compile(rf"(?P<more>{_N})(?P<unit>[名个户家])[^。；，、0-9]{{2,10}}中的?(?:有)?(?P<less>[0-9]+)(?P=unit)"),
     re.compile(
         rf"(?P<more>{_N})(?P<unit>个|件|项|条)(?:问题|事项|诉求|建议|意见|任务|项目|线索)[，]?(?:已经?|共|累计)?(?:办结|整改|解决|完成|化解|落实|销号|办理)(?:完成|到位)?(?P<less>[0-9]+)(?P=unit)"
     ),
 )
 """What is a part of the count before it."""
+_SPLIT = re.compile(
+    r"(?P<whole>[0-9]+)(?P<unit>个|件|项|条|户)[^。；，0-9]{0,10}，[^。；，0-9]{0,6}(?:改完|办成|整改|办结|完成|解决|销号|化解|落实)(?:了|完成|到位)?(?P<done>[0-9]+)(?P=unit)[，、](?:另有?|另外|其余|剩余|剩下|还有|尚有|余下)的?(?P<rest>[0-9]+)(?P=unit)"
+)
+_PLACES = re.compile(
+    r"第 ?(?P<old>[0-9]+) ?[位名](?:上升|提升|前移|跃升|前进|下降)(?:到|至)(?:全[一-鿿])?第 ?(?P<new>[0-9]+) ?[位名]，"
+    r"(?:上升|前移|提升|前进|下降|跃升)了?(?P<by>[0-9]+)[位名]"
+)
 _HALF = re.compile(
     rf"(?:(?:下降|减少|压减|缩短)(?:了|近)?一半[^。；0-9]{{0,8}})(?:由|从)[^。；，、0-9]{{0,3}}(?:20[0-9]{{2}}年的?)?(?P<old>{_N})(?P<unit>[一-鿿]{{1,2}}?)(?:降|减|缩短|下降|减少|压减|压缩)(?:至|到|为)(?P<new>[0-9]+)(?P=unit)"
 )
@@ -53,6 +64,12 @@ def unequal(text: str, /) -> Iterator[Match]:
     for found in _HALF.finditer(text) if "一半" in text else ():
         if abs(int(found["new"]) * 2 - int(found["old"])) > 2 * _TENTH * int(found["old"]):
             yield Match(found.start(), found.end())
+    for found in _SPLIT.finditer(text):
+        if int(found["done"]) + int(found["rest"]) != int(found["whole"]):
+            yield Match(found.start(), found.end())
+    for found in _PLACES.finditer(text) if "第" in text else ():
+        if abs(int(found["new"]) - int(found["old"])) != int(found["by"]):
+            yield Match(*found.span("by"), (str(abs(int(found["new"]) - int(found["old"]))),))
     for found in _GREW.finditer(text) if "由" in text else ():
         off = int(found["new"]) - int(found["old"]) - int(found["more"])
         if off and abs(off) <= 2:

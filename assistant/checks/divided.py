@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from assistant.checks.rule import Match
 
 UNIT = (
     "人次|场次|万元|亿元|平方米|公里|名|人|个|家|项|支|户|处|所|次|场|期|件|条|篇|份|堂|节|套|起|批|亩|元|间|座|台|辆"
+    "|门|对|块|盏|班|类|轮|位|股"
 )
 """Units by which reports count, the longest of those that begin alike first."""
 _N = r"[0-9]+(?:\.[0-9]+)?"
 _NAME = "(?:[^0-9。；，、（）：]|[0-9]{1,3}(?:个|岁|周岁|级|号|届)){1,16}?"
 _DIVIDED = re.compile(
-    rf"(?<![0-9.])(?P<whole>{_N})(?P<unit>{UNIT})(?P<behind>[^。；，、（）0-9]{{0,12}})(?P<mark>[，（：](?:其中)?[:：，]?)"
+    rf"(?<![0-9.])(?P<whole>{_N})(?P<unit>{UNIT})(?P<behind>[^。；，（）0-9]{{0,24}})(?P<mark>[，（：](?:其中)?[:：，]?)"
     rf"(?P<parts>(?:{_NAME}{_N}(?P=unit)(?:[^。；，、（）0-9]{{0,4}}[、，和])){{1,7}}{_NAME}{_N}(?P=unit))"
 )
 _PARTS = {
@@ -51,10 +53,13 @@ def divided(text: str, /) -> Iterator[Match]:
     for found in _DIVIDED.finditer(text) if "、" in text or "，" in text else ():
         parts = list(_PARTS[found["unit"]].finditer(found["parts"]))
         names = [part["name"] for part in parts]
-        whole, total = float(found["whole"]), sum(float(part["count"]) for part in parts)
-        if abs(total - whole) < 0.001 or len(parts) < 2:
-            continue
-        if _complete(names) or ("其中" in found["mark"] and _nearly(whole, total, names, found["unit"])):
+        sums = list(accumulate(float(part["count"]) for part in parts))
+        whole, total = float(found["whole"]), sums[-1] if sums else 0
+        if len(parts) < 2 or any(abs(one - whole) < 0.001 for one in sums[1:]):
+            continue  # 22名，其中正式21名、预备1名，女10名: what follows is of the same people
+        if any(_complete(names[:size]) for size in range(2, len(names) + 1)) or (
+            "其中" in found["mark"] and _nearly(whole, total, names, found["unit"])
+        ):
             yield Match(found.start(), found.end())
 
 

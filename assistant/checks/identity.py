@@ -14,7 +14,8 @@ _SHORT = {"工作委员会": "党工委", "支部委员会": "党支部", "委�
 """Full names of Party bodies, and what a text calls them."""
 _POST = "院长|校长|董事长|局长|主任|镇长|经理|所长|站长"
 _NAMED = re.compile(
-    rf"(?:中共)?(?P<unit>[一-鿿]{{2,18}}?)(?P<body>{_BODY}|工作委员会|支部委员会|委员会)(?:副)?(?:书记|委员|班子)"
+    rf"(?:中共)?(?P<unit>[一-鿿]{{2,18}}?)(?P<body>{_BODY}|工作委员会|支部委员会|委员会)"
+    rf"(?:(?:副)?(?:书记|委员|班子)|(?=[　 ]{{1,4}}[一-鿿]{{2,3}}(?:）|$)))"
     rf"(?:[、，]?[一-鿿]{{0,3}}(?:{_POST}))?[　 、：:]*"
     r"(?P<person>[一-鿿][　 ]?[一-鿿]{1,2}(?![一-鿿]))?"
 )
@@ -22,6 +23,8 @@ _SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<pe
 _LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年)")
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
 _CALLED = re.compile("^(?:各位[^，。]{2,12}[，：])?(?:我叫|我是|我，)(?P<person>[一-鿿]{2,3})(?=[，。])")
+_ALONE = re.compile("^[　 ]*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})[　 ]*$")
+_BYLINE = re.compile("^[　 （]*[一-鿿、]{3,30}(?:长|主任|书记|经理|委员)[　 ]{1,4}(?P<person>[一-鿿]{2,3})[　 ）]*$")
 _BEGINNING = 60
 """Characters of a paragraph in which an opening says who speaks."""
 _OPENING, _CLOSING = 5, 4
@@ -85,7 +88,8 @@ def persons(survey: Survey, report: Report) -> tuple[Person, ...]:
     places = []
     for index in (*opening, *closing):
         text = survey.document.blocks[index].text[:_BEGINNING]
-        for pattern in (_NAMED, _SIGNER, _CALLED):
+        alone = _ALONE if index in closing else _BYLINE
+        for pattern in (_NAMED, _SIGNER, _CALLED, alone):
             found = pattern.search(text)
             if found and found["person"]:
                 places.append(Person(index, *found.span("person"), re.sub("[　 ]", "", found["person"])))
@@ -99,7 +103,7 @@ def _in_line(text: str, index: int) -> Iterator[Said]:
         lead = _LEADS.match(found["unit"])
         start = found.start("unit") + (lead.end() if lead else 0)
         unit = text[start : found.end("unit")]
-        named = bool(lead) or not start or text[start - 1] in "　 ：:" or text[:start] == "中共"
+        named = bool(lead) or not start or text[start - 1] in "　 ：:（" or text[:start] == "中共"
         if len(unit) > 1 and named:
             person = re.sub("[　 ]", "", found["person"] or "")
             yield Said(index, start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person)

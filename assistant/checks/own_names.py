@@ -106,7 +106,7 @@ def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two names may be of one unit: one of them a short form of the other."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one.lstrip("省市县区旗"), other.lstrip("省市县区旗")), key=len)
     rest = iter(long)
     return all(character in rest for character in short)
 

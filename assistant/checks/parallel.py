@@ -17,6 +17,18 @@ _ABOUT = re.compile("^在.{2,14}[上中](?!.*，)")
 """在…上…: so marked that of two headings one built so expects the other, too."""
 _WORD = re.compile("(?:聚焦|坚持|突出|强化|围绕|着力|紧扣|把[准牢稳好]|抓|在|以)")
 
+_STEADY = re.compile("持续|进一步|着力|不断|切实|深入|全力|始终")
+"""Adverbs with which all headings of a rank begin, or none."""
+_JUDGEMENTS = ("有待", "亟待", "仍需", "还需")
+_FAULT = re.compile("不|还|有待|欠|缺")
+"""What many problems end with by chance."""
+_JUDGED = 7
+"""Characters at the end of a heading in which a problem is judged."""
+_MARKED = 3
+"""Characters that others end with for a heading which doesn't to stand out."""
+_TERSE = 4
+"""Characters of clauses so short that the first of them is a pattern: 抓融合, 抓队伍, 抓青年."""
+
 
 def unstopped(survey: Survey, /) -> Iterator[Located]:
     """Yield the clause behind a number where all others of its rank are short headings that end in a full stop."""
@@ -54,6 +66,8 @@ def _stands_out(head: str, others: list[str]) -> bool:
         return not _ABOUT.match(head)
     if len(others) < _LEAST:
         return False
+    if _lacks_frame(head, others):
+        return True
     first = _WORD.match(others[0])
     word = first.group() if first else others[0][:2]
     ending = others[0][-2:]
@@ -64,6 +78,27 @@ def _stands_out(head: str, others: list[str]) -> bool:
     if len(others) >= _MANY:
         return (begins and not head.startswith(word)) or (ends and not head.endswith(ending))
     return False
+
+
+def _lacks_frame(head: str, others: list[str]) -> bool:
+    """Tell whether a heading lacks what all the others end with, are judged by, or begin with."""
+    first, firsts = head.split("，", maxsplit=1)[0], [one.split("，")[0] for one in others]
+    for one, rest in ((first, firsts), (head, others)):
+        ending = _shared([text[::-1] for text in rest])[::-1]
+        if len(ending) >= _MARKED and not one.endswith(ending) and not _FAULT.search(ending):
+            return True
+    if any(all(word in one[-_JUDGED:] for one in others) and word not in head[-_JUDGED:] for word in _JUDGEMENTS):
+        return True
+    beginning = _shared(firsts)
+    steady = _STEADY.match(beginning)
+    short = len({len(one) for one in firsts}) == 1 and len(firsts[0]) <= _TERSE and beginning
+    return not head.startswith(beginning) and bool(steady or short)
+
+
+def _shared(texts: list[str]) -> str:
+    """Return with what all texts begin."""
+    short = min(texts, key=len)
+    return next((short[:i] for i, one in enumerate(short) if any(text[i] != one for text in texts)), short)
 
 
 def _groups(survey: Survey) -> Iterator[tuple[int, list[int]]]:

@@ -14,7 +14,10 @@ _PROBLEMS = re.compile(
     r"(?:点评|指出|反馈|提出|认领)(?:的|了|我[一-鿿]{1,3})?(?:存在)?[“‘]?(?P<items>(?:[^。；，：、！？0-9]{3,24}、){1,5}[^。；，：、！？0-9]{3,24}?)[”’]?(?P<open>等)?(?:这)?(?P<number>[两二三四五六七八九]|[2-9])(?:个|项|条)?(?:方面)?的?(?:突出|主要|具体)?问题"
 )
 _MADE_OF = re.compile(
-    "由(?P<items>(?:[^。；，、：0-9]{2,9}、){1,8}[^。；，、：0-9]{2,9}?)(?:等)?(?P<number>[两二三四五六七八九]|[2-9])(?:人|名[一-鿿]{0,5})组成"
+    "由(?P<items>(?:[^。；，、：0-9]{2,9}、){1,8}[^。；，、：0-9]{2,9}?)(?:等)?(?P<number>[两二三四五六七八九]|[2-9])(?:人|名[一-鿿]{0,5}|个[一-鿿]{1,5})组成"
+)
+_SIDE_BY_SIDE = re.compile(
+    "(?P<items>(?:“[^“”。]{3,30}”[、和]?){2,6})(?P<number>[两二三四五六七八九]|[2-9])(?:个|项|条)?(?:方面)?的?(?:突出|主要|具体)?问题"
 )
 _LETTERS = re.compile("“(?P<items>(?:[一-鿿]、){1,6}[一-鿿])”(?P<number>[两二三四五六七八九])字")
 _JOINED = re.compile("[和与及]|以及")
@@ -22,9 +25,10 @@ _JOINED = re.compile("[和与及]|以及")
 
 def lists(text: str, /) -> Iterator[Match]:
     """Yield numbers behind a list that another number of items stands in: 学习、管理、服务、监督三项工作."""
-    for pattern in (_LISTED, _LETTERS, _PROBLEMS, _MADE_OF):
+    for pattern in (_LISTED, _LETTERS, _PROBLEMS, _MADE_OF, _SIDE_BY_SIDE):
         for found in pattern.finditer(text):
-            items = found["items"].split("、")
+            items = found["items"].split("”" if pattern is _SIDE_BY_SIDE else "、")
+            items = items[:-1] if pattern is _SIDE_BY_SIDE else items
             said = 2 if found["number"] == "两" else to_int(found["number"]) or int(found["number"])
             if pattern is _LISTED and (_JOINED.search(items[-1]) or _unlike(items)):
                 continue  # A、B和C: whether 和 joins items or words of one item, nobody can tell

@@ -47,12 +47,14 @@ KINDS = (
     UnitKind("所", ("我所",)),
 )
 """Ends of names of units, those that end alike longest first."""
+_OFFICE = re.compile("(?:机关)?(?:第[一二三四五六七八九十]{1,3})?$")
+"""What stands between a unit's name and the branch of its office: 统计局机关第二党支部."""
 _SCHOOL_IN_SCHOOL = re.compile("(?:大学|学院)[一-鿿]+学院$")
 
 
 def kind_of(name: str) -> UnitKind | None:
     """Return what sort of unit has that name, None where its end is no end that we know."""
-    name = name.removesuffix("机关")
+    name = _OFFICE.sub("", name)
     kind = next((kind for kind in KINDS if name.endswith(kind.end)), None)
     if kind is not None and _SCHOOL_IN_SCHOOL.search(name):
         return replace(kind, selves=("我院",))  # 我校 is the university

@@ -10,6 +10,7 @@ from assistant.document.outline import Report
 
 NOUNS = {
     **dict.fromkeys(("党支部", "支部", "基层党支部", "基层支部"), "党支部"),
+    **dict.fromkeys(("党支部书记", "支部书记"), "党支部"),
     **dict.fromkeys(("党组织", "基层党组织"), "党组织"),
     **dict.fromkeys(("村", "行政村"), "村"),
     **dict.fromkeys(("村（社区）", "村（居）", "村居", "村（社区）党组织"), "村和社区"),
@@ -108,7 +109,8 @@ def _mentioned(one: re.Match[str], index: int, text: str, rows: list[tuple[int, 
     behind = text[one.end() : one.end() + 20]
     told = any(start <= one.start() < end for start, end in rows) or bool(_HAVING.search(before))
     total = _TOTAL_BEHIND.match(behind) or _ALL_BEFORE.search(before) or _ALL_BEHIND.match(behind)
-    some = _SOME.search(before) or _ELSEWHERE.search(text[max(0, one.start() - 12) : one.start()])
+    some = one.group().endswith("名" + one["noun"]) and one["noun"].endswith("书记")  # those who hold a certificate
+    some = some or _SOME.search(before) or _ELSEWHERE.search(text[max(0, one.start() - 12) : one.start()])
     return _count(one, index, told=told, total=told or bool(total), some=bool(some))
 
 
