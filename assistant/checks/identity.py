@@ -19,6 +19,10 @@ _NAMED = re.compile(
     rf"(?:[、，]?[一-鿿]{{0,3}}(?:{_POST}))?[　 、：:]*"
     r"(?P<person>[一-鿿][　 ]?[一-鿿]{1,2}(?![一-鿿]))?"
 )
+_OFFICER = re.compile(
+    "^[　 （]*(?P<unit>[一-鿿]{2,16}(?:局|镇|乡|街道办事处|医院|中学|小学|学校|学院|大学|委员会|公司|集团|厅))"
+    "(?:副)?(?:局长|镇长|乡长|主任|院长|校长|董事长|总经理|厅长|经理)[　 ]"
+)
 _SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})\s*$")
 _LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年)")
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
@@ -68,7 +72,8 @@ def unit_of(survey: Survey, report: Report) -> Unit:
     names = said(survey, report)
     first = next((one for one in names if one.kind), None)
     person = next((one.name for one in persons(survey, report)), "")
-    return Unit(first.unit, first.short, f"{first.body}书记", person) if first else Unit(person=person)
+    post = f"{first.body}书记" if first and first.body else ""
+    return Unit(first.unit, first.short, post, person) if first else Unit(person=person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +112,6 @@ def _in_line(text: str, index: int) -> Iterator[Said]:
         if len(unit) > 1 and named:
             person = re.sub("[　 ]", "", found["person"] or "")
             yield Said(index, start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person)
+    officer = _OFFICER.match(text)
+    if officer is not None:
+        yield Said(index, *officer.span("unit"), officer["unit"], "", "")

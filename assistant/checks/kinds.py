@@ -28,6 +28,7 @@ from assistant.checks import (
     rates,
     reckoned,
     recounted,
+    repeated,
     requirements,
     sections,
     self_names,
@@ -107,6 +108,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "parts_nearly_whole": divided.divided,
     "counts_impossible": compared.impossible,
     "counts_unequal": compared.unequal,
+    "pasted_twice": repeated.pasted,
     "parts_over": recounted.parts_over,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
@@ -136,6 +138,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "numbered_groups_mixed": consistency.numbered_groups,
     "short_forms_early": consistency.short_forms,
     "short_titles_bare": short_titles.bare,
+    "sentences_again": repeated.near_copies,
     "sentences_twice": consistency.sentences_twice,
     "unit_self_names": unit_names.self_names,
     "unit_party_bodies": unit_names.party_bodies,

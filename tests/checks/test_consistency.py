@@ -5,6 +5,7 @@ import pytest
 from assistant.checks.engine import check
 from assistant.checks.ledger import shares_wrong, sums_wrong
 from assistant.checks.loader import load_rules
+from assistant.checks.repeated import pasted
 from assistant.document.context import Context
 from assistant.paths import resources
 from tests.checks.examples import reported
@@ -37,6 +38,19 @@ def test_a_long_sentence_twice_is_told_at_its_second_place() -> None:
     sentence = "坚持每月召开一次党组会议专题研究基层党建工作"
     assert _found(f"{sentence}。\n{sentence}。") == [("style.sentence_twice", sentence)]
     assert _found("抓好落实。\n抓好落实。") == []
+
+
+def test_a_sentence_changed_a_little_is_told_at_its_second_place() -> None:
+    sentence = "坚持每月召开一次党组会议专题研究基层党建工作，推动各项重点任务落地落实"
+    assert _found(f"{sentence}。\n{sentence.replace('基层', '机关')}。")[0][0] == "style.sentence_again"
+    other = "坚持每季度开展一轮党建督查，对排名靠后的支部书记进行约谈提醒，限期整改到位"
+    assert _found(f"{sentence}。\n{other}。") == []
+
+
+def test_a_run_pasted_twice_is_told_unless_it_names_another_thing() -> None:
+    assert list(pasted("对照群众期盼，还存在对照群众期盼，还存在不少差距。"))
+    assert not list(pasted("扎实开展党支部标准化建设。以开展党支部标准化建设为抓手。"))
+    assert not list(pasted("香港特别行政区同胞、澳门特别行政区同胞、台湾同胞。"))
 
 
 @pytest.mark.parametrize(
