@@ -60,7 +60,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class RunOn:
-    """A section heading inside a paragraph, where the outline can't show it: position of the block, code points."""
+    """A section's heading inside a paragraph, which belongs in one of its own: position of the block, code points."""
 
     index: int
     start: int
