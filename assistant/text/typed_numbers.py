@@ -18,6 +18,8 @@ _LINE = "[—－─ー]"
 """一 as a slip of the hand, an input method or a scanner has it."""
 _BLANK = "(?=[ \\t\u3000\u00a0])"
 
+_BEGINNINGS = frozenset("一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾第其首再最丨")
+"""Han characters that a number may begin with."""
 _LEADING = re.compile(
     BEFORE_A_NUMBER
     + f"(?:[【〖「](?={CHINESE}[、.．][^】〗」\n]{{2,30}}[】〗」]))?"
@@ -53,6 +55,9 @@ _LEADING = re.compile(
 
 def first_number(text: str) -> Ordinal | None:
     """Return the number a text begins with as it is typed, None where it has none; it may still be a quantity."""
+    first = text.lstrip()[:1]
+    if "\u4e00" <= first <= "\u9fff" and first not in _BEGINNINGS:  # most paragraphs
+        return None
     match = _LEADING.match(text)
     return None if match is None else _read(match)
 
