@@ -45,7 +45,7 @@ class Grouped:
 
     @property
     def needs(self) -> Needs | None:
-        """Return the characters of which whatever any group matches has one."""
+        """Return what whatever any group matches has one of."""
         found: set[str] = set()
         for group in self.groups:
             if group.pattern.needs is None:

@@ -1,10 +1,10 @@
-"""What a regular expression needs: characters of which whatever it matches has at least one.
+"""What a regular expression needs: characters, or pairs of them, of which whatever it matches has at least one.
 
 A text without any of them need not be searched. Most texts have none, and seeing that takes a hundredth of the time.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from assistant.text.expressions import read
 
 _BY_FREQUENCY = (
-    "，。、；：“”（）"
+    "，。、；：“”（）2103456789"
     "数我量党的次员部人不名支一年有个题建到对由问项务组作上每度会工在成没办期事动实全织评任业时查开中主日了前出点件位报例学把"
     "用理群改单发意比议头现带记结称条责分定下重活后行进干整众月关领天书场家季为职制提督持少大展法自见得处和核抓调管联是谈情要"
     "面与政入当合研门推回心解过多内体教习导同够子委目生公难逐化只长落底基完清来系力机新规班收岗明设治求先地指村率民请反讲看于"
@@ -25,23 +25,62 @@ _BY_FREQUENCY = (
 _EACH = {character: 1 / (rank + 8) for rank, character in enumerate(_BY_FREQUENCY)}
 _RARE = 1 / 800
 """Share of texts that have a character, roughly."""
+_TOGETHER = 6.0
+"""How much oftener two characters stand side by side than by chance, roughly."""
 _MOST = 200
-"""Characters of a set from which on it says too little."""
+"""Characters of a set, or pairs, from which on it says too little."""
+_AHEAD, _BACK = 1, -1
 
 Needs = frozenset[str]
 
 
 @lru_cache(maxsize=64)
 def needs(pattern: str) -> Needs | None:
-    """Return the characters of which every match has one, None where nothing can be said; raises re.error."""
+    """Return what every match has one of, None where nothing can be said; raises re.error."""
     parsed = read(pattern)
     return None if parsed.state.flags & re.IGNORECASE else _of_sequence(parsed)
 
 
+@lru_cache(maxsize=4)
+def grams(text: str) -> frozenset[str]:
+    """Return the characters of a text and the pairs of them that stand side by side."""
+    return frozenset(text) | {text[at : at + 2] for at in range(len(text) - 1)}
+
+
 def _of_sequence(items: Any) -> Needs | None:  # noqa: ANN401 (the library's own lists, without types)
     """Return what is needed of things that follow each other: of the best of them, since all must be there."""
-    found = [one for item in items if (one := _of_item(*item)) is not None]
+    found = []
+    before: Needs | None = None
+    for op, value in _in_line(items):
+        one = _of_item(op, value)
+        if one is not None:
+            found.append(one)
+        if op in _WITHOUT_WIDTH:
+            continue
+        characters = _of_one(op, value)
+        if before is not None and characters is not None and len(before) * len(characters) <= _MOST:
+            found.append(frozenset(one + other for one in before for other in characters))
+        before = characters
     return min(found, key=_weight, default=None)
+
+
+def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+    """Yield the things that follow each other, those in groups too, and what a look around the whole adds to it."""
+    last = len(items) - 1
+    for place, (op, value) in enumerate(items):
+        if op is ops.SUBPATTERN and not value[1] and not value[2]:
+            yield from _in_line(value[3])
+        elif op is ops.ASSERT and (place, value[0]) in {(0, _BACK), (last, _AHEAD)}:
+            yield from _in_line(value[1])
+        else:
+            yield op, value
+
+
+def _of_one(op: Any, value: Any) -> Needs | None:  # noqa: ANN401
+    """Return the characters that a thing begins and ends with, None where that is more than one character."""
+    if op in _REPEATS and value[0] and len(value[2]) == 1:
+        op, value = value[2][0]
+    return _of_item(op, value) if op is ops.LITERAL or op is ops.IN else None
 
 
 def _of_item(op: Any, value: Any) -> Needs | None:  # noqa: ANN401
@@ -75,6 +114,8 @@ def _of_repeat(least: int, _most: int, inside: Any) -> Needs | None:  # noqa: AN
     return _of_sequence(inside) if least else None
 
 
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+_WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 _READERS: dict[Any, Callable[[Any], Needs | None]] = {
     ops.LITERAL: lambda value: frozenset({chr(value)}),
     ops.IN: _of_set,
@@ -89,4 +130,9 @@ _READERS: dict[Any, Callable[[Any], Needs | None]] = {
 
 
 def _weight(found: Needs) -> float:
-    return sum(_EACH.get(character, _RARE) for character in found)
+    return sum(_EACH.get(one, _RARE) if len(one) == 1 else _weight_of_pair(one) for one in found)
+
+
+def _weight_of_pair(pair: str) -> float:
+    one, other = (_EACH.get(character, _RARE) for character in pair)
+    return min(one, other, one * other * _TOGETHER)
