@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
@@ -15,8 +16,11 @@ _BETWEEN = 2
 """Characters between the two: more, and the second is another thing of the same name."""
 _SENTENCE = re.compile("[^。；！？\n]+")
 _HAN = re.compile("[一-鿿]")
+_OTHER = re.compile("[^一-鿿]+")
 _LONG, _PIECE = 24, 6
 """Han characters of a sentence that is compared, and of the pieces by which it is."""
+_KEPT = 4096
+"""Sentences whose pieces are kept: all but the one that is typed in stay as they were."""
 _ALIKE = 0.6
 """Part of its pieces that an earlier sentence has for the two to be one sentence, changed a little."""
 
@@ -42,18 +46,26 @@ def pasted(text: str, /) -> Iterator[Match]:
 def near_copies(survey: Survey, /) -> Iterator[Located]:
     """Yield sentences that an earlier one of the report all but repeats."""
     for number, report in enumerate(survey.reports):
-        owners: dict[str, list[int]] = {}
+        first: dict[str, int] = {}
         sizes: list[int] = []
         for index, text in lines_of(survey, report):
             for found in _SENTENCE.finditer(text):
-                letters = "".join(_HAN.findall(found.group()))
-                if len(letters) < _LONG:
+                pieces = _pieces(found.group())
+                if not pieces:
                     continue
-                pieces = {letters[i : i + _PIECE] for i in range(len(letters) - _PIECE + 1)}
-                shared = Counter(owner for piece in pieces for owner in owners.get(piece, ()))
-                best, times = shared.most_common(1)[0] if shared else (0, 0)
+                shared = [first[piece] for piece in pieces if piece in first]
+                best, times = Counter(shared).most_common(1)[0] if shared else (0, 0)
                 if times and _ALIKE * max(len(pieces), sizes[best]) <= times < max(len(pieces), sizes[best]):
                     yield Located(index, Match(*found.span()), report=number)
                 for piece in pieces:
-                    owners.setdefault(piece, []).append(len(sizes))
+                    first.setdefault(piece, len(sizes))
                 sizes.append(len(pieces))
+
+
+@lru_cache(maxsize=_KEPT)
+def _pieces(sentence: str) -> frozenset[str]:
+    """Return the pieces of a sentence by which it is compared, none of a short one."""
+    letters = _OTHER.sub("", sentence)
+    if len(letters) < _LONG:
+        return frozenset()
+    return frozenset([letters[i : i + _PIECE] for i in range(len(letters) - _PIECE + 1)])
