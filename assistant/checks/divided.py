@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, permutations
 
 from assistant.checks.rule import Match
 
@@ -22,7 +22,8 @@ _PARTS = {
     for unit in UNIT.split("|")
 }
 _CLASSES = re.compile(
-    "岁|学历|以[上下]|女|少数民族|预备|优秀|先进|示范|标准|星级|市级|省级|国家级|[党镇村]干部|人均|我|本人|带头"
+    "岁|学历|以[上下]|女|少数民族|预备|优秀|先进|示范|标准|星级|市级|省级|国家级|[党镇村]干部|人均|我|本人|带头|主任|委员|书记"
+    "|骨干|模范|负责人|[高中初]级|代表|组长|退役|致富|妇女|青年|大学生|研究生|硕士|博士|本科"
 )
 """Marks of parts that overlap or are only some of the whole."""
 _TOGETHER = (
@@ -44,6 +45,8 @@ _TOGETHER = (
 )
 """Names of parts that together are the whole."""
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
+_SHORT = 12
+"""Characters of a name of a part; a longer one tells of something else besides."""
 _LEAST, _SOME = 4, 30
 """Wholes from which on a difference of one, and one of two, is a slip."""
 
@@ -68,9 +71,10 @@ def _complete(names: list[str]) -> bool:
     if len(names) > 1 and _REST.search(names[-1]):
         return True
     return any(
-        len(words) == len(names)
-        and all(re.search(word, name) and len(name) < 12 for word, name in zip(words, names, strict=True))
+        all(re.search(word, name) and len(name) < _SHORT for word, name in zip(words, ordered, strict=True))
         for words in _TOGETHER
+        if len(words) == len(names)
+        for ordered in permutations(names)
     )
 
 
@@ -82,4 +86,4 @@ def _nearly(whole: float, total: float, names: list[str], unit: str) -> bool:
     if unit in {"万元", "亿元", "元", "平方米", "公里", "亩"}:
         return total > whole or (off / whole < 0.02 and len(names) > 2)
     most = 2 if whole >= _SOME else 1
-    return off <= most and (total < whole or len(names) > 2 or unit not in {"名", "人"})
+    return off <= most

@@ -30,6 +30,8 @@ _PERSON = re.compile(
     f"(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人])"
 )
 _QUOTED = re.compile("“(?P<name>[一-鿿·]{3,9})”")
+_LOOSE = set("的地得了在再做作以已有又等和及是说")
+"""Characters behind a name of two that are none of it."""
 _SERIES = set("一二三四五六七八九十上下前后东西南北中大小新老左右内外甲乙丙丁高低")
 
 
@@ -79,7 +81,7 @@ class NamesTwice:
                 other = whole[at : at + 3]
                 if len(other) == 3 and self._one_off(name, other, series=False):
                     known = other in named or whole[at + 3 : at + 5] in {"同志", "本人", "带领", "书记", "被评", "工作"}
-                    if known:
+                    if known or (other[1] == name[1] and other[2] not in _LOOSE):
                         yield from _ordered(name, other, whole)
 
     def _quoted(self, whole: str) -> Iterator[tuple[str, str]]:

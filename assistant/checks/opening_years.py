@@ -15,6 +15,21 @@ _SAID = re.compile(
     r"(?P<which>开局|起步|起始|首|第一|收官|最后一)(?:之)?年"
 )
 _LAST = {"收官", "最后一"}
+_WISHED = re.compile("“?(?P<plan>十[二三四五]五)”?(?:规划)?(?:的)?(?:实现|取得|确保)?(?:良好开局|开好局|起好步)")
+
+
+def wished(survey: Survey, /) -> Iterator[Located]:
+    """Yield a good beginning wished to a plan that began, or begins, more than a year from the report's own."""
+    for number, report in enumerate(survey.reports):
+        year = survey.years[number] if number < len(survey.years) else None
+        if year is None:
+            continue
+        for index in range(report.first, report.last + 1):
+            for found in _WISHED.finditer(survey.document.blocks[index].text):
+                first = _PLANS[found["plan"]]
+                if abs(year - first) > 1:
+                    right = f"“{found['plan']}”{first}年开局、{first + 4}年收官"
+                    yield Located(index, Match(*found.span()), right, report=number)
 
 
 def wrong(survey: Survey, /) -> Iterator[Located]:
