@@ -10,6 +10,8 @@ _EACH = frozenset("人天年月日事处层样件个次")
 """Those that stand twice behind any word (考核年年有)."""
 _EVERY = frozenset("有都皆")
 """Behind a noun said twice they tell that it is so with each of them: 车车有党员."""
+_GOING = frozenset({"活起", "动起", "热起", "会议"})
+"""What a character begins with the one behind it although it ends the word before: 组织生活|活起来, 党委会|会议."""
 _DONE = frozenset(
     [
         "串门",
@@ -82,7 +84,7 @@ def is_each(text: str, at: int) -> bool:
     behind = at + 1 if said == text[at - 1 : at] else at + 2
     follow = text[behind : behind + 1]
     counted = said != "一" and "一" in text[max(0, at - 2) : at]  # 一剂剂良药
-    return counted or follow in _EVERY or said + follow in _DONE
+    return counted or follow in _EVERY or said + follow in _DONE or said + follow in _GOING
 
 
 def character(said: str, *, ends_word: bool) -> bool:

@@ -96,6 +96,8 @@ _HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
 """Those of them that name what several verbs do: 积极的引领带动作用."""
 _COMPARED = frozenset("多少不")
 """Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
+_PLACES = frozenset("上中里下内外面")
+"""Ends of words before a 的 that stands for a noun: 用到发展上的还不多."""
 _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖", "民心", "人心", "高分", "满分", "奖", "利", "益"])
 """Behind a 得 that is the verb of its clause: 群众得实惠."""
 _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
@@ -146,6 +148,8 @@ def _meant(usage: Usage, written: _Written) -> str:
     best, most = "", 0.0
     for other in _PARTICLES.replace(run[at], ""):
         if run[at] == "的" and _is_noun(other, written.behind):
+            continue
+        if other == "得" and written.before[-1] in _PLACES:
             continue
         if run[at] == "得" and (written.behind[0] in _GAINED or written.behind[0][0] in _REACHED):
             continue

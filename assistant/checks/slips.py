@@ -25,7 +25,7 @@ _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
     EditKind.WRONG: ((10.5, 6.5), (9.0, 4.0), (5.0, 2.5)),
     _HOMOPHONE: ((8.8, 8.0), (5.5, 3.5), (2.5, 1.5)),
     EditKind.SWAPPED: ((6.5, 5.5), (6.0, 2.5), (4.0, 1.5)),
-    EditKind.MISSING: ((12.0, 10.0), (10.0, 8.0), (8.0, 4.0)),
+    EditKind.MISSING: ((12.0, 10.0), (10.0, 8.0), (9.0, 4.0)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
     _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
     _PARTICLE: ((7.5, 6.5), (6.0, 5.0), (5.0, 4.0)),
@@ -50,6 +50,8 @@ _ATTESTED = 2
 _SAME_SOUND = 4.8
 """Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
 _HAN = re.compile("[一-鿿]")
+_BETWEEN = frozenset("了过着个")
+"""Characters that stand between a verb and its object: 鼓了掌, 合个影."""
 _PARTICLES = "的了是在和有为这我们"
 
 
@@ -129,7 +131,7 @@ def _extra(one: Anomaly, text: str) -> str:
             return ""
         rightly = doubled.character(extra, ends_word=_ends_word(one))
         return _TWICE if rightly else _DOUBLED
-    if not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
+    if extra in _BETWEEN or not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
         return ""
     return _PARTICLE if extra in _PARTICLES else _OTHER
 

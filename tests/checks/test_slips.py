@@ -58,6 +58,10 @@ def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> N
         "形成车车有党员、班班有骨干的格局。",  # said of each of them
         "开展“我为安全把把脉”活动。",  # a verb said twice for a little of it
         "重点抓好以下四项工作。",
+        "全楼的人都鼓了掌，和国旗合个影。",  # a verb parted from its object
+        "修订学院党委会会议议事规则。",
+        "让组织生活活起来。",
+        "可真正用到村里发展上的还不多。",
         "学习停留在记笔记、写心得上。",  # a single verb that may be part of a longer one
         "到双畈村走访群众。",
         "一个一个问题过，一件一件事办。",
