@@ -5,6 +5,7 @@ import pytest
 from assistant.checks.compared import impossible, unequal
 from assistant.checks.divided import divided
 from assistant.checks.engine import check
+from assistant.checks.joined import joined, left
 from assistant.checks.loader import load_rules
 from assistant.document.context import Context
 from assistant.paths import resources
@@ -97,3 +98,27 @@ def test_what_must_be_equal_is_told_where_it_is_not() -> None:
     assert not list(unequal("信访量下降一半，由64件降至31件。"))
     assert list(unequal("6名干部考取证书，持证人数由5名增加到12名。"))
     assert not list(unequal("6名干部考取证书，持证人数由5名增加到11名。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与14个村、9个部门共22个单位签订责任书。",
+        "走访3个小区、6个楼院，共8个点位。",
+    ],
+)
+def test_a_sum_told_behind_what_was_added_up_must_be_theirs(text: str) -> None:
+    (found,) = joined(text)
+    assert text[found.start : found.end].endswith(("22个", "8个"))
+
+
+@pytest.mark.parametrize(
+    "text", ["与14个村、8个部门共22个单位签订责任书。", "培训3个支部、2个党小组共46人。", "共22个单位。"]
+)
+def test_a_right_sum_and_one_of_another_unit_stay_silent(text: str) -> None:
+    assert not list(joined(text))
+
+
+def test_what_is_done_and_what_is_left_make_up_the_whole() -> None:
+    assert list(left("11条整改措施已完成10条，其余2条长期坚持。"))
+    assert not list(left("11条整改措施已完成9条，其余2条长期坚持。"))
