@@ -144,6 +144,8 @@ class Lexicon:
             return LIKELY if alone else ""
         if near.kind is EditKind.EXTRA:
             return self._grade_extra(near, text)
+        if text[near.end - 1] == _VERB and _HAN.match(text, near.end):
+            return ""  # 到党支部|作专题宣讲
         beside = [at for at in (near.at - 1, near.at) if self._alone(near, text, at) and text[at] not in _FUNCTION]
         missing = near.expression[near.place]
         counts = len(near.expression) >= _MISSING_LENGTH and missing not in _FUNCTION and _HAN.match(missing)
