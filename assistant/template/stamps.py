@@ -14,7 +14,7 @@ def is_stamp(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a paragraph is a seller's stamp or a page note; one that is numbered like a heading is none."""
     text = text.strip()
     needed = needs(vocabulary.stamp.pattern)
-    if needed is not None and needed.isdisjoint(text):
+    if needed is not None and not any(one in text for one in needed):
         return False
     if not 0 < len(text) <= _LONGEST or vocabulary.stamp.search(text) is None:
         return False

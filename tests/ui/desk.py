@@ -14,6 +14,7 @@ from assistant.ui.features import features_of
 from assistant.ui.preferences import Preferences
 from assistant.ui.storing import DATABASE
 from assistant.ui.theme import themes
+from tests.word_table import lend
 
 PATIENCE = 60_000
 """Milliseconds a slow machine may take; nothing waits this long when all is well."""
@@ -22,6 +23,7 @@ PATIENCE = 60_000
 @contextmanager
 def program(qtbot: QtBot, folder: Path) -> Iterator[Coordinator]:
     """Start the program without a file; it is closed, unsaved changes and all, at the end."""
+    lend(folder)
     coordinator = build(Preferences(folder), resources(), folder, themes()[0])
     window = coordinator.window
     window.resize(1366, 768)
