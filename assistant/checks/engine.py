@@ -149,7 +149,7 @@ def _found(number: int, text: str, run: _Run) -> tuple[Match, ...]:
         return ()
     try:
         return tuple(rule.find(text))
-    except Exception:
+    except Exception:  # one rule's bug must not cost the findings of all others; it is logged with its traceback
         _log.exception("rule %s failed and is skipped for this run", rule.id)
         run.broken.add(number)
         return ()
@@ -162,7 +162,7 @@ def _slips(text: str, run: _Run, known: tuple[tuple[int, Match], ...]) -> tuple[
         return ()
     try:
         found = tuple(lexicon.find(text))
-    except Exception:
+    except Exception:  # as above
         number = lexicon.rules[0][1]
         _log.exception("rule %s failed and is skipped for this run", rules.rules[number].id)
         run.broken.add(number)
@@ -183,7 +183,7 @@ def _in_document(survey: Survey, rules: RuleSet, years: list[int | None], pause:
             pause(kept=False)
         try:
             places = tuple(rule.survey(survey))
-        except Exception:
+        except Exception:  # as above
             _log.exception("rule %s failed and is skipped for this run", rule.id)
             continue
         for place in places:

@@ -1,12 +1,15 @@
 """Sections made of headings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.document.outline import Heading, Section
 
 
-def tree(found: Sequence[Heading], last: int) -> list[Section]:
-    """Return the sections that the headings open; each ends before the next one of its level or above."""
+def tree(found: Sequence[Heading], last: int, inside: Collection[Heading] = ()) -> list[Section]:
+    """Return the sections that the headings open; each ends before the next one of its level or above.
+
+    Before a heading `inside` a paragraph that is the same paragraph: both sections have a part of it.
+    """
     result = []
     i = 0
     while i < len(found):
@@ -14,8 +17,8 @@ def tree(found: Sequence[Heading], last: int) -> list[Section]:
         end = i + 1
         while end < len(found) and found[end].level > heading.level:
             end += 1
-        to = found[end].index - 1 if end < len(found) else last
-        children = tuple(tree(found[i + 1 : end], to))
+        to = found[end].index - (found[end] not in inside) if end < len(found) else last
+        children = tuple(tree(found[i + 1 : end], to, inside))
         result.append(Section(heading.role, heading, heading.index, max(to, heading.index), children))
         i = end
     return result

@@ -1,10 +1,10 @@
 """The sections of a report as the outline shows them: those inside paragraphs, too, each below its own."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.document.block import Document
-from assistant.document.outline import Heading, Report, Section
+from assistant.document.outline import Report, Section
+from assistant.template.sections import tree
 from assistant.ui.models.outline_rows import Place
 
 _HIDDEN = ("byline", "salutation")
@@ -23,26 +23,11 @@ def shown_sections(report: Report) -> tuple[Section, ...]:
     after = [one for one in sections if _unheaded(one) and one.role in {"closing", "signature"} and one.first > first]
     last = min((one.first for one in after), default=report.last + 1) - 1
     before = [one for one in before if one.role != "main_work"]  # nothing but headings inside paragraphs: these tell it
-    return (*before, *_tree(found, last, frozenset(report.inside)), *after)
+    return (*before, *tree(found, last, frozenset(report.inside)), *after)
 
 
 def _unheaded(section: Section) -> bool:
     return section.heading is None or section.heading.level == 0
-
-
-def _tree(found: Sequence[Heading], last: int, inside: frozenset[Heading]) -> list[Section]:
-    result = []
-    i = 0
-    while i < len(found):
-        heading = found[i]
-        end = i + 1
-        while end < len(found) and found[end].level > heading.level:
-            end += 1
-        to = found[end].index - (0 if found[end] in inside else 1) if end < len(found) else last
-        below = tuple(_tree(found[i + 1 : end], to, inside))
-        result.append(Section(heading.role, heading, heading.index, max(to, heading.index), below))
-        i = end
-    return result
 
 
 def begin(section: Section, document: Document) -> Place:
