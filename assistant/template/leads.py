@@ -54,20 +54,20 @@ def _broken(lead: str) -> bool:
 
 def bullet_lead(block: Block, index: int) -> Shape | None:
     """Return an un-numbered line behind a bullet as a heading like the known ones of its text, a short phrase."""
-    bullet = BULLET.match(block.text.lstrip(BLANKS))
-    plain = None if bullet is None else plain_lead(block, index)
-    if plain is None or bullet is None:
-        return None
-    start = block.text.index(bullet[0]) + bullet.end()
-    return replace(plain, key="named", rank=1.0, start=trimmed(block.text, start, plain.end)[0])
+    bullet = BULLET.match(block.text, trimmed(block.text, 0, len(block.text))[0])
+    plain = None if bullet is None else plain_lead(block, index, bullet.end())
+    return None if plain is None else replace(plain, key="named", rank=1.0)
 
 
-def plain_lead(block: Block, index: int) -> Shape | None:
-    """Return an un-numbered line without any mark of a heading but its look: a short phrase without a stop."""
+def plain_lead(block: Block, index: int, begin: int = 0) -> Shape | None:
+    """Return an un-numbered line without any mark of a heading but its look: a short phrase without a stop.
+
+    Its words `begin` behind a bullet.
+    """
     if block.container is not None or block.said is not None or block.label:
         return None
     text = block.text
-    start, end = trimmed(text, 0, len(text))
+    start, end = trimmed(text, begin, len(text))
     if not _PLAIN.fullmatch(text, start, end):
         return None
     return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)

@@ -1,7 +1,7 @@
 """The number a paragraph begins with, and what only looks like one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.document.block import Block
 from assistant.text.numbering import counted_on, leading
@@ -12,6 +12,9 @@ BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
 _BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")
 _LONGEST = 40
 """Code points of a paragraph whose numeral may stand without any mark."""
+_SHORT, _ENOUGH = 24, 3
+"""Code points of a line, and lines, that count without any mark."""
+_STOPS = "。！？；，：、.!?;,:"
 
 
 def number_of(block: Block, *, said: bool) -> tuple[Ordinal | None, int]:
@@ -45,6 +48,20 @@ def _counts_on(text: str, ordinal: Ordinal) -> bool:
     if ordinal.style.rank < Style.CHINESE_BRACKETS.rank or ordinal.style.is_point:
         return False
     return bool(counted_on(text, ordinal))
+
+
+def bare_counts(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
+    """Return the positions of short lines whose numerals count on without any mark: 一去年的事办得怎样, 二今年….
+
+    Three of them make a count, whatever words follow.
+    """
+    counted: list[int] = []
+    for i in where:
+        text = blocks[i].text.rstrip(BLANKS)
+        found = None if len(text) > _SHORT else _BARE.match(text)
+        if found and not blocks[i].label and to_int(found["n"]) == len(counted) + 1 and text[-1] not in _STOPS:
+            counted.append(i)
+    return frozenset(counted) if len(counted) >= _ENOUGH else frozenset()
 
 
 def bare_number_of(block: Block, known: Callable[[str], bool]) -> tuple[Ordinal | None, int]:

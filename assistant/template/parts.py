@@ -77,9 +77,8 @@ def _before_headings(draft: Draft, found: Sequence[Heading]) -> list[Section]:
     result = []
     if before and vocabulary.salutation.search(blocks[before[0]].text.strip()):
         line = blocks[before[0]].text.strip()
-        whole = "\n" not in line and (
-            line[-1] in "：:！!，," or "。" not in line
-        )  # else the opening follows in the same paragraph
+        ends = line[-1] in "：:！!，," or "。" not in line
+        whole = "\n" not in line and ends and not vocabulary.opening.search(line)  # else the opening follows in it
         result.append(Section("salutation", None, before[0], before[0]))
         before = before[1:] if whole else before
     for k, i in enumerate(before[1:EARLY], start=1):

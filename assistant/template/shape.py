@@ -71,8 +71,8 @@ class Surroundings:
 
     `body_follows`: body text comes next; `plain_follows`: it has no number, not even of a point; `count_follows`: a
     count from one comes next; `opens`: one of a deeper pattern does; `bold_counts`: bold means anything; `colons`: the
-    neighbour that counts on has a colon early, too; `listed`: it is an item of a list of clauses; `known` tells
-    whether a text as a whole is a known heading.
+    neighbour that counts on has a colon early, too; `listed`: it is an item of a list of clauses; `bare`: its
+    numeral counts without a mark; `known` tells whether a text as a whole is a known heading.
     """
 
     body_follows: bool
@@ -82,6 +82,7 @@ class Surroundings:
     opens: bool = False
     colons: bool = False
     listed: bool = False
+    bare: bool = False
     known: Callable[[str], bool] = lambda _: False
 
 
@@ -94,7 +95,7 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         return None
     ordinal, start = number_of(block, said=said is not None)
     if ordinal is None and said is None:
-        ordinal, start = bare_number_of(block, around.known)
+        ordinal, start = bare_number_of(block, (lambda _: True) if around.bare else around.known)
     if ordinal is None:
         return _said(block, index, said) if said is not None else None
     end, run_in = _lead(block.text, start)

@@ -26,7 +26,7 @@ from assistant.template.leads import (
     plain_lead,
     topic_lead,
 )
-from assistant.template.numbers import BLANKS
+from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended
@@ -59,6 +59,7 @@ class _Leads:
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
     """Return the possible headings among the blocks at the positions `where`, in order."""
     bold_counts = _bold_counts(blocks, where)
+    bare = bare_counts(blocks, where)
     found: list[Shape] = []
     leads = _Leads()
     for place, i in enumerate(where):
@@ -70,6 +71,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
             opens(blocks, where, place),
             colons(blocks, where, place),
             listed(blocks, where, place),
+            i in bare,
             reader.knows,
         )
         one = shape(blocks[i], i, around)

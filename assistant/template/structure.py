@@ -21,6 +21,7 @@ from assistant.template.roles import RoleReader
 from assistant.template.run_together import headings_inside, told
 from assistant.template.stamps import is_stamp
 from assistant.template.titles import Front, compact, fronts
+from assistant.template.wrapped import unwrapped
 from assistant.template.written import as_written
 from assistant.template.year import year_told
 from assistant.text.numbering import leading
@@ -48,11 +49,12 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
     Paragraphs before the first title, and sellers' stamps between reports, belong to none. Which sections are missing
     follows from the notice's requirements in the context, laid over the kind.
     """
-    blocks: Sequence[Block] = as_written(document.blocks)
-    if not blocks:
+    if not document.blocks:
         return ()
     templates = demanded(templates, context.requirements)
     vocabulary = templates[0].vocabulary
+    whole = unwrapped(as_written(document.blocks), lambda text: is_stamp(text, vocabulary))
+    blocks: Sequence[Block] = whole.blocks
     shown = [i for i, block in enumerate(blocks) if block.opaque is None and compact(block.text)]
     filled = form(blocks, shown, vocabulary)
     blocks = laid_open(blocks, filled)
@@ -75,7 +77,7 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
         if context.kind is None and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
             report = _report(replace(draft, template=other))
-        result.append(_of_form(report) if filled.told else report)
+        result.append(whole.back(_of_form(report) if filled.told else report))
     return tuple(result)
 
 

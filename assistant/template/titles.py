@@ -145,8 +145,9 @@ def _main_title(blocks: Sequence[Block], where: Sequence[int], place: int, vocab
 
 
 def _cut_word(before: str, line: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether two lines make a title only together, as where a line break cuts 述职 | 报告."""
-    return bool(vocabulary.title.search(before + line)) and not vocabulary.title.search(line)
+    """Tell whether two lines make a title only together, or a word is cut: 述职 | 报告, 党 | 建工作述职报告."""
+    whole = vocabulary.title.search(before + line)
+    return bool(whole) and (not vocabulary.title.search(line) or bool(vocabulary.title_cut.search(f"{before}\n{line}")))
 
 
 def _says_title(block: Block) -> bool:

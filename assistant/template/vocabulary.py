@@ -54,6 +54,7 @@ class Vocabulary:
     join: re.Pattern[str]
     title: re.Pattern[str]
     title_part: re.Pattern[str]
+    title_cut: re.Pattern[str]
     subtitle: re.Pattern[str]
     byline: re.Pattern[str]
     date: re.Pattern[str]
@@ -104,6 +105,7 @@ _MARKS = re.compile(
 _PATTERNS = (
     "title",
     "title_part",
+    "title_cut",
     "subtitle",
     "byline",
     "date",
