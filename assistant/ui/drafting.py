@@ -37,11 +37,12 @@ RETRY = 5000
 class Earlier:
     """What the store knows of a file that was opened.
 
-    `unsaved` are drafts of it that were never saved to it, the newest first; `last` is the draft it was last worked on
-    as, where that is still what the file holds.
+    `unsaved` are drafts of it that were never saved to it, the newest first; `before` is the draft it was last worked on
+    as, and `last` the same where that is still what the file holds.
     """
 
     unsaved: tuple[DraftInfo, ...] = ()
+    before: Draft | None = None
     last: Draft | None = None
 
 
@@ -143,6 +144,13 @@ class Drafting(QObject):
 
         self._storing.run(task, lambda _: None, self._on_failed)
 
+    def agree(self) -> None:
+        """Note that the file holds the text as it is now: what was said of it before has been said again."""
+        work = self._work
+        if work is not None:
+            self._kept = self._in_file = work.draft.safe = self._editor.bridge.picture().document
+            self._kept_context = work.context
+
     def end(self) -> None:
         """Save what is unsaved, note where the user was, and watch no more."""
         work = self._work
@@ -225,7 +233,8 @@ class Drafting(QObject):
                 return Earlier(unsaved)
             if slot.id is None:
                 slot.id, slot.last = clean.id, clean.updated
-            return Earlier(unsaved, store.load(clean.id) if clean.source.sha256 == source.sha256 else None)
+            before = store.load(clean.id)
+            return Earlier(unsaved, before, before if clean.source.sha256 == source.sha256 else None)
 
         def done(earlier: Earlier) -> None:
             if self._work is work:

@@ -13,6 +13,7 @@ from assistant.ui.messages import Message
 from assistant.ui.own_file import FILE as OWN
 from assistant.ui.own_file import join_own
 from assistant.ui.recovering import Recovering
+from assistant.ui.taking_up import TakingUp
 from assistant.ui.traces import Traces
 
 
@@ -67,6 +68,13 @@ class KeepingFeatures:
 
         self.recovering = Recovering(c.window, c.background, c.storing, c.drafting, open_path=c.files.open_path)
         self.last_edits = LastEdits(c.window)
+        self.taking_up = TakingUp(
+            c.window.editor,
+            c.drafting,
+            work=lambda: c.work,
+            look_again=c.analysing.look,
+            tell_demands=c.requirements.begin,
+        )
         self.backing_up = BackingUp(c.storing, c)
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -91,7 +99,7 @@ class KeepingFeatures:
             changed.connect(self.traces.desk_changed)
             changed.connect(self.last_edits.clear)
         c.window.editor.text_edited.connect(self.last_edits.edited)
-        for one in (self.recovering.meet, self.last_edits.met):
+        for one in (self.taking_up.met, self.recovering.meet, self.last_edits.met):
             c.drafting.met.connect(one)
         for one in (self.recovering, self.last_edits):
             c.window.messages.chosen.connect(one.choose)

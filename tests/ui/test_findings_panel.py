@@ -72,6 +72,19 @@ def test_a_click_asks_to_show_the_place_in_the_text(panel: FindingsPanel, qtbot:
     assert signal.args == [FINDINGS[1]]
 
 
+def test_a_click_low_in_the_list_chooses_the_row_it_was_aimed_at(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.resize(340, 420)
+    bar = panel.tree.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    index = index_of(panel, MISSING)
+    assert panel.tree.visualRect(index).bottom() > 200, "the card, which opens below, moves this row"
+    with qtbot.waitSignal(panel.finding_chosen) as signal:
+        click(qtbot, panel, index)
+    assert signal.args == [MISSING]
+    assert panel.card.isVisible()
+    assert panel.tree.selectionModel().selectedIndexes() == [index]
+
+
 def test_arrow_keys_show_the_next_place_too(panel: FindingsPanel, qtbot: QtBot) -> None:
     panel.select(FINDINGS[0])
     with qtbot.waitSignal(panel.finding_chosen) as signal:

@@ -196,7 +196,7 @@ class OverlapDialog(QDialog):
         self.tree.moved.connect(lambda row: self.place_chosen.emit(row.span))
         self.tree.picked.connect(lambda row: self.place_chosen.emit(row.span))
         self.tree.opened.connect(self._go)
-        self.tree.selectionModel().currentChanged.connect(self._show_current)
+        self.tree.turned.connect(self._show_current)
         self.choose.clicked.connect(self._ask_folder)
         self.start.clicked.connect(self._press)
         self.jump.clicked.connect(lambda: self._go(self.tree.current_row()))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from assistant.document.block import Document
+from assistant.document.edit import Edit
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.drags import PHRASE_MIME
 from assistant.ui.editor.ghosted_text import GhostedText
@@ -86,6 +87,21 @@ class Editor(GhostedText):
         self._in_one_layout(self.highlighter.rehighlight)
         self.moveCursor(QTextCursor.MoveOperation.Start)  # leaving the end would have all of it laid out
         self.document().setLayoutEnabled(True)
+
+    def take_up(self, edits: tuple[Edit, ...], ignored: frozenset[tuple[str, str]]) -> bool:
+        """Say again of a text just loaded what was said of it before; True if that left it as unmodified as it was."""
+        untouched = not self.document().isModified()
+        self._declared = True
+        self.bridge.apply(edits)
+        self.bridge.ignore(ignored)
+        self._declared = False
+        self.bridge.read_anew()
+        if untouched:
+            self.document().clearUndoRedoStacks()
+            self.document().setModified(False)
+        if self.highlighter is not None and edits:
+            self._in_one_layout(self.highlighter.rehighlight)
+        return untouched
 
     def _frame(self) -> None:
         frame = self.document().rootFrame().frameFormat()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assistant.ui.models.balance_rows import BalanceRow, RowKind
 from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import paint_ground
+from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import Theme
 
 LINK, UNLINK, NEXT, CHANGE, CHECKED, UNCHECKED = "对上…", "拆开", "下一处", "换成…", "已核", "重新核"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assistant.ui.models.findings_rows import FindingRow, RowKind, replacement, words
 from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import paint_ground
+from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import Theme
 
 GLYPH = 16

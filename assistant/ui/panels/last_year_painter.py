@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from assistant.ui.models.last_year_rows import LastYearRow, RowKind
 from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import paint_ground
+from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import Theme
 
 _BOX = 14

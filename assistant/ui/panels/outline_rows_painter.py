@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assistant.ui.models.outline_rows import OutlineRow
 from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import full_width, paint_ground
+from assistant.ui.panels.row_painting import full_width, paint_ground
 from assistant.ui.theme import RADIUS, Theme
 
 FILL = "补上"

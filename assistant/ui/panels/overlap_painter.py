@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from assistant.ui.models.overlap_rows import OverlapRow
 from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import paint_ground
+from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import SPACE, Theme
 
 

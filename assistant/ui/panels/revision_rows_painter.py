@@ -8,7 +8,7 @@ from assistant.ui.models.findings_rows import visible
 from assistant.ui.models.revisions_model import kind_word
 from assistant.ui.models.revisions_rows import ChangeRow, RowKind
 from assistant.ui.panels import drawing
-from assistant.ui.panels.row_tree import paint_ground
+from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import Theme
 
 COLOURS = {"insert": "accent", "move_to": "accent", "delete": "error", "move_from": "error"}

@@ -1,64 +1,33 @@
 """A calm tree for hand-painted rows: hover, Enter, small buttons in rows, and open or closed remembered by key."""
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from assistant.ui.models.tree_model import Index, TreeModel
 from assistant.ui.models.tree_node import Row
-from assistant.ui.panels import drawing
-from assistant.ui.theme import Theme, set_kind
+from assistant.ui.panels.row_painting import Painter, RowDelegate
+from assistant.ui.theme import set_kind
 
 _STATE = QStyle.StateFlag
-
-
-R_contra = TypeVar("R_contra", contravariant=True)
-
-
-class Painter(Protocol[R_contra]):
-    """What paints the rows of one tree."""
-
-    theme: Theme
-
-    def height(self, row: R_contra, font: QFont) -> int:
-        """Return how tall a row is."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, row: R_contra) -> None:
-        """Paint a row into `option.rect`, which begins behind its chevron."""
-
-    def buttons(self, rect: QRect, font: QFont, row: R_contra) -> tuple[tuple[str, QRect], ...]:
-        """Return names and places of the small buttons a row shows under the mouse or the keyboard."""
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Ties a row painter to Qt's item views."""
-
-    def __init__(self, painter: Painter[Any], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.painter = painter
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: D102
-        return QSize(60, self.painter.height(index.data(Qt.ItemDataRole.UserRole), option.font))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
-        painter.save()
-        painter.setFont(option.font)
-        self.painter.paint(painter, option, index.data(Qt.ItemDataRole.UserRole))
-        painter.restore()
 
 
 class RowTree(QTreeView):
     """A tree of frozen rows.
 
-    `picked` tells of a click on a row, `opened` of Enter, `moved` of any choice made by hand (arrow keys too),
-    `pushed` of a small button (its name), `asked` where a context menu is wanted.
+    `picked` tells of a click on a row, `opened` of Enter, `turned` that another row is the current one, `moved` that it
+    was made so by hand (arrow keys too), `pushed` of a small button (its name), `asked` where a context menu is wanted.
+
+    While the mouse is down nothing is told: what others do then (a card that opens below) moves the rows, and Qt, still
+    at the press, would select the row that has come under the pointer.
     """
 
     picked = Signal(object)
     opened = Signal(object)
+    turned = Signal()
     moved = Signal(object)
     pushed = Signal(object, str)
     asked = Signal(object, QPoint)
@@ -72,7 +41,7 @@ class RowTree(QTreeView):
         self._hover = QModelIndex()
         self._pressed = QPersistentModelIndex()
         self._pressed_button: str | None = None
-        self._by_hand = False
+        self._by_hand = self._held = self._turned_meanwhile = False
         set_kind(self, "plain")
         self.setHeaderHidden(True)
         self.setIndentation(16)
@@ -150,10 +119,11 @@ class RowTree(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         # Asked before the press makes the row current: a button that only then appears was not what the user aimed at.
         self._pressed_button = self._button_at(event.position().toPoint())
-        self._by_hand = True
+        self._held = True
         super().mousePressEvent(event)
-        self._by_hand = False
         self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        if event.button() != Qt.MouseButton.LeftButton:  # a menu may follow, and take the release
+            self._let_go()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         super().mouseDoubleClickEvent(event)
@@ -165,14 +135,16 @@ class RowTree(QTreeView):
         index = self.indexAt(point)
         same, self._pressed = self._pressed == index, QPersistentModelIndex()
         button, self._pressed_button = self._pressed_button, None
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or not same:
-            return
+        under = self._button_at(point)
+        inside = point.x() >= self.visualRect(index).left()
         row = index.data(Qt.ItemDataRole.UserRole)
-        if button is not None:
-            if button == self._button_at(point):
-                self.pushed.emit(row, button)
-        elif point.x() >= self.visualRect(index).left():
+        self._let_go()
+        if event.button() != Qt.MouseButton.LeftButton or not same or row is None:
+            return
+        if button is None and inside:
             self.picked.emit(row)
+        elif button is not None and button == under:
+            self.pushed.emit(row, button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -182,6 +154,7 @@ class RowTree(QTreeView):
         if event.key() == Qt.Key.Key_Space:  # nothing to tick here: the panel may have a use for it
             event.ignore()
             return
+        self._let_go()
         self._by_hand = True
         super().keyPressEvent(event)
         self._by_hand = False
@@ -219,31 +192,18 @@ class RowTree(QTreeView):
                 self.setExpanded(index, True)
 
     def _current_changed(self, index: QModelIndex) -> None:
+        if self._held:
+            self._turned_meanwhile = True
+            return
+        self.turned.emit()
         if self._by_hand and index.isValid():
             self.moved.emit(index.data(Qt.ItemDataRole.UserRole))
 
-
-def chevron_box(rect: QRect) -> QRect:
-    """Return where the chevron stands: in the indentation before the row's own rectangle."""
-    return QRect(rect.left() - 12, rect.top(), 12, rect.height())
-
-
-def full_width(rect: QRect) -> QRect:
-    """Return the rectangle of a whole row, indentation included."""
-    return QRect(0, rect.top(), rect.right() + 1, rect.height())
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    """Paint the ground of a row and, where rows are below it, its chevron."""
-    state = option.state
-    drawing.ground(
-        painter,
-        full_width(option.rect),
-        theme,
-        chosen=bool(state & _STATE.State_Selected),
-        hover=bool(state & _STATE.State_MouseOver),
-        focus=bool(state & _STATE.State_HasFocus),
-    )
-    if state & _STATE.State_Children:
-        opened = bool(state & _STATE.State_Open)
-        drawing.chevron(painter, chevron_box(option.rect), theme.colour("muted"), opened=opened)
+    def _let_go(self) -> None:
+        """Tell what has become current while the mouse was down."""
+        self._held = False
+        if self._turned_meanwhile:
+            self._turned_meanwhile = False
+            self._by_hand = True
+            self._current_changed(self.currentIndex())
+            self._by_hand = False

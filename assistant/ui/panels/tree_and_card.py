@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from assistant.ui.models.tree_model import TreeModel
 from assistant.ui.models.tree_node import Row
-from assistant.ui.panels.row_tree import Painter, RowTree
+from assistant.ui.panels.row_painting import Painter
+from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.theme import Theme, set_kind
 
 R = TypeVar("R", bound=Row)
@@ -54,7 +55,7 @@ class TreeAndCard(QFrame, Generic[R, C]):
         self._empty.setContentsMargins(12, 8, 12, 8)
         self._listed: tuple[R, ...] = ()
         self._settled, self._updating = "", False
-        self.tree.selectionModel().currentChanged.connect(self._show_card)
+        self.tree.turned.connect(self._show_card)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
