@@ -37,8 +37,8 @@ RETRY = 5000
 class Earlier:
     """What the store knows of a file that was opened.
 
-    `unsaved` are drafts of it that were never saved to it, the newest first; `before` is the draft it was last worked on
-    as, and `last` the same where that is still what the file holds.
+    `unsaved` are drafts of it that were never saved to it, the newest first; `before` is the draft it was last worked
+    on as, and `last` the same where that is still what the file holds.
     """
 
     unsaved: tuple[DraftInfo, ...] = ()
