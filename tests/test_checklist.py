@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from assistant.analysis import Knowledge, analyse, load_knowledge
-from assistant.checklist import Checklist, Point, Quote, checklist, page
+from assistant.checklist import Checklist, Point, Quote, checklist
+from assistant.checklist_page import page
 from assistant.checks.rule import Level
 from assistant.document.context import Context, Unit
 from assistant.document.requirements import Item, Requirements
 from assistant.overview import overview
 from assistant.paths import resources
+from assistant.text.months import month_in_words
 from tests.builders import text
 
 REPORT = text(
@@ -90,9 +92,40 @@ def test_what_does_not_fit_is_counted_by_class() -> None:
     assert "还有" not in page(content, 6)
 
 
+def test_the_flagged_words_stand_out_in_their_sentence(content: Checklist) -> None:
+    first = content.points[0]
+    start, end = first.words
+    assert "部暑" in first.sentence[start:end]
+    assert f"<b>{first.sentence[start:end]}</b>" in page(content, 1)
+
+
+def test_what_is_found_over_and_over_is_one_line_with_its_number(knowledge: Knowledge) -> None:
+    report = text("2025年度抓基层党建工作述职报告\n一、主要工作\n谈话X次，走访X户。\n二、存在问题\n整改X项。")
+    context = Context()
+    found = analyse(report, knowledge, context)
+    content = checklist(
+        report, found, context, overview(report, knowledge, context), names=NAMES, day=date(2026, 1, 5), speed=220
+    )
+    points = [point for point in content.points if "占位符号" in point.message]
+    assert [(point.place, point.times) for point in points] == [("一、主要工作", 3)]
+    html = page(content, 1)
+    assert "等 3 处" in html
+    assert "必错 3 处" in html
+
+
+def test_a_long_heading_is_cut_where_it_shows(knowledge: Knowledge) -> None:
+    report = text("2025年度述职报告\n一、主要工作\n（一）坚定政治定力凝聚思想共识\n认真部暑工作。")
+    context = Context()
+    found = analyse(report, knowledge, context)
+    content = checklist(
+        report, found, context, overview(report, knowledge, context), names=NAMES, day=date(2026, 1, 5), speed=220
+    )
+    assert content.points[0].place == "（一）坚定政治定力凝聚思想…"
+
+
 def test_it_says_up_to_when_formulations_are_known(content: Checklist, knowledge: Knowledge) -> None:
-    year, month = knowledge.rules.updated.split("-")
-    assert f"提法数据截至{year}年{int(month)}月，此后会议请自行核对" in page(content, 3)
+    until = month_in_words(knowledge.rules.updated)
+    assert f"提法数据截至 {until}，此后会议请自行核对" in page(content, 3)
     assert "提法数据" not in page(Checklist("稿", "", "", date(2026, 1, 5), 10, 1), 5)
 
 

@@ -28,7 +28,9 @@ _SHARE = re.compile(
 _FAULTS = re.compile("问题|不足|打算|措施|整改")
 _FIGURES = re.compile("用(?:数据|数字|事实和数据|数据和事例|数据和事实)[^，。；]{0,4}说话")
 _DEADLINE = re.compile("(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[^，。；]{0,6}(?:前|截止)")
-_SPLIT = re.compile("[；;\n\u2028\u2029]+|(?<=[。：:，,])(?=[（(][一二三四五六七八九十][）)])")
+_POINT = "[（(][一二三四五六七八九十][）)]|[（(]?[1-9][0-9]?(?:[.．、][^0-9]|[）)])|[①-⑳]"
+_SPLIT = re.compile(f"[；;\n\u2028\u2029]+|(?<=[。：:，,])(?={_POINT})")
+_STOP = re.compile("(?<=。)")
 _PLAIN_NUMBER = re.compile("^[0-9]{1,2}[)）]|^[-—•·●■◆*]+")
 _ENDS = " \t\u3000。；;，,、：:"
 _SHORT, _LONG = 2, 120
@@ -44,14 +46,16 @@ def read_notice(text: str, template: ReportTemplate) -> Requirements:
     items: list[Item] = []
     reader = RoleReader(template)
     for line in _SPLIT.split(text):
-        after = _limits(line.translate(_DIGITS).replace(" ", ""), found)
+        after = _limits(line, found)
         words = stripped(line)
-        introduces = line.rstrip().endswith(("：", ":"))
-        limits = after != found
+        if after != found and words != line.strip(_ENDS):  # a point, and behind its stop what is demanded of the whole
+            first = _STOP.split(line)[0]
+            words = "" if _limits(first, found) != found else stripped(first)
+        elif after != found or line.rstrip().endswith(("：", ":")):
+            words = ""
         found = after
-        if limits or introduces or not _SHORT <= len(words) <= _LONG or any(item.text == words for item in items):
-            continue
-        items.append(Item(words, _role(reader, template, words)))
+        if _SHORT <= len(words) <= _LONG and not any(item.text == words for item in items):
+            items.append(Item(words, _role(reader, template, words)))
     return replace(found, items=tuple(items))
 
 
@@ -77,6 +81,7 @@ def _role(reader: RoleReader, template: ReportTemplate, words: str) -> str:
 
 
 def _limits(line: str, found: Requirements) -> Requirements:
+    line = line.translate(_DIGITS).replace(" ", "")
     found = _length(line, found)
     if (minutes := _MINUTES.search(line)) and (value := _number(minutes[1])):
         found = replace(found, minutes=value)

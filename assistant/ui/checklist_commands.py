@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
 from assistant.analysis import Analysis
-from assistant.checklist import Checklist, checklist, page
+from assistant.checklist import Checklist, checklist
+from assistant.checklist_page import page
 from assistant.document.block import Document
 from assistant.errors import AssistantError
 from assistant.formats.disk import write_file

@@ -101,16 +101,18 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page; commands that need a text are off."""
         self._pages.setCurrentWidget(self.start_page)
-        self.status.hide()
+        self.status.set_bare(bare=True)
         for command in COMMANDS:
             self.action(command.id).setEnabled(not command.needs_text)
 
     def show_text(self) -> None:
         """Show the text and its panels."""
         self._pages.setCurrentWidget(self._workspace)
-        self.status.show()
+        self.status.set_bare(bare=False)
         for command in COMMANDS:
             self.action(command.id).setEnabled(True)
+        self.action("undo").setEnabled(self.editor.document().isUndoAvailable())
+        self.action("redo").setEnabled(self.editor.document().isRedoAvailable())
         self.fit_panels()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

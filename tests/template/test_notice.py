@@ -43,6 +43,26 @@ def test_points_in_one_paragraph_are_items_too() -> None:
     assert [item.text for item in read(notice).items] == ["谈心谈话情况", "党费收缴情况", "联系点情况"]
 
 
+def test_numbered_points_in_one_paragraph_are_items_and_what_follows_the_last_is_not() -> None:
+    notice = (
+        "述职报告要写明以下内容：1.上年度点评问题整改情况；2.抓党建促乡村振兴情况；3.存在的主要问题不少于5条；"
+        "4.下一步工作打算。总字数控制在3000字以内，于2026年1月10日前报送。"
+    )
+    found = read(notice)
+    assert [item.text for item in found.items] == [
+        "上年度点评问题整改情况",
+        "抓党建促乡村振兴情况",
+        "下一步工作打算",
+    ]
+    assert (found.most, found.problems, found.deadline) == (3000, 5, "2026-01-10")
+
+
+def test_figures_in_a_point_do_not_begin_another() -> None:
+    assert [item.text for item in read("1.完成情况，1.5万元以上的项目要写明").items] == [
+        "完成情况，1.5万元以上的项目要写明"
+    ]
+
+
 def test_an_item_goes_to_the_section_it_names() -> None:
     items = read("1.存在的主要问题", "2.下一步工作打算", "3.党费收缴").items
     assert items == (Item("存在的主要问题", "problems"), Item("下一步工作打算", "next_steps"), Item("党费收缴"))

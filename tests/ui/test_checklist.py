@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from assistant.checklist import Checklist, Point, Quote, page
+from assistant.checklist import Checklist, Point, Quote
+from assistant.checklist_page import page
 from assistant.checks.rule import Level
 from assistant.ui.checklist_commands import ChecklistCommands
 from assistant.ui.coordinator import Coordinator

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.document.requirements import Item, Requirements, SectionDemand
 from assistant.ui.dialogs.limits import CROSSED, NO_DATE
-from assistant.ui.dialogs.requirements import RequirementsDialog
+from assistant.ui.dialogs.requirements import UNKEPT, RequirementsDialog
 from tests.template.outlines import templates
 from tests.ui.naming import nameless
 
@@ -45,6 +45,37 @@ def choose(dialog: RequirementsDialog, name: str) -> None:
 def tick(dialog: RequirementsDialog, name: str, *, on: bool) -> None:
     choose(dialog, name)
     dialog.sections.list.currentItem().setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+
+class TestLeaving:
+    def test_what_was_entered_is_only_thrown_away_when_asked_twice(self, make: Make, qtbot: QtBot) -> None:
+        dialog = make()
+        dialog.limits.most.setValue(3000)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert dialog.trouble.text() == UNKEPT
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    def test_a_notice_pasted_but_not_read_yet_counts_too(self, make: Make, qtbot: QtBot) -> None:
+        dialog = make()
+        dialog.items.paste.setPlainText("1.谈心谈话")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+
+    def test_a_further_change_is_warned_of_again(self, make: Make, qtbot: QtBot) -> None:
+        dialog = make()
+        dialog.limits.most.setValue(3000)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        dialog.limits.least.setValue(2000)
+        assert not dialog.trouble.text()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+
+    def test_where_nothing_was_entered_it_just_closes(self, make: Make, qtbot: QtBot) -> None:
+        dialog = make(Requirements(most=3000, items=(Item("谈心谈话"),)))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
 
 
 class TestSections:
@@ -201,7 +232,8 @@ class TestAnswers:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, RequirementsDialog)
             dialog.limits.most.setValue(2000)
-            (dialog.accept_button.click if accepted else dialog.reject)()
+            for _ in range(1 if accepted else 2):  # what was entered is given up only when asked twice
+                (dialog.accept_button.click if accepted else dialog.reject)()
 
         QTimer.singleShot(0, press)
         value = RequirementsDialog.ask(KINDS[0], KINDS, Requirements())

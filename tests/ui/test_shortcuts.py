@@ -1,10 +1,13 @@
 """The list of keys, read from the actions."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from assistant.ui.actions import COMMANDS, MENUS
 from assistant.ui.dialogs.shortcuts import ShortcutGroup, ShortcutsDialog, group_of
 from tests.ui.naming import nameless
 
@@ -34,3 +37,9 @@ def test_escape_closes_and_all_has_names(qtbot: QtBot) -> None:
     assert nameless(dialog) == []
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+def test_no_letter_is_used_twice_in_a_menu() -> None:
+    for menu in MENUS:
+        letters = re.findall(r"\(&(.)\)", "".join(one.text for one in COMMANDS if one.menu == menu))
+        assert sorted(letters) == sorted(set(letters)), menu

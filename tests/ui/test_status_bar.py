@@ -124,3 +124,18 @@ def test_a_zoom_between_the_steps_marks_none(bar: StatusBar) -> None:
 def test_everything_that_takes_the_focus_has_a_name(bar: StatusBar) -> None:
     bar.show_counts(Counts(1, 1, 1, 1, 1, 1, 1))
     assert nameless(bar) == []
+
+
+def test_without_a_text_only_progress_is_shown(qtbot: QtBot, bar: StatusBar) -> None:
+    bar.show_counts(Counts(words=10, error=2))
+    bar.set_bare(bare=True)
+    assert bar.isHidden()
+    bar.show_progress("正在打开…")
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.progress.isVisible()
+    assert not any(part.isVisible() for part in (bar.length, bar.zoom, bar.draft, *bar.places.values()))
+    bar.end_progress()
+    assert bar.isHidden()
+    bar.set_bare(bare=False)
+    assert bar.zoom.isVisible()
+    assert bar.places["error"].isVisible()

@@ -111,3 +111,8 @@ def test_the_kind_and_the_demands_of_the_notice_come_back(
     qtbot.waitUntil(lambda: desk.desk().context.requirements == Requirements(most=50), timeout=PATIENCE)
     assert desk.desk().context.kind == "duty-and-integrity"
     assert any("通知要求核对" in message.text for message in desk.window.messages.messages())
+
+
+def test_of_a_text_just_opened_nothing_can_be_undone_or_redone(desk: Coordinator) -> None:
+    assert not desk.window.action("undo").isEnabled()
+    assert not desk.window.action("redo").isEnabled()

@@ -11,7 +11,7 @@ from assistant.document.requirements import Requirements
 from assistant.ui.fields import CalmSpinBox
 from assistant.ui.theme import SPACE
 
-_DATE = re.compile(r"(20[0-9]{2})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*日?")
+_DATE = re.compile(r"(20[0-9]{2})\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*日?\s*(?:之?前|以前|截止)?")
 _WORDS, _STEP = 20_000, 100
 NO_DATE = "截止日期没有看懂，请写成 2026-01-15 这样。"
 CROSSED = "字数的下限比上限大，请改一下。"
@@ -95,7 +95,7 @@ class Limits(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, name, box in (
-            ("字数不少于(&A)", "字数不少于", self.least),
+            ("字数不少于(&L)", "字数不少于", self.least),
             ("字数不超过(&B)", "字数不超过", self.most),
             ("讲完不超过(&T)", "讲完不超过", self.minutes),
             ("讲话速度(&S)", "讲话速度", self.speed),

@@ -100,7 +100,7 @@ class NoticeItems(QWidget):
         self.table.setCellWidget(row, _ROLE, _apart(box))
         told = QTableWidgetItem()
         told.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-        told.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        told.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.table.setItem(row, _TOLD, told)
         self._tell()
 
@@ -132,6 +132,8 @@ class NoticeItems(QWidget):
         if text.strip():
             self.paste.clear()
             self.pasted.emit(text)
+            if self.table.rowCount():  # Enter is 确定 again, no new line in the box
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check(self) -> None:
         self.remove.setEnabled(bool(self.table.selectedIndexes()))

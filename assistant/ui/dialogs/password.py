@@ -87,7 +87,7 @@ class PasswordDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("密码(&P)", self.first)
         if self._new:
-            form.addRow("再输一遍(&A)", self.again)
+            form.addRow("再输一遍(&R)", self.again)
         form.addRow("", self.visible)
         return form
 

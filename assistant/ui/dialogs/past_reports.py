@@ -68,7 +68,7 @@ class PastReportsDialog(QDialog):
         self._traceless, self._ghost = traceless, ghost
         self._filling = False
         self.table = QTableWidget(0, len(_HEADS))
-        self.add_files, self.add_folder = QPushButton("添加文件(&A)…"), QPushButton("添加文件夹(&F)…")
+        self.add_files, self.add_folder = QPushButton("添加文件(&I)…"), QPushButton("添加文件夹(&F)…")
         self.forget = QPushButton("忘掉所选(&D)")
         self.progress, self.cancel = QProgressBar(), QPushButton("取消")
         self.state = QLabel()

@@ -18,6 +18,7 @@ from assistant.ui.theme import SPACE, set_kind
 
 _LIMITS = ("least", "most", "minutes", "problems", "share", "figures", "deadline")
 _SIZE = (740, 560)
+UNKEPT = "填的还没有记下；再按一次“取消”就不要了。"
 
 
 class RequirementsDialog(QDialog):
@@ -62,6 +63,7 @@ class RequirementsDialog(QDialog):
         self.limits.changed.connect(self._check)
         self.items.pasted.connect(self._read)
         self.fill(preset)
+        self._preset = self.value()
         self.resize(*_SIZE)
         self.sections.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -95,6 +97,15 @@ class RequirementsDialog(QDialog):
         finally:
             dialog.deleteLater()
 
+    def reject(self) -> None:
+        """Leave all as it was; where much may have been entered, only when asked twice: nothing brings it back."""
+        unread = self.items.paste.toPlainText().strip()
+        if self._warned or (self.value() == self._preset and not unread):
+            super().reject()
+            return
+        self._warned = True
+        self.trouble.setText(UNKEPT)
+
     def _read(self, text: str) -> None:
         """Take limits and items out of a pasted notice, and say what was found."""
         found = read_notice(clean(text), self._kind)
@@ -109,6 +120,7 @@ class RequirementsDialog(QDialog):
         self.items.summary.setText("；".join(said) + "。")
 
     def _check(self) -> None:
+        self._warned = False
         trouble = self.limits.trouble()
         self.trouble.setText(trouble)
         self.accept_button.setEnabled(not trouble)

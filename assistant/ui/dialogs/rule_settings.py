@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from assistant.checks.rule import Level
 from assistant.checks.switches import RuleBook, group_switched, is_on
+from assistant.text.months import month_in_words
 from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.dialogs.rule_tree import RuleTree
 from assistant.ui.fields import GroupBox
@@ -86,7 +87,8 @@ class RuleSettingsDialog(QDialog):
         hits = self.tree.search(self.search.text()) if self.search.text().strip() else len(cards)
         found = f"找到 {hits} 条，" if self.search.text().strip() else ""
         if cards:
-            until = f"；提法数据截至 {self._book.updated}，此后会议请自行核对" if self._book.updated else ""
+            month = month_in_words(self._book.updated)
+            until = f"；提法数据截至 {month}，此后会议请自行核对" if month else ""
             self.count.setText(f"{found}共 {len(cards)} 条规则，开着 {len(heard)} 条{until}。")
         self.reset.setText(_UNDO if self._before is not None else _RESET)
         self.reset.setEnabled(bool(self.off) or self._before is not None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButt
 from assistant.checks.switches import RuleBook
 from assistant.document.context import Unit
 from assistant.text.characters import clean
+from assistant.text.months import month_in_words
 from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.fields import CalmSpinBox
 from assistant.ui.theme import SPACE, set_kind
@@ -72,9 +73,8 @@ class UnitProfileDialog(QDialog):
 
     def show_updated(self, month: str) -> None:
         """Say up to which month (2026-03) the dated data was kept; empty where that is not known yet."""
-        year, _, number = month.partition("-")
-        until = f"提法数据截至 {year} 年 {int(number)} 月。" if number else ""
-        self.updated.setText(f"{until}此后召开的全会、部署的教育、出台的规划填在这里，就不会当成写错。")
+        until = f"提法数据截至 {month_in_words(month)}。" if month else ""
+        self.updated.setText(f"{until}此后的全会、集中教育和规划填在这里，就不会当成写错。")
 
     def value(self) -> tuple[Unit, int]:
         """Return the unit as the form has it now, and the report year, 0 for the usual one."""

@@ -15,7 +15,8 @@ ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
 _INCH = 0.0254
 SIDE_MARGIN = 44
 """Paper left and right of the column at 100 %, in pixels: what is left of 28 mm when the page shares a small screen."""
-TOP_MARGIN = 40
+TOP_MARGIN = 56
+"""Paper above the first line: a message over the page covers none of it."""
 
 
 class Page:

@@ -103,13 +103,18 @@ def _lengths(document: Document, report: ReportOverview, asked: Requirements, sp
     minutes = speaking_minutes(report.words, per_minute)
     least, most = report.advised
     said = []
-    off = False
+    off = bool(asked.minutes and minutes > asked.minutes)
+    limit = f"{asked.minutes} 分钟以内" if asked.minutes else ""
     if most or least:
         bounds = f"{least:,}—{most:,} 字" if least and most else f"{most:,} 字以内" if most else f"不少于 {least:,} 字"
-        off = report.words < least or bool(most and report.words > most)
-        said.append(f"{'要求' if asked.least or asked.most else '一般'} {bounds}")
-    said.append(f"读完约 {minutes} 分钟" + (f"，要求 {asked.minutes} 分钟以内" if asked.minutes else ""))
-    off = off or bool(asked.minutes and minutes > asked.minutes)
+        off = off or report.words < least or bool(most and report.words > most)
+        if asked.least or asked.most:
+            limit = f"{bounds}、{limit}" if limit else bounds
+        else:
+            said.append(f"一般 {bounds}")
+    if limit:
+        said.append(f"要求 {limit}")
+    said.append(f"约 {minutes} 分钟")
     yield BalanceRow("whole", RowKind.LENGTH, "全文", "；".join(said), f"{report.words:,} 字", off=off)
     for length in report.lengths:
         yield _length(document, report, length, per_minute)

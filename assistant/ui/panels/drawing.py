@@ -42,7 +42,7 @@ def ground(painter: QPainter, rect: QRect, theme: Theme, *, chosen: bool, hover:
         return
     painter.setPen(QPen(theme.colour("accent"), 2) if focus else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("chosen" if chosen else "hover") if chosen or hover else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), RADIUS, RADIUS)
+    painter.drawRoundedRect(QRectF(rect).adjusted(2, 1, -4, -1), RADIUS, RADIUS)
 
 
 def glyph(painter: QPainter, rect: QRect, level: Level, theme: Theme) -> None:

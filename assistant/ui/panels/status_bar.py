@@ -73,6 +73,7 @@ class StatusBar(QFrame):
         self.setAccessibleName("状态栏")
         self._icons = icons
         self._counts = Counts()
+        self._bare = False
         line = QHBoxLayout(self)
         line.setContentsMargins(SPACE[2], 2, SPACE[1], 2)
         line.setSpacing(SPACE[2])
@@ -90,6 +91,7 @@ class StatusBar(QFrame):
         line.addStretch(1)
         self.progress = _Progress(patience)
         self.progress.cancel.clicked.connect(self.cancel_requested)
+        self.progress.turned.connect(lambda on: self.setVisible(on or not self._bare))
         line.addWidget(self.progress)
         self.draft = ElidedLabel()
         self.draft.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -102,6 +104,14 @@ class StatusBar(QFrame):
         self.show_draft(DraftState())
         self.show_zoom(100)
 
+    def set_bare(self, *, bare: bool) -> None:
+        """Show progress only, and nothing at all while there is none: no text is open."""
+        self._bare = bare
+        for part in (self.length, self.draft, self.zoom):
+            part.setVisible(not bare)
+        self.show_counts(self._counts)
+        self.setVisible(not bare or not self.progress.isHidden())
+
     def show_counts(self, counts: Counts) -> None:
         """Show the figures; what there is none of takes no room."""
         self._counts = counts
@@ -112,7 +122,7 @@ class StatusBar(QFrame):
             button = self.places[which]
             button.setText(str(number) if narrow else f"{word} {number}")
             button.setAccessibleName(f"{word} {number} 处")
-            button.setVisible(number > 0)
+            button.setVisible(number > 0 and not self._bare)
 
     def show_draft(self, state: DraftState) -> None:
         """Show how safe the text is."""
@@ -177,7 +187,9 @@ class StatusBar(QFrame):
 
 
 class _Progress(QWidget):
-    """What is being done, how far it is, and a way to stop it."""
+    """What is being done, how far it is, and a way to stop it; `turned` tells that it comes (True) or goes."""
+
+    turned = Signal(bool)
 
     def __init__(self, patience: int) -> None:
         super().__init__()
@@ -196,7 +208,7 @@ class _Progress(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(patience)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._begin)
         self.hide()
 
     def tell(self, text: str, share: float | None) -> None:
@@ -210,6 +222,11 @@ class _Progress(QWidget):
     def end(self) -> None:
         self._timer.stop()
         self.hide()
+        self.turned.emit(False)
+
+    def _begin(self) -> None:
+        self.show()
+        self.turned.emit(True)
 
 
 def _length_words(counts: Counts, *, narrow: bool) -> str:
