@@ -12,6 +12,11 @@ _LONG = 30
 _USUAL = 0.7
 """Share of the long paragraphs that must end in a mark, for one that doesn't to be a slip: hard line breaks don't."""
 _LEAST = 3
+_GREETING = 16
+"""Characters up to which a line is no paragraph."""
+_BROKEN = 0.4
+"""Share of the paragraphs without a last mark above which line ends say nothing."""
+_OPEN = re.compile("[一-鿿”》）0-9%]{8}[，、]$")
 _UNFINISHED = re.compile("[一-鿿0-9%％](?=[ \t\u3000]*$)")
 
 
@@ -27,6 +32,18 @@ def unfinished(survey: Survey, /) -> Iterator[Located]:
                 yield Located(index, Match(found.start(), found.end(), (f"{found.group()}。",)), report=number)
             elif text.endswith("；") and _is_last(survey, report, index):
                 yield Located(index, Match(len(text) - 1, len(text), ("。",)), report=number)
+
+
+def left_open(survey: Survey, /) -> Iterator[Located]:
+    """Yield the commas that end a paragraph, unless line ends stand inside of sentences everywhere."""
+    alone = {heading.index for report in survey.reports for heading in report.headings if not heading.run_in}
+    texts = [block.text.rstrip(" \t\u3000") for block in survey.document.blocks]
+    told = [text for i, text in enumerate(texts) if len(text) > _GREETING and i not in alone]
+    if sum(text[-1] not in _ENDS for text in told) > max(1, _BROKEN * len(told)):
+        return
+    for index, text in enumerate(texts):
+        if _OPEN.search(text):
+            yield Located(index, Match(len(text) - 1, len(text), ("。",)))
 
 
 def _prose(survey: Survey, report: Report) -> Iterator[tuple[int, str]]:

@@ -126,6 +126,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "self_names_mixed": self_names.mixed,
     "party_bodies_mixed": self_names.mixed_bodies,
     "paragraphs_unfinished": endings.unfinished,
+    "paragraphs_left_open": endings.left_open,
     "announced_count": announced.miscounted,
     "empty_sections": sections.empty,
     "demanded_length": requirements.length,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.checks.rule import Fix, Located, Match, Survey
 from assistant.document.block import Document, Span
@@ -11,6 +12,8 @@ from assistant.document.outline import Heading, Report
 from assistant.text.numerals import to_chinese, to_int
 
 _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|^[—－─ー]")
+_THROUGH = 3
+"""Sections whose headings count on for that to be meant."""
 _BRACKET = re.compile("[（(〔［\\[【）)〕］\\]】]")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -94,7 +97,19 @@ def _like(one: _Numbered, number: int) -> str:
 
 def _all_series(survey: Survey) -> Iterator[tuple[int, list[_Numbered]]]:
     for number, report in enumerate(survey.reports):
-        yield from ((number, siblings) for siblings in _series(survey.document, report))
+        yield from ((number, siblings) for siblings in _joined(_series(survey.document, report)))
+
+
+def _joined(series: list[list[_Numbered]]) -> list[list[_Numbered]]:
+    """Return the series, those as one that count on from section to section all through the report."""
+    alike: dict[tuple[int, str], list[list[_Numbered]]] = {}
+    for one in series:
+        alike.setdefault((one[0].heading.level, one[0].style), []).append(one)
+    result = []
+    for group in alike.values():
+        on = all(after[0].value == before[-1].value + 1 for before, after in pairwise(group))
+        result += [[one for siblings in group for one in siblings]] if on and len(group) >= _THROUGH else group
+    return result
 
 
 def _series(document: Document, report: Report) -> list[list[_Numbered]]:

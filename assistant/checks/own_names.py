@@ -24,6 +24,7 @@ _AHEAD = re.compile(
 _BODIES = re.compile("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
 _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
+_LEVELS = frozenset("省市县区州盟旗")
 _SMALL = {"村", "社区"}
 """Places that speak of all the town they lie in, as the town does of all of them."""
 _BELOW_AN_OFFICE = ("街道", *_SMALL)
@@ -65,7 +66,8 @@ def _off_by_one(text: str, own: str, kind: int) -> Iterator[tuple[int, int]]:
         alike = (
             len(name) == size
             and _HAN.fullmatch(name) is not None
-            and sum(one != other for one, other in zip(name, own, strict=True)) == 1
+            and len(unlike := [pair for pair in zip(name, own, strict=True) if pair[0] != pair[1]]) == 1
+            and not _LEVELS.issuperset(unlike[0])  # 省水利局 is above 县水利局
         )
         # Of two characters the first must be right: 清河镇 is another town than 柳河镇.
         if alike and (size > kind + 2 or name[0] == own[0]):

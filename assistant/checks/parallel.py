@@ -19,6 +19,8 @@ _WORD = re.compile("(?:聚焦|坚持|突出|强化|围绕|着力|紧扣|把[准�
 
 _STEADY = re.compile("持续|进一步|着力|不断|切实|深入|全力|始终")
 """Adverbs with which all headings of a rank begin, or none."""
+_WHERETO = re.compile("(?:起来|下去|下来|上去|上来|出来|出去|进去|进来|到位|到底)$")
+"""Where a verb leads to, which headings built alike may say in different ways."""
 _JUDGEMENTS = ("有待", "亟待", "仍需", "还需")
 _FAULT = re.compile("不|还|有待|欠|缺")
 """What many problems end with by chance."""
@@ -74,7 +76,8 @@ def _stands_out(head: str, others: list[str]) -> bool:
     begins = all(one.startswith(word) for one in others)
     ends = all(one.endswith(ending) for one in others)
     if begins and ends:
-        return not (head.startswith(word) and head.endswith(ending))
+        alike = head.endswith(ending) or (_WHERETO.search(ending) and _WHERETO.search(head))
+        return not (head.startswith(word) and alike)
     if len(others) >= _MANY:
         return (begins and not head.startswith(word)) or (ends and not head.endswith(ending))
     return False
@@ -85,6 +88,8 @@ def _lacks_frame(head: str, others: list[str]) -> bool:
     first, firsts = head.split("，", maxsplit=1)[0], [one.split("，")[0] for one in others]
     for one, rest in ((first, firsts), (head, others)):
         ending = _shared([text[::-1] for text in rest])[::-1]
+        if len(_shared([text[::-1] for text in (one, *rest)])) >= _MARKED:
+            continue  # 组织建设持续加强, 作用发挥持续加强
         if len(ending) >= _MARKED and not one.endswith(ending) and not _FAULT.search(ending):
             return True
     if any(all(word in one[-_JUDGED:] for one in others) and word not in head[-_JUDGED:] for word in _JUDGEMENTS):

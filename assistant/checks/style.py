@@ -85,14 +85,24 @@ def mixed_marks(survey: Survey, options: Options) -> Iterator[Located]:
 
 
 def jumps(survey: Survey, _: Options) -> Iterator[Located]:
-    """Yield headings whose number is two patterns or more below that of the heading above: （1） right under 一、."""
+    """Yield headings whose number is two patterns or more below that of the heading above: （1） right under 一、.
+
+    Where all sections of a report are built so, the first tells.
+    """
     for number, report in enumerate(survey.reports):
+        told: set[tuple[int, int]] = set()
         for part in every(report.sections):
             child = next((one.heading for one in part.children if one.heading is not None), None)
             if part.heading is None or child is None:
                 continue
             above, below = (_DEPTHS.get(_script(heading.number), 0) for heading in (part.heading, child))
-            if above and below > above + 1 and not (above == 1 and below == _DEPTHS["1"]):
+            if (
+                above
+                and below > above + 1
+                and not (above == 1 and below == _DEPTHS["1"])
+                and (above, below) not in told
+            ):
+                told.add((above, below))
                 right = _STANDARD[above]
                 yield Located(child.index, Match(child.start, child.end), right, report=number)
 

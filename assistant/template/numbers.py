@@ -9,10 +9,15 @@ from assistant.text.numerals import to_int
 from assistant.text.ordinal import Ordinal, Style
 
 BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
-_BARE = re.compile("[\\s\u200b\ufeff]*(?P<n>[一二三四五六七八九十])")
+_BARE = re.compile(
+    "[\\s\u200b\ufeff]*(?P<typed>(?P<n>[一二三四五六七八九十])"
+    "|(?P<slide>(?:P(?:ART|art) ?)0?|0)(?P<m>[1-9])(?![0-9.．])[|｜/]?)"
+)
+_SECTION = re.compile("[节讲]")
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _LONGEST = 40
 """Code points of a paragraph whose numeral may stand without any mark."""
-_SHORT, _ENOUGH = 24, 3
+_SHORT, _ENOUGH, _SLIDES = 24, 3, 2
 """Code points of a line, and lines, that count without any mark."""
 _STOPS = "。！？；，：、.!?;,:"
 
@@ -53,15 +58,19 @@ def _counts_on(text: str, ordinal: Ordinal) -> bool:
 def bare_counts(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
     """Return the positions of short lines whose numerals count on without any mark: 一去年的事办得怎样, 二今年….
 
-    Three of them make a count, whatever words follow.
+    Three of them make a count, whatever words follow; two where they are numbers of slides: 01 主要工作, PART 02.
     """
-    counted: list[int] = []
+    words: list[int] = []
+    slides: list[int] = []
     for i in where:
         text = blocks[i].text.rstrip(BLANKS)
         found = None if len(text) > _SHORT else _BARE.match(text)
-        if found and not blocks[i].label and to_int(found["n"]) == len(counted) + 1 and text[-1] not in _STOPS:
+        if found is None or blocks[i].label or text[-1] in _STOPS:
+            continue
+        counted = slides if found["slide"] else words
+        if to_int(found["n"] or found["m"]) == len(counted) + 1:
             counted.append(i)
-    return frozenset(counted) if len(counted) >= _ENOUGH else frozenset()
+    return frozenset(words if len(words) >= _ENOUGH else ()) | frozenset(slides if len(slides) >= _SLIDES else ())
 
 
 def bare_number_of(block: Block, known: Callable[[str], bool]) -> tuple[Ordinal | None, int]:
@@ -69,11 +78,25 @@ def bare_number_of(block: Block, known: Callable[[str], bool]) -> tuple[Ordinal 
     found = _BARE.match(block.text)
     if found is None or block.label or len(block.text) > _LONGEST:
         return None, 0
-    value = to_int(found["n"])
+    value = to_int(found["n"] or found["m"])
     if value is None or not known(block.text[found.end() :].rstrip("。：:" + BLANKS)):
         return None, 0
-    start, end = found.span("n")
-    return Ordinal(Style.CHINESE, value, start, end, found["n"], standard=False, sure=False, parts=(value,)), end
+    style = Style.PART if found["slide"] else Style.CHINESE
+    start, end = found.span("typed")
+    parts = (value,)
+    return Ordinal(style, value, start, end, found["typed"], standard=False, sure=False, parts=parts), end
+
+
+def pattern(ordinal: Ordinal) -> tuple[str, float]:
+    """Return the pattern that headings of one level share, and its depth: 第一节 below 第一章, 一、 below 壹、."""
+    name, rank = ordinal.style.name, float(ordinal.style.rank)
+    if ordinal.style is Style.DECIMAL:
+        return f"{name}-{len(ordinal.parts)}", rank + 0.1 * len(ordinal.parts) - 0.2
+    if _FORMAL.search(ordinal.typed):
+        return "FORMAL", Style.CHINESE.rank - 0.3
+    if ordinal.style is Style.PART and _SECTION.search(ordinal.typed):
+        return f"{name}-节", rank + 0.5
+    return name, rank
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

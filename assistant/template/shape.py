@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block
-from assistant.template.numbers import BLANKS, bare_number_of, number_of, trimmed
+from assistant.template.numbers import BLANKS, bare_number_of, number_of, pattern, trimmed
 from assistant.text.numbering import points
 from assistant.text.ordinal import Ordinal, Style
 from assistant.text.sentences import first_end
@@ -29,7 +29,6 @@ _GAP = re.compile("(?P<lead>[^\\s，。；：:！？,;]{3,24})(?:[\u3000\t]+| {2
 _HALF_STOPS = ("；", ";")
 _ALONE = 20
 """Code points up to which a line with a semicolon is a heading where body text follows, not the next item of a list."""
-_SECTION = re.compile("[节讲]")
 _PHRASE = range(3, 16)
 """Code points of what may be a heading before a colon behind 1., where a neighbour is written so, too."""
 _BRIEF = 14
@@ -107,8 +106,8 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         return None
     return Shape(
         index=index,
-        key=_pattern(ordinal)[0],
-        rank=_pattern(ordinal)[1],
+        key=pattern(ordinal)[0],
+        rank=pattern(ordinal)[1],
         value=ordinal.value,
         number=block.label or ordinal.typed,
         start=start,
@@ -120,16 +119,6 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         role=block.said.role if block.said is not None else None,
         parts=ordinal.parts,
     )
-
-
-def _pattern(ordinal: Ordinal) -> tuple[str, float]:
-    """Return the pattern that headings of one level share, and its depth: 第一节 below 第一章, 1.1.1 below 1.1."""
-    name, rank = ordinal.style.name, float(ordinal.style.rank)
-    if ordinal.style is Style.DECIMAL:
-        return f"{name}-{len(ordinal.parts)}", rank + 0.1 * len(ordinal.parts) - 0.2
-    if ordinal.style is Style.PART and _SECTION.search(ordinal.typed):
-        return f"{name}-节", rank + 0.5
-    return name, rank
 
 
 def _said(block: Block, index: int, level: int) -> Shape | None:
@@ -179,7 +168,7 @@ def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surrou
     if not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
         return None
     least = _COLON_LEAD if style is Style.ARABIC_BRACKETS else _LONG_LEAD
-    counted = end - start > least and around.colons and len(lead) in _PHRASE
+    counted = around.colons and len(lead) in _PHRASE and (end - start > least or end - start - len(lead) > _MOTTO // 2)
     long = counted or (end - start > _LONG_LEAD and style in _COLON_STYLES)
     if not (long or _TOPIC.search(lead) or (style in _COLON_STYLES and around.known(lead))):
         return None

@@ -153,7 +153,15 @@ def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape
         rank = _bullet_rank(found, leads)
         leads = [replace(one, key="bullet", rank=rank) for one in (*leads, *known)]
         found = rest
+    elif len(known) > 1:  # other signs stand for what is below: ◆ 存在不足, ● 学得不深
+        above = {_sign(blocks, one) for one in known}
+        own = [_sign(blocks, one) in above for one in leads]
+        leads = [one if same else replace(one, key="bullet", rank=2.5) for one, same in zip(leads, own, strict=True)]
     return _in_order(found, leads)
+
+
+def _sign(blocks: Sequence[Block], one: Shape) -> str:
+    return blocks[one.index].text.lstrip(BLANKS)[:1]
 
 
 def _sections_among(

@@ -22,6 +22,10 @@ _SOON = 6
 """Paragraphs within which a report's opening, salutation or first heading follows its title."""
 _BODY = 60
 """Code points from which a paragraph between two titles is taken for body text: they head two reports."""
+_MOTTO = re.compile("(?P<one>[^\\s，。：；0-9]{4,16})[\\s，]+(?P<other>[^\\s，。：；0-9]{4,16})")
+"""A motto of two halves that stands above the title: 答好“四张卷”　当好“班长”."""
+_UNLIKE = 2
+"""Code points by which its halves differ."""
 _WHO = re.compile("书记|局长|主任|镇长|乡长|校长|院长|董事长|经理")
 _DEED = re.compile("撰写|报送|听取|提交|形成|准备|评议|审核|点评|开展")
 _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
@@ -134,11 +138,14 @@ def _numbered_at(blocks: Sequence[Block], where: Sequence[int], place: int, voca
 
 
 def _main_title(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
-    """Return the line before a title that begins with a dash: then that one is the subtitle."""
-    if not place or not compact(blocks[where[place]].text).startswith("—"):
+    """Return the line before a title that begins with a dash, or a motto on top: then that one is the subtitle."""
+    if not place:
         return ()
     before = where[place - 1]
     text = compact(blocks[before].text)
+    if not compact(blocks[where[place]].text).startswith("—"):
+        found = _MOTTO.fullmatch(blocks[before].text.strip()) if place == 1 else None
+        return (before,) if found and abs(len(found["one"]) - len(found["other"])) <= _UNLIKE else ()
     proper = _may_be_title(blocks[before], vocabulary) and len(text) <= _LONGEST_BYLINE
     named = vocabulary.byline.search(blocks[before].text.strip()) is not None and place > 1
     return (before,) if proper and not named else ()
@@ -215,7 +222,7 @@ def _front(blocks: Sequence[Block], where: Sequence[int], lines: tuple[int, ...]
         short = compact(text)
         if len(short) > 40 or short[-1] in "。：:；" or leading(blocks[i].label or text) is not None:
             break
-        if vocabulary.is_heading(text):
+        if vocabulary.is_heading(text) and not short.startswith("—"):
             break
         if vocabulary.date.search(short) or (len(short) <= _LONGEST_BYLINE and vocabulary.byline.search(text)):
             byline.append(i)

@@ -17,6 +17,8 @@ _NARROWEST, _WIDEST = 16, 48
 """Full-width characters that a broken line may hold."""
 _RAGGED = 3
 """Characters by which full lines differ: no line begins with a mark."""
+_PART = 0.7
+"""Part of the width from which a line may be full where indents tell paragraphs apart."""
 _LEAST, _SHARE = 4, 0.15
 """Full lines without a stop that make a text broken, and their share of all lines."""
 _OVER = 50
@@ -89,10 +91,11 @@ def unwrapped(blocks: Sequence[Block], apart: Callable[[str], bool]) -> Unwrappe
     if not widest:
         return Unwrapped(blocks, {})
     where = [i for i in where if not apart(blocks[i].text)]
+    indented = sum(blocks[i].text.startswith(_INDENTS) for i in where) >= _LEAST
     joined: dict[int, list[int]] = {}
     first = -1
     for before, i in pairwise(where):
-        if not _goes_on(blocks, before, i, widest):
+        if not _goes_on(blocks, before, i, widest, indented=indented):
             first = -1
             continue
         first = before if first < 0 else first
@@ -135,13 +138,16 @@ def _is_full(text: str, widest: float) -> bool:
     return _width(text) >= widest - _RAGGED
 
 
-def _goes_on(blocks: Sequence[Block], before: int, i: int, widest: float) -> bool:
-    """Tell whether a line goes on with the one before."""
+def _goes_on(blocks: Sequence[Block], before: int, i: int, widest: float, *, indented: bool) -> bool:
+    """Tell whether a line goes on with the one before; where paragraphs are `indented`, the others all do."""
     line, last = blocks[i].text, blocks[before].text
-    if not _is_full(last, widest) or line.startswith(_INDENTS) or leading(line) is not None:
+    least = _PART * widest if indented else widest - _RAGGED
+    if _width(last) < least or line.startswith(_INDENTS):
+        return False
+    if leading(line) is not None and not indented:
         return False
     if any(not blocks[j].text.strip() for j in range(before + 1, i)):
         return False
-    if last.rstrip()[-1] in _STOPS:
+    if last.rstrip()[-1] in _STOPS and not indented:
         return _is_full(line, widest) or line.rstrip()[-1] in _CLOSED
     return True

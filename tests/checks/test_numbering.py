@@ -47,6 +47,8 @@ def test_only_the_first_fault_of_a_series_is_named_and_its_fix_mends_the_rest() 
         ("# 一、甲\n# 二、乙\n# 一、丙\n# 二、丁", []),
         ("# 一、甲\n## （一）乙\n# 二、丙\n## （一）丁\n## （二）戊", []),
         ("# 一、甲\n## 1.乙\n## 2.丙\n## （一）丁", []),
+        ("# 一、甲\n## （一）乙\n## （二）丙\n# 二、丁\n## （三）戊\n# 三、己\n## （四）庚", []),
+        ("# 一、甲\n## （一）乙\n## （二）丙\n# 二、丁\n## （三）戊", [("numbering.skipped", "4", "一")]),
     ],
 )
 def test_series(text: str, expected: list[tuple[str, str, str]]) -> None:
