@@ -45,7 +45,7 @@ class FirstLook:
             self._window.messages.show_message(Message(words, "info", key=OTHER))
         stamps = self._stamps(work)
         if stamps:
-            words = f"文中有 {len(stamps)} 处网站或卖稿字样，可以全部删去，Ctrl+Z 恢复。"
+            words = f"文中有 {len(stamps)} 处网站或卖稿字样，可以全部删去，删错了按 Ctrl+Z 撤销。"
             choices = (Choice("remove", "全部删去"), Choice("keep", "先不动"))
             self._window.messages.show_message(Message(words, "warning", choices, key=STAMPS))
 
@@ -56,7 +56,7 @@ class FirstLook:
             return
         stamps = self._stamps(work)
         self._apply(tuple(finding.fixes[0] for finding in stamps))
-        self._window.messages.show_message(Message(f"删去了 {len(stamps)} 处，按 Ctrl+Z 恢复。", "done", key=STAMPS))
+        self._window.messages.show_message(Message(f"删去了 {len(stamps)} 处，Ctrl+Z 撤销。", "done", key=STAMPS))
 
     @staticmethod
     def _stamps(work: Work) -> tuple[Finding, ...]:

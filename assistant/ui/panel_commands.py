@@ -60,12 +60,16 @@ class PanelCommands:
             self._select(finding.span, focus=False)
 
     def apply_fixes(self, fixes: tuple[Fix, ...]) -> None:
-        """Apply fixes as one step; those whose text has changed meanwhile are passed over and said."""
+        """Apply fixes as one step; those whose text has changed meanwhile are passed over and said.
+
+        One fix is gone to; of many none.
+        """
         edits = tuple(edit for fix in fixes for edit in fix.edits)
         if not edits:
             return
         try:
-            self._window.editor.apply(edits)
+            editor = self._window.editor
+            (editor.apply if len(fixes) == 1 else editor.apply_in_place)(edits)
         except EditRefused as refusal:
             if len(fixes) == 1:
                 self._window.messages.show_error(refusal)
@@ -88,7 +92,7 @@ class PanelCommands:
             usable.extend(fix.edits)
         words = "这些文字已经改动过，没有采纳，请看看新的检查结果。"
         if usable:
-            editor.apply(tuple(usable))
+            editor.apply_in_place(tuple(usable))
             words = "有几处文字已经改动过，没有采纳，其余的都改好了。"
         self._window.messages.show_message(Message(words, "info", key="fixes"))
 

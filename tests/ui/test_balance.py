@@ -127,6 +127,8 @@ def test_a_word_is_changed_with_one_click_and_one_undo_brings_it_back(
 
 def test_a_problem_is_matched_by_hand_and_that_is_taken_back(qtbot: QtBot, desk: Coordinator, shown: Shown) -> None:
     menu: QMenu = panel(desk).menu_for(shown(RowKind.ALONE)[0])
+    assert menu.actions()[0].text() == "由哪条措施解决："
+    assert not menu.actions()[0].isEnabled()
     next(action for action in menu.actions() if action.text() == MEASURE).trigger()
     assert desk.desk().context.links == frozenset({(ALONE, MEASURE)})
     qtbot.waitUntil(lambda: not shown(RowKind.ALONE), timeout=PATIENCE)

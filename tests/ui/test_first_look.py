@@ -56,9 +56,19 @@ def test_stamps_are_counted_and_taken_out_in_one_undo_step(desk: Coordinator, op
     assert words.startswith("文中有 2 处网站或卖稿字样")
     press(desk, "全部删去")
     assert lines(desk) == REPORT
-    assert said(desk) == ["删去了 2 处，按 Ctrl+Z 恢复。"]
+    assert said(desk) == ["删去了 2 处，Ctrl+Z 撤销。"]
     desk.window.editor.undo()
     assert lines(desk) == STAMPED
+
+
+def test_taking_them_out_leaves_the_user_where_they_are(desk: Coordinator, open_text: Callable[..., None]) -> None:
+    open_text(*REPORT, *("抓好学习，推动落实。" for _ in range(80)), STAMPED[1], STAMPED[-1])
+    editor = desk.window.editor
+    assert editor.textCursor().position() == 0
+    press(desk, "全部删去")
+    assert lines(desk)[-1] == "抓好学习，推动落实。"
+    assert editor.textCursor().position() == 0
+    assert editor.verticalScrollBar().value() == 0
 
 
 def test_they_stay_where_the_user_wants_them(desk: Coordinator, open_text: Callable[..., None]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -102,6 +102,17 @@ class Editor(GhostedText):
         if self.highlighter is not None and edits:
             self._in_one_layout(self.highlighter.rehighlight)
         return untouched
+
+    def apply_in_place(self, edits: tuple[Edit, ...]) -> bool:
+        """Carry out edits all over the text without going to any of them: the caret stays, and what is seen."""
+        caret, first = QTextCursor(self.textCursor()), self.cursorForPosition(QPoint(1, 1))
+        before = self.cursorRect(first).top()
+        done = self.apply(edits)
+        if done:
+            self.setTextCursor(caret)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(first).top() - before)
+        return done
 
     def _frame(self) -> None:
         frame = self.document().rootFrame().frameFormat()

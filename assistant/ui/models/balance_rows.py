@@ -145,10 +145,14 @@ def _length(document: Document, report: ReportOverview, length: Length, per_minu
 def _pairs(document: Document, found: Matching) -> Iterator[BalanceRow]:
     for problem in found.problems:
         yield _item(document, problem, RowKind.ALONE, "没有看到对应的措施", off=True)
+    told: set[str] = set()  # a row stays the same when its problem is matched with another measure
     for pair in found.pairs:
+        key = f"pair/{pair.problem.text}"
+        key = f"{key}/{pair.measure.text}" if key in told else key
+        told.add(key)
         why = "您对上的" if pair.by_hand else f"都讲{'、'.join(pair.themes)}" if pair.themes else "说的相近"
         yield BalanceRow(
-            f"pair/{pair.problem.text}/{pair.measure.text}",
+            key,
             RowKind.PAIR,
             _short(pair.problem.text),
             f"→ {_short(pair.measure.text)}（{why}）",

@@ -76,7 +76,8 @@ class BalancePanel(QFrame):
         wanted = "measure" if to_measures else "problem"
         rows = [one for one in self._all() if one.kind is not RowKind.QUOTE]
         texts = dict.fromkeys(getattr(one, wanted) for one in rows if getattr(one, wanted))
-        menu.addSection("由哪条措施解决" if to_measures else "解决哪个问题")
+        menu.addAction("由哪条措施解决：" if to_measures else "解决哪个问题：").setEnabled(False)
+        menu.addSeparator()
         for text in texts:
             shown = (text if len(text) <= 30 else f"{text[:30]}…").replace("&", "&&")
             link = (row.problem, text) if to_measures else (text, row.measure)
