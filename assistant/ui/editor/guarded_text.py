@@ -1,56 +1,19 @@
 """A QTextEdit whose every way in (keys, input methods, paste, cut, drop) asks the locks and forms undo steps."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 
 from assistant.document.edit import Edit, InsertBlocks
 from assistant.errors import EditRefused
 from assistant.text.characters import clean
 from assistant.ui.editor.keys import Kind, kind_of, reach
-from assistant.ui.editor.locks import Census, in_opaque, may_edit, take_census
-from assistant.ui.editor.look import PageLook
+from assistant.ui.editor.locked_text import READ_ONLY, REFUSED, LockedText
+from assistant.ui.editor.locks import in_opaque, may_edit, take_census
 from assistant.ui.editor.paragraphs import insert_lines, next_cell, settle_break
-from assistant.ui.editor.shapes import Shapes
-from assistant.ui.editor.text_bridge import TextBridge
-from assistant.ui.editor.undo_groups import UndoGroups
-
-_READ_ONLY = "这个文件设有编辑保护，只能查看，没有改动，要修改请先在 Word 里取消保护。"
-_REFUSED = "这里有表格边界、图片、目录等不能在此改动的内容，文字没有变化，请在 Word 里处理它们。"
-_TAKEN_BACK = "刚才的操作会删掉表格或图片等内容，已经撤回，文字没有变化。"
 
 
-class GuardedText(QTextEdit):
-    """Lets Qt edit, inside two nets: a question before every edit and a census after it.
-
-    Signals: `text_edited` the text changed (not while composing); `caret_moved` the caret stands elsewhere;
-    `lock_touched` an edit was refused or taken back, with the sentence why.
-    """
-
-    text_edited = Signal()
-    caret_moved = Signal()
-    lock_touched = Signal(str)
-
-    def __init__(self, look: PageLook, parent: QWidget | None = None) -> None:
-        """Make an empty text."""
-        super().__init__(parent)
-        self.setAcceptRichText(False)
-        self.look = look
-        self.bridge = TextBridge(self.document(), look)
-        self._shapes = Shapes(self.document(), look)
-        self._groups = UndoGroups()
-        self._census = Census()
-        self._declared = False  # a change of ours that is no edit: loading, shapes
-        self._busy = 0  # inside an edit that this class forms into an undo step
-        self._composed = QTextBlock()  # where the input method shows what it composes
-        self._waiting: list[Callable[[], None]] = []
-        self._second_net = QTimer(self, singleShot=True, interval=0)
-        self._second_net.timeout.connect(self._take_back_losses)
-        self.document().contentsChange.connect(self._contents_changed)
-        self.cursorPositionChanged.connect(self._caret_moved)
+class GuardedText(LockedText):
+    """Lets Qt edit wherever that is allowed: every way in asks first, and what comes in is one undo step."""
 
     # ---- edits from outside ---------------------------------------------------------------------------------------
 
@@ -60,7 +23,7 @@ class GuardedText(QTextEdit):
         Where an input method is composing and can't be made to commit, the edits wait until it has finished; False.
         """
         if self.isReadOnly():
-            raise EditRefused(_READ_ONLY, "read-only")
+            raise EditRefused(READ_ONLY, "read-only")
         return self._when_composed(lambda: self._apply(edits))
 
     def _apply(self, edits: tuple[Edit, ...]) -> None:
@@ -111,52 +74,7 @@ class GuardedText(QTextEdit):
         self._groups.close()
         self.ensureCursorVisible()
 
-    # ---- composing ------------------------------------------------------------------------------------------------
-
-    def composing(self) -> bool:
-        """Tell whether an input method has unconfirmed text in the page."""
-        block = self._composed
-        return block.isValid() and bool(block.layout().preeditAreaText())
-
-    def finish_composition(self) -> bool:
-        """Ask the input method to commit what it is composing; tell whether nothing is left of it."""
-        if self.composing():
-            QGuiApplication.inputMethod().commit()
-        return not self.composing()
-
-    def drop_composition(self) -> None:
-        """Forget what an input method is composing: the caret, or a key, has gone on without it."""
-        if not self.finish_composition():
-            QGuiApplication.inputMethod().reset()
-            block, self._composed = self._composed, QTextBlock()
-            with self._busily():
-                cursor = QTextCursor(block)
-                cursor.beginEditBlock()
-                block.layout().setPreeditArea(-1, "")
-                block.layout().clearFormats()
-                self.document().markContentsDirty(block.position(), block.length())
-                cursor.endEditBlock()
-        if self._waiting:
-            self._act_now()
-
-    def _when_composed(self, action: Callable[[], None]) -> bool:
-        """Act now, or, where the input method goes on composing, as soon as it has finished; tell which.
-
-        Qt would leave the composition open over text that has moved away under it (measured).
-        """
-        if self.finish_composition():
-            action()
-            return True
-        self._waiting.append(action)
-        return False
-
-    def _act_now(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for action in waiting:
-            try:
-                action()
-            except EditRefused as refusal:
-                self.lock_touched.emit(refusal.message)
+    # ---- input methods and keys -----------------------------------------------------------------------------------
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Guard locks; consecutive commits of one clause are one undo step."""
@@ -183,8 +101,6 @@ class GuardedText(QTextEdit):
         if self._waiting and not self.composing():
             self._act_now()
 
-    # ---- keys -----------------------------------------------------------------------------------------------------
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Guard locks, group undo steps, leave everything else to Qt."""
         kind = kind_of(event)
@@ -193,7 +109,7 @@ class GuardedText(QTextEdit):
             return
         event.accept()
         if self.isReadOnly():
-            self.lock_touched.emit(_READ_ONLY)
+            self.lock_touched.emit(READ_ONLY)
             return
         if self.composing():
             self.drop_composition()  # the input method has let the key pass
@@ -294,78 +210,12 @@ class GuardedText(QTextEdit):
         target = self.cursorForPosition(event.position().toPoint())
         inside = event.source() in (self, self.viewport())
         if not may_edit(target) or (inside and not may_edit(self.textCursor())):
-            self.lock_touched.emit(_REFUSED)
+            self.lock_touched.emit(REFUSED)
             event.ignore()
             return
         self._groups.close()
         with self._busily():
             super().dropEvent(event)
-
-    # ---- nets and steps -------------------------------------------------------------------------------------------
-
-    @contextmanager
-    def _busily(self) -> Iterator[None]:
-        self._busy += 1
-        try:
-            yield
-        finally:
-            self._busy -= 1
-
-    @contextmanager
-    def _step(self, kind: Kind, text: str = "") -> Iterator[None]:
-        """Make what happens inside one undo step, or part of the one before."""
-        cursor = self.textCursor()
-        with self._busily():
-            if self._groups.joins(kind, cursor.position()) and not cursor.hasSelection():
-                cursor.joinPreviousEditBlock()
-            else:
-                cursor.beginEditBlock()
-            try:
-                yield
-            finally:
-                cursor.endEditBlock()
-        self._groups.note(kind, text, self.textCursor().position())
-
-    def _allowed(self, cursor: QTextCursor) -> bool:
-        if self.isReadOnly():
-            self.lock_touched.emit(_READ_ONLY)
-            return False
-        if not self._census or may_edit(cursor):
-            return True
-        self.lock_touched.emit(_REFUSED)
-        return False
-
-    def _caret_moved(self) -> None:
-        if not self._busy:
-            self._groups.close()
-            if self.composing():
-                self.drop_composition()
-        self.caret_moved.emit()
-
-    def _contents_changed(self, position: int, removed: int, added: int) -> None:
-        if self._declared:
-            return
-        self.bridge.text_changed(position, removed, added)
-        if not self._busy:
-            self._groups.close()
-        if self._census and removed:
-            self._second_net.start()
-        if not self.composing():
-            self.text_edited.emit()
-
-    def _take_back_losses(self) -> None:
-        """Net two: edits that lost something locked are undone (Qt deletes tables that a selection crosses)."""
-        if self.composing():
-            return  # the end of the composition is a change of its own
-        now = take_census(self.document())
-        lost = self._census.lost(now)
-        while self._census.lost(now) and self.document().isUndoAvailable():
-            self.document().undo()
-            now = take_census(self.document())
-        if lost:
-            self.document().clearUndoRedoStacks(self.document().Stacks.RedoStack)
-            self.lock_touched.emit(_TAKEN_BACK)
-        self._census = now
 
 
 def _replaced(cursor: QTextCursor, event: QInputMethodEvent) -> QTextCursor:
