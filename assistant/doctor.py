@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from assistant import __version__, jobs, serving
+from assistant import __version__, answers, jobs, serving
 from assistant.analysis import Focus
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
@@ -115,7 +115,7 @@ def _worker(resources: Path, data_folder: Path) -> Json:
         ours.send((1, job))
         reply = ours.recv() if ours.poll(_PATIENCE) else None
         spent = round((time.perf_counter() - started) * 1000)
-        if not isinstance(reply, jobs.Reply) or reply.answer is None:
+        if not isinstance(reply, answers.Reply) or reply.answer is None:
             return {"milliseconds": None, "error": f"没有正常答复（{_reason(reply)}）"}
         ours.send((2, jobs.Quit()))
         process.join(2)
@@ -130,6 +130,6 @@ def _worker(resources: Path, data_folder: Path) -> Json:
 
 
 def _reason(reply: object) -> str:
-    if not isinstance(reply, jobs.Reply):
+    if not isinstance(reply, answers.Reply):
         return f"等了 {_PATIENCE:.0f} 秒"
     return reply.error.message if reply.error is not None else reply.crash

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from assistant.answers import Answer, Pictures
 from assistant.errors import CannotSave
 from assistant.formats.disk import read_file, write_file
-from assistant.jobs import Answer, Pack, Pictures, Unpack
+from assistant.jobs import Pack, Unpack
 
 if TYPE_CHECKING:
     from assistant.comparing import Differ, Difference, Restore

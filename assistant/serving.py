@@ -15,8 +15,9 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from assistant.answers import Answer, Reply
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, Job, Quit, Reply, Stop
+from assistant.jobs import Job, Quit, Stop
 
 _log = logging.getLogger(__name__)
 

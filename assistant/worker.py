@@ -11,29 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge, outlined
+from assistant.answers import Answer, Ready, Sorted
+from assistant.beginning import begun, copied
 from assistant.corrections import CompareVersions, Text, corrected, corrections_in, versions_compared
-from assistant.document.block import Block, Document, Run
+from assistant.document.block import Document
 from assistant.document.context import Context
-from assistant.document.identity import identified
 from assistant.document.restoring import restored
 from assistant.errands import ERRANDS
-from assistant.errors import AssistantError, CannotOpen
+from assistant.errors import AssistantError
 from assistant.formats.disk import read_file
 from assistant.formats.opening import open_bytes
-from assistant.jobs import (
-    Answer,
-    Correct,
-    Describe,
-    Export,
-    Job,
-    ReadPast,
-    Ready,
-    Recover,
-    Save,
-    Sorted,
-    SortWording,
-    UsePast,
-)
+from assistant.jobs import Correct, Describe, Export, Job, ReadPast, Recover, Save, SortWording, UsePast
 from assistant.looking_back import BeginFrom, LookingBack
 from assistant.phrases.material import Material
 from assistant.phrases.phrase import Phrase
@@ -224,27 +212,12 @@ class Worker:
         return Ready(file, document, analyse(document, self._known().at_first_sight(), context, Focus()), context)
 
     def _new(self, context: Context) -> Ready:
-        from assistant.template.demands import demanded
-        from assistant.template.kinds import said_kind
-        from assistant.template.skeleton import new_report
-
         file = new_file(self._blank())
-        templates = demanded(self._templates, context.requirements)
-        template = said_kind(templates, context.kind)
-        if template is None:
-            raise CannotOpen("没有找到这种述职稿的模板，没有新建，请换一种文种。", str(context.kind))
-        lines = new_report(template, context.unit, context.year or 0)
-        blocks = [Block("", (Run(line.text),) if line.text else (), said=line.said) for line in lines]
-        return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
+        return self._ready(file, context, begun(self._templates, context, file.opened.document.layout))
 
     def _copy(self, document: Document, context: Context) -> Ready:
         file = new_file(self._blank())
-        blocks = [
-            Block("", tuple(Run(run.text, None, run.marks) for run in block.runs if run.token is None), said=block.said)
-            for block in document.blocks
-            if block.opaque is None
-        ]
-        return self._ready(file, context, Document(identified(blocks), (), file.opened.document.layout))
+        return self._ready(file, context, copied(document, file.opened.document.layout))
 
     def _export(self, job: Export) -> OpenedFile:
         if isinstance(job.text, Document):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answers import Sorted
 from assistant.errors import CannotOpen
-from assistant.jobs import ReadPast, Sorted, SortWording
+from assistant.jobs import ReadPast, SortWording
 from assistant.learning import MOST_FILES, PastFile, load_wording, read_past, report_files, text_of
 from assistant.paths import resources
 from assistant.phrases.completion import Completer

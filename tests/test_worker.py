@@ -13,10 +13,11 @@ import pytest
 
 from assistant import serving
 from assistant.analysis import Analysis, Focus
+from assistant.answers import Ready, Reply
 from assistant.document.context import Context, Unit
 from assistant.errors import CannotOpen
 from assistant.formats.disk import ChangedOnDisk
-from assistant.jobs import Analyse, New, Open, Quit, Ready, Recover, Reply, Sample, Save, Stop, UsePast
+from assistant.jobs import Analyse, New, Open, Quit, Recover, Sample, Save, Stop, UsePast
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks
 from assistant.phrases.past import PastText

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
 from assistant.checks.exchanged import ExchangedWord, exchanged_word
+from assistant.checks.formulation_times import Ahead, Ended, latest
 from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced
 from assistant.checks.numbered import (
@@ -21,21 +22,10 @@ from assistant.checks.numbered import (
     Sequence,
     SequenceOutOfOrder,
 )
-from assistant.checks.plenums import PlenumBefore, PlenumLongHeld
+from assistant.checks.plenums import OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.table import Table
-from assistant.checks.timeline import (
-    PARTS,
-    Ahead,
-    Ended,
-    Formulation,
-    Month,
-    OldPlenum,
-    Plenum,
-    Timeline,
-    Unheld,
-    latest,
-)
+from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
 
 FILE = "timeline.toml"
 FIXED = "fixed.txt"

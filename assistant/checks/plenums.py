@@ -1,16 +1,30 @@
-"""Plenums that a report learns from, though another one was held in its year and is not named."""
+"""Plenums that a report names: earlier ones, where its year had its own, and such as had not been held."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checks.rule import Located, Match, Survey
-from assistant.checks.timeline import DONE, Timeline, blocks_of, dated_reports
+from assistant.checks.timeline import (
+    DONE,
+    PLAN,
+    WRITTEN_BY,
+    Month,
+    Plenum,
+    Timeline,
+    bare,
+    blocks_of,
+    dated_reports,
+    places,
+    welcomed,
+)
 
 _LEARNED = re.compile("学习|传达|贯彻|宣讲|领会|落实")
 _BEFORE, _BEHIND = 14, 4
 _JUST = re.compile("(?:胜利)?(?:(?:[0-9]{1,2}月)?(?:召开|闭幕)(?:之后|以后|后)|(?:召开|闭幕)当天)")
 _PLENUM = re.compile("届[一二三四五六七]中")
+_CONGRESS = "大"
+"""How the name of a congress ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +79,66 @@ class PlenumLongHeld:
                     if at >= 0 and one.date[0] < year and _JUST.match(text, end):
                         right = own.wordings[0] if own else f"{year}年召开的会议"
                         yield Located(index, Match(at, end), right, report=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """Find plenums and congresses that had not been held when the data was kept, nor when the report was written."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield every mention that neither welcomes what is to come nor is known to the user."""
+        own = bare(survey.context.unit.latest_plenum)
+        for number, report, year in dated_reports(survey):
+            if (year + 1, WRITTEN_BY) > self.timeline.updated:
+                continue
+            far = (year + 1, WRITTEN_BY) < self._last_congress
+            for index in range(report.first, report.last + 1):
+                text = survey.document.blocks[index].text
+                for wordings in self.timeline.unheld:
+                    for start, end in places(text, wordings):
+                        known = own and (own in text[start:end] or text[start:end] in own)
+                        too_far = far and any(wording.endswith(_CONGRESS) for wording in wordings)
+                        welcome = not too_far and welcomed(text, start)
+                        if not known and not welcome:
+                            yield Located(index, Match(start, end), report=number)
+
+    @property
+    def _last_congress(self) -> Month:
+        """The month of the last congress: before it, nobody welcomes the one after it."""
+        congresses = [
+            one.date for one in self.timeline.plenums if any(each.endswith(_CONGRESS) for each in one.wordings)
+        ]
+        return max(congresses, default=(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class OldPlenum:
+    """Find plans that name plenums, but not the last one before the report was written."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the latest plenum that the plan of a report names, where a later one was held in its year."""
+        own = bare(survey.context.unit.latest_plenum)
+        for number, report, year in dated_reports(survey):
+            held = [one for one in self.timeline.plenums if one.date <= (year, 12) and not one.posts]
+            if not held or ((year, 12) > self.timeline.updated and not own):
+                continue
+            named = [
+                (plenum.date, index, start, end)
+                for index in blocks_of(report, PLAN)
+                for plenum in self.timeline.plenums
+                for start, end in places(survey.document.blocks[index].text, plenum.wordings)
+                if "以来" not in survey.document.blocks[index].text[end : end + 3]
+            ]
+            last = max(held, key=lambda plenum: plenum.date)
+            if own and not any(own in wording or wording in own for wording in last.wordings):
+                asked = not any(own in bare(survey.document.blocks[i].text) for i in blocks_of(report, PLAN))
+                last = Plenum((survey.context.unit.latest_plenum,), (year + 1, 12))
+            else:
+                asked = bool(named) and max(named)[0] < last.date
+            if named and asked:
+                _, index, start, end = max(named)
+                yield Located(index, Match(start, end), last.wordings[0], report=number)

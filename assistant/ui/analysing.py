@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.analysis import Analysis, Focus
+from assistant.answers import Answer
 from assistant.document.context import Context
 from assistant.errors import AssistantError
-from assistant.jobs import Analyse, Answer
+from assistant.jobs import Analyse
 from assistant.ui.background import PATIENCE, Background
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.text_bridge import Picture

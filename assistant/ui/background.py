@@ -3,20 +3,20 @@
 import logging
 import multiprocessing
 import threading
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from assistant.answers import Answer, Reply
 from assistant.errors import AssistantError
-from assistant.jobs import Analyse, Answer, Job, Quit, Reply, Save, Stop
+from assistant.jobs import Analyse, Job, Quit, Save, Stop
 from assistant.serving import serve
 from assistant.ui.io_thread import IoThread
+from assistant.ui.job_queue import JobQueue, Waiting
 from assistant.ui.mail import Mail
 
 _log = logging.getLogger(__name__)
@@ -34,17 +34,6 @@ SAVING_PATIENCE = 5.0
 
 class JobLost(AssistantError):
     """A job ended without an answer, because the worker died or hung."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    number: int
-    job: "Job"
-    key: str
-    done: "Callable[[Answer], None]"
-    failed: Callable[[AssistantError], None]
-    patience: int
-    first: bool
 
 
 class Background(QObject):
@@ -68,9 +57,9 @@ class Background(QObject):
         self._starting = False
         self._closing = False
         self._number = 0
-        self._current: _Waiting | None = None
+        self._current: Waiting | None = None
         self._forgotten = 0
-        self._queue: deque[_Waiting] = deque()
+        self._queue = JobQueue()
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self._give_up)
         self._io = IoThread("io", self)
@@ -94,18 +83,14 @@ class Background(QObject):
         with afterwards. `patience` is in milliseconds.
         """
         self._number += 1
-        waiting = _Waiting(self._number, job, key, done, failed, patience, first)
-        if key:
-            self._queue = deque(other for other in self._queue if other.key != key)
-        place = sum(other.first for other in self._queue) if first else len(self._queue)
-        self._queue.insert(place, waiting)
+        self._queue.put(Waiting(self._number, job, key, done, failed, patience, first))
         if first or (key and self._current is not None and self._current.key == key):
             self._stop(at_once=first)
         self._next()
 
     def forget(self, key: str) -> None:
         """Have no job of that key done any more, and none of their answers handed on."""
-        self._queue = deque(other for other in self._queue if other.key != key)
+        self._queue.forget(key)
         if self._current is not None and self._current.key == key:
             self._forgotten = self._current.number
             self._stop(at_once=True)
@@ -145,8 +130,7 @@ class Background(QObject):
 
     def _on_start_failed(self, error: AssistantError) -> None:
         self._starting = False
-        waiting, self._queue = self._queue, deque()
-        for one in waiting:
+        for one in self._queue.take_all():
             one.failed(error)
 
     def _heard(self, generation: int, reply: Reply | None) -> None:
@@ -161,7 +145,7 @@ class Background(QObject):
         if self._connection is None:
             self.start()
             return
-        self._current = self._queue.popleft()
+        self._current = self._queue.take()
         self._clock.start(self._current.patience)
         connection, number, job = self._connection, self._current.number, self._current.job
         # The worker is idle and will read at once, so that this never holds up the drafts queued behind it.
@@ -179,12 +163,11 @@ class Background(QObject):
             return
         self._clock.stop()
         self._current = None
-        stale = bool(current.key) and any(other.key == current.key for other in self._queue)
-        stale = stale or current.number == self._forgotten
+        stale = self._queue.holds(current.key) or current.number == self._forgotten
         if reply.crash:
             self.crashed.emit(reply.crash)
         if reply.stopped and not stale:
-            self._queue.insert(sum(other.first for other in self._queue), current)
+            self._queue.put_back(current)
         elif not stale:
             if reply.answer is not None:
                 current.done(reply.answer)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.answers import Answer
 from assistant.checks.rule import Fix
 from assistant.document.block import Document, Span
 from assistant.document.edit import ReplaceText
-from assistant.jobs import Answer
 from assistant.overview import LINK, LookOver, Overview
 from assistant.ui.background import Background
 from assistant.ui.main_window import MainWindow

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from assistant.answers import Answer
 from assistant.errors import AssistantError
 from assistant.formats.disk import read_file
-from assistant.jobs import Answer, Pack, Unpack
+from assistant.jobs import Pack, Unpack
 from assistant.settings import merged, read_settings
 from assistant.storage.carrying import Brought
 from assistant.storage.drafts import DraftStore

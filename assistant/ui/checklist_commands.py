@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
 from assistant.analysis import Analysis
+from assistant.answers import Answer
 from assistant.checklist import Checklist, checklist
 from assistant.checklist_page import page
 from assistant.document.block import Document
 from assistant.errors import AssistantError
 from assistant.formats.disk import write_file
-from assistant.jobs import Answer
 from assistant.overview import LookOver, Overview
 from assistant.ui.background import Background
 from assistant.ui.dialogs.checklist import ChecklistDialog

@@ -8,9 +8,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog
 
 from assistant.analysis import Analysis, Focus
+from assistant.answers import Ready
 from assistant.document.block import Document
 from assistant.document.context import Context
-from assistant.jobs import Ready
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
 from assistant.template.report import ReportTemplate

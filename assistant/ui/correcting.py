@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from assistant.answers import Answer, Ready
 from assistant.corrections import (
     Annotate,
     Clean,
@@ -19,7 +20,7 @@ from assistant.corrections import (
 from assistant.document.block import Document, Span
 from assistant.errors import AssistantError
 from assistant.formats.revision import Comment, Revision
-from assistant.jobs import Answer, Correct, ListCorrections, Ready
+from assistant.jobs import Correct, ListCorrections
 from assistant.ui.background import Background
 from assistant.ui.dialogs.author import AuthorDialog
 from assistant.ui.display import looks_of

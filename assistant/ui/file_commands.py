@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from assistant.answers import Answer, Ready
 from assistant.document.block import Document
 from assistant.document.context import Context, Unit
 from assistant.document.requirements import Requirements, recalled
 from assistant.errors import AssistantError, ConvertibleFormat
 from assistant.formats.conversion import find_office
-from assistant.jobs import Answer, Convert, Job, New, Open, Ready, Recover, Sample
+from assistant.jobs import Convert, Job, New, Open, Recover, Sample
 from assistant.looking_back import BeginFrom
 from assistant.session import OpenedFile
 from assistant.settings import with_recent, without_recent

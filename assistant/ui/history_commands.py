@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.answers import Answer
 from assistant.comparing import Differ, Difference, Restore
 from assistant.document.block import Document
 from assistant.document.restoring import Restoration
 from assistant.errors import AssistantError
-from assistant.jobs import Answer
 from assistant.storage.draft import NAMED, RESTORED, RevisionInfo
 from assistant.storage.drafts import DraftStore
 from assistant.storage.history import words_of

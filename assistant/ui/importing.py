@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from assistant.answers import Answer
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, ReadPast
+from assistant.jobs import ReadPast
 from assistant.learning import PastFile, report_files
 from assistant.storage.drafts import DraftStore
 from assistant.ui.background import Background

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from assistant.analysis import Analysis
+from assistant.answers import Answer
 from assistant.document.block import Document
 from assistant.document.last_year import LastYear
 from assistant.errors import EditRefused
-from assistant.jobs import Answer
 from assistant.looking_back import BeginFrom, ListPending, LookedBack
 from assistant.template.demands import demanded
 from assistant.template.report import ReportTemplate

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from assistant.answers import Answer
 from assistant.description import Description
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, Copy, Describe, Export
+from assistant.jobs import Copy, Describe, Export
 from assistant.session import OpenedFile
 from assistant.storage.draft import Draft
 from assistant.storage.drafts import DraftStore

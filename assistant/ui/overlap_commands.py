@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from assistant.answers import Answer
 from assistant.document.block import Document
 from assistant.errors import AssistantError, EditRefused
-from assistant.jobs import Answer
 from assistant.looking_back import COMPARED, FindOverlap, LookedBack, ReadTexts, TextsRead, files_in
 from assistant.session import OLD_SUFFIXES
 from assistant.storage.drafts import DraftStore

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from assistant.answers import Answer
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, UsePast, UsePhrases
+from assistant.jobs import UsePast, UsePhrases
 from assistant.phrases.material import OwnPhrases
 from assistant.phrases.past import PastText
 from assistant.phrases.pinyin import NO_READINGS

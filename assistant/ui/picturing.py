@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject
 
+from assistant.answers import Answer, Pictures, Ready
 from assistant.document.block import Document
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, Pictures, Ready, ShowPictures
+from assistant.jobs import ShowPictures
 from assistant.ui.background import Background
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.tokens import chip_of

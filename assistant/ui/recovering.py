@@ -5,9 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.answers import Answer
 from assistant.comparing import Differ, Difference
 from assistant.errors import AssistantError
-from assistant.jobs import Answer
 from assistant.storage.draft import Draft, DraftInfo
 from assistant.storage.drafts import DraftStore
 from assistant.ui.background import Background

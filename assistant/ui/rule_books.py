@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from assistant.answers import Answer
 from assistant.checks.switches import RuleBook
 from assistant.errors import AssistantError
-from assistant.jobs import Answer, ListRules
+from assistant.jobs import ListRules
 from assistant.ui.background import Background
 
 

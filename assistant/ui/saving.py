@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from assistant.answers import Answer
 from assistant.document.block import Document
 from assistant.errors import AssistantError
 from assistant.formats.disk import ChangedOnDisk, OpenElsewhere
-from assistant.jobs import Answer, Save
+from assistant.jobs import Save
 from assistant.session import OpenedFile
 from assistant.settings import with_recent
 from assistant.ui.background import Background

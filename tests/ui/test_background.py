@@ -11,10 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assistant.analysis import Analysis, Focus
+from assistant.answers import Answer, Ready
 from assistant.document.context import Context
 from assistant.errors import AssistantError, CannotOpen, CannotSave, StorageError
 from assistant.formats.disk import ChangedOnDisk, OpenElsewhere
-from assistant.jobs import Analyse, Answer, Open, Ready, Save
+from assistant.jobs import Analyse, Open, Save
 from assistant.paths import resources
 from assistant.session import OpenedFile
 from assistant.ui.background import CRASHED, Background, JobLost
