@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog
 
@@ -17,6 +17,7 @@ from assistant.template.report import ReportTemplate
 from assistant.ui.analysing import Analysing
 from assistant.ui.background import Background
 from assistant.ui.blank_walk import select_blank
+from assistant.ui.caret_following import CaretFollowing
 from assistant.ui.correcting import Correcting
 from assistant.ui.display import Display, looks_of
 from assistant.ui.drafting import Drafting
@@ -34,13 +35,11 @@ from assistant.ui.requirement_commands import RequirementCommands
 from assistant.ui.searching import Searching
 from assistant.ui.starting import Starting
 from assistant.ui.storing import Storing
+from assistant.ui.suggesting import Suggesting
 from assistant.ui.text_commands import TextCommands
 from assistant.ui.view_commands import ViewCommands
 from assistant.ui.viewing import current_view, restore_view
 from assistant.ui.work import DraftSlot, Work
-
-CARET_PAUSE = 120
-"""Milliseconds of rest after which the outline follows the caret."""
 
 
 class Coordinator(QObject):
@@ -106,10 +105,8 @@ class Coordinator(QObject):
         self.texts = TextCommands(window, self.panels, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)
         self.searching = Searching(editor, window.find_bar, window.messages)
-        self._had_selection = False
-        # Showing the caret takes a picture of the text; typing must not pay for that on every key.
-        self._caret_timer = QTimer(self, singleShot=True, interval=CARET_PAUSE)
-        self._caret_timer.timeout.connect(self.show_caret)
+        self.suggesting = Suggesting(window.suggestions, work=lambda: self.work, look_again=self.analysing.look)
+        self.caret = CaretFollowing(window, self.display, self.analysing, lambda: self.work, self)
 
     def begin(self, path: str | None) -> None:
         """Show the start page, or open a file; start the worker once the window is painted."""
@@ -143,7 +140,7 @@ class Coordinator(QObject):
         self.window.show_start()
         self.starting.begin()
         self.display.show_title(None)
-        self._fill_recent()
+        self.starting.fill_menu()
         self.window.after_first_paint(self.drafting.ask_unsaved)
         self.window.after_first_paint(self.starting.look)
 
@@ -177,7 +174,7 @@ class Coordinator(QObject):
             window.messages.show_message(Message(note, "info"))
         window.status.show_draft(DraftState())
         self.display.show_title(work)
-        self._fill_recent()
+        self.starting.fill_menu()
         self.correcting.clear()
         self.correcting.refresh()
         self.text_opened.emit()
@@ -223,14 +220,7 @@ class Coordinator(QObject):
         work.file = file
         self.drafting.mark_saved(document, file.source)
         self.display.show_title(work)
-        self._fill_recent()
-
-    def _fill_recent(self) -> None:
-        menu = self.window.recent_menu
-        menu.clear()
-        for name in self.preferences.settings.recent[:10]:
-            menu.addAction(Path(name).name, lambda chosen=name: self.files.open_path(chosen)).setToolTip(name)
-        self.window.action("recent").setEnabled(not menu.isEmpty())
+        self.starting.fill_menu()
 
     # ---- analysis -------------------------------------------------------------------------------------------------
 
@@ -248,7 +238,7 @@ class Coordinator(QObject):
         if self.work is not None:
             self.work.analysis, self.work.analysed = analysis, picture.document
             self.display.show(self.work, picture)
-            self.show_caret()
+            self.caret.show()
             self.correcting.text_analysed()
 
     def text_edited(self) -> None:
@@ -259,45 +249,7 @@ class Coordinator(QObject):
         self.analysing.text_changed()
         self.drafting.text_changed()
 
-    def caret_moved(self) -> None:
-        """Mark the section under the caret, and look for suggestions for it if the caret rests there."""
-        if self.work is None or not self.analysing.active or self.window.editor.composing():
-            return
-        self.analysing.caret_moved()
-        self._caret_timer.start()
-
-    def show_caret(self) -> None:
-        """Mark the section under the caret in the outline and count the selection."""
-        editor = self.window.editor
-        if self.work is None:
-            return
-        block, offset = editor.bridge.place(editor.textCursor().position())
-        if block is not None:
-            self.window.outline.set_current(block.id, offset)
-        if editor.textCursor().hasSelection() or self._had_selection:
-            self.display.show_counts(self.work, self.work.analysed)
-        self._had_selection = editor.textCursor().hasSelection()
-
-    def more_suggestions(self) -> None:
-        """Offer the next few phrases; after the last, the first again."""
-        work = self.desk()
-        work.skip = work.skip + len(work.analysis.suggestions) if work.analysis.suggestions else 0
-        self.analysing.look()
-
-    def filter_suggestions(self, words: str) -> None:
-        """Offer only phrases with these words."""
-        if self.work is not None:
-            self.work.words, self.work.skip = words, 0
-            self.analysing.look()
-
-    def narrow_suggestions(self) -> None:
-        """Offer only what the chips of the panel say."""
-        if self.work is not None:
-            self.work.skip = 0
-            self.analysing.look()
-
     def _question(self) -> tuple[Context, Focus]:
-        work, chips = self.desk(), self.window.suggestions.chips
+        work = self.desk()
         work.context = replace(work.context, ignored=self.window.editor.bridge.ignored())
-        wish = Focus(words=work.words, skip=work.skip, only=chips.only(), measures=chips.measures.isChecked())
-        return work.context, wish
+        return work.context, self.suggesting.wish(work)

@@ -79,9 +79,9 @@ class FileCommands:
         """Return what the start page offers, drafts aside."""
         return StartContent(self._kinds, (), self.recents.files(self.recent()))
 
-    def recent(self) -> tuple[str, ...]:
-        """Return the files used last that the start page shows."""
-        return self._preferences.settings.recent[:8]
+    def recent(self, most: int = 8) -> tuple[str, ...]:
+        """Return the files used last, by default as many as the start page shows."""
+        return self._preferences.settings.recent[:most]
 
     def new(self, kind: str = "") -> None:
         """Ask what the report is about and begin it with its skeleton."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,15 +12,16 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.ui.actions import COMMANDS, GROUP_ENDS, MENUS, TOOLBAR, make_actions
+from assistant.ui.actions import COMMANDS, make_actions
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.page import ZOOMS
-from assistant.ui.icons import SIZE, Icons
+from assistant.ui.icons import Icons
+from assistant.ui.menus import fill_menus, make_toolbar
+from assistant.ui.message_place import MessagePlace
 from assistant.ui.messages import MessageBar
 from assistant.ui.panels.find_bar import FindBar
 from assistant.ui.panels.findings_panel import FindingsPanel
@@ -36,9 +37,6 @@ from assistant.ui.room import WIDTHS, Wish, share
 from assistant.ui.theme import Theme
 
 PROGRAM = "述职助手"
-MESSAGE_WIDTH = 720
-"""Widest a message gets, in device-independent pixels."""
-MESSAGE_GAP = 16
 
 
 class MainWindow(QMainWindow):
@@ -74,8 +72,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(icons)
         self.recent_menu, self.sections_menu, self.theme_menu = QMenu(self), QMenu(self), QMenu(self)
         self._wish = Wish(dict.fromkeys(WIDTHS, True), {name: usual for name, (_, usual, _) in WIDTHS.items()})
-        self._fill_menus()
-        self._toolbar = self._fill_toolbar()
+        submenus = {"recent": self.recent_menu, "sections": self.sections_menu, "theme": self.theme_menu}
+        fill_menus(self.menuBar(), self.actions_by_id, submenus)
+        self.addToolBar(make_toolbar(self.actions_by_id))
         self._lay_out()
         self.show_start()
 
@@ -150,35 +149,6 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         self.themed.emit(theme)
 
-    def _fill_menus(self) -> None:
-        submenus = {"recent": self.recent_menu, "sections": self.sections_menu, "theme": self.theme_menu}
-        for title in MENUS:
-            menu = self.menuBar().addMenu(title)
-            for command in COMMANDS:
-                if command.menu != title:
-                    continue
-                action = self.action(command.id)
-                if command.id in submenus:
-                    action.setMenu(submenus[command.id])
-                menu.addAction(action)
-                if command.id in GROUP_ENDS:
-                    menu.addSeparator()
-
-    def _fill_toolbar(self) -> QToolBar:
-        bar = QToolBar("工具栏")
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(SIZE, SIZE))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLBAR:
-            if name:
-                bar.addAction(self.action(name))
-            else:
-                bar.addSeparator()
-        self.addToolBar(bar)
-        return bar
-
     def _lay_out(self) -> None:
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -218,9 +188,9 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(body)
-        # Messages lie over the page: a text that jumps whenever it is saved can't be read.
-        self.messages.setParent(body)
-        self.messages.installEventFilter(self)
+        self._message_place = MessagePlace(
+            self.messages, body, lambda: self.editor if self.shows_text else self.start_page
+        )
         self._splitter.splitterMoved.connect(self._splitter_dragged)
 
     def set_zoom(self, zoom: float) -> None:
@@ -260,23 +230,7 @@ class MainWindow(QMainWindow):
         """Refold the panels."""
         super().resizeEvent(event)
         self.fit_panels()
-        self._place_messages()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the messages their place whenever there are more or fewer of them."""
-        if watched is self.messages and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._place_messages()
-        return super().eventFilter(watched, event)
-
-    def _place_messages(self) -> None:
-        """Centre the messages over the top of the page."""
-        middle = self.editor if self.shows_text else self.start_page
-        left = middle.mapTo(self.centralWidget(), QPoint(0, 0))
-        width = min(middle.width() - 2 * MESSAGE_GAP, MESSAGE_WIDTH)
-        height = self.messages.layout().totalHeightForWidth(width) if self.messages.layout() else 0
-        height = max(height, self.messages.minimumSizeHint().height())
-        self.messages.setGeometry(left.x() + (middle.width() - width) // 2, left.y(), width, height)
-        self.messages.raise_()
+        self._message_place.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing."""

@@ -1,8 +1,9 @@
-"""What stands on the start page, and keeping it true: drafts, recent files, the bin."""
+"""What can be taken up again, on the start page and in the menu, and keeping it true: drafts, recent files, the bin."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -11,14 +12,17 @@ from assistant.ui.file_commands import FileCommands
 from assistant.ui.main_window import MainWindow
 from assistant.ui.panels.start_page import DraftCard, StartContent
 
+_IN_MENU = 10
+"""Recent files that the menu lists."""
+
 
 class Starting(QObject):
-    """Fills the start page; `idle` tells whether it is what the user sees."""
+    """Fills the start page and the menu of recent files; `idle` tells whether it is what the user sees."""
 
     def __init__(self, window: MainWindow, files: FileCommands, idle: Callable[[], bool]) -> None:
         """Show nothing yet."""
         super().__init__(window)
-        self._page = window.start_page
+        self._window, self._page = window, window.start_page
         self._files = files
         self._idle = idle
         self._shown: StartContent | None = None
@@ -35,6 +39,14 @@ class Starting(QObject):
     def look(self) -> None:
         """Look up the recent files; what is found out follows on the page."""
         self._files.recents.look(self._files.recent())
+
+    def fill_menu(self) -> None:
+        """List the recent files in the menu."""
+        menu = self._window.recent_menu
+        menu.clear()
+        for name in self._files.recent(_IN_MENU):
+            menu.addAction(Path(name).name, lambda chosen=name: self._files.open_path(chosen)).setToolTip(name)
+        self._window.action("recent").setEnabled(not menu.isEmpty())
 
     def show_drafts(self, drafts: tuple[DraftInfo, ...], binned: int) -> None:
         """Put the unsaved drafts on the page, and how many lie in the bin."""

@@ -31,7 +31,7 @@ def connect(coordinator: Coordinator) -> None:
 def _text(c: Coordinator) -> None:
     editor, window = c.window.editor, c.window
     editor.text_edited.connect(c.text_edited)
-    editor.caret_moved.connect(c.caret_moved)
+    editor.caret_moved.connect(c.caret.moved)
     editor.lock_touched.connect(lambda words: window.messages.show_message(Message(words, "warning", key="lock")))
     editor.zoom_chosen.connect(c.views.set_zoom)
     editor.menu_wanted.connect(lambda place: _menu(c, place))
@@ -60,9 +60,9 @@ def _panels(c: Coordinator) -> None:
     findings.section_wanted.connect(c.panels.add_section)
     findings.full_check_requested.connect(c.full_check)
     suggestions.phrase_chosen.connect(c.panels.insert_phrase)
-    suggestions.more_requested.connect(c.more_suggestions)
-    suggestions.filter_changed.connect(c.filter_suggestions)
-    suggestions.narrowed.connect(lambda *_: c.narrow_suggestions())
+    suggestions.more_requested.connect(c.suggesting.more)
+    suggestions.filter_changed.connect(c.suggesting.filter)
+    suggestions.narrowed.connect(lambda *_: c.suggesting.narrow())
     c.window.editor.phrase_dropped.connect(suggestions.drop)
     for panel in (outline, findings, suggestions):
         panel.text_focus_requested.connect(c.window.editor.setFocus)

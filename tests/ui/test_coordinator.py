@@ -122,7 +122,7 @@ class TestFindings:
         open_file(qtbot, desk, other)
         qtbot.waitUntil(lambda: bool(desk.desk().analysis.suggestions), timeout=PATIENCE)
         first = {s.phrase.id for s in desk.desk().analysis.suggestions}
-        desk.more_suggestions()
+        desk.suggesting.more()
         qtbot.waitUntil(lambda: not first & {s.phrase.id for s in desk.desk().analysis.suggestions}, timeout=PATIENCE)
 
 

@@ -1,24 +1,24 @@
 """The chosen row of 去年 in full: last year's words, a field for this year's, the buttons that decide."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.document.last_year import Promise
 from assistant.reuse.found import NAME
 from assistant.ui.models.findings_rows import shortened
-from assistant.ui.models.last_year_rows import KIND_TITLES, STATE_TITLES, LastYearRow, RowKind, suggested
+from assistant.ui.models.last_year_rows import LastYearRow, RowKind, suggested
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.panels.flow_layout import FlowLayout
+from assistant.ui.panels.last_year_words import changes, head
+from assistant.ui.panels.promise_states import PromiseStates
 from assistant.ui.theme import set_kind
 
 _LONGEST = 120
-_TOLD = 6
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|[XxＸ×*]+|[一二三四五六七八九十两百千]+")
 _EXAMPLES = {"figure": "今年的数", "date": "今年的日期", "campaign": "今年的活动", NAME: "现在的单位、职务或姓名"}
 _CARDS = frozenset({RowKind.PROMISE, RowKind.PLACE, RowKind.KEPT, RowKind.CARRIED, RowKind.CONFIRMED})
@@ -61,7 +61,9 @@ class LastYearCard(QFrame):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._weigh)
         self.field.editingFinished.connect(self._note)
-        self.states = self._state_buttons()
+        self._states = PromiseStates(self)
+        self._states.chosen.connect(self._state)
+        self.states = self._states.buttons
         self._buttons = FlowLayout(8)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
@@ -69,7 +71,7 @@ class LastYearCard(QFrame):
         for label in (self._head, self._words, self._message, self._source):
             box.addWidget(label)
         box.addSpacing(4)
-        box.addLayout(self._states)
+        box.addLayout(self._states.layout)
         box.addWidget(self.field)
         box.addSpacing(4)
         box.addLayout(self._buttons)
@@ -136,10 +138,9 @@ class LastYearCard(QFrame):
         self._words.setText(shortened(row.words, _LONGEST))
         self._message.setText(self._told(row))
         self._message.setVisible(bool(self._message.text()))
-        self._head.setText(_head(row))
+        self._head.setText(head(row))
         self._source.hide()
-        for button in self.states.values():
-            button.setVisible(row.kind is RowKind.PROMISE)
+        self._states.set_visible(visible=row.kind is RowKind.PROMISE)
         self.field.setVisible(row.kind in (RowKind.PLACE, RowKind.PROMISE))
         self._clear()
         if row.kind is RowKind.PLACE:
@@ -182,10 +183,7 @@ class LastYearCard(QFrame):
     def _fill_group(self, row: LastYearRow) -> None:
         """Offer to take all suggestions of a group, each told beforehand."""
         rows = suggested(row)
-        pairs = Counter((one.words, one.waiting.item.found.suggestion or "") for one in rows if one.waiting is not None)
-        told = [f"{old} → {new}" + (f"（{times} 处）" if times > 1 else "") for (old, new), times in pairs.items()]
-        more = f"\n……另有 {len(told) - _TOLD} 种，请往下看" if len(told) > _TOLD else ""
-        self._message.setText("\n".join(told[:_TOLD]) + more)
+        self._message.setText(changes(rows))
         self._message.show()
         words = f"照建议改这 {len(rows)} 处"
         self._button(words, lambda: self.all_taken.emit(rows), "primary", "一次撤销就能恢复；没有建议的不动")
@@ -198,7 +196,7 @@ class LastYearCard(QFrame):
         self.field.setPlaceholderText("一句话说明落实情况（可以不写）")
         if not keep_field:
             self.field.setText(row.promise.note)
-        self._check(row.promise)
+        self._states.show_state(row.promise.state)
 
     def _weigh(self) -> None:
         """Offer to take only words that differ from last year's."""
@@ -226,30 +224,8 @@ class LastYearCard(QFrame):
         """Tell of a promise; the list follows in a moment, and until then this is what was said last."""
         if self._row is not None:
             self._row = replace(self._row, promise=promise)
-            self._check(promise)
+            self._states.show_state(promise.state)
             self.promise_changed.emit(self._row.number, promise)
-
-    def _check(self, promise: Promise) -> None:
-        for state, button in self.states.items():
-            button.setChecked(state == promise.state)
-
-    def _state_buttons(self) -> dict[str, QToolButton]:
-        self._states = FlowLayout(4)
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        made = {}
-        for state, title in STATE_TITLES.items():
-            button = QToolButton(self)
-            set_kind(button, "choice")
-            button.setText(title)
-            button.setAccessibleName(f"今年{title}")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.clicked.connect(lambda _=False, which=state: self._state(which))
-            group.addButton(button)
-            self._states.addWidget(button)
-            made[state] = button
-        return made
 
     def _button(self, text: str, act: Callable[[], object], kind: str = "", tip: str = "") -> QPushButton:
         button = QPushButton(text, self)
@@ -267,16 +243,3 @@ class LastYearCard(QFrame):
         while (item := self._buttons.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
-
-
-def _head(row: LastYearRow) -> str:
-    if row.kind is RowKind.GROUP:
-        return f"{len(row.children)} 处，其中 {len(suggested(row))} 处有建议"
-    if row.waiting is not None:
-        kind = KIND_TITLES[row.waiting.place.kind]
-        return f"{kind} · 已定下" if row.kind is RowKind.KEPT else f"{kind} · 去年写的是"
-    if row.kind is RowKind.PROMISE:
-        heading = row.promise.heading if row.promise is not None else ""
-        return f"去年的打算 · {heading}" if heading else "去年的打算"
-    title = ROLE_TITLES.get(row.role, "其他部分")
-    return f"{title} · {'已确认仍然属实' if row.kind is RowKind.CONFIRMED else '沿用去年，没有改过'}"

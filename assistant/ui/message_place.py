@@ -1,0 +1,40 @@
+"""Where messages are: over the top of the page. A text that jumps whenever it is saved can't be read."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from assistant.ui.messages import MessageBar
+
+WIDTH = 720
+"""Widest a message gets, in device-independent pixels."""
+GAP = 16
+
+
+class MessagePlace(QObject):
+    """Keeps the messages where they belong, however many there are; `below` is what they lie over now."""
+
+    def __init__(self, messages: MessageBar, body: QWidget, below: Callable[[], QWidget]) -> None:
+        """Put the messages over `body`."""
+        super().__init__(body)
+        self._messages, self._body, self._below = messages, body, below
+        messages.setParent(body)
+        messages.installEventFilter(self)
+
+    def place(self) -> None:
+        """Centre the messages."""
+        middle = self._below()
+        left = middle.mapTo(self._body, QPoint(0, 0))
+        width = min(middle.width() - 2 * GAP, WIDTH)
+        layout = self._messages.layout()
+        height = layout.totalHeightForWidth(width) if layout else 0
+        height = max(height, self._messages.minimumSizeHint().height())
+        self._messages.setGeometry(left.x() + (middle.width() - width) // 2, left.y(), width, height)
+        self._messages.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Place the messages whenever there are more or fewer of them."""
+        if watched is self._messages and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.place()
+        return super().eventFilter(watched, event)
