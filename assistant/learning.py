@@ -85,7 +85,7 @@ def write_wording(reports: Sequence[str], resources: Path, target: Path, key: by
 
     library = library_texts(load_phrases(resources / "phrases"))
     wording = sorted_wording(reports, library, load_expressions(resources / "lexicon"))
-    with suppress(FileExistsError):
+    with suppress(FileExistsError):  # a file stands there: writing below says so
         target.parent.mkdir(parents=True, exist_ok=True)
     write_file(target, to_bytes(wording, key))
 

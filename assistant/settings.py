@@ -67,10 +67,10 @@ def load_settings(path: Path) -> Settings:
     """
     try:
         return read_settings(path.read_bytes())
-    except OSError:
+    except OSError:  # none yet
         return Settings()
     except (ValueError, TypeError, RecursionError):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # then the next saving replaces it
             path.replace(path.with_name(f"{path.name}.damaged"))
         return Settings()
 
@@ -103,7 +103,7 @@ def save_settings(path: Path, settings: Settings) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # the first error is the one to tell
             temporary.unlink(missing_ok=True)
         message = "设置没有存上，稿子不受影响，请检查磁盘空间和数据文件夹的权限。"
         raise StorageError(message, f"{type(error).__name__}: {error}") from error

@@ -103,7 +103,7 @@ def _print(text: str, code: int) -> int:
 
 def _close_stdout() -> None:
     """Send what is still buffered nowhere, or Python complains about it when it ends."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError):  # it is closed already, or no file of the system's
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

@@ -15,7 +15,7 @@ from system_packages import ensure_for_terminal, ensure_for_window
 USAGE = "用法：python3 packaging/run.py [要打开的文件]"
 
 
-def command(python: Path, arguments: list[str], has_screen: bool) -> list[str]:  # noqa: FBT001
+def command(python: Path, arguments: list[str], *, has_screen: bool) -> list[str]:
     """Return the command that starts the program, files named as seen from anywhere."""
     files = [os.path.abspath(argument) for argument in arguments]  # noqa: PTH100 (a link stays a link)
     return [str(python), "-m", "assistant", *([] if has_screen else ["--terminal"]), *files]
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         say("这里没有图形界面，改在终端里列出提纲、缺少的部分和检查结果。")
         ensure_for_terminal()
     python = prepare("run")
-    return become(command(python, arguments, has_screen), child_environment(python))
+    return become(command(python, arguments, has_screen=has_screen), child_environment(python))
 
 
 if __name__ == "__main__":

@@ -174,7 +174,7 @@ def needed(wanted: str, venv: Path, locks: Path) -> tuple[str, dict[str, str]]:
 
 def fill(action: str, wanted: str, fingerprint: str, venv: Path, locks: Path) -> None:
     """Make or extend the environment; the stamp is written last, so that a broken-off start leaves none."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError):  # the first time
         (venv / STAMP).unlink()
     if action == "make":
         say(f"正在准备运行环境 {venv}（只有第一次需要，要下载约 125 MB）……")

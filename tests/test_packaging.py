@@ -16,12 +16,12 @@ from tests.architecture import ROOT
 
 PACKAGING = ROOT / "packaging"
 sys.path.insert(0, str(PACKAGING))  # as `python3 packaging/run.py` does
-import display  # noqa: E402
-import run  # noqa: E402
-import setup_venv  # noqa: E402
-import stopped  # noqa: E402
-import system_packages  # noqa: E402
-import turns  # noqa: E402
+import display
+import run
+import setup_venv
+import stopped
+import system_packages
+import turns
 
 sys.path.remove(str(PACKAGING))
 
@@ -101,7 +101,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         done.append("make")
 
     monkeypatch.setattr(setup_venv, "make", make)
-    monkeypatch.setattr(setup_venv, "install", lambda venv, lock: done.append(lock.stem))  # noqa: ARG005
+    monkeypatch.setattr(setup_venv, "install", lambda _venv, lock: done.append(lock.stem))
     return done
 
 

@@ -143,7 +143,7 @@ def convert(data: bytes, office: Path | None, seconds: float = SECONDS) -> Opene
 def _clear_leftovers() -> None:
     """Take away what conversions left behind that were cut off, with their copies of the user's files."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        with suppress(OSError):
+        with suppress(OSError):  # another program may be at it; there will be a next time
             if time.time() - folder.stat().st_mtime > _LEFT_BEHIND:
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -217,7 +217,7 @@ def _environment(folder: Path) -> dict[str, str]:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End what may still run: soffice is a starter that leaves the work to a child."""
     if os.name == "posix":
-        with suppress(ProcessLookupError, PermissionError):
+        with suppress(ProcessLookupError, PermissionError):  # nothing runs any more
             os.killpg(process.pid, signal.SIGKILL)
     elif process.poll() is None:
         subprocess.run(

@@ -45,11 +45,11 @@ def backup_folder(path: Path) -> Path:
 def backups(path: Path) -> tuple[Backup, ...]:
     """Return the backups of the database at `path`, the last one made first."""
     found = []
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # no folder, no backups
         for file in backup_folder(path).iterdir():
             match = _NAME.fullmatch(file.name)
             if match:
-                with contextlib.suppress(ValueError):
+                with contextlib.suppress(ValueError):  # a name with no date in it is none of ours
                     made = datetime.strptime(match[2], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
                     found.append(Backup(file, int(match[1]), made))
     return tuple(sorted(found, key=lambda backup: backup.number, reverse=True))
@@ -115,7 +115,7 @@ def superfluous(known: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
         young = now - backup.made <= timedelta(days=DAYS)
         keep = place < RECENT or (young and day not in days)
         days.add(day)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # gone meanwhile: it takes no room
             total += backup.path.stat().st_size if keep else 0
         if not keep or (place >= 2 and total > MOST_BYTES):
             drop.append(backup)

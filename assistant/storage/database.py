@@ -56,7 +56,7 @@ def transaction(connection: "sqlite3.Connection") -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # whatever it was, it goes on to the caller, and nothing half done stays
         if connection.in_transaction:  # SQLite itself rolls back on a full disk
             connection.execute("ROLLBACK")
         raise
@@ -84,7 +84,7 @@ def connect(
         _migrate(connection)
         for table, columns in SHAPE.items():  # a letter of the schema may be damaged without any check noticing
             connection.execute(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")
-    except BaseException:
+    except BaseException:  # whatever it was, it goes on to the caller; nobody else could close this
         connection.close()
         raise
     return connection

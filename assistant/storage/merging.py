@@ -92,7 +92,7 @@ def _copy_revision(target: "sqlite3.Connection", source: "sqlite3.Connection", r
         row = _row(source, "SELECT draft, document, reason, created, '', -1 FROM revision WHERE id = ?", revision)
     if row is None:
         return False
-    with contextlib.suppress(StorageError):
+    with contextlib.suppress(StorageError):  # what can't be read is not taken over
         if readable(unpacked(row[1])) is None:
             return True
         import sqlite3

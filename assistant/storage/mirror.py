@@ -71,7 +71,7 @@ class Mirror:
         self.close()
         self._bases.clear()
         for ending in ("", "-wal", "-shm", "-journal"):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # what stays carries sums, and is told from the truth by them
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
     def _copy(self, database: "sqlite3.Connection", draft: int) -> None:
@@ -127,6 +127,7 @@ def mirrored(path: Path) -> Iterator[Mirrored]:
     place = mirror_path(path)
     if not place.exists():
         return
+    # What of it can't be read is no mirror; every row is checked by its sum.
     with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(place)) as mirror:
         bases = {
             draft: base

@@ -83,7 +83,7 @@ def _rebuilt(path: Path, kept: Path) -> tuple["sqlite3.Connection", str]:
                 if not newer and put(connection, entry):
                     found.add(entry.draft)
         (count,) = connection.execute("SELECT count(*) FROM draft").fetchone()
-    except BaseException:
+    except BaseException:  # whatever it was, it goes on to the caller; nobody else could close this
         connection.close()
         raise
     start = f"草稿库已损坏，已改名为“{kept.name}”保留，"

@@ -171,7 +171,7 @@ def _connect(path: Path) -> "sqlite3.Connection":
                     connection.execute(statement)
         connection.execute("SELECT id, kind, number, stamp FROM owner LIMIT 1").fetchone()
         connection.execute("SELECT rowid FROM words LIMIT 1").fetchone()
-    except BaseException:
+    except BaseException:  # whatever it was, it goes on to the caller; nobody else could close this
         connection.close()
         raise
     return connection

@@ -29,7 +29,7 @@ def lay_by(folder: Path) -> None:
 def give_up(folder: Path) -> bool:
     """Delete the reserve; tell whether there was one."""
     place = folder / _NAME
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # there was none
         place.unlink()
         return True
     return False

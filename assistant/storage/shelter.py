@@ -99,7 +99,7 @@ class Shelter:
 
     def _reopened(self, *, distrust: bool = False, after: int = 0) -> DraftStore:
         if self._store is not None:
-            with contextlib.suppress(StorageError):
+            with contextlib.suppress(StorageError):  # it is being left because something is wrong with it
                 self._store.close()
             self._store = None
         store = DraftStore(self._path, self._now, distrust=distrust, after=after)

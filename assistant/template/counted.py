@@ -31,12 +31,12 @@ def counted_leads(blocks: Sequence[Block], where: Sequence[int], follows: Callab
     found = [
         one
         for place, i in enumerate(where)
-        if (mark := _COUNTED.match(blocks[i].text)) and (one := _candidate(blocks[i], i, mark, follows(place)))
+        if (mark := _COUNTED.match(blocks[i].text)) and (one := _candidate(blocks[i], i, mark, follows=follows(place)))
     ]
     return [one.shape for run in _runs(found) if len(run) > 1 for one in run]
 
 
-def _candidate(block: Block, index: int, mark: re.Match[str], follows: bool) -> _Candidate | None:  # noqa: FBT001
+def _candidate(block: Block, index: int, mark: re.Match[str], *, follows: bool) -> _Candidate | None:
     if block.label or block.container is not None or block.said is not None:
         return None
     text = block.text

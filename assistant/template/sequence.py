@@ -81,8 +81,9 @@ def of_years(guesses: Sequence[Guess], texts: Sequence[str], top: Sequence[bool]
         found = _YEAR.match(text)
         planned = first and year is not None and found is not None and int(found[0]) == year + 1
         if planned and guess.role in {None, "main_work"}:
-            guess = Guess("next_steps", sure=True, covers=frozenset({"next_steps"}), part="next_steps")  # noqa: PLW2901
-        result.append(guess)
+            result.append(Guess("next_steps", sure=True, covers=frozenset({"next_steps"}), part="next_steps"))
+        else:
+            result.append(guess)
     return result
 
 

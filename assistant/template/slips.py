@@ -42,13 +42,14 @@ def slips_mended(found: list[Shape]) -> list[Shape]:
     result: list[Shape] = []
     tops: list[Shape] = []
     last: Shape | None = None  # of the sections' numbers and of `1.`
-    for one, following in pairwise([*found, None]):
-        if one is None:
+    for read, following in pairwise([*found, None]):
+        if read is None:
             continue
+        one = read
         opens = following is not None and following.key == Style.CHINESE_BRACKETS.name and following.value == 1
         slipped = one.key == Style.ARABIC.name and not one.run_in and opens and len(tops) > 1 and last is tops[-1]
         if slipped and one.value in {len(tops) + 1, tops[-1].value + 1}:
-            one = replace(one, key=Style.CHINESE.name, rank=1.0, strong=True)  # noqa: PLW2901
+            one = replace(one, key=Style.CHINESE.name, rank=1.0, strong=True)
         if one.key == Style.CHINESE.name:
             tops.append(one)
         last = one if one.key in {Style.CHINESE.name, Style.ARABIC.name} else last

@@ -36,9 +36,9 @@ def as_written(blocks: Sequence[Block]) -> Sequence[Block]:
     for i, block in enumerate(blocks):
         if block.opaque is None and block.text:
             lettered = letters and (found := _LETTER.match(block.text)) and found["letter"] in letters
-            block = _with_bullet(block) if lettered else block  # noqa: PLW2901
-            block = _emphasised(block) if levels or strong >= _ENOUGH else block  # noqa: PLW2901
-            result[i] = _styled(block, levels[i]) if i in levels else block
+            plain = _with_bullet(block) if lettered else block
+            plain = _emphasised(plain) if levels or strong >= _ENOUGH else plain
+            result[i] = _styled(plain, levels[i]) if i in levels else plain
     return result
 
 

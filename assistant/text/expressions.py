@@ -45,7 +45,7 @@ def read(pattern: str) -> Any:  # noqa: ANN401 (the library's own lists, without
     return parsed
 
 
-def _refuse_loose_look_behind(items: Any) -> None:  # noqa: ANN401
+def _refuse_loose_look_behind(items: Any) -> None:  # noqa: ANN401 (what re has read)
     """Raise re.error for a look-behind of varying width: only the compiler, which comes later, would refuse it."""
     for op, value in items:
         if op is ops.LITERAL or op is ops.IN:

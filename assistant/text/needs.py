@@ -64,7 +64,7 @@ def _of_sequence(items: Any) -> Needs | None:  # noqa: ANN401 (the library's own
     return min(found, key=_weight, default=None)
 
 
-def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 (what re has read)
     """Yield the things that follow each other, those in groups too, and what a look around the whole adds to it."""
     last = len(items) - 1
     for place, (op, value) in enumerate(items):
@@ -76,19 +76,19 @@ def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
             yield op, value
 
 
-def _of_one(op: Any, value: Any) -> Needs | None:  # noqa: ANN401
+def _of_one(op: Any, value: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     """Return the characters that a thing begins and ends with, None where that is more than one character."""
     if op in _REPEATS and value[0] and len(value[2]) == 1:
         op, value = value[2][0]
     return _of_item(op, value) if op is ops.LITERAL or op is ops.IN else None
 
 
-def _of_item(op: Any, value: Any) -> Needs | None:  # noqa: ANN401
+def _of_item(op: Any, value: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     read = _READERS.get(op)
     return read(value) if read is not None else None
 
 
-def _of_set(items: Any) -> Needs | None:  # noqa: ANN401
+def _of_set(items: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     found: set[str] = set()
     for op, value in items:
         if op is ops.LITERAL:
@@ -100,17 +100,17 @@ def _of_set(items: Any) -> Needs | None:  # noqa: ANN401
     return frozenset(found) if len(found) <= _MOST else None
 
 
-def _of_ways(ways: Any) -> Needs | None:  # noqa: ANN401
+def _of_ways(ways: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     told = [_of_sequence(way) for way in ways]
     needed = [way for way in told if way is not None]
     return frozenset().union(*needed) if len(needed) == len(told) else None
 
 
-def _of_group(_number: object, added: int, taken: int, inside: Any) -> Needs | None:  # noqa: ANN401
+def _of_group(_number: object, added: int, taken: int, inside: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     return None if added or taken else _of_sequence(inside)  # flags of its own
 
 
-def _of_repeat(least: int, _most: int, inside: Any) -> Needs | None:  # noqa: ANN401
+def _of_repeat(least: int, _most: int, inside: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     return _of_sequence(inside) if least else None
 
 

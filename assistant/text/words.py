@@ -91,7 +91,7 @@ class Words:
     def _load(self) -> None:
         path = self._cache / CACHE if self._cache else None
         if path is not None:
-            with suppress(OSError, ValueError, EOFError):
+            with suppress(OSError, ValueError, EOFError):  # none yet, or damaged: it is made anew
                 self._keys, self._logs = _read(path)
                 return
         self._keys, self._logs = _from_dictionary()

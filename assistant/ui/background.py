@@ -222,7 +222,7 @@ class Background(QObject):
         self._clock.stop()
         self._io.stop(seconds)
         if self._connection is not None:
-            with suppress(OSError, BrokenPipeError):
+            with suppress(OSError):  # the worker is gone already
                 self._connection.send((0, Quit()))
         process = self._spawned  # also one whose start was never told to this thread
         if process is not None:

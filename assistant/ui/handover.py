@@ -41,7 +41,7 @@ def hand_over(folder: Path, path: str | None) -> bool:
 
 def _ask(address: str, key: bytes, wanted: str, taken: threading.Event) -> None:
     with (
-        suppress(OSError, EOFError, AuthenticationError, ValueError),
+        suppress(OSError, EOFError, AuthenticationError, ValueError),  # nobody there, or somebody else: not taken
         Client(address, family=family(), authkey=key) as connection,
     ):
         connection.send_bytes(os.fsencode(wanted))

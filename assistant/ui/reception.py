@@ -65,7 +65,7 @@ class _Door:
             self._listener = listener = Listener(address, family=family(), authkey=self._key)
             self._publish(address)
             while self._listener is not None:
-                with suppress(EOFError, AuthenticationError, ConnectionError):
+                with suppress(EOFError, AuthenticationError, ConnectionError):  # a caller that is none of us, or gone
                     self._receive(listener)
 
     def close(self) -> None:
@@ -73,10 +73,10 @@ class _Door:
         listener, self._listener = self._listener, None
         if listener is None:
             return
-        with suppress(OSError, ValueError, KeyError):
+        with suppress(OSError, ValueError, KeyError):  # gone or damaged: it leads nobody astray
             if json.loads((self._folder / ADDRESS).read_text(encoding="utf-8"))["key"] == self._key.hex():
                 (self._folder / ADDRESS).unlink()
-        with suppress(OSError):
+        with suppress(OSError):  # it is closed already
             listener.close()
 
     def _receive(self, listener: Listener) -> None:

@@ -15,10 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from assistant.checks.loader import load_rules  # noqa: E402
-from assistant.checks.matching import match, themes_of  # noqa: E402
-from assistant.checks.points import Item  # noqa: E402
-from assistant.paths import resources  # noqa: E402
+from assistant.checks.loader import load_rules
+from assistant.checks.matching import match, themes_of
+from assistant.checks.points import Item
+from assistant.paths import resources
 
 
 @dataclass

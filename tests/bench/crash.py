@@ -211,7 +211,7 @@ def _stored(folder: Path, tally: Tally) -> list[str] | None:
         return shelter.run(
             lambda store: ["\n".join(b.text for b in store.load(info.id).document.blocks) for info in store.list()]
         )
-    except Exception as error:
+    except Exception as error:  # counted: nothing may make the drafts unreadable
         tally.unreadable += 1
         print("unreadable:", repr(error), getattr(error, "detail", ""))
         return None
@@ -236,6 +236,7 @@ def _before(folder: Path, fault: str, dice: random.Random, number: int) -> None:
 
 def _during(folder: Path, fault: str, dice: random.Random) -> None:
     if fault == "full":
+        # Until the disk is full: that is the fault wanted.
         with contextlib.suppress(OSError), (folder / "filling").open("wb") as file:
             while True:
                 file.write(bytes(4096))

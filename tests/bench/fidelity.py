@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -56,14 +57,14 @@ class Case:
     inserted: tuple[int, ...] = ()
 
 
-def canonical(root, concerned: set[int]) -> tuple[list[str], Counter[str], Counter[str]]:  # noqa: ANN001
+def canonical(root: Any, concerned: set[int]) -> tuple[list[str], Counter[str], Counter[str]]:
     """Return the tokens of a tree without the concerned paragraphs, their range marks, and what else they hold."""
     out: list[str] = []
     marks: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     gone = {p for n, p in enumerate(root.iter(*both("p"))) if n in concerned}
 
-    def visit(element) -> None:  # noqa: ANN001
+    def visit(element: Any) -> None:
         name = kind(element)
         if not name:
             return

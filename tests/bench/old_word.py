@@ -98,7 +98,7 @@ def fuzzed(data: bytes, count: int, chance: random.Random) -> str:
             outcomes["opened"] += 1
         except CannotOpen:
             outcomes["refused"] += 1
-        except Exception:
+        except Exception:  # what is looked for: the file is kept to look at
             Path("failed.doc").write_bytes(broken)
             raise
         seconds = time.perf_counter() - start

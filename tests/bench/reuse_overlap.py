@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from assistant import paths  # noqa: E402
-from assistant.reuse.overlap import Text, compare, load_exempt  # noqa: E402
+from assistant import paths
+from assistant.reuse.overlap import Text, compare, load_exempt
 
 WORDS = "支部党员学习制度落实检查问题整改群众服务活动计划研究组织生活责任干部培训建设工作会议推动完善强化指导"
 

@@ -23,14 +23,14 @@ OWN = Path(__file__).with_name("rollover_key.txt")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from assistant import paths  # noqa: E402
-from assistant.document.block import Document  # noqa: E402
-from assistant.document.context import Context  # noqa: E402
-from assistant.formats.opening import open_bytes  # noqa: E402
-from assistant.reuse.rollover import load_knowledge, roll_over  # noqa: E402
-from assistant.session import open_file  # noqa: E402
-from assistant.template.report import load_templates  # noqa: E402
-from assistant.template.structure import recognise  # noqa: E402
+from assistant import paths
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.formats.opening import open_bytes
+from assistant.reuse.rollover import load_knowledge, roll_over
+from assistant.session import open_file
+from assistant.template.report import load_templates
+from assistant.template.structure import recognise
 
 
 def main() -> int:

@@ -22,15 +22,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from assistant import paths  # noqa: E402
-from assistant.document.block import Document  # noqa: E402
-from assistant.document.context import Context  # noqa: E402
-from assistant.document.outline import Report  # noqa: E402
-from assistant.session import open_file  # noqa: E402
-from assistant.template.report import load_templates  # noqa: E402
-from assistant.template.structure import recognise  # noqa: E402
-from tests.bench.marked import bare, is_marked, read_marked  # noqa: E402
-from tests.template.corpus import corpus, entry  # noqa: E402
+from assistant import paths
+from assistant.document.block import Document
+from assistant.document.context import Context
+from assistant.document.outline import Report
+from assistant.session import open_file
+from assistant.template.report import load_templates
+from assistant.template.structure import recognise
+from tests.bench.marked import bare, is_marked, read_marked
+from tests.template.corpus import corpus, entry
 
 _FRAME = frozenset({"salutation", "opening", "closing", "signature"})
 Key = tuple[int, int, str]

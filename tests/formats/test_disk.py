@@ -231,7 +231,7 @@ def test_a_failing_step(file: Path, monkeypatch: pytest.MonkeyPatch, step: str, 
 def test_a_file_held_by_another_program_on_windows(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def held(*_: Any) -> NoReturn:
         error = PermissionError(errno.EACCES, "sharing violation")
-        error.winerror = 32  # type: ignore[attr-defined]
+        error.winerror = 32
         raise error
 
     with monkeypatch.context() as patch:

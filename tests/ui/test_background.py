@@ -64,7 +64,7 @@ def analyse(text: str = "正文。") -> Analyse:
 
 
 def broken() -> Analyse:
-    return Analyse(None, Context(), Focus())  # type: ignore[arg-type]
+    return Analyse(None, Context(), Focus())
 
 
 def started(qtbot: QtBot, background: Background) -> int:

@@ -18,6 +18,7 @@ from assistant.phrases.own import read_own, write_own
 from assistant.phrases.past import PastText
 from assistant.phrases.phrase import OWN, Phrase, Suggestion
 from assistant.phrases.topics import load_vocabulary
+from assistant.storage.drafts import DraftStore
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.own_phrases import OwnPhrasesDialog
 from assistant.ui.dialogs.phrase_form import PhraseForm
@@ -262,7 +263,10 @@ def test_sentences_of_learned_reports_are_offered_and_forgotten_with_them(desk: 
     last = ("2024年度抓基层党建工作述职报告", "一、主要工作", "（一）抓学习。我到最远的支部宣讲3场。")
     document = Document(identified([Block("", (Run(line),)) for line in last]))
     kept: list[int] = []
-    keep = lambda store: store.past.add("去年.docx", document, "x", year=2024, learned=True)  # noqa: E731
+
+    def keep(store: DraftStore) -> int:
+        return store.past.add("去年.docx", document, "x", year=2024, learned=True)
+
     desk.storing.run(keep, kept.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(kept), timeout=PATIENCE)
     changed = features_of(desk).completing.commands.changed

@@ -72,7 +72,7 @@ def _streams(ole: Any, room: int) -> Streams:  # noqa: ANN401 (olefile has no ty
     return Streams(main, (_read(ole, _TABLES[0], room), _read(ole, _TABLES[1], room)), data)
 
 
-def _read(ole: Any, name: str, room: int) -> bytes | None:  # noqa: ANN401
+def _read(ole: Any, name: str, room: int) -> bytes | None:  # noqa: ANN401 (olefile has no types)
     import olefile
 
     if ole.get_type(name) != olefile.STGTY_STREAM:

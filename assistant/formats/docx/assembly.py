@@ -1,7 +1,7 @@
 """Make the w:p of every block out of the paragraphs of the base it descends from."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.document.block import Document
@@ -162,7 +162,7 @@ class Assembly:
                 keep,
                 marked,
                 additions_of(use, moved),
-                lambda n, use=use: owner[n] is use,  # type: ignore[misc]
+                _owned(owner, use),
                 use is primary,
             )
             rewrite(anatomy, change, lambda wanted: self._properties(source, wanted))
@@ -201,6 +201,11 @@ def _marks_before(paragraph: "_Element") -> list["_Element"]:
             break
         found.insert(0, element)
     return found
+
+
+def _owned(owner: list[Use], use: Use) -> Callable[[int], bool]:
+    """Return what tells whether a mark belongs to a use."""
+    return lambda mark: owner[mark] is use
 
 
 def _mark_owners(count: int, uses: list[Use], primary: Use) -> list[Use]:

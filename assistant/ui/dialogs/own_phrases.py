@@ -1,6 +1,6 @@
 """我的素材: the user's own phrases in one list, searched as one types, changed, deleted and put back."""
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -194,7 +194,7 @@ class _Matching(QSortFilterProxyModel):
         self._words = [(word, self._readings.patterns(word)) for word in text.lower().split()]
         self.invalidateFilter()
 
-    def filterAcceptsRow(self, row: int, parent) -> bool:  # noqa: ANN001
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
         model = self.sourceModel()
         hay = " ".join(model.index(row, column, parent).data() or "" for column in range(len(_HEADS))).lower()
         return all(word in hay or any(p.search(hay) for p in patterns) for word, patterns in self._words)

@@ -127,7 +127,8 @@ class GhostedText(GuardedText):
                 return
         standing = self.ghost.text
         self.drop_ghost()
-        self._insert_by(lambda: super(GhostedText, self).keyPressEvent(event), kind_of(event) is Kind.INSERT, standing)
+        inserts = kind_of(event) is Kind.INSERT
+        self._insert_by(lambda: super(GhostedText, self).keyPressEvent(event), standing, inserts=inserts)
 
     def _answers(self, event: QKeyEvent) -> bool:
         """Do what a key means to a ghost; tell whether it means anything."""
@@ -155,9 +156,10 @@ class GhostedText(GuardedText):
             ghost = ""
         if not event.preeditString():
             self._composed_over = "", -1
-        self._insert_by(lambda: super(GhostedText, self).inputMethodEvent(event), bool(event.commitString()), ghost)
+        inserts = bool(event.commitString())
+        self._insert_by(lambda: super(GhostedText, self).inputMethodEvent(event), ghost, inserts=inserts)
 
-    def _insert_by(self, act: Callable[[], None], inserts: bool, ghost: str) -> None:  # noqa: FBT001
+    def _insert_by(self, act: Callable[[], None], ghost: str, *, inserts: bool) -> None:
         """Act, and, if that puts text in at the caret, say so; of a ghost that begins with it the rest stays."""
         start = self.textCursor().selectionStart()
         act()

@@ -34,7 +34,7 @@ class LibraryModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:  # noqa: D102

@@ -42,7 +42,7 @@ class SuggestionsModel(QAbstractListModel):
         """Return the suggestion with a number (1 to 5), None where there is none."""
         return self._shown[number - 1] if 1 <= number <= len(self._shown) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:  # noqa: D102

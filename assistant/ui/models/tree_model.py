@@ -42,19 +42,19 @@ class TreeModel(QAbstractItemModel):
         """Return what a row shows in a role (text, tip, name read aloud); None for nothing."""
         raise NotImplementedError
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008, D102
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: D102
         children = self._node(parent).children
         inside = 0 <= row < len(children) and column == 0 and (not parent.isValid() or parent.column() == 0)
         return self._index(children[row]) if inside else QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008, D102
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: D102
         node = self._node(index).parent
         return QModelIndex() if node is None else self._index(node)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
         return len(self._node(parent).children)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, D102
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, D102 (Qt's signature)
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102

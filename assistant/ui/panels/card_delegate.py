@@ -23,7 +23,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme, self._view = theme, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 (Qt's signature)
         font, width = self._view.font(), self._view.viewport().width()
         words = blank_text.height(index.data(), font, self._text_width(width))
         return QSize(width, words + self._foot_height() + 4 + 2 * 8 + _GAP)

@@ -50,7 +50,7 @@ class ChoiceButton(QToolButton):
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         return QSize(2 * self.edge + 3 * _ARROW, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)

@@ -29,7 +29,7 @@ class FindingRowPainter:
             return drawing.row_height(font)
         return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
 
-    def buttons(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002
+    def buttons(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002 (as every Painter)
         """Return none: what can be done stands in the card below the list, in real buttons."""
         return ()
 

@@ -21,7 +21,7 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme, self._view = theme, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 (Qt's signature)
         font = self._view.font()
         words = QFontMetrics(drawing.strong(font)).height() + QFontMetrics(drawing.small(font)).height()
         return QSize(0, words + _BETWEEN + 2 * _EDGE)

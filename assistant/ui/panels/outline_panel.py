@@ -135,7 +135,7 @@ class OutlinePanel(QFrame):
         for which, name in ((kind, "不分类型"), *variants):
             now = which == (variant or kind)
             told = f" · {name}" if now and variant else told
-            action = _choice(menu, name, now, group)
+            action = _choice(menu, name, group, checked=now)
             action.triggered.connect(lambda _=False, chosen=which: self.kind_chosen.emit(chosen))
         return told
 
@@ -169,11 +169,11 @@ class OutlinePanel(QFrame):
             menu.addAction("这不是标题\tDel", lambda: self._say(row, replace(said, level=BODY_LEVEL, role=None)))
         levels, group = menu.addMenu("设为标题"), QActionGroup(menu)
         for level, title in enumerate(LEVEL_TITLES[:4]):
-            action = _choice(levels, title, level == row.level and not row.implied, group)
+            action = _choice(levels, title, group, checked=level == row.level and not row.implied)
             action.triggered.connect(lambda _=False, chosen=level: self._say(row, replace(said, level=chosen)))
         roles, group = menu.addMenu("本节是"), QActionGroup(menu)
         for role in ROLES:
-            action = _choice(roles, ROLE_TITLES[role], role == row.role, group)
+            action = _choice(roles, ROLE_TITLES[role], group, checked=role == row.role)
             action.triggered.connect(lambda _=False, chosen=role: self._say(row, replace(said, role=chosen)))
         if row.said is not None:
             menu.addSeparator()
@@ -254,7 +254,7 @@ class OutlinePanel(QFrame):
         self.said_chosen.emit(row.block, said)
 
 
-def _choice(menu: QMenu, title: str, checked: bool, group: QActionGroup) -> QAction:  # noqa: FBT001
+def _choice(menu: QMenu, title: str, group: QActionGroup, *, checked: bool) -> QAction:
     action = menu.addAction(title)
     action.setCheckable(True)
     action.setChecked(checked)

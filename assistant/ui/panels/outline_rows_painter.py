@@ -26,7 +26,7 @@ class OutlineRowPainter:
         self.theme = theme
         self.current = ""
 
-    def height(self, row: OutlineRow, font: QFont) -> int:  # noqa: ARG002
+    def height(self, row: OutlineRow, font: QFont) -> int:  # noqa: ARG002 (as every Painter)
         """Return the height of a row."""
         return drawing.row_height(font)
 

@@ -16,11 +16,11 @@ class OverlapPainter:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
 
-    def height(self, row: OverlapRow, font: QFont) -> int:  # noqa: ARG002
+    def height(self, row: OverlapRow, font: QFont) -> int:  # noqa: ARG002 (as every Painter)
         """Return two lines."""
         return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
 
-    def button(self, rect: QRect, font: QFont, row: OverlapRow) -> tuple[str, QRect] | None:  # noqa: ARG002
+    def button(self, rect: QRect, font: QFont, row: OverlapRow) -> tuple[str, QRect] | None:  # noqa: ARG002 (as every Painter)
         """Return None: rows have no buttons."""
         return None
 

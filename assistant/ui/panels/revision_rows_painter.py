@@ -32,7 +32,7 @@ class RevisionRowPainter:
         lines = 2 if _anchor(row) else 1
         return QFontMetrics(font).height() + lines * QFontMetrics(drawing.small(font)).height() + 10
 
-    def buttons(self, rect: QRect, font: QFont, row: ChangeRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002
+    def buttons(self, rect: QRect, font: QFont, row: ChangeRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002 (as every Painter)
         """Return none: what can be done stands in the card below the list, in real buttons."""
         return ()
 

@@ -101,7 +101,7 @@ class RevisionsPanel(TreeAndCard[ChangeRow, RevisionCard]):
             self._tell(row)
             self.text_focus_requested.emit()
 
-    def _settle(self, number: int, accept: bool) -> None:  # noqa: FBT001
+    def _settle(self, number: int, accept: bool) -> None:  # noqa: FBT001 (a slot)
         self._note_settled()
         self.resolve_requested.emit(frozenset({number}), accept)
 

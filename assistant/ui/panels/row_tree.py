@@ -52,8 +52,8 @@ class RowTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(painter, self))
-        self.expanded.connect(lambda index: self._remember(index, True))
-        self.collapsed.connect(lambda index: self._remember(index, False))
+        self.expanded.connect(lambda index: self._remember(index, opened=True))
+        self.collapsed.connect(lambda index: self._remember(index, opened=False))
         model.rowsInserted.connect(self._unfold)
         self.selectionModel().currentChanged.connect(self._current_changed)
 
@@ -106,7 +106,7 @@ class RowTree(QTreeView):
         row_option.state = state
         self.itemDelegate().paint(painter, row_option, index)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: ARG002, D102
+    def drawBranches(self, *_: object) -> None:  # noqa: D102
         return  # the row painter draws its chevron itself
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
@@ -177,7 +177,7 @@ class RowTree(QTreeView):
             self._hover = index
             self.viewport().update()
 
-    def _remember(self, index: QModelIndex, opened: bool) -> None:  # noqa: FBT001
+    def _remember(self, index: QModelIndex, *, opened: bool) -> None:
         self._open[index.data(Qt.ItemDataRole.UserRole).key] = opened
 
     def _unfold(self, parent: QModelIndex, first: int, last: int) -> None:

@@ -61,7 +61,7 @@ class ShareBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawing.ground(painter, self.rect(), self._theme, chosen=False, hover=self.underMouse(), focus=self.hasFocus())

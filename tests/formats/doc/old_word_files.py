@@ -262,4 +262,4 @@ def _font_table(fonts: tuple[str, ...]) -> bytes:
 def old_word(*paragraphs: Par | str, **settings: object) -> bytes:
     """Return the bytes of a Word 97 file with these paragraphs; plain text is a paragraph of the style Normal."""
     pars = tuple(Par(par) if isinstance(par, str) else par for par in paragraphs)
-    return OldWord(pars, **settings).bytes()  # type: ignore[arg-type]
+    return OldWord(pars, **settings).bytes()

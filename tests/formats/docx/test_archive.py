@@ -39,10 +39,10 @@ def test_a_stream_written_with_sizes_behind_its_content_is_copied() -> None:
         def writable(self) -> bool:
             return True
 
-        def write(self, data: bytes) -> int:  # type: ignore[override]
+        def write(self, data: bytes) -> int:
             return out.write(data)
 
-    with zipfile.ZipFile(Unseekable(), "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(Unseekable(), "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in PARTS.items():
             archive.writestr(name, content)
     base = out.getvalue()

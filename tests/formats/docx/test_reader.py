@@ -27,7 +27,7 @@ CODE = "<w:r><w:instrText>TOC \\o</w:instrText></w:r>"
 
 
 def opened(*body: str, **parts: str) -> Opened:
-    return read(word_file(*body, **parts))  # type: ignore[arg-type]
+    return read(word_file(*body, **parts))
 
 
 def texts(*body: str) -> list[str]:

@@ -360,7 +360,7 @@ REFUSED: dict[str, tuple[bytes, Callable[[list[Block]], list[Block]], str]] = {
         lambda blocks: [
             blocks[0],
             blocks[1],
-            replace(blocks[1], origin=None, container=replace(blocks[1].container, row=5)),  # type: ignore[type-var]
+            replace(blocks[1], origin=None, container=replace(blocks[1].container, row=5)),
         ],
         "行列",
     ),
