@@ -15,6 +15,7 @@ from assistant.checks.places import Place
 from assistant.checks.similar import Similar
 from assistant.checks.trials import Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
+from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
 from assistant.text.usage import BEGIN, Usage
 
@@ -71,6 +72,7 @@ class Anomalies:
     usage: Usage
     similar: Similar
     vocabulary: Vocabulary
+    classes: WordClasses | None = None
 
     @cached_property
     def _trials(self) -> Trials:

@@ -9,15 +9,17 @@ from assistant.checks.similar import Similar, similar
 from assistant.checks.slips import WordSlips
 from assistant.checks.table import Table
 from assistant.checks.vocabulary import vocabulary
+from assistant.checks.word_classes import word_classes
 from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
+CLASSES = "classes.txt"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
-SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED})
+SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES})
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
 _LONGEST = 40
@@ -66,7 +68,11 @@ def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:
         raise _wrong(path, 0, f"{error}: a word with its count is expected") from error
     usage = Usage(words, followers, tuple(word for _, word in _words(folder / WORDS)))
     confused = [group for _, group in _lines(folder / CONFUSED)]
-    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table, confused))
+    try:
+        classes = word_classes(parts for _, parts in _lines(folder / CLASSES))
+    except ValueError as error:
+        raise _wrong(folder / CLASSES, 0, f"{error}: the name of a class is expected") from error
+    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table, confused), classes)
 
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:

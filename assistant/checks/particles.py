@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from assistant.checks.particle_frames import meant
 from assistant.checks.rule import Match
+from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage
 
@@ -124,7 +126,9 @@ class _Written(NamedTuple):
     behind: list[str]
 
 
-def particles(usage: Usage, lattice: Callable[[str], Lattice], text: str) -> Iterator[Match]:
+def particles(
+    usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: WordClasses | None = None
+) -> Iterator[Match]:
     """Yield every particle between two words that should be another one; `lattice` gives the words of a run."""
     for found in _RUN.finditer(text):
         run = found.group()
@@ -134,9 +138,13 @@ def particles(usage: Usage, lattice: Callable[[str], Lattice], text: str) -> Ite
         base, tokens = ways.likeliest()
         at = 0
         for number, (word, _) in enumerate(tokens):
-            if word in _PARTICLES and 0 < number < len(tokens) - 1:
-                behind = [word for word, _ in tokens[number + 1 : number + 4]]
-                right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
+            if word in _PARTICLES and number > 0:
+                right = ""
+                if number < len(tokens) - 1:
+                    behind = [word for word, _ in tokens[number + 1 : number + 4]]
+                    right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
+                if not right and classes is not None:
+                    right = meant(text, found.start() + at, tokens[number - 1][0], classes)
                 if right:
                     yield Match(found.start() + at, found.start() + at + 1, (right,), run[at - 1 : at + 2])
             at += len(word)

@@ -83,7 +83,7 @@ class WordSlips:
             grade = "" if _coined(one, text) else _grade(one, text) or self._sounding(one, text)
             if grade and not _touches(names, one) and not self._is_accepted(text, one):
                 yield _as_word(one, text, grade)
-        for match in particles(self._anomalies.usage, self._anomalies.lattice, text):
+        for match in particles(self._anomalies.usage, self._anomalies.lattice, text, self._anomalies.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
     def _sounding(self, one: Anomaly, text: str) -> str:

@@ -1,0 +1,152 @@
+"""的, 地 and 得 for each other, told by what the words around them are: how something is done, the doing, a thing.
+
+Usage tells only what our texts have; the classes of words hold for any pair of them (精心的组织党员, 安排的过于简单).
+"""
+
+import re
+
+from assistant.checks.word_classes import WordClasses, begins_with, ends_with
+
+_CLAUSE = re.compile("[^，。；：、！？“”《》（）\\s0-9]*")
+_WITH = re.compile(
+    "(?:把|将(?![军来士领])|向(?![上心前往导])|对(?![口外象策照标接内策])|按(?![时期])|为(?![民主官政人期])(?=[一-鿿]{3})"
+    "|围绕|依照|按照|让|使(?![命用])|与(?![会时])|同(?![志步类]))[一-鿿]{2}"
+)
+"""Words before a noun with which an action begins, and what follows."""
+_DONE = re.compile(
+    "了(?!解|结)|着(?!力|眼|手|重|想)|过(?!程|渡|硬)|到(?!位率|期|场)|好(?!评|坏|处|转|人|事)|出(?!口|台|勤|行|路|资|入)"
+    "|成(?!效|果|绩|本|员|长|立|功|人|熟)|给(?!予|力)|起来|下来|下去|起(?!点|步|草|居)|完(?!善|成|整)|入(?!党|口|学|库|户)|至|于|在|回|掉"
+)
+"""Behind a verb they tell that it is one."""
+_WHAT = re.compile(
+    "各(?:项|类|种|级|支|个|部|村|镇|科|单)|每[一个名位项]|全(?:体|县|市|镇|乡|局|校|院|区|省|村|社区|公司|系统)|这|那|本(?:人|单|局|校|院|村)|我|他|她|其|大家|党员|干部|群众|职工"
+    "|居民|村民|企业|师生|学生|患者|基层|广大|所有|有关|相关|上级|中央|[省市县区镇]委|一[个项批支次名件]|[两三四五六]个"
+)
+"""Behind a verb they begin its object."""
+_GOVERNED = re.compile(
+    "进行|开展|予以|给予|加以|作|做|有|是|得到|取得|实现|带来|获得|受到|提供|组织|举行|通过|经过|需要|离不开|出现|产生|形成|及|和|与|的"
+)
+"""Verbs whose object may be an action (进行全面的检查)."""
+_HOW_MUCH = re.compile(
+    "(?:(?:还|仍|仍然|也|都|均|尚|总体)?(?:不够|不太|不很|不甚|不|没有|未能|欠|缺乏)|(?:还|仍|也|都|均|还是|仍然)?(?:很|较|较为|比较|非常|十分|特别|更加|更|更为|太|过于|过|极其|极为|极|相当|最|最为|越来越|有些|有点|尤其|格外|分外|异常|越发|相对|稍|略|还算|挺|这么|那么|如此))(?:地)?"
+)
+"""Words of degree before what tells how something is done."""
+_COUNTED = frozenset(["多", "少", "大", "小", "高", "低", "强", "弱", "早", "晚", "差"])
+"""They may tell of those who or what does something: 学习的多."""
+_NAMES_TOO = frozenset(
+    [
+        "规范",
+        "科学",
+        "集中",
+        "均衡",
+        "协调",
+        "表面",
+        "机械",
+        "主动",
+        "投入",
+        "全面",
+        "系统",
+        "平衡",
+        "稳定",
+        "普遍",
+        "严肃",
+        "统一",
+    ]
+)
+"""What may be a thing as well where no word of degree stands before it."""
+_TAKES = frozenset("性度率化者员力感而为是能要让使也都就当成有不")
+"""Behind what is an action or its name they make it the name."""
+_BESIDE = re.compile("(?:科学|坚强|是[一-鿿]{0,4}|[和与及、][一-鿿]{2})$")
+"""Before a 的 that belongs to a noun all the same."""
+_STOP = re.compile("[，。；、！？）”]|了?$|的问题|的现象|的情况|的地方")
+_PAIR, _FOUR, _NEAR = 2, 4, 12
+_OF_ACTIONS = re.compile(
+    "(?:办法|方法|能力|途径|措施|举措|机制|作用|效果|手段|渠道|方案|思路|条件|路径|载体|平台|环境|氛围|局面|格局|态度|精神|作风|队伍|意识|要求|目标|过程|典型|经验|做法|体系|制度)$"
+)
+"""What actions with their object are for: 有效的解决问题的办法."""
+_PATTERNED = re.compile("不[一-鿿]不[一-鿿]|时[一-鿿]时[一-鿿]|越来越[一-鿿]{1,2}|又[一-鿿]又[一-鿿]")
+"""Fours that tell how something is done."""
+
+
+def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
+    """Return the particle that is meant at a place behind a word, empty where the written one may stay."""
+    written = text[at]
+    if written != "得" and _tells_result(text, at, before, classes):
+        return "得"
+    if written != "地" and _tells_manner(text, at, classes):
+        return "地"
+    return "的" if written != "的" and _names(text, at, classes) else ""
+
+
+def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
+    """Tell whether a word of manner stands before a place, and an action with its object behind it."""
+    only = ends_with(text, at, classes.adverbs) != ""
+    if not only and not ends_with(text, at, classes.manner):
+        return False
+    rest = _until_mark(text, at + 1)
+    said = rest.partition("的")[0]
+    action = begins_with(said, 0, classes.actions) or begins_with(said, 0, classes.events)
+    if _WITH.match(said) or not action:
+        acts = begins_with(said, 0, classes.single) != "" and _DONE.match(said, 1) is not None
+        return acts or _WITH.match(said) is not None
+    behind = said[len(action) :]
+    if behind:
+        whole = rest if said != rest and not only else ""
+        return _has_object(said, len(action), classes, only=only) and not _OF_ACTIONS.search(whole)
+    if _STOP.match(text, at + 1 + len(rest)) or said != rest:
+        return only and action not in classes.events and said == rest
+    return not _GOVERNED.search(text[max(0, at - _NEAR) : at]) and not _BESIDE.search(text[:at])
+
+
+def _until_mark(text: str, start: int) -> str:
+    found = _CLAUSE.match(text, start)
+    return found.group() if found else ""
+
+
+def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bool:
+    """Tell whether what stands behind an action is its object, not a name that it is part of (落实机制)."""
+    event, behind = said[:size] in classes.events, said[size:]
+    thing = ends_with(said, len(said), classes.things)
+    if _DONE.match(behind):
+        return True
+    if _WHAT.match(behind):
+        return not (thing and event)
+    if (thing and behind[0] in "和与及") or (len(behind) <= _FOUR and begins_with(behind, 0, classes.things)):
+        return False
+    if not event or (only and len(behind) > _PAIR):
+        return True
+    acts = begins_with(behind, 0, classes.actions) or begins_with(behind, 0, classes.events) or behind[0] in _TAKES
+    return not (thing or acts) and len(behind) >= _PAIR
+
+
+def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool:
+    """Tell whether an action stands before a place, and behind it how well it is done."""
+    action = ends_with(text, at, classes.actions) or ends_with(text, at, classes.events)
+    single = before in classes.single
+    if not single and not (action and action.endswith(before)):
+        return False
+    fours = _PATTERNED.match(text, at + 1)
+    if fours is not None and _STOP.match(text, fours.end()):
+        return True
+    degree = _HOW_MUCH.match(text, at + 1)
+    if degree is None:
+        result = begins_with(text, at + 1, classes.results)
+        known = len(result) >= _FOUR or (len(result) > 1 and result not in _NAMES_TOO)
+        return known and _STOP.match(text, at + 1 + len(result)) is not None
+    result = begins_with(text, degree.end(), classes.results)
+    if not result or _STOP.match(text, degree.end() + len(result)) is None:
+        return False
+    return result not in _COUNTED or single
+
+
+def _names(text: str, at: int, classes: WordClasses) -> bool:
+    """Tell whether a thing stands behind a place, or a word before it that only things have."""
+    if text[at] == "地" and ends_with(text, at, classes.qualities):
+        return True
+    thing = begins_with(text, at + 1, classes.things)
+    if not thing or thing in classes.actions or thing in classes.events:
+        return False
+    if text[at] == "地" and not ends_with(text, at, classes.manner):
+        return False
+    follow = text[at + 1 + len(thing) : at + 2 + len(thing)]
+    return follow != "化" if text[at] == "地" else not follow or follow in "，。；、的和与是还也都仍不较有"
