@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.checks import (
     announced,
+    approximations,
     brackets,
     compared,
     consistency,
@@ -112,6 +113,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "counts_impossible": compared.impossible,
     "counts_unequal": compared.unequal,
     "pasted_twice": repeated.pasted,
+    "rough_figures": approximations.doubled,
     "parts_over": recounted.parts_over,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""

@@ -59,6 +59,9 @@ _TAKES = frozenset("性度率化者员力感而为是能要让使也都就当成
 _BESIDE = re.compile("(?:科学|坚强|是[一-鿿]{0,4}|[和与及、][一-鿿]{2})$")
 """Before a 的 that belongs to a noun all the same."""
 _STOP = re.compile("[，。；、！？）”]|了?$|的问题|的现象|的情况|的地方")
+_LAST = re.compile("[，。；：、！？\\s]")
+_BECOMES = frozenset("为成到给入在于")
+"""Ends of verbs that have an object behind them in any case."""
 _PAIR, _FOUR, _NEAR = 2, 4, 12
 _OF_ACTIONS = re.compile(
     "(?:办法|方法|能力|途径|措施|举措|机制|作用|效果|手段|渠道|方案|思路|条件|路径|载体|平台|环境|氛围|局面|格局|态度|精神|作风|队伍|意识|要求|目标|过程|典型|经验|做法|体系|制度)$"
@@ -92,10 +95,20 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     behind = said[len(action) :]
     if behind:
         whole = rest if said != rest and not only else ""
-        return _has_object(said, len(action), classes, only=only) and not _OF_ACTIONS.search(whole)
+        becomes = action[-1] in _BECOMES
+        return _has_object(said, len(action), classes, only=only) and (becomes or not _OF_ACTIONS.search(whole))
     if _STOP.match(text, at + 1 + len(rest)) or said != rest:
-        return only and action not in classes.events and said == rest
+        bare = said == rest and (only or _is_told(text[:at], classes))
+        return bare and action not in classes.events
     return not _GOVERNED.search(text[max(0, at - _NEAR) : at]) and not _BESIDE.search(text[:at])
+
+
+def _is_told(clause: str, classes: WordClasses) -> bool:
+    """Tell whether nothing but a subject stands in a clause before a word of manner (群众满意度|持续)."""
+    subject = _LAST.split(clause)[-1]
+    subject = subject.removesuffix(ends_with(subject, len(subject), classes.manner))
+    pairs = {subject[at : at + _PAIR] for at in range(len(subject) - 1)}
+    return len(subject) > _PAIR and not _GOVERNED.search(subject) and pairs.isdisjoint(classes.actions | classes.events)
 
 
 def _until_mark(text: str, start: int) -> str:
@@ -107,7 +120,7 @@ def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bo
     """Tell whether what stands behind an action is its object, not a name that it is part of (落实机制)."""
     event, behind = said[:size] in classes.events, said[size:]
     thing = ends_with(said, len(said), classes.things)
-    if _DONE.match(behind):
+    if _DONE.match(behind) or said[size - 1] in _BECOMES:
         return True
     if _WHAT.match(behind):
         return not (thing and event)
