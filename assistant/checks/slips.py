@@ -10,6 +10,8 @@ from functools import cached_property
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
+from assistant.checks.echoes import echoes
+from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
@@ -85,6 +87,12 @@ class WordSlips:
                 yield _as_word(one, text, grade)
         for match in particles(self._anomalies.usage, self._anomalies.lattice, text, self._anomalies.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
+        known = self._anomalies
+        if known.classes is not None:
+            for match, grade in echoes(known.usage, known.lattice, text, known.classes):
+                yield WordSlip(match.start, match.end, match.replacements[0], grade)
+            for match in moved(known.usage, known.lattice, text, known.classes):
+                yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
     def _sounding(self, one: Anomaly, text: str) -> str:
         """Return the grade of one character that has the sound of the right one, where nothing else is sure."""

@@ -1,6 +1,6 @@
 """What words do in a sentence, as far as 的, 地, 得 and the order of words ask: a table by class."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 MANNER, ADVERBS, QUALITIES, ACTIONS, EVENTS, RESULTS, SINGLE, THINGS = (
@@ -8,6 +8,8 @@ MANNER, ADVERBS, QUALITIES, ACTIONS, EVENTS, RESULTS, SINGLE, THINGS = (
 )
 CLASSES = (MANNER, ADVERBS, QUALITIES, ACTIONS, EVENTS, RESULTS, SINGLE, THINGS)
 """How the lines of the table begin; what each of them holds stands there."""
+SYNONYMS = "同义"
+"""How a line begins that is a group of words of the same meaning."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,25 @@ class WordClasses:
     results: frozenset[str]
     single: frozenset[str]
     things: frozenset[str]
+    synonyms: Mapping[str, frozenset[int]]
+    """Words with the numbers of the groups of the same meaning that they are in."""
 
 
 def word_classes(lines: Iterable[list[str]]) -> WordClasses:
     """Return the classes of a table: lines of words, the first of which names their class; raises ValueError."""
     words: dict[str, set[str]] = {name: set() for name in CLASSES}
-    for name, *members in lines:
-        if name not in words:
+    synonyms: dict[str, set[int]] = {}
+    for number, (name, *members) in enumerate(lines):
+        if name == SYNONYMS:
+            for word in members:
+                synonyms.setdefault(word, set()).add(number)
+        elif name in words:
+            words[name].update(members)
+        else:
             raise ValueError(name)
-        words[name].update(members)
-    return WordClasses(*(frozenset(words[name]) for name in CLASSES))
+    groups = {word: frozenset(numbers) for word, numbers in synonyms.items()}
+    manner, adverbs, qualities, actions, events, results, single, things = (frozenset(words[name]) for name in CLASSES)
+    return WordClasses(manner, adverbs, qualities, actions, events, results, single, things, groups)
 
 
 def ends_with(text: str, end: int, words: frozenset[str], longest: int = 6) -> str:

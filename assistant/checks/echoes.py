@@ -1,0 +1,149 @@
+"""Words that come again where they were just said: half of a name (高速公路高速), around a particle, by a synonym."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from assistant.checks.rule import Match
+from assistant.checks.word_classes import WordClasses, begins_with
+from assistant.text.lattice import Lattice
+from assistant.text.usage import Usage
+
+SURE, PERHAPS = "echo", "echo_perhaps"
+"""Grades of what is said again."""
+
+_RUN = re.compile("[一-鿿]{4,}")
+_LINKS = frozenset("的了还也已着")
+_CALLED = frozenset("该能要应想可当怕有没宜需")
+"""Before what is said twice on purpose: 该红脸的红脸."""
+"""Between a word and itself they part nothing."""
+_PARTS = frozenset(
+    "的了和与及或在对把将被是不为以从向到由等就也都还又再并而能会要使让给按用带促联帮抓建讲比至各每一这那其"
+    "副同暨没出设于占归谈开学半评快名只几两三四五六"
+)
+"""Between a word and itself they begin something new."""
+_RESULTS = frozenset("不到得出好起深细实成完了过着")
+"""Behind a verb of one character they go on with it: 抓深抓实抓到位."""
+_WHO = frozenset("者生人员家队会性化事")
+"""Behind the beginning of a word they make another of it: 毕业生初次毕业."""
+_OWN = frozenset(("全", "我", "本", "今"))
+"""Beginnings of words that are hardly ever said twice, although they look like names (全镇全镇)."""
+_NEAR = 3
+"""Characters between a part of a name and itself."""
+_FAR = 14
+"""Characters from a verb that is done to itself as a noun (宣讲了全会精神的宣讲)."""
+_RIGHT = frozenset(("学习中心组学习", "责任人责任", "毕业生毕业", "社会主义社会", "身边人身边", "基础设施基础"))
+"""What is rightly said so."""
+_PAIR = 2
+_NONE: frozenset[int] = frozenset()
+
+
+class Echo(NamedTuple):
+    """What is said again: where, what is left of it, how sure."""
+
+    match: Match
+    grade: str
+
+
+class _Place(NamedTuple):
+    """A word of a run: all words, which of them, where it begins and ends, whether the run ends with it."""
+
+    run: str
+    words: list[str]
+    number: int
+    start: int
+    end: int
+    last: bool
+
+    def before(self, steps: int = 1) -> str:
+        """Return the word some steps before it, empty where none is."""
+        return self.words[self.number - steps] if self.number >= steps else ""
+
+
+_Found = tuple[int, str, str]
+"""Where the repetition begins, what is left of it, how sure; it ends with the word."""
+
+
+def echoes(usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: WordClasses) -> Iterator[Echo]:
+    """Yield what is said again in the runs of a text."""
+    for found in _RUN.finditer(text):
+        run, shift = found.group(), found.start()
+        words = [word for word, _ in lattice(run).likeliest()[1]]
+        start = 0
+        for number, word in enumerate(words):
+            end = start + len(word)
+            place = _Place(run, words, number, start, end, last=end == len(run))
+            echo = _beside(place, usage, classes) or _around(place, classes)
+            if echo is not None:
+                yield Echo(Match(echo[0] + shift, end + shift, (echo[1],)), echo[2])
+            start = end
+
+
+def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
+    """Return what a word says again of the word before it, None where it says something else."""
+    word, before = place.words[place.number], place.before()
+    start = place.start - len(before)
+    link = place.before(2) if before in _LINKS else ""
+    if link == word and len(word) >= _PAIR and word not in classes.results:
+        called = word[0] == "不" or place.run[max(0, start - len(link) - 1) : start - len(link)] in _CALLED
+        return None if called else (start - len(link), word, SURE)
+    if _is_part(word, before, classes):
+        return start, max(word, before, key=len), SURE
+    told = place.run[place.end : place.end + 1] in _RESULTS
+    if word in classes.single and len(before) == _PAIR and before[0] == word and _acts(before, classes) and not told:
+        return start, before, PERHAPS
+    groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(before, _NONE)
+    return (start, before, PERHAPS) if groups and before != word and not usage.seen(before, word) else None
+
+
+def _is_part(word: str, before: str, classes: WordClasses) -> bool:
+    """Tell whether one of two words is the other, or the beginning or end of it."""
+    if before == word:
+        return before[:1] in _OWN
+    if len(word) == _PAIR < len(before):
+        return before.endswith(word) and not _acts(word, classes)
+    return (
+        _PAIR <= len(before) < len(word)
+        and word.startswith(before)
+        and before[0] != "一"
+        and not _acts(before, classes)
+    )
+
+
+def _around(place: _Place, classes: WordClasses) -> _Found | None:
+    """Return what a word says again of a name that it stands behind, None where the name ends with it."""
+    word, run, start = place.words[place.number], place.run, place.start
+    if len(word) < _PAIR or word[0] in "一两几每各" or start <= len(word):
+        return None
+    acts = _acts(word, classes)
+    done = run.rfind(word + "了", max(0, start - _FAR), start)
+    if acts and done >= 0 and run[start - 1] == "的":
+        return start - 1, "", SURE
+    first = run.rfind(word, max(0, start - _NEAR - len(word)), start - 1)
+    if first < 0 or not _is_name(place, first, classes):
+        return None
+    whole = place.last or not acts or begins_with(run, place.end, classes.things)
+    return (start, "", PERHAPS) if whole else None
+
+
+def _is_name(place: _Place, first: int, classes: WordClasses) -> bool:
+    """Tell whether what stands between a word and itself only goes on with the name that it begins."""
+    between = place.run[first + place.end - place.start : place.start]
+    if not between or between[0] in _WHO or not _PARTS.isdisjoint(between) or not _is_edge(place, first):
+        return False
+    acts = any(between[at : at + _PAIR] in classes.actions for at in range(len(between) - 1))
+    return not acts and not _acts(between, classes) and place.run[first : place.end] not in _RIGHT
+
+
+def _is_edge(place: _Place, at: int) -> bool:
+    """Tell whether a word of the run begins at a place."""
+    start = 0
+    for word in place.words:
+        if start >= at:
+            return start == at
+        start += len(word)
+    return False
+
+
+def _acts(word: str, classes: WordClasses) -> bool:
+    return word in classes.actions or word in classes.events

@@ -1,0 +1,61 @@
+"""Words that are said again where they were just said, and words of manner behind their verb."""
+
+import pytest
+
+from assistant.checks.engine import find_text
+from assistant.checks.loader import load_rules
+from assistant.paths import resources
+
+RULES = load_rules(resources() / "rules")
+
+
+def _found(text: str, rule: str) -> list[str]:
+    return [finding.text for finding in find_text(RULES, text) if finding.rule.startswith(rule)]
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("把8名党员教师培养成骨干教师骨干。", "骨干"),  # the beginning of a name behind it
+        ("建成党支部支部活动室2处。", "党支部支部"),  # the end of one
+        ("今年今年以来，我带头学习。", "今年今年以来"),
+        ("到水厂宣讲了全会精神的宣讲4场。", "的宣讲"),  # a verb done to itself
+        ("共讲授讲党课4次。", "讲授讲"),
+        ("指导12个任期届满期满的党支部换届。", "届满期满"),  # two words of the same meaning
+        ("问题已全部办结完成。", "办结完成"),
+    ],
+)
+def test_what_is_said_again_is_told(text: str, again: str) -> None:
+    assert again in _found(text, "lexicon.echo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "党组织组织党员学习。",
+        "理论学习中心组学习12次。",
+        "履行第一责任人责任。",
+        "用身边事教育身边人。",
+        "能合并的合并，该红脸的红脸。",
+        "问题在支部、办法也在支部。",
+        "就工作谈工作，就党建抓党建。",
+        "集团党委下设基层党委3个。",
+        "毕业生初次毕业去向落实率达91%。",
+    ],
+)
+def test_what_goes_on_is_no_repetition(text: str) -> None:
+    assert _found(text, "lexicon.echo") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"), [("落实严格“一岗双责”。", "落实严格"), ("履行认真第一责任人职责。", "履行认真")]
+)
+def test_a_word_of_manner_behind_its_verb_is_told(text: str, moved: str) -> None:
+    assert any(moved in found for found in _found(text, ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["发挥积极作用。", "扩大有效投资。", "坚持深入基层。", "作用发挥充分。", "推进全面从严治党。"]
+)
+def test_a_word_of_manner_before_what_it_names_stays(text: str) -> None:
+    assert _found(text, "lexicon.moved") == []
