@@ -40,7 +40,29 @@ _FREE = frozenset(
 )
 """Verbs whose object may be how something is done: 坚持深入, 做到认真."""
 _ONLY = frozenset(
-    "认真 扎实 切实 充分 积极 严格 自觉 主动 及时 深入 大力 努力 不断 进一步 逐步 稳步 着力 始终 定期 亲自 带头".split()
+    [
+        "认真",
+        "扎实",
+        "切实",
+        "充分",
+        "积极",
+        "严格",
+        "自觉",
+        "主动",
+        "及时",
+        "深入",
+        "大力",
+        "努力",
+        "不断",
+        "进一步",
+        "逐步",
+        "稳步",
+        "着力",
+        "始终",
+        "定期",
+        "亲自",
+        "带头",
+    ]
 )
 """Words that stand before any verb."""
 _NAMING = frozenset(
