@@ -9,8 +9,8 @@ from assistant.checks.word_classes import WordClasses, begins_with
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage
 
-SURE, PERHAPS = "echo", "echo_perhaps"
-"""Grades of what is said again."""
+SURE, PERHAPS, STRAY = "echo", "echo_perhaps", "stray"
+"""Grades: what is said again, perhaps, and a particle too many."""
 
 _RUN = re.compile("[一-鿿]{4,}")
 _LINKS = frozenset("的了还也已着")
@@ -28,6 +28,54 @@ _WHO = frozenset("者生人员家队会性化事")
 """Behind the beginning of a word they make another of it: 毕业生初次毕业."""
 _OWN = frozenset(("全", "我", "本", "今"))
 """Beginnings of words that are hardly ever said twice, although they look like names (全镇全镇)."""
+_OPEN = frozenset(
+    [
+        "和",
+        "与",
+        "及",
+        "以及",
+        "并",
+        "并且",
+        "而且",
+        "也",
+        "还",
+        "都",
+        "就",
+        "又",
+        "却",
+        "很",
+        "更",
+        "较",
+        "将",
+        "把",
+        "被",
+        "从",
+        "由",
+        "以",
+        "因",
+        "正在",
+        "必须",
+        "务必",
+        "始终",
+        "继续",
+        "按照",
+        "根据",
+        "依照",
+        "针对",
+        "关于",
+        "对于",
+        "由于",
+        "鉴于",
+        "围绕",
+    ]
+)
+"""Words behind which something must follow."""
+_NEVER_BEHIND = {
+    "的": _OPEN | {"对", "向", "得"},
+    "地": frozenset(["的"]),
+    "了": _OPEN | {"不断", "的", "地", "进一步", "逐步", "着"} - {"就", "围绕"},
+}
+"""Particles, and the words that none of them may follow."""
 _NEAR = 3
 """Characters between a part of a name and itself."""
 _FAR = 14
@@ -77,6 +125,17 @@ def echoes(usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: 
             if echo is not None:
                 yield Echo(Match(echo[0] + shift, end + shift, (echo[1],)), echo[2])
             start = end
+
+
+def strays(lattice: Callable[[str], Lattice], text: str) -> Iterator[Match]:
+    """Yield particles behind words that none may follow: 围绕了重点, 对的问题, 快速的地."""
+    for found in _RUN.finditer(text):
+        start, before = found.start(), ""
+        words = [word for word, _ in lattice(found.group()).likeliest()[1]]
+        for number, word in enumerate(words):
+            if word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1:
+                yield Match(start, start + len(word), ("",))
+            start, before = start + len(word), word
 
 
 def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
@@ -131,6 +190,9 @@ def _is_name(place: _Place, first: int, classes: WordClasses) -> bool:
     between = place.run[first + place.end - place.start : place.start]
     if not between or between[0] in _WHO or not _PARTS.isdisjoint(between) or not _is_edge(place, first):
         return False
+    said = place.words[place.number]
+    if any(said in words and between in words for words in (classes.manner, classes.events, classes.actions)):
+        return len(between) == _PAIR
     acts = any(between[at : at + _PAIR] in classes.actions for at in range(len(between) - 1))
     return not acts and not _acts(between, classes) and place.run[first : place.end] not in _RIGHT
 

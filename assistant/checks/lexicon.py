@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.checks.echoes import PERHAPS, SURE
+from assistant.checks.echoes import PERHAPS, STRAY, SURE
 from assistant.checks.homophones import Homophones, homophones
 from assistant.checks.moved_words import MOVED
 from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex
@@ -20,7 +20,7 @@ from assistant.checks.similar import Likeness, Similar
 from assistant.checks.slips import PARTICLE, POSSIBLE, PROBABLE, WordSlips
 
 CERTAIN, LIKELY, ORDER = "certain", "likely", "order"
-GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, MOVED)
+GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, STRAY, MOVED)
 """How sure a slip is: certain only where one character of six or more has the sound of the right one.
 
 Of the words of an expression `order` has two swapped. The last three are those of slips in ordinary words.

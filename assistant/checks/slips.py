@@ -10,7 +10,7 @@ from functools import cached_property
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
-from assistant.checks.echoes import echoes
+from assistant.checks.echoes import STRAY, echoes, strays
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
@@ -91,6 +91,8 @@ class WordSlips:
         if known.classes is not None:
             for match, grade in echoes(known.usage, known.lattice, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], grade)
+            for match in strays(known.lattice, text):
+                yield WordSlip(match.start, match.end, "", STRAY)
             for match in moved(known.usage, known.lattice, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
