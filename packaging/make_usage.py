@@ -4,8 +4,8 @@
 
 Counted are texts of ours, cut into words by the frequencies of jieba's dictionary, and the words that it lacks held
 together: the phrases of the library (blanks are boundaries), the annotated reports of the tests, the fixed expressions
-of the lexicon, and the collocations in `packaging/usage`: lines of groups, every word of a group stands before every
-word of the next one. One line per word: the word, then every word that follows it and how often.
+of the lexicon, what is in `packaging/usage/texts` (whole reports), and the collocations in `packaging/usage`: lines of groups,
+every word of a group stands before every word of the next one. One line per word: the word, then every word that follows it and how often.
 """
 
 import re
@@ -48,6 +48,8 @@ def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, bool]]:
         for run in _HAN.findall(re.sub("【[^】]*】", " ", phrase.text)):
             yield run, True
     yield from ((run, True) for run in reports(ROOT / "tests" / "template" / "corpus"))
+    for path in sorted((ROOT / "packaging" / "usage" / "texts").glob("*.txt")):
+        yield from ((run, True) for run in _HAN.findall(path.read_text(encoding="utf-8")))
     for path in sorted((resources / "lexicon").glob("*.txt")):
         if path.name not in SPECIAL:
             for _, text in _words(path):
