@@ -4,8 +4,9 @@
 
 Counted are texts of ours, cut into words by the frequencies of jieba's dictionary, and the words that it lacks held
 together: the phrases of the library (blanks are boundaries), the annotated reports of the tests, the fixed expressions
-of the lexicon, what is in `packaging/usage/texts` (whole reports), and the collocations in `packaging/usage`: lines of groups,
-every word of a group stands before every word of the next one. One line per word: the word, then every word that follows it and how often.
+of the lexicon, the sentences in `packaging/usage/texts`, and the collocations in `packaging/usage`: lines of groups,
+every word of a group stands before every word of the next one. One line per word: the word, then every word that
+follows it and how often.
 """
 
 import re
@@ -18,12 +19,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from assistant.checks.lexicon_files import SPECIAL, _words
-from assistant.phrases.library import load_phrases
-from assistant.text.usage import BEGIN, END
-from assistant.text.words import Words
+from assistant.checks.lexicon_files import SPECIAL, _words  # noqa: E402
+from assistant.phrases.library import load_phrases  # noqa: E402
+from assistant.text.usage import COUNTED, ends  # noqa: E402
+from assistant.text.words import Words  # noqa: E402
 
 _HAN = re.compile("[一-鿿]+")
+_BLANK = re.compile("【([^】]*)】")
 _ADDED = -13.0
 """Natural logarithm of the probability that a word counts with that the dictionary lacks: that of a rare one it has."""
 
@@ -42,27 +44,31 @@ class Known(Words):
         return _ADDED if log is None and word in self._added else log
 
 
-def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, bool]]:
-    """Yield (run of characters, whether its ends are boundaries)."""
+def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, str, str]]:
+    """Yield (run of characters, the word for what is before it, and for what is behind it), none where it was cut."""
     for phrase in load_phrases(resources / "phrases")[keep]:
-        for run in _HAN.findall(re.sub("【[^】]*】", " ", phrase.text)):
-            yield run, True
-    yield from ((run, True) for run in reports(ROOT / "tests" / "template" / "corpus"))
+        yield from _runs(_BLANK.sub(_filled, phrase.text))
+    for path in sorted((ROOT / "tests" / "template" / "corpus").glob("*.txt")):
+        _, _, text = path.read_text(encoding="utf-8").partition("\n\n")
+        yield from _runs(text)
     for path in sorted((ROOT / "packaging" / "usage" / "texts").glob("*.txt")):
-        yield from ((run, True) for run in _HAN.findall(path.read_text(encoding="utf-8")))
+        yield from _runs(path.read_text(encoding="utf-8"))
     for path in sorted((resources / "lexicon").glob("*.txt")):
         if path.name not in SPECIAL:
             for _, text in _words(path):
                 for run in _HAN.findall(text):
-                    yield run, False
-    yield from ((text, False) for text in sorted(collocations(ROOT / "packaging" / "usage")))
+                    yield run, "", ""
+    yield from ((text, "", "") for text in sorted(collocations(ROOT / "packaging" / "usage")))
 
 
-def reports(folder: Path) -> Iterator[str]:
-    """Yield the runs of characters in the annotated reports."""
-    for path in sorted(folder.glob("*.txt")):
-        _, _, text = path.read_text(encoding="utf-8").partition("\n\n")
-        yield from _HAN.findall(text)
+def _runs(text: str) -> Iterator[tuple[str, str, str]]:
+    for found in _HAN.finditer(text):
+        yield found.group(), *ends(text, *found.span())
+
+
+def _filled(blank: re.Match[str]) -> str:
+    """Return what stands for a blank: a figure for a count, a boundary for anything else."""
+    return "1" if blank[1][-1:] in COUNTED else " "
 
 
 def collocations(folder: Path) -> set[str]:
@@ -79,11 +85,9 @@ def main(target: Path = ROOT / "resources" / "lexicon" / "usage.txt", keep: slic
     """Write the table; `keep` takes only some of the phrases, for measurements."""
     words = Known(ROOT / "resources" / "lexicon")
     followers: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for run, bounded in corpus(ROOT / "resources", keep):
-        cut = [word for word, _ in words.cut(run)]
-        if bounded:
-            cut = [BEGIN, *cut, END]
-        for one, other in pairwise(cut):
+    for run, before, behind in corpus(ROOT / "resources", keep):
+        cut = [before, *(word for word, _ in words.cut(run)), behind]
+        for one, other in pairwise(filter(None, cut)):
             followers[one][other] += 1
     lines = [
         " ".join((word, *(f"{other}{count}" for other, count in sorted(found.items()))))

@@ -6,7 +6,7 @@ same sound, a character too many, one missing, two swapped. A slip is what makes
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
@@ -17,11 +17,11 @@ from assistant.checks.trials import Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
-from assistant.text.usage import BEGIN, Usage
+from assistant.text.usage import FIGURE, Usage, ends
 
 _HAN = re.compile("[一-鿿]+")
 _SHORT = 2
-"""Characters of a run that are too few to judge behind a figure (30|日前)."""
+"""Characters of a run that says something by itself."""
 _RUNS = 64
 """Runs of a sentence at most, but for sentences without end."""
 _REACH = 3
@@ -79,7 +79,7 @@ class Anomalies:
         return Trials(self.usage, self.similar, self.vocabulary)
 
     @cached_property
-    def lattice(self) -> Callable[[str], Lattice]:
+    def lattice(self) -> Callable[[str, str, str], Lattice]:
         """The lattice of a run; the last ones stay, since more than one check looks at a sentence."""
         return lru_cache(maxsize=_RUNS)(partial(Lattice, self.usage))
 
@@ -99,30 +99,31 @@ class Anomalies:
     def _all(self, text: str) -> Iterator[Anomaly]:
         for found in _HAN.finditer(text):
             run, shift = found.group(), found.start()
-            counted = shift > 0 and text[shift - 1].isalnum()
-            if len(run) > _SHORT or (len(run) == _SHORT and not counted):
-                for one in self._in_run(run, counted=counted):
+            before, behind = ends(text, *found.span())
+            if _is_judged(run, before, behind):
+                for one in self._in_run(run, before, behind):
                     begin = one.begin + shift
                     yield replace(one, start=one.start + shift, end=one.end + shift, begin=begin)
 
-    def _in_run(self, run: str, *, counted: bool = False) -> Iterator[Anomaly]:
-        """Yield the slips of a run; its first word is let be where it is `counted` by a figure before it (30|日前)."""
-        ways = self.lattice(run)
+    def _in_run(self, run: str, before: str, behind: str) -> Iterator[Anomaly]:
+        """Yield the slips of a run, with the words that stand for what is before and behind it."""
+        ways = self.lattice(run, before, behind)
         _, tokens = ways.likeliest()
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
         weighed: set[Trial] = set()
-        ends: list[int] = []
+        stops: list[int] = []
         for word, _ in tokens:
-            ends.append((ends[-1] if ends else 0) + len(word))
+            stops.append((stops[-1] if stops else 0) + len(word))
         for number, (word, cost) in enumerate(tokens):
             if number and len(word) > 1 and word == tokens[number - 1][0]:
-                start = ends[number] - len(word)
-                yield Anomaly(start, ends[number], "", EditKind.EXTRA, cost, start - len(word), (word,))
+                start = stops[number] - len(word)
+                yield Anomaly(start, stops[number], "", EditKind.EXTRA, cost, start - len(word), (word,))
                 continue
             beside = cost + max(costs[number], costs[number + 2])
-            if counted and not number:
-                continue
-            if word in self.vocabulary.confused:
+            spot = Place(run, tokens, stops, number, before, behind)
+            if len(word) == 1:
+                yield from self._weigh(spot, self._trials.alone(spot), ways, weighed)
+            if word in self.vocabulary.confused and len(word) > 1:
                 weak = cost + costs[number + 2] > _CONFUSED
             elif len(word) == 1:
                 weak = cost > _ALONE and beside > _BESIDE
@@ -130,22 +131,22 @@ class Anomalies:
                 weak = len(word) == 2 and cost > _ALONE_WORD and beside > _BESIDE_WORD and self._rare(word)
             if not weak:
                 continue
-            yield from self._weigh(Place(run, tokens, ends, number), ways, weighed)
+            yield from self._weigh(spot, self._trials.at(spot), ways, weighed)
 
     def _rare(self, word: str) -> bool:
         cost = self.usage.alone(word)
         return cost is None or cost > _EVERYDAY
 
-    def _weigh(self, place: Place, ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
+    def _weigh(self, place: Place, trials: Iterable[Trial], ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
         """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
-        tokens, ends, number = place.tokens, place.ends, place.number
+        tokens, stops, number = place.tokens, place.ends, place.number
         first, last = max(0, number - _REACH), min(len(tokens), number + _REACH + 1)
-        begin, end = ends[first] - len(tokens[first][0]), ends[last - 1]
-        before = tokens[first - 1][0] if first else BEGIN
+        begin, end = stops[first] - len(tokens[first][0]), stops[last - 1]
+        before = tokens[first - 1][0] if first else place.before
         whole = last == len(tokens)
         base = 0.0
         part: Lattice | None = None
-        for trial in self._trials.at(place):
+        for trial in trials:
             if trial in weighed:
                 continue
             weighed.add(trial)
@@ -174,6 +175,13 @@ class Anomalies:
             count += inside and len(word) > max(size, _WHOLE)
             before, beside = word, inside
         return count
+
+
+def _is_judged(run: str, before: str, behind: str) -> bool:
+    """Tell whether a run is long enough: alone behind a figure it counts; between two it is of a number (民终)."""
+    if before == FIGURE:
+        return len(run) != _SHORT or behind != FIGURE
+    return len(run) >= _SHORT
 
 
 def _surest(one: Anomaly) -> float:

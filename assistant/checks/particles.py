@@ -8,7 +8,7 @@ from assistant.checks.particle_frames import meant
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage
+from assistant.text.usage import Usage, ends
 
 _RUN = re.compile("[一-鿿]{4,}")
 _PARTICLES = "的地得"
@@ -126,15 +126,13 @@ class _Written(NamedTuple):
     behind: list[str]
 
 
-def particles(
-    usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: WordClasses | None = None
-) -> Iterator[Match]:
+def particles(usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
     """Yield every particle between two words that should be another one; `lattice` gives the words of a run."""
     for found in _RUN.finditer(text):
         run = found.group()
         if not any(particle in run for particle in _PARTICLES):
             continue
-        ways = lattice(run)
+        ways = lattice(run, *ends(text, *found.span()))
         base, tokens = ways.likeliest()
         at = 0
         for number, (word, _) in enumerate(tokens):

@@ -21,12 +21,14 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A weak word in a run: its number, where it begins, and the words of the run with where each ends."""
+    """A weak word in a run: its number, the words of the run with where each ends, and what is before and behind it."""
 
     run: str
     tokens: list[Token]
     ends: list[int]
     number: int
+    before: str = BEGIN
+    behind: str = END
 
     @property
     def word(self) -> str:
@@ -48,7 +50,7 @@ class Place:
 
     def gap(self, start: int, end: int) -> Gap:
         """Return what stays around a range."""
-        before, lead, tail, behind = BEGIN, "", "", END
+        before, lead, tail, behind = self.before, "", "", self.behind
         for (word, _), stop in zip(self.tokens, self.ends, strict=True):
             begin = stop - len(word)
             if stop <= start:
@@ -62,11 +64,19 @@ class Place:
         return Gap(before, lead, tail, behind)
 
     def neighbour(self, step: int) -> str:
-        """Return the word that many words on, or the end of the run."""
+        """Return the word that many words on, or what is before or behind the run."""
         at = self.number + step
         if at < 0:
-            return BEGIN
-        return self.tokens[at][0] if at < len(self.tokens) else END
+            return self.before
+        return self.tokens[at][0] if at < len(self.tokens) else self.behind
+
+    def last(self) -> bool:
+        """Tell whether it is the last word of the run."""
+        return self.number == len(self.tokens) - 1
+
+    def first(self) -> bool:
+        """Tell whether it is the first word of the run."""
+        return self.number == 0
 
     def cost(self, start: int, end: int) -> float:
         """Return what the words that touch a range cost together, with the word behind them."""

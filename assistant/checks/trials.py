@@ -7,7 +7,7 @@ from assistant.checks.nearby import EditKind
 from assistant.checks.places import Gap, Place
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.vocabulary import Vocabulary
-from assistant.text.usage import BEGIN, END, Usage
+from assistant.text.usage import FIGURE, Usage
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _MEASURES = frozenset("个项件条次户名人家天年月期场份篇本套")
@@ -68,11 +68,32 @@ class Trials:
             yield from self._swapped(place, first, breaking)
         yield from self._homophones(place, at)
 
+    def alone(self, place: Place) -> Iterator[Trial]:
+        """Yield the single words that one is often written for (以, 已); behind a figure, what counts and is alike."""
+        word, before, behind = place.word, place.neighbour(-1), place.neighbour(1)
+        seen = self.usage.seen
+        others: Iterable[str] = ()
+        channel = _CONFUSED
+        if before == FIGURE and not seen(FIGURE, word):
+            others = [
+                other for other in self.similar.around(word) if seen(FIGURE, other) and other not in _NUMERALS
+            ]
+            channel = _CHANNEL[Likeness.NEAR]
+        elif word in self.vocabulary.confused:
+            words = self.vocabulary.words
+            others = [
+                other
+                for other in self.vocabulary.confused[word]
+                if seen(before, other) or seen(other, behind) or other + behind in words
+            ]
+        for other in others:
+            yield place.start, place.start + 1, other, EditKind.WRONG, channel
+
     def _homophones(self, place: Place, at: int) -> Iterator[Trial]:
         """Yield words of the same sound, both characters other than written; for a word only what our texts attest."""
         behind = place.neighbour(1)
         if len(place.word) == 1:
-            if len(behind) == 1 and behind != END:
+            if len(behind) == 1 and not place.last():
                 for other in self.vocabulary.homophones(place.word + behind):
                     if self._fits(place, at, at + 2, other, _HOMOPHONES):
                         yield at, at + 2, other, EditKind.WRONG, _HOMOPHONES
@@ -168,7 +189,7 @@ class Trials:
     def _unlike(self, place: Place) -> Iterator[Trial]:
         """Yield a word for two characters left alone, one of which is in no way like the right one (措旋)."""
         at = place.start
-        if len(place.neighbour(1)) != 1 or place.neighbour(1) == END or place.neighbour(-1) == BEGIN:
+        if len(place.neighbour(1)) != 1 or place.first() or place.last():
             return
         follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(2))
         for kept in (0, 1):

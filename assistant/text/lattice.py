@@ -20,14 +20,20 @@ _FIRST = itemgetter(0)
 
 
 class Lattice:
-    """The words of a run behind a word `before`."""
+    """The words of a run between a word `before` and one `behind`."""
 
     def __init__(
-        self, usage: Usage, run: str, before: str = BEGIN, offers: Sequence[Sequence[Offer]] | None = None
+        self,
+        usage: Usage,
+        run: str,
+        before: str = BEGIN,
+        behind: str = END,
+        offers: Sequence[Sequence[Offer]] | None = None,
     ) -> None:
         """`offers` are the words that may begin at each character, where they are known already."""
         self._usage = usage
         self._run = run
+        self._behind = behind
         self._offers = [usage.offers(run, start) for start in range(len(run))] if offers is None else offers
         self._ways: list[list[_Way]] = [[(0.0, before, usage.entries.get(before), None)], *([] for _ in run)]
         _walk(self._offers, self._ways, 0, 1)
@@ -38,7 +44,7 @@ class Lattice:
 
     def part(self, begin: int, end: int, before: str) -> "Lattice":
         """Return the lattice of a part of the run behind another word."""
-        return Lattice(self._usage, self._run[begin:end], before, self._offers[begin:end])
+        return Lattice(self._usage, self._run[begin:end], before, self._behind, self._offers[begin:end])
 
     def edited(self, at: int, to: int, right: str, *, whole: bool = True) -> tuple[float, list[Token]]:
         """Return what `likeliest` would with other characters in a place of the run."""
@@ -54,8 +60,8 @@ class Lattice:
         if not whole:
             best = min(ways[-1], key=_FIRST)
             return best[0], _path(best)
-        after = self._usage.after
-        cost, best = min(((way[0] + after(way[1], END), way) for way in ways[-1]), key=_FIRST)
+        after, end = self._usage.after, self._behind
+        cost, best = min(((way[0] + after(way[1], end), way) for way in ways[-1]), key=_FIRST)
         return cost, _path(best)
 
 

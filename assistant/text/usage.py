@@ -14,18 +14,24 @@ from assistant.text.words import Words
 
 BEGIN, END = "^", "$"
 """The words that stand for the two ends of a run of Chinese characters."""
+FIGURE = "№"
+"""The word that stands for a figure before a run, or behind it."""
 
 LONGEST = 4
 _UNSEEN = 1e-9
 """Probability of a character that no dictionary has as a word."""
-_END = 0.1
-"""Probability that a run ends behind a word."""
+_ENDS = {END: 0.1, FIGURE: 0.03}
+"""Probability that a run ends behind a word: at a mark, and at a figure."""
 _ADDED = 2
 """How often an added word counts as used."""
 _KEPT = 200_000
 """Words and strings that are none, remembered with what they cost."""
 _FOLLOWER = re.compile("([^0-9]+)([0-9]+)")
 _NOTHING: Mapping[str, int] = {}
+_DIGITS = frozenset("0123456789")
+_FIGURES = _DIGITS | {"%"}
+COUNTED = frozenset("数量率额例长份")
+"""Last characters of the names of blanks that a figure goes into: 【次数】, 【比例】."""
 
 Entry = tuple[Mapping[str, int], int, int, float]
 """What follows a word how often, how often with the kinds added, how many kinds, what one costs that never did."""
@@ -60,7 +66,8 @@ class Usage:
                 self._cheapest[other] = min(math.log(whole / times), self._cheapest.get(other, math.inf))
         for word in self.added:
             self._counts[word] = self._counts.get(word, 0) + _ADDED
-        self._counts.pop(END, None)
+        for end in _ENDS:
+            self._counts.pop(end, None)
         self._total = sum(self._counts.values()) or 1
 
     def alone(self, word: str) -> float | None:
@@ -121,7 +128,7 @@ class Usage:
 
     def after(self, one: str, other: str) -> float:
         """Return what a word, or the end of a run, costs behind another."""
-        alone = -math.log(_END) if other == END else self.alone(other)
+        alone = -math.log(_ENDS[other]) if other in _ENDS else self.alone(other)
         alone = -math.log(_UNSEEN) if alone is None else alone
         entry = self.entries.get(one)
         if entry is None:
@@ -153,6 +160,13 @@ class Usage:
             self._offers.clear()
         self._offers[word] = offer
         return offer
+
+
+def ends(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words that stand for what is before and behind a run of Chinese characters in a text."""
+    last = text[start - 1] if start else ""
+    blank = last == "】" and text[start - 2] in COUNTED
+    return FIGURE if blank or last in _FIGURES else BEGIN, FIGURE if text[end : end + 1] in _DIGITS else END
 
 
 def read_followers(lines: Iterable[list[str]]) -> dict[str, dict[str, int]]:

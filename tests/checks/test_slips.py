@@ -40,6 +40,10 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
         ("按时完成成各项指标。", "成成", "成"),  # one twice
         ("梳理梳理各类问题清单。", "梳理梳理", "梳理"),  # a word twice
+        ("全年开展微宣讲18埸，覆盖党员群众。", "埸", "场"),  # what counts, behind a figure
+        ("修订完善制度19相。", "相", "项"),
+        ("7名支部书记个讲党课1次以上。", "个", "各"),  # a single word for another
+        ("全年紧组织培训2次。", "紧", "仅"),
     ],
 )
 def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> None:
@@ -58,6 +62,10 @@ def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> N
         "形成车车有党员、班班有骨干的格局。",  # said of each of them
         "开展“我为安全把把脉”活动。",  # a verb said twice for a little of it
         "重点抓好以下四项工作。",
+        "根据（2025）川01民终12号判决执行。",  # part of a number
+        "出动车辆46辆，清运杂物12车、砖石3吨。",  # rare, but they count
+        "以全部精力抓好整改，各单位逐一对照。",
+        "【数量】个支部结合职能各做一件实事。",  # a blank stands for a figure
         "全楼的人都鼓了掌，和国旗合个影。",  # a verb parted from its object
         "修订学院党委会会议议事规则。",
         "让组织生活活起来。",

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage, read_followers
+from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends, read_followers
 from assistant.text.words import Words
 
 FOLLOWERS = read_followers([["^", "党员6"], ["党员", "干部3", "教育3"], ["干部", "$3"]])
@@ -16,6 +16,22 @@ def test_counted_pairs_are_cheaper_than_others() -> None:
     assert seen < unseen
     assert usage.seen("党员", "教育")
     assert not usage.seen("教育", "党员")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        ("，完成整改，", BEGIN, END),
+        ("85%以上", FIGURE, END),
+        ("12月30", FIGURE, FIGURE),
+        ("【数量】个", FIGURE, END),
+        ("【活动】中", BEGIN, END),
+    ],
+)
+def test_a_figure_beside_a_run_is_told_from_a_mark(text: str, before: str, behind: str) -> None:
+    start = max(text.rfind("】"), 0) + 1 if "】" in text else len(text) - len(text.lstrip("，0123456789%"))
+    end = len(text.rstrip("，0123456789"))
+    assert ends(text, start, end) == (before, behind)
 
 
 def test_a_run_is_cut_into_words_whose_costs_add_up() -> None:
