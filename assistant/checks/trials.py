@@ -75,9 +75,7 @@ class Trials:
         others: Iterable[str] = ()
         channel = _CONFUSED
         if before == FIGURE and not seen(FIGURE, word):
-            others = [
-                other for other in self.similar.around(word) if seen(FIGURE, other) and other not in _NUMERALS
-            ]
+            others = [other for other in self.similar.around(word) if seen(FIGURE, other) and other not in _NUMERALS]
             channel = _CHANNEL[Likeness.NEAR]
         elif word in self.vocabulary.confused:
             words = self.vocabulary.words
