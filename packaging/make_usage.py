@@ -19,10 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from assistant.checks.lexicon_files import SPECIAL, _words  # noqa: E402
-from assistant.phrases.library import load_phrases  # noqa: E402
-from assistant.text.usage import COUNTED, ends  # noqa: E402
-from assistant.text.words import Words  # noqa: E402
+from assistant.checks.lexicon_files import SPECIAL, _words
+from assistant.phrases.library import load_phrases
+from assistant.text.usage import COUNTED, ends
+from assistant.text.words import Words
 
 _HAN = re.compile("[一-鿿]+")
 _BLANK = re.compile("【([^】]*)】")

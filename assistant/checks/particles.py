@@ -126,7 +126,9 @@ class _Written(NamedTuple):
     behind: list[str]
 
 
-def particles(usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
+def particles(
+    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses | None = None
+) -> Iterator[Match]:
     """Yield every particle between two words that should be another one; `lattice` gives the words of a run."""
     for found in _RUN.finditer(text):
         run = found.group()
