@@ -17,7 +17,7 @@ from assistant.checks.trials import Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
-from assistant.text.usage import FIGURE, Usage, ends
+from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends
 
 _HAN = re.compile("[一-鿿]+")
 _SHORT = 2
@@ -78,9 +78,12 @@ class Anomalies:
     def _trials(self) -> Trials:
         return Trials(self.usage, self.similar, self.vocabulary)
 
+    def lattice(self, run: str, before: str = BEGIN, behind: str = END) -> Lattice:
+        """Return the lattice of a run; the last ones stay, since more than one check looks at a sentence."""
+        return self._lattices(run, before, behind)
+
     @cached_property
-    def lattice(self) -> Callable[[str, str, str], Lattice]:
-        """The lattice of a run; the last ones stay, since more than one check looks at a sentence."""
+    def _lattices(self) -> Callable[[str, str, str], Lattice]:
         return lru_cache(maxsize=_RUNS)(partial(Lattice, self.usage))
 
     @cached_property
