@@ -4,14 +4,14 @@ What goes with what (力度 is 大, a 突击队 is counted in 支) is a table; t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checks.kinds import Pattern
 from assistant.checks.pairs import Guard
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
-from assistant.text.needs import Needs, needs
+from assistant.text.needs import Needs
 
 HEADS, WRONG = "{heads}", "{wrong}"
 """Where the words of a group stand in the frame."""
@@ -60,7 +60,7 @@ class Grouped:
                 yield from group.pattern(text)
 
 
-def grouped(table: Table, guard: Guard) -> Grouped:
+def grouped(table: Table, guard: Guard, needs: Callable[[str], Needs | None]) -> Grouped:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     frame = table.text("pattern")
     groups = []

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
-from assistant.text.needs import needs
+from assistant.text.kept_needs import KeptNeeds
 
 _LEVELS = {level.label: level for level in Level}
 _GUARDS = ("after", "not_after", "before", "not_before")
@@ -62,7 +63,7 @@ LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
 def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     """Return the rules of all `*.toml` files of a folder, in the order of file names.
 
-    `cache` is the folder of the user's data: there the table of words is kept between starts, and a newer file of
+    `cache` is the folder of the user's data: there what takes long to find is kept between starts, and a newer file of
     formulations (formulations/timeline.toml) replaces the bundled one. Raises ResourceError, naming file and
     key, for anything unknown, missing, doubled or of the wrong type.
     """
@@ -73,16 +74,20 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     asked = any(table.has("judge") for table in tables)
     newer = cache / FORMULATIONS if cache is not None else None
     formulations = load_formulations(folder.parent / FORMULATIONS, newer) if asked else None
+    needs = KeptNeeds(cache)
+    said: set[str] = set()
     for table in tables:
-        rule, own = _rule(table, len(rules), formulations, folder.parent)
-        if any(rule.id == other.id for other in rules):
+        rule, own = _rule(table, len(rules), _Sources(formulations, folder.parent, needs))
+        if rule.id in said:
             raise table.wrong("id", "the id is used twice")
-        if any(rule.message == other.message for other in rules):
+        if rule.message in said:
             raise table.wrong("message", "another rule says the same; say what is special here")
+        said.update((rule.id, rule.message))
         if table.has("grade"):
             grades.append((table.choice("grade", GRADES), len(rules)))
         rules.append(rule)
         pairs += own
+    needs.keep()
     _refuse_doubled(pairs, rules, folder)
     lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades)) if grades else None
     updated = "{:04}-{:02}".format(*formulations.timeline.updated) if formulations is not None else ""
@@ -100,21 +105,30 @@ def _tables(path: Path) -> list[Table]:
     return root.tables("rule")
 
 
-def _rule(table: Table, number: int, formulations: Formulations | None, resources: Path) -> tuple[Rule, list[Pair]]:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What rules are made of beside their own tables."""
+
+    formulations: Formulations | None
+    resources: Path
+    needs: KeptNeeds
+
+
+def _rule(table: Table, number: int, sources: _Sources) -> tuple[Rule, list[Pair]]:
     kind = table.choice("kind", KINDS)
     table.refuse_unknown(_COMMON | _OF_KIND[kind])
     rule_id = table.text("id")
     if not _ID.fullmatch(rule_id):
         raise table.wrong("id", "ids are dotted lower-case words")
     guard = Guard(**{name: table.texts(name) for name in _GUARDS})
-    find, survey = _finders(table, kind, guard, formulations, resources)
+    find, survey = _finders(table, kind, guard, sources)
     rule = Rule(
         id=rule_id,
         title=table.text("title"),
         category=table.choice("class", CLASSES),
         level=_LEVELS[table.choice("level", tuple(_LEVELS))],
         message=_message(table),
-        source=_source(table, formulations),
+        source=_source(table, sources.formulations),
         scope=table.choice("scope", SCOPES, "all"),
         since=table.year("since"),
         until=table.year("until"),
@@ -138,31 +152,31 @@ def _source(table: Table, formulations: Formulations | None) -> str:
 
 
 def _finders(
-    table: Table, kind: str, guard: Guard, formulations: Formulations | None, resources: Path
+    table: Table, kind: str, guard: Guard, sources: _Sources
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
     if kind in {"pattern", "groups", "objects"}:
-        return _of_words(table, kind, guard), None
+        return _of_words(table, kind, guard, sources.needs), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)
     if kind == "formulation":
         judge = table.choice("judge", JUDGEMENTS)
-        if formulations is not None:
-            return formulations.in_paragraph().get(judge), formulations.in_document().get(judge)
+        if sources.formulations is not None:
+            return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
     if kind in {"structure", "stamp", "names", "missing"}:
-        return None, _of_parts(table, kind, resources)
+        return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:
         table.choice("grade", GRADES)
     return None, None
 
 
-def _of_words(table: Table, kind: str, guard: Guard) -> ParagraphFinder:
+def _of_words(table: Table, kind: str, guard: Guard, needs: KeptNeeds) -> ParagraphFinder:
     """Return the finder of a rule that is a pattern or a table of words."""
     try:
         if kind == "groups":
-            return grouped(table, guard)
+            return grouped(table, guard, needs)
         if kind == "objects":
-            return objects(table)
+            return objects(table, needs)
         return Pattern(table.text("pattern"), needs(table.text("pattern")), table.texts("replacements"), guard)
     except re.error as error:
         raise table.wrong("pattern" if kind == "pattern" else "groups", str(error)) from error

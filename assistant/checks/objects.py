@@ -4,12 +4,12 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
-from assistant.text.needs import Needs, needs
+from assistant.text.needs import Needs
 
 _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
@@ -55,7 +55,7 @@ class Objects:
             yield Match(at, at + len(verb.group()), (takes[0],))
 
 
-def objects(table: Table) -> Objects:
+def objects(table: Table, needs: Callable[[str], Needs | None]) -> Objects:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     verbs = table.text("verbs").split()
     takes: dict[str, tuple[str, ...]] = {}

@@ -5,6 +5,7 @@ import pytest
 from assistant.checks.objects import objects
 from assistant.checks.table import Table
 from assistant.errors import ResourceError
+from assistant.text.needs import needs
 
 TABLE: dict[str, object] = {
     "verbs": "加大 加强 提高 推动 形成",
@@ -14,7 +15,7 @@ TABLE: dict[str, object] = {
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    matches = objects(Table("x.toml", "", TABLE))(text)
+    matches = objects(Table("x.toml", "", TABLE), needs)(text)
     return [(text[match.start : match.end], match.replacements[0]) for match in matches]
 
 
@@ -43,4 +44,4 @@ def test_what_may_be_right_stays(text: str) -> None:
 def test_a_noun_in_two_groups_is_refused() -> None:
     groups = [{"heads": "力度", "right": "加大"}, {"heads": "力度", "right": "提高"}]
     with pytest.raises(ResourceError):
-        objects(Table("x.toml", "", TABLE | {"groups": groups}))
+        objects(Table("x.toml", "", TABLE | {"groups": groups}), needs)

@@ -14,7 +14,7 @@ from assistant.ui.features import features_of
 from assistant.ui.preferences import Preferences
 from assistant.ui.storing import DATABASE
 from assistant.ui.theme import themes
-from tests.word_table import lend
+from tests.kept_tables import lend
 
 PATIENCE = 60_000
 """Milliseconds a slow machine may take; nothing waits this long when all is well."""
