@@ -74,7 +74,8 @@ class Report:
     `kind` is the id of a report template, `variant` that of its variant, if any; `missing` are the required and
     expected roles that are absent, in the order of the kind, `expected` those of them that are not required. `year`
     is the year reported on, as title or opening tell it; `run_on` are sections' headings that stand inside paragraphs,
-    `inside` all such headings with their roles: they open no sections.
+    `inside` all such headings with their roles: they open no sections. The same title on a cover or above a web page's
+    text stands among the headings, too, before `first`.
     """
 
     kind: str

@@ -38,10 +38,15 @@ class Draft:
 
 def title_of(draft: Draft) -> Heading | None:
     """Return the first line of the title, without the number of one of several counted reports."""
-    if draft.front is None:
-        return None
-    i = draft.front.title_lines[0]
-    block = draft.blocks[i]
+    return None if draft.front is None else _title(draft.blocks[draft.front.title_lines[0]], draft.front.title_lines[0])
+
+
+def titles_before(draft: Draft) -> tuple[Heading, ...]:
+    """Return the same title where it stands before the report: on a cover, or as the name of a web page."""
+    return () if draft.front is None else tuple(_title(draft.blocks[i], i) for i in draft.front.before)
+
+
+def _title(block: Block, i: int) -> Heading:
     ordinal = leading(block.text)  # of one of several counted reports
     number = "" if ordinal is None or ordinal.style.is_point else ordinal.typed
     mark = BULLET.match(block.text)

@@ -15,7 +15,7 @@ from assistant.template.forms import form, laid_open
 from assistant.template.headings import Numbered
 from assistant.template.kinds import is_foreign, kind_of, names_itself, other_front, speaks_of_reports, variant_of
 from assistant.template.missing import missing
-from assistant.template.parts import EARLY, Draft, sections_of, title_of
+from assistant.template.parts import EARLY, Draft, sections_of, title_of, titles_before
 from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.roles import RoleReader
 from assistant.template.run_together import headings_inside, told
@@ -158,7 +158,7 @@ def _report(draft: Draft) -> Report:
         title=title_text,
         first=draft.first,
         last=draft.last,
-        headings=(title, *all_headings) if title is not None else all_headings,
+        headings=(*titles_before(draft), title, *all_headings) if title is not None else all_headings,
         sections=sections,
         missing=absent,
         variant=draft.template.variant,

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.document.block import TITLE_LEVEL, Block
 from assistant.template.vocabulary import Vocabulary
@@ -20,6 +21,8 @@ _STOPPED = 30
 """Code points up to which a title may end in a full stop, as a slip."""
 _SOON = 6
 """Paragraphs within which a report's opening, salutation or first heading follows its title."""
+_ALIKE = 8
+"""Characters at their ends in which titles agree that are told twice."""
 _BODY = 60
 """Code points from which a paragraph between two titles is taken for body text: they head two reports."""
 _MOTTO = re.compile("(?P<one>[^\\s，。：；0-9]{4,16})[\\s，]+(?P<other>[^\\s，。：；0-9]{4,16})")
@@ -35,13 +38,15 @@ _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 class Front:
     """The head of one report: positions of its title lines and of its byline, and the title as one string.
 
-    `above` are lines of the byline that stand before the title.
+    `above` are lines of the byline that stand before the title, `before` the first lines of the same title told on a
+    cover or above a web page's text.
     """
 
     title_lines: tuple[int, ...]
     byline: tuple[int, ...]
     title: str
     above: tuple[int, ...] = ()
+    before: tuple[int, ...] = ()
 
     @property
     def first(self) -> int:
@@ -70,10 +75,10 @@ def fronts(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
             place = bisect_right(where, lines[-1])
         else:
             place += 1
-    found = _separate(blocks, where, found, vocabulary)
-    if not found:
-        found.extend([(i,) for i in where[:3] if blocks[i].style_level == TITLE_LEVEL][:1])
-    heads = [_front(blocks, where, lines, vocabulary) for lines in found]
+    kept = _separate(blocks, where, found, vocabulary)
+    if not kept:
+        kept.extend([((i,), ()) for i in where[:3] if blocks[i].style_level == TITLE_LEVEL][:1])
+    heads = [replace(_front(blocks, where, lines, vocabulary), before=before) for lines, before in kept]
     if heads:
         heads[0] = replace(heads[0], above=_above(blocks, where, heads[0].first, vocabulary))
     return tuple(heads)
@@ -175,20 +180,33 @@ def _may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
 
 def _separate(
     blocks: Sequence[Block], where: Sequence[int], found: list[tuple[int, ...]], vocabulary: Vocabulary
-) -> list[tuple[int, ...]]:
-    """Keep one title per report: of a cover page and the title proper the latter; a title-like line in a body none."""
-    kept: list[tuple[int, ...]] = []
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Keep one title per report, and where it was told before: of a cover page and the title proper the latter counts.
+
+    A title-like line in a body is none.
+    """
+    kept: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     for lines in found:
         said = _says_title(blocks[lines[0]])
         if kept:
-            between = where[bisect_right(where, kept[-1][-1]) : bisect_left(where, lines[0])]
+            last, before = kept[-1]
+            between = where[bisect_right(where, last[-1]) : bisect_left(where, lines[0])]
             if not any(_is_body(blocks[i], vocabulary) for i in between):
-                kept[-1] = lines
+                again = _same(*("".join(compact(blocks[i].text) for i in one) for one in (last, lines)))
+                kept[-1] = (lines, (*before, last[0]) if again else before)
                 continue
             if not said and not _begins_report(blocks, where, lines[-1], vocabulary):
                 continue
-        kept.append(lines)
+        kept.append((lines, ()))
     return kept
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two titles are the same but for years and units before them."""
+    alike = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
+    )
+    return alike >= min(_ALIKE, len(one), len(other))
 
 
 def _is_body(block: Block, vocabulary: Vocabulary) -> bool:

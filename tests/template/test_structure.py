@@ -451,6 +451,7 @@ def test_a_cover_page_and_a_mention_of_the_title_make_no_further_report() -> Non
     )
     reports = read(document)
     assert [(r.first, r.last) for r in reports] == [(3, 7)]
+    assert [(h.index, h.level) for h in reports[0].headings] == [(0, 0), (3, 0), (4, 1)]  # the title, told twice
 
 
 def test_a_table_of_contents_holds_no_headings() -> None:
@@ -705,7 +706,7 @@ def test_any_order_of_lines_is_read_without_error_and_consistently(lines: list[s
     ends = [-1, *(report.last for report in reports)]
     for report, before in zip(reports, ends, strict=False):
         assert before < report.first <= report.last < len(lines)
-        assert all(report.first <= h.index <= report.last for h in report.headings)
+        assert all(h.index <= report.last and (report.first <= h.index or not h.level) for h in report.headings)
         assert all(document.blocks[h.index].text[h.start : h.end] == h.text for h in report.headings)
         assert [h.index for h in report.headings] == sorted({h.index for h in report.headings})
         assert all(s.first <= s.last for s in report.sections)
