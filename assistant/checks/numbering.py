@@ -119,7 +119,7 @@ def _series(document: Document, report: Report) -> list[list[_Numbered]]:
     for heading in report.headings:
         open_ = {level: series for level, series in open_.items() if level <= heading.level}
         one = _numbered(document, heading)
-        if one is None:
+        if one is None or not heading.level:  # 二、 may number one of several reports
             continue
         current = open_.get(heading.level)
         if current is None or current[-1].style != one.style:

@@ -75,7 +75,7 @@ def _stands_out(head: str, others: list[str]) -> bool:
     ending = others[0][-2:]
     begins = all(one.startswith(word) for one in others)
     ends = all(one.endswith(ending) for one in others)
-    if begins and ends:
+    if begins and ends and (first or len(others) >= _MANY):
         alike = head.endswith(ending) or (_WHERETO.search(ending) and _WHERETO.search(head))
         return not (head.startswith(word) and alike)
     if len(others) >= _MANY:

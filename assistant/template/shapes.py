@@ -29,7 +29,7 @@ from assistant.template.leads import (
 from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
 from assistant.template.shape import Shape, Surroundings, shape
-from assistant.template.slips import points_in_runs, points_on_top, slips_mended
+from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
 from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
 
@@ -95,7 +95,8 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
     for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
         free = [one for one in kind if one.index not in taken]
         found = _in_order(found, free if len(free) > 1 else [])
-    return _standing(slips_mended(points_on_top(points_in_runs(found, blocks))), blocks, where)
+    found = slips_mended(points_on_top(points_in_runs(found, blocks)))
+    return _standing(spoken_points(found, blocks, where, lambda text: reader.read(text).role), blocks, where)
 
 
 def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:

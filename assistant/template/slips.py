@@ -1,12 +1,19 @@
 """Numbers that stand for others: points that are the sections themselves, and `5、` typed where 五、 was meant."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.template.shape import Shape
+from assistant.text.numbering import leading
 from assistant.text.ordinal import Style
+
+_LEAD = re.compile("\\s*(?P<lead>[^。，；：:！？]{2,14})[。，：:](?=.{10})")
+_TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
+_SECTIONS = 2
+"""Different sections that spoken points must name."""
 
 
 def points_in_runs(found: list[Shape], blocks: Sequence[Block]) -> list[Shape]:
@@ -35,6 +42,34 @@ def points_on_top(found: list[Shape]) -> list[Shape]:
     if first is None or first.key not in points or any(one.rank <= 1 for one in found):
         return found
     return [replace(one, rank=1.0) if one.key == first.key else one for one in found]
+
+
+def spoken_points(
+    found: list[Shape], blocks: Sequence[Block], where: Sequence[int], role: Callable[[str], str | None]
+) -> list[Shape]:
+    """Return the shapes with points that begin paragraphs and name sections where nothing else does: 首先，说成绩。….
+
+    `role` tells what section a phrase names; two different ones must be told.
+    """
+    if any(one.rank <= 1 for one in found):
+        return found
+    points = [one for i in where if (one := _spoken(blocks[i], i)) is not None]
+    told = {role(blocks[one.index].text[one.start : one.end]) for one in points}
+    if len(told & _TELLING) < _SECTIONS:
+        return found
+    taken = {one.index for one in points}
+    return sorted([*points, *(one for one in found if one.index not in taken)], key=lambda one: one.index)
+
+
+def _spoken(block: Block, index: int) -> Shape | None:
+    ordinal = leading(block.text)
+    if ordinal is None or not ordinal.style.is_point or block.label or block.container or block.said:
+        return None
+    lead = _LEAD.match(block.text, ordinal.end)
+    if lead is None:
+        return None
+    start, end = lead.span("lead")
+    return Shape(index, "spoken", 1.0, ordinal.value, ordinal.typed, start, end, run_in=True, strong=True)
 
 
 def slips_mended(found: list[Shape]) -> list[Shape]:
