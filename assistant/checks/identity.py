@@ -26,6 +26,8 @@ _OFFICER = re.compile(
 _SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})\s*$")
 _LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年)")
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
+_NOBODY = re.compile("在|[全各][省市县区镇乡村局校院]")
+"""What begins no name of a unit: 在全镇支部书记会上的述职."""
 _CALLED = re.compile("^(?:各位[^，。]{2,12}[，：])?(?:我叫|我是|我，)(?P<person>[一-鿿]{2,3})(?=[，。])")
 _ALONE = re.compile("^[　 ]*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})[　 ]*$")
 _BYLINE = re.compile("^[　 （]*[一-鿿、]{3,30}(?:长|主任|书记|经理|委员)[　 ]{1,4}(?P<person>[一-鿿]{2,3})[　 ）]*$")
@@ -109,7 +111,7 @@ def _in_line(text: str, index: int) -> Iterator[Said]:
         start = found.start("unit") + (lead.end() if lead else 0)
         unit = text[start : found.end("unit")]
         named = bool(lead) or not start or text[start - 1] in "　 ：:（" or text[:start] == "中共"
-        if len(unit) > 1 and named:
+        if len(unit) > 1 and named and not _NOBODY.match(unit):
             person = re.sub("[　 ]", "", found["person"] or "")
             yield Said(index, start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person)
     officer = _OFFICER.match(text)
