@@ -69,13 +69,16 @@ _TRIED = frozenset(
     ]
 )
 """Verbs that are rightly said twice (研究研究)."""
+_NAMES = frozenset("”》的等类")
+"""Behind them a verb is the name of something: “送学上门”活动."""
 
 
 def word(text: str, start: int, end: int) -> bool:
     """Tell whether the word in a range rightly follows itself, which stands right before it."""
     said = text[start:end]
     before = text[start - len(said) - 1 : start - len(said)]
-    return said in _TRIED or said[0] == "一" or (before.isascii() and before.isalnum())
+    tried = said in _TRIED and before not in _NAMES
+    return tried or said[0] == "一" or (before.isascii() and before.isalnum())
 
 
 def is_each(text: str, at: int) -> bool:

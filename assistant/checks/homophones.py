@@ -13,6 +13,8 @@ from assistant.checks.similar import Similar, blur
 _IDIOM, _LONGEST = 4, 12
 _RARER = 2.0
 """By how much (log) an idiom is commoner than what is in the dictionary, too, and sounds like it (持之一恒)."""
+_EVERYDAY = -9.0
+"""Log probability from which on a word is one that people write every day."""
 _MOST_WAYS = 8
 """Ways to read an expression that are looked for."""
 
@@ -39,8 +41,14 @@ class Homophones:
                 for expression in self.by_sound.get(heard[at : at + size], ()):
                     said = text[at : at + size]
                     wrong = [one for one, right in zip(said, expression, strict=True) if one != right]
-                    if 1 <= len(wrong) <= size / 2 and self._is_meant(said, expression, len(wrong)):
+                    meant = 1 <= len(wrong) <= size / 2 and self._is_meant(said, expression, len(wrong))
+                    if meant and not self._is_word(text[max(0, at - 1) : at + 1]):
                         yield at, at + size, expression
+
+    def _is_word(self, two: str) -> bool:
+        """Tell whether two characters are an everyday word: nothing begins in the middle of it (工作|有成效)."""
+        (word, log), *_ = self.cut(two)
+        return word == two and len(two) > 1 and log > _EVERYDAY
 
     def _is_meant(self, said: str, expression: str, wrong: int) -> bool:
         """Tell whether an expression is an idiom, or a longer one of which characters are left that make no words.

@@ -10,7 +10,7 @@ from assistant.text.ordinal import FIRST_WORDS, Ordinal, Style
 from assistant.text.typed_numbers import CHINESE, NOISE, first_number, verb
 
 _POINT = re.compile(
-    f"(?:^|(?<=[。；;：:，,！？\\s])){NOISE}(?P<typed>(?P<n>{CHINESE})(?P<verb>[是要])(?!否)"
+    f"(?:^|(?<=[。；;：:，,！？\\s])|(?<=[。！？]”)){NOISE}(?P<typed>(?P<n>{CHINESE})(?P<verb>[是要])(?!否)"
     f"|(?:第|其)(?P<m>{CHINESE})[，,：:]|(?P<word>首先|其次|再次|最后)[，,])"
 )
 
