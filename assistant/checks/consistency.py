@@ -18,6 +18,15 @@ _WRITTEN = re.compile(
 _FIGURES = re.compile(
     "[0-9](?:[余多]?)(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类])"
 )
+_ENDED = re.compile(
+    "[一-鿿](?<![第前后头到至或、一二三四五六七八九十百千万零〇几数这那每各哪下上同])"
+    "(?P<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
+    "(?P<unit>人次|[次名人户场篇条项件天期套份家亩处座台间批轮起类岁])(?=[，。；、])"
+)
+"""A count behind what it counts (制度五项，): no formulation ends so."""
+_PERCENT = re.compile(
+    "百分之(?P<number>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
+)
 _MADE = re.compile(
     "(?:建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办)(?:了|各)?$"
 )
@@ -78,7 +87,16 @@ def written_numbers(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         lines = list(lines_of(survey, report))
         figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
+        shares = sum(text.count("%") for _, text in lines)
         for index, text in lines:
+            for found in _ENDED.finditer(text) if figures.total() >= _FIGURED else ():
+                value = 2 if found["number"] == "两" else _value(found["number"])
+                yield Located(
+                    index, Match(*found.span("number"), (str(value),)), f"{value}{found['unit']}", report=number
+                )
+            for found in _PERCENT.finditer(text) if shares >= _OFTEN else ():
+                value = _value(found["number"])
+                yield Located(index, Match(*found.span(), (f"{value}%",)), f"{value}%", report=number)
             for found in _WRITTEN.finditer(text):
                 value, unit = _value(found["number"]), found["unit"]
                 few = len(found["number"]) == 1
