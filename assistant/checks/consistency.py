@@ -6,36 +6,10 @@ from collections.abc import Iterator
 
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
-from assistant.text.numerals import to_int
 
 _ROUGH = re.compile("[0-9]+[万千]?(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家亩处万])")
 _USUAL = 2
 """Times one way must be used before the other one is out of place."""
-_WRITTEN = re.compile(
-    "(?<![第前后头到至或、一二三四五六七八九十百千万零〇几数0-9])(?P<number>[一二三四五六七八九]?[百十][一二三四五六七八九百十]*|[三四五六七八九])"
-    "(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类])(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
-)
-_FIGURES = re.compile(
-    "[0-9](?:[余多]?)(?P<unit>人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类])"
-)
-_ENDED = re.compile(
-    "[一-鿿](?<![第前后头到至或、一二三四五六七八九十百千万零〇几数这那每各哪下上同])"
-    "(?P<number>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)"
-    "(?P<unit>人次|[次名人户场篇条项件天期套份家亩处座台间批轮起类岁])(?=[，。；、])"
-)
-"""A count behind what it counts (制度五项，): no formulation ends so."""
-_PERCENT = re.compile(
-    "百分之(?P<number>[二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
-)
-_MADE = re.compile(
-    "(?:建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办)(?:了|各)?$"
-)
-"""Verbs of what was done: behind them even three to nine 个 are a count, no formulation."""
-_OFTEN = 3
-_FEW = frozenset("次名人户场篇期处轮")
-"""Units before which even three to nine are written in figures where the report does so elsewhere."""
-_FIGURED = 12
-"""Counts in figures from which on a report writes its counts so, whatever the unit."""
 
 _ORGANS = (
     ("卫健局", "卫健委"),
@@ -80,41 +54,6 @@ def rough_counts(survey: Survey, /) -> Iterator[Located]:
             if found["word"] != usual and times >= _USUAL and times > counts[found["word"]]:
                 at = found.start("word")
                 yield Located(index, Match(at, at + 1, (usual,)), usual, report=number)
-
-
-def written_numbers(survey: Survey, /) -> Iterator[Located]:
-    """Yield counts from ten on written in words where the report writes figures before the same unit."""
-    for number, report in enumerate(survey.reports):
-        lines = list(lines_of(survey, report))
-        figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
-        shares = sum(text.count("%") for _, text in lines)
-        for index, text in lines:
-            for found in _ENDED.finditer(text) if figures.total() >= _FIGURED else ():
-                value = 2 if found["number"] == "两" else _value(found["number"])
-                yield Located(
-                    index, Match(*found.span("number"), (str(value),)), f"{value}{found['unit']}", report=number
-                )
-            for found in _PERCENT.finditer(text) if shares >= _OFTEN else ():
-                value = _value(found["number"])
-                yield Located(index, Match(*found.span(), (f"{value}%",)), f"{value}%", report=number)
-            for found in _WRITTEN.finditer(text):
-                value, unit = _value(found["number"]), found["unit"]
-                few = len(found["number"]) == 1
-                usual = figures[unit] >= _OFTEN or (figures.total() >= _FIGURED and unit != "个")
-                counted = not few or unit in _FEW or (unit == "个" and _MADE.search(text, 0, found.start()))
-                if value is not None and usual and counted:
-                    start, end = found.span("number")
-                    yield Located(index, Match(start, end, (str(value),)), f"{value}{unit}", report=number)
-
-
-def _value(numeral: str) -> int | None:
-    """Return the value of a numeral below a thousand, None where it is none: 十五 in 十五五."""
-    hundreds, hundred, rest = numeral.rpartition("百")
-    if not hundred:
-        return to_int(rest)
-    high = to_int(hundreds) if hundreds else None
-    low = to_int(rest) if rest else 0
-    return None if high is None or low is None else 100 * high + low
 
 
 def organ_names(survey: Survey, /) -> Iterator[Located]:

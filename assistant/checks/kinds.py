@@ -41,6 +41,7 @@ from assistant.checks import (
     unit_names,
     wholes,
     widths,
+    written_numbers,
 )
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
@@ -139,7 +140,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "demanded_figures": requirements.figures,
     "demanded_order": requirements.order,
     "rough_counts_mixed": consistency.rough_counts,
-    "written_numbers_mixed": consistency.written_numbers,
+    "written_numbers_mixed": written_numbers.mixed,
     "organ_names_mixed": consistency.organ_names,
     "organ_bodies_mixed": consistency.organ_bodies,
     "numbered_groups_mixed": consistency.numbered_groups,

@@ -1,0 +1,78 @@
+"""Counts written in words where the report writes its counts in figures: 开会12次，调研八次."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from assistant.checks.parts import lines_of
+from assistant.checks.rule import Located, Match, Survey
+
+_UNITS = "人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类]"
+_FIGURES = re.compile(f"[0-9][余多]?(?P<unit>{_UNITS})")
+_NO_COUNT = "[第前后头或、一二三四五六七八九十百千万零〇几数两0-9]|[一二三四五六七八九十百千两几][到至]"
+_BEFORE = "".join(f"(?<!{one})" for one in _NO_COUNT.split("|"))
+_WRITTEN = re.compile(
+    f"{_BEFORE}(?P<number>[一二三四五六七八九]?[千百十][一二三四五六七八九千百十零]*|[三四五六七八九])(?P<rough>[余多]?)"
+    f"(?P<unit>{_UNITS})(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
+)
+_ENDED = re.compile(
+    f"[一-鿿]{_BEFORE}(?<![这那每各哪下上同])(?P<number>[两二三四五六七八九])(?P<rough>)(?P<unit>{_UNITS})(?=[，。；、])"
+)
+"""A count behind what it counts (制度五项，): no formulation ends so."""
+_PERCENT = re.compile(
+    "百分之(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
+)
+_MADE = re.compile(
+    "(?:建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办"
+    "|提出|制定|出台|修订|查处|通报|受理|调处|印发|梳理|排查|整改)(?:了|各)?$"
+)
+"""Verbs of what was done: behind them even three to nine are a count, no formulation."""
+_FEW = frozenset("次名人户场篇期处轮")
+"""Units before which even three to nine are written in figures where the report does so elsewhere."""
+_MADE_OF = frozenset("个条件起份篇支家套")
+_OFTEN = 3
+"""Times a unit stands behind figures, or shares are written with %, from which on that is the way of the report."""
+_FIGURED = 12
+"""Counts in figures from which on a report writes its counts so, whatever the unit."""
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+
+
+def mixed(survey: Survey, /) -> Iterator[Located]:
+    """Yield counts in words where the report writes figures before the same unit, or all over, and shares in words."""
+    for number, report in enumerate(survey.reports):
+        lines = list(lines_of(survey, report))
+        figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
+        shares = sum(text.count("%") for _, text in lines)
+        for index, text in lines:
+            for found in chain(_WRITTEN.finditer(text), _ENDED.finditer(text)):
+                if _is_count(found, figures):
+                    right = f"{value(found['number'])}{found['rough'].replace('多', '余')}"
+                    match = Match(found.start("number"), found.end("rough"), (right,))
+                    yield Located(index, match, right + found["unit"], report=number)
+            for found in _PERCENT.finditer(text) if shares >= _OFTEN else ():
+                right = f"{value(found['number'])}%"
+                yield Located(index, Match(*found.span(), (right,)), right, report=number)
+
+
+def _is_count(found: re.Match[str], figures: Counter[str]) -> bool:
+    """Tell whether a numeral counts, and whether the report writes such counts in figures."""
+    unit = found["unit"]
+    if figures[unit] < _OFTEN and (figures.total() < _FIGURED or unit == "个"):
+        return False
+    few = len(found["number"]) == 1
+    made = unit in _MADE_OF and _MADE.search(found.string, 0, found.start("number"))
+    return not few or found.re is _ENDED or unit in _FEW or bool(made)
+
+
+def value(numeral: str) -> int:
+    """Return the value of a numeral below ten thousand."""
+    total, digit = 0, 0
+    for character in numeral:
+        if character in _PLACES:
+            total += (digit or 1) * _PLACES[character]
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return total + digit
