@@ -190,6 +190,13 @@ class ListRules:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeFormulations:
+    """Job: use a newer file of dated formulations from now on; the answer is the rule book with its month."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class UsePhrases:
     """Job: offer the user's own phrases too, from now on, and honour their stars."""
 
@@ -220,6 +227,7 @@ Job: TypeAlias = (
     " | Correct"
     " | ShowPictures"
     " | ListRules"
+    " | TakeFormulations"
     " | Describe"
     " | LookOver"
     " | Differ"

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import jobs
 from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge, outlined
 from assistant.answers import Answer, Ready, Sorted
 from assistant.beginning import begun, copied
@@ -21,7 +22,6 @@ from assistant.errands import ERRANDS
 from assistant.errors import AssistantError
 from assistant.formats.disk import read_file
 from assistant.formats.opening import open_bytes
-from assistant.jobs import Correct, Describe, Export, Job, ReadPast, Recover, Save, SortWording, UsePast
 from assistant.looking_back import BeginFrom, LookingBack
 from assistant.phrases.material import Material
 from assistant.phrases.phrase import Phrase
@@ -70,7 +70,7 @@ class Worker:
         self._back = LookingBack(resources)
         self._answers = self._table()
 
-    def answer(self, job: Job) -> Answer:
+    def answer(self, job: jobs.Job) -> Answer:
         """Do one job."""
         return self._answers[type(job).__name__](job)
 
@@ -87,6 +87,7 @@ class Worker:
             "ListCorrections": lambda job: corrections_in(self._text(job.file, job.document, Context())),
             "Correct": self._correct,
             "ListRules": lambda _: self._rule_book(),
+            "TakeFormulations": self._take_formulations,
             "ReadPast": self._read_past,
             "SortWording": self._sort_wording,
             "LookOver": self._look_over,
@@ -102,11 +103,11 @@ class Worker:
             **ERRANDS,
         }
 
-    def _recover(self, job: Recover) -> Ready:
+    def _recover(self, job: jobs.Recover) -> Ready:
         file, document = recover(job.draft)
         return self._ready(file, job.draft.context, document)
 
-    def _correct(self, job: Correct) -> Ready:
+    def _correct(self, job: jobs.Correct) -> Ready:
         if isinstance(job.correction, CompareVersions):
             older, newer = (
                 self._text(job.file, restored(job.document, version), job.context)
@@ -124,7 +125,7 @@ class Worker:
         self._knowledge = self._known().with_material(material)
         return material
 
-    def _use_past(self, job: UsePast) -> Material:
+    def _use_past(self, job: jobs.UsePast) -> Material:
         from assistant.phrases.past import past_phrases
 
         known = self._known()
@@ -138,7 +139,17 @@ class Worker:
         rules = self._known().rules
         return RuleBook(cards_of(rules), rules.updated)
 
-    def _read_past(self, job: ReadPast) -> "PastFile":
+    def _take_formulations(self, job: jobs.TakeFormulations) -> "RuleBook":
+        from assistant.newer_data import take_newer
+        from assistant.paths import data_folder
+
+        known = self._known()
+        take_newer(job.path, known.rules.updated, data_folder())
+        self._knowledge = load_knowledge(self._resources, self._templates).with_material(known.material)
+        self._memo.clear()
+        return self._rule_book()
+
+    def _read_past(self, job: jobs.ReadPast) -> "PastFile":
         from assistant.learning import read_past
 
         return read_past(job.path, self._templates)
@@ -148,12 +159,12 @@ class Worker:
 
         return overview(job.document, self._known(), job.context)
 
-    def _describe(self, job: Describe) -> "Description":
+    def _describe(self, job: jobs.Describe) -> "Description":
         from assistant.description import describe
 
         return describe(job.document, self._templates, job.context)
 
-    def _sort_wording(self, job: SortWording) -> Sorted:
+    def _sort_wording(self, job: jobs.SortWording) -> Sorted:
         from assistant.learning import write_wording
 
         write_wording(job.reports, self._resources, job.path, job.key)
@@ -219,7 +230,7 @@ class Worker:
         file = new_file(self._blank())
         return self._ready(file, context, copied(document, file.opened.document.layout))
 
-    def _export(self, job: Export) -> OpenedFile:
+    def _export(self, job: jobs.Export) -> OpenedFile:
         if isinstance(job.text, Document):
             ready = self._copy(job.text, Context())
             file, document, context = ready.file, ready.document, ready.context
@@ -227,9 +238,9 @@ class Worker:
             file, document = recover(job.text)
             context = job.text.context
         loose = replace(file, path=None, sha256=None)
-        return self._save(Save(loose, document, context, job.path, replace_changed=job.replace))
+        return self._save(jobs.Save(loose, document, context, job.path, replace_changed=job.replace))
 
-    def _save(self, job: Save) -> OpenedFile:
+    def _save(self, job: jobs.Save) -> OpenedFile:
         return save_file(
             job.file,
             job.document,

@@ -15,6 +15,7 @@ USE_CASES = frozenset(
     {
         "analysis",
         "beginning",
+        "newer_data",
         "session",
         "corrections",
         "comparing",
@@ -64,6 +65,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "settings": frozenset({"errors", "paths"}),
     "analysis": FOUNDATION | KNOWLEDGE,
     "beginning": FOUNDATION,
+    "newer_data": FOUNDATION | KNOWLEDGE,
     "session": FOUNDATION | KNOWLEDGE,
     "corrections": FOUNDATION | KNOWLEDGE | {"session"},
     "description": FOUNDATION | KNOWLEDGE,

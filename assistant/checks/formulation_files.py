@@ -111,9 +111,9 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
     Raises ResourceError naming file and key.
     """
     lines = _fixed(folder)
-    bundled = _load(folder)
+    bundled = _load(folder / FILE)
     if newer is not None and (newer / FILE).is_file():
-        other = _load(newer)
+        other = _load(newer / FILE)
         bundled = other if other.timeline.updated > bundled.timeline.updated else bundled
     numbered = frozenset(frozenset(one.members) for one in bundled.numbered)
     return replace(bundled, fixed=exchanged_word(lines), listed=listings(lines, numbered))
@@ -145,10 +145,16 @@ def _fixed(folder: Path) -> list[str]:
     return found
 
 
-def _load(folder: Path) -> Formulations:
-    root = Table(FILE, "", {})
+def month_of(path: Path) -> str:
+    """Return the month up to which a file was kept (2026-03); raises ResourceError where it can't be used."""
+    year, month = _load(path).timeline.updated
+    return f"{year}-{month:02}"
+
+
+def _load(path: Path) -> Formulations:
+    root = Table(path.name, "", {})
     try:
-        root = Table(FILE, "", tomllib.loads((folder / FILE).read_text(encoding="utf-8")))
+        root = Table(path.name, "", tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise root.wrong("", str(error)) from error
     root.refuse_unknown({"updated", *_KEYS})

@@ -26,7 +26,9 @@ class CheckingFeatures(QObject):
         window, preferences, look = c.window, c.preferences, c.analysing.look
         self.books = RuleBooks(c.background, window.messages.show_error, self)
         self.units = UnitCommands(window, preferences, self.books, work=self._work, look_again=look)
-        self.rules = RuleCommands(window, preferences, self.books, work=self._work, look_again=look)
+        self.rules = RuleCommands(
+            window, preferences, self.books, work=self._work, look_again=look, look_anew=c.analysing.look_anew
+        )
         self.words = WordCommands(window, c.background, preferences, work=self._work, look_again=look)
         self.first_look = FirstLook(window, work=self._work, apply=c.panels.apply_fixes)
         self.balance = BalanceCommands(
@@ -51,6 +53,7 @@ class CheckingFeatures(QObject):
     def connect_parts(self) -> None:
         """Connect them, once."""
         window = self._coordinator.window
+        self.books.renewed.connect(self.rules.renewed)
         window.messages.chosen.connect(self._choose)
         window.messages.chosen.connect(self.words.choose)
         window.messages.chosen.connect(self.first_look.choose)

@@ -1,20 +1,25 @@
 """The rules as the worker has them, asked for once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from assistant.answers import Answer
 from assistant.checks.switches import RuleBook
 from assistant.errors import AssistantError
-from assistant.jobs import ListRules
+from assistant.jobs import ListRules, TakeFormulations
 from assistant.ui.background import Background
 
 
 class RuleBooks(QObject):
-    """Gives the rule book to who asks; the window process never reads the rules itself."""
+    """Gives the rule book to who asks; the window process never reads the rules itself.
+
+    Signals: `known` the book; `renewed` it is another one, for the dated formulations are newer.
+    """
 
     known = Signal(object)
+    renewed = Signal()
 
     def __init__(
         self, background: Background, trouble: Callable[[AssistantError], None], parent: QObject | None = None
@@ -32,6 +37,15 @@ class RuleBooks(QObject):
             return
         self.known.connect(then)
         self._background.submit(ListRules(), self._take, self._trouble, key="rules", first=True)
+
+    def take_newer(self, path: Path, failed: Callable[[AssistantError], None]) -> None:
+        """Use a newer file of dated formulations from now on; `renewed` follows, or `failed` is told why not."""
+
+        def done(answer: Answer) -> None:
+            self._take(answer)
+            self.renewed.emit()
+
+        self._background.submit(TakeFormulations(path), done, failed, key="formulations", first=True)
 
     def _take(self, answer: Answer) -> None:
         if not isinstance(answer, RuleBook):

@@ -150,7 +150,7 @@ def _start_page(c: Coordinator) -> None:
     start.sample_requested.connect(c.files.open_sample)
     c.drafting.listed.connect(c.starting.show_drafts)
     c.drafting.loaded.connect(c.files.recover)
-    c.window.file_dropped.connect(c.files.open_path)
+    c.window.file_dropped.connect(lambda path: _dropped(c, path))
     c.window.closing.connect(c.closing)
 
 
@@ -214,3 +214,13 @@ def _menu(c: Coordinator, place: QPointF) -> None:
     actions += c.texts.menu_actions()
     actions += features_of(c).reuse.last_year.menu_actions()
     c.views.show_menu(place, actions)
+
+
+def _dropped(c: Coordinator, path: str) -> None:
+    """Open a file dropped on the window; one of dated formulations is taken in the place of the older one."""
+    from assistant.ui.features import features_of
+
+    if path.lower().endswith(".toml"):
+        features_of(c).checking.rules.take_newer(path)
+    else:
+        c.files.open_path(path)

@@ -20,9 +20,13 @@ _RESET, _UNDO = "恢复默认(&O)", "撤销恢复默认(&O)"
 
 
 class RuleSettingsDialog(QDialog):
-    """One view; what is switched counts at once: `changed` carries the keys of what is off."""
+    """One view; what is switched counts at once.
+
+    Signals: `changed` carries the keys of what is off; `newer_wanted` asks for newer dated formulations.
+    """
 
     changed = Signal(tuple)
+    newer_wanted = Signal()
 
     def __init__(self, off: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class RuleSettingsDialog(QDialog):
         self.tree = RuleTree()
         self.detail, self.source, self.count = QLabel(), QLabel(), QLabel("正在取规则…")
         self.reset, self._close = QPushButton(_RESET), QPushButton("关闭")
+        self.newer = QPushButton("换新的提法数据(&D)…")
         self._build()
         self._connect()
         self.resize(*_SIZE)
@@ -48,6 +53,11 @@ class RuleSettingsDialog(QDialog):
         self._book = book
         self.tree.show_rules(book.cards, self.off)
         self._tell()
+
+    def say(self, words: str) -> None:
+        """Say what came of something, where a rule is explained."""
+        self.detail.setText(words)
+        self.source.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the search field Enter and the arrow leads into the list."""
@@ -110,6 +120,7 @@ class RuleSettingsDialog(QDialog):
         self.tree.switched_off.connect(self._take)
         self.tree.currentItemChanged.connect(lambda *_: self._explain())
         self.reset.clicked.connect(lambda _=False: self._reset())
+        self.newer.clicked.connect(lambda _=False: self.newer_wanted.emit())
         self._close.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
         self._explain()
@@ -126,7 +137,8 @@ class RuleSettingsDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_kind(label, kind)
         below.addWidget(self.count, 1)
-        for button in (self.reset, self._close):
+        self.newer.setToolTip("选一个比现在更新的 timeline.toml；内容有错的不会换上")
+        for button in (self.newer, self.reset, self._close):
             button.setAutoDefault(False)
             button.setMinimumWidth(ANSWER_WIDTH)
             below.addWidget(button)
