@@ -75,6 +75,14 @@ class TestDialog:
         assert item.parent().text(0) == "字词　2"
         assert (item.text(1), item.text(2)) == ("必错", "再接再励 → 再接再厉")
 
+    def test_until_the_rules_are_there_nothing_can_be_switched(self, qtbot: QtBot) -> None:
+        dialog = RuleSettingsDialog(())
+        qtbot.addWidget(dialog)
+        parts = (*dialog.levels.values(), dialog.newer, dialog.reset)
+        assert not any(part.isEnabled() for part in parts)
+        dialog.show_book(BOOK)
+        assert all(part.isEnabled() for part in (*dialog.levels.values(), dialog.newer))
+
     def test_the_space_bar_switches_one_rule(self, make: Make) -> None:
         dialog = make()
         press_space(dialog, "成语用字")

@@ -51,6 +51,8 @@ class RuleSettingsDialog(QDialog):
     def show_book(self, book: RuleBook) -> None:
         """Show the rules."""
         self._book = book
+        for part in (*self.levels.values(), self.newer):
+            part.setEnabled(True)
         self.tree.show_rules(book.cards, self.off)
         self._tell()
 
@@ -123,6 +125,8 @@ class RuleSettingsDialog(QDialog):
         self.newer.clicked.connect(lambda _=False: self.newer_wanted.emit())
         self._close.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        for part in (*self.levels.values(), self.newer, self.reset):  # until the rules are there
+            part.setEnabled(False)
         self._explain()
 
     def _build(self) -> None:
@@ -136,18 +140,21 @@ class RuleSettingsDialog(QDialog):
             label.setWordWrap(label is not self.count)
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_kind(label, kind)
-        below.addWidget(self.count, 1)
+        below.addWidget(self.newer)
+        below.addStretch(1)
         self.newer.setToolTip("选一个比现在更新的 timeline.toml；内容有错的不会换上")
-        for button in (self.newer, self.reset, self._close):
-            button.setAutoDefault(False)
+        for button in (self.reset, self._close):
             button.setMinimumWidth(ANSWER_WIDTH)
             below.addWidget(button)
+        for button in (self.newer, self.reset, self._close):
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         column.setSpacing(SPACE[1])
         column.addLayout(above)
         column.addWidget(self.tree, 1)
         column.addWidget(self._explanation())
+        column.addWidget(self.count)
         column.addLayout(below)
 
     def _explanation(self) -> QWidget:
