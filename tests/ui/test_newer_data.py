@@ -12,8 +12,8 @@ from assistant.paths import resources
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.rule_settings import RuleSettingsDialog
 from assistant.ui.features import features_of
+from tests.kept_tables import lend
 from tests.ui.desk import PATIENCE, program
-from tests.word_table import lend
 
 
 @pytest.fixture
