@@ -25,9 +25,16 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
 )
+_WORDS = (
+    "安全|程序|方[便面向法式案针]|高[质度级校中效]|金[融额]|任[务何]|万[名元户人]|严[格肃]|文[明化体件]|施[工行策]|齐[抓心]|"
+    "余[名人件]|周[边期末]|常[态年规]|温[暖度]|田间|石[油化]|马上|何时|白[天色]|向[上群社]|易[地于]|龙头|江[河海]|雷锋"
+)
+"""Everyday words that begin like a surname: 党员|安全监督岗."""
+_OUTSIDE = set("有由个各名实市全在把对与和及等为将从到向")
+"""Characters before a name, or the ends of words before it (落实|中小学)."""
 _PERSON = re.compile(
     f"(?:党员|书记|医生|医师|护士|教师|老师|委员|主任|标兵|模范|院长|校长|队员|队长|骨干|代表|站长|局长|镇长|所长|先进典型|带头人|工程师|教授|博士|叫|“)"
-    f"(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人])"
+    f"(?!{_WORDS})(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?!{_WORDS})(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人])"
 )
 _QUOTED = re.compile("“(?P<name>[一-鿿·]{3,9})”")
 _LOOSE = set("的地得了在再做作以已有又等和及是说")
@@ -104,6 +111,8 @@ class NamesTwice:
             return False
         unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
         if len(unlike) != 1 or (series and _SERIES & set(unlike[0])):
+            return False
+        if one[0] != other[0] and _OUTSIDE & set(unlike[0]):
             return False
         return self._similar.likeness(*unlike[0]) > Likeness.NONE
 
