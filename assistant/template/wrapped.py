@@ -91,7 +91,7 @@ def unwrapped(blocks: Sequence[Block], apart: Callable[[str], bool]) -> Unwrappe
     if not widest:
         return Unwrapped(blocks, {})
     where = [i for i in where if not apart(blocks[i].text)]
-    indented = sum(blocks[i].text.startswith(_INDENTS) for i in where) >= _LEAST
+    indented = _indented([blocks[i].text for i in where])
     joined: dict[int, list[int]] = {}
     first = -1
     for before, i in pairwise(where):
@@ -126,8 +126,22 @@ def _width_of(texts: Sequence[str]) -> float:
     widest = widths[-1 - len(widths) // _OVER] if widths else 0
     if not _NARROWEST <= widest <= _WIDEST:
         return 0
-    full = sum(_is_full(text, widest) and text.rstrip()[-1] not in _CLOSED for text in texts)
+    indented = _indented(texts)
+    full = sum(_breaks_off(text, after, widest, indented=indented) for text, after in pairwise(texts))
     return widest if full >= max(_LEAST, _SHARE * len(texts)) else 0
+
+
+def _indented(texts: Sequence[str]) -> bool:
+    return sum(text.startswith(_INDENTS) for text in texts) >= _LEAST
+
+
+def _breaks_off(text: str, after: str, widest: float, *, indented: bool) -> bool:
+    """Tell whether a full line ends without a stop, and no number stands before it or before the next one."""
+    if text.rstrip()[-1] in _CLOSED or leading(after) is not None:
+        return False
+    if indented and not after.startswith(_INDENTS):
+        return _width(text) >= _PART * widest
+    return _is_full(text, widest) and leading(text) is None
 
 
 def _width(text: str) -> float:
