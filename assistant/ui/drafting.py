@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from assistant.document.context import Context
 from assistant.errors import AssistantError
 from assistant.storage.draft import Caret, Draft, DraftInfo, Source, View
 from assistant.storage.drafts import DraftStore
+from assistant.ui.earlier import Earlier, earlier_of
 from assistant.ui.editor.editor import Editor
 from assistant.ui.snapshot import Snapshot, keep, keep_saved
 from assistant.ui.storing import Storing
@@ -31,19 +32,6 @@ LATEST = 1400
 
 RETRY = 5000
 """Milliseconds after which a failed saving is tried again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What the store knows of a file that was opened.
-
-    `unsaved` are drafts of it that were never saved to it, the newest first; `before` is the draft it was last worked
-    on as, and `last` the same where that is still what the file holds.
-    """
-
-    unsaved: tuple[DraftInfo, ...] = ()
-    before: Draft | None = None
-    last: Draft | None = None
 
 
 class Drafting(QObject):
@@ -225,22 +213,11 @@ class Drafting(QObject):
         """
         slot, source = work.draft, work.source
 
-        def task(store: DraftStore) -> Earlier:
-            known = store.of_file(source.path or "")
-            clean = next((info for info in known if info.clean), None)
-            unsaved = tuple(info for info in known if not info.clean)
-            if clean is None:
-                return Earlier(unsaved)
-            if slot.id is None:
-                slot.id, slot.last = clean.id, clean.updated
-            before = store.load(clean.id)
-            return Earlier(unsaved, before, before if clean.source.sha256 == source.sha256 else None)
-
         def done(earlier: Earlier) -> None:
             if self._work is work:
                 self.met.emit(earlier)
 
-        self._storing.ask(task, Earlier(), done, self._on_unreadable)
+        self._storing.ask(lambda store: earlier_of(store, source, slot), Earlier(), done, self._on_unreadable)
 
     def _snapshot(self, work: Work, document: Document) -> Snapshot:
         return Snapshot(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextCursor
 
 from assistant.storage.draft import Draft
-from assistant.ui.drafting import Earlier
+from assistant.ui.earlier import Earlier
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.viewing import put_caret, restore_view

@@ -20,7 +20,7 @@ from assistant.template.year import report_year
 from assistant.ui import moment
 from assistant.ui.background import Background
 from assistant.ui.dialogs.from_last_year import FromLastYearDialog
-from assistant.ui.drafting import Earlier
+from assistant.ui.earlier import Earlier
 from assistant.ui.editor.carried_margin import CarriedMargin
 from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands

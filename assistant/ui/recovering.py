@@ -11,7 +11,8 @@ from assistant.errors import AssistantError
 from assistant.storage.draft import Draft, DraftInfo
 from assistant.storage.drafts import DraftStore
 from assistant.ui.background import Background
-from assistant.ui.drafting import Drafting, Earlier
+from assistant.ui.drafting import Drafting
+from assistant.ui.earlier import Earlier
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.moment import spoken

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from assistant.document.taking_up import decided_again, said_again
-from assistant.ui.drafting import Drafting, Earlier
+from assistant.ui.drafting import Drafting
+from assistant.ui.earlier import Earlier
 from assistant.ui.editor.editor import Editor
 from assistant.ui.work import Work
 
