@@ -114,13 +114,13 @@ def test_what_is_found_over_and_over_is_one_line_with_its_number(knowledge: Know
 
 
 def test_a_long_heading_is_cut_where_it_shows(knowledge: Knowledge) -> None:
-    report = text("2025年度述职报告\n一、主要工作\n（一）坚定政治定力凝聚思想共识\n认真部暑工作。")
+    report = text("2025年度述职报告\n一、主要工作\n（一）把责任书逐条落到每个支部\n认真部暑工作。")
     context = Context()
     found = analyse(report, knowledge, context)
     content = checklist(
         report, found, context, overview(report, knowledge, context), names=NAMES, day=date(2026, 1, 5), speed=220
     )
-    assert content.points[0].place == "（一）坚定政治定力凝聚思想…"
+    assert content.points[0].place == "（一）把责任书逐条落到每个…"
 
 
 def test_it_says_up_to_when_formulations_are_known(content: Checklist, knowledge: Knowledge) -> None:
