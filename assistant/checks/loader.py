@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
+from assistant.checks.last_words import last_words
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon, load_marks, load_similar
+from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
 from assistant.checks.objects import objects
 from assistant.checks.options import read_options
@@ -49,6 +52,8 @@ _OF_KIND = {
     "pattern": {"pattern", "replacements", "removes"},
     "groups": {"pattern", "groups"},
     "objects": {"verbs", "near", "groups"},
+    "measures": {"between", "groups"},
+    "last": {"groups"},
     "function": {"function"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
@@ -60,6 +65,14 @@ _OF_KIND = {
 }
 LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
 """Folders beside the folder of rules; each is read where a rule of that kind asks for it."""
+
+
+_TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
+    "objects": objects,
+    "measures": measures,
+    "last": last_words,
+}
+"""Kinds of rules that are a table of words; what makes their finders."""
 
 
 def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
@@ -156,7 +169,7 @@ def _source(table: Table, formulations: Formulations | None) -> str:
 def _finders(
     table: Table, kind: str, guard: Guard, sources: _Sources
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
-    if kind in {"pattern", "groups", "objects"}:
+    if kind in {"pattern", "groups", *_TABLES}:
         return _of_words(table, kind, guard, sources.needs), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
@@ -179,8 +192,8 @@ def _of_words(table: Table, kind: str, guard: Guard, needs: KeptNeeds) -> Paragr
     try:
         if kind == "groups":
             return grouped(table, guard, needs)
-        if kind == "objects":
-            return objects(table, needs)
+        if kind in _TABLES:
+            return _TABLES[kind](table, needs)
         return Pattern(table.text("pattern"), needs(table.text("pattern")), table.texts("replacements"), guard)
     except re.error as error:
         raise table.wrong("pattern" if kind == "pattern" else "groups", str(error)) from error

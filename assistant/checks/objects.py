@@ -14,13 +14,13 @@ from assistant.text.needs import Needs
 _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
-_OWN = re.compile("[有是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领")
+_OWN = re.compile("有(?!效|力|序)|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领")
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真)$")
 """Before a verb these say that it governs the noun, whatever stands between."""
 _NO_VERB = frozenset("的不未没难自已进待可与和及对所被加其再得地高大强好快新")
 """Before a verb these say that it is no verb, belongs to another word, or is not what governs the noun."""
-_LOOSE = re.compile("的|[与和及并等为上见]")
+_LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Objects:
             behind = clause[verb.end() :]
             between = behind.removeprefix("了")
             before = clause[verb.start() - 1 : verb.start()]
-            if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性")):
+            if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性", "力")):
                 continue
             main = verb.group() not in self.near or between != behind or _MAIN.search(clause[: verb.start()])
             if _LOOSE.search(between.replace("的", "") if main else between):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from assistant.checks.grouped import Grouped
 from assistant.checks.kinds import Pattern
+from assistant.checks.last_words import LastWords
+from assistant.checks.measures import Measures
 from assistant.checks.objects import Objects
 from assistant.checks.rule import Rule
 from assistant.text.needs import grams
@@ -30,7 +32,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
     always: list[int] = []
     by_gram: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
-        needed = rule.find.needs if isinstance(rule.find, Pattern | Grouped | Objects) else None
+        needed = rule.find.needs if isinstance(rule.find, Pattern | Grouped | Objects | Measures | LastWords) else None
         if needed is not None:
             for gram in needed:
                 by_gram.setdefault(gram, []).append(number)

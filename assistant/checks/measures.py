@@ -1,0 +1,71 @@
+"""Measure words: of a noun with its number, whether the measure between or behind them is one that it is counted in.
+
+党员 are counted in 名, a 突击队 in 支: which measures a noun takes is a table, and any other common one is a slip.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.checks.rule import Match
+from assistant.checks.table import Table
+from assistant.text.needs import Needs
+
+_THINGS = (
+    "个 名 位 人 个人 支 条 件 项 户 家 篇 份 部 台 辆 座 本 册 起 处 间 张 块 幅 枚 株 棵 只 头 套 栋 幢 笔 面 封"
+    " 盏 眼 所 门"
+)
+_OFTEN = "次 人次 轮 轮次 批 批次 遍 回 趟"
+_TIMES = f"{_OFTEN} 场 场次 期 节 堂 讲"
+"""Measures of what is done: behind a noun they count how often it was done to it (走访党员12次), whatever the noun; the
+first of them before it, too (走访12次党员)."""
+_NUMBER = r"(?<![第0-9.〔—-])[0-9]+(?:\.[0-9]+)?[余多]?"
+_GOES_ON = (
+    "参加|参与|开展|完成|进行|全部|均|都|通过|达到|受到|被|纳入|为|在|分别|到|赴|前往|深入|下沉|担任|组成|结成|实现|获得|已|作为|投身"
+    "|坚守|驻|进村"
+)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The two ways in which a noun is counted, and for every noun the measures that it takes, the usual one first.
+
+    `done` are the nouns that are themselves something that is done.
+    """
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    takes: Mapping[str, tuple[str, ...]]
+    done: frozenset[str]
+    needs: Needs | None
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield the measures in which their nouns are not counted."""
+        for pattern, free in ((self.before, _OFTEN.split()), (self.behind, _TIMES.split())):
+            for found in pattern.finditer(text):
+                takes, measure = self.takes[found["noun"]], found["measure"]
+                if measure not in takes and (measure not in free or found["noun"] in self.done):
+                    yield Match(*found.span("measure"), (takes[0],))
+
+
+def measures(table: Table, needs: Callable[[str], Needs | None]) -> Measures:
+    """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
+    takes: dict[str, tuple[str, ...]] = {}
+    for group in table.tables("groups"):
+        group.refuse_unknown({"heads", "right"})
+        for head in group.text("heads").split():
+            if head in takes:
+                raise group.wrong("heads", f"{head} stands in two groups")
+            takes[head] = tuple(group.text("right").split())
+    if not takes:
+        raise table.wrong("groups", "a group or more is expected")
+    nouns, kinds = _any(takes), _any([*_THINGS.split(), *_TIMES.split()])
+    between = f"(?:{_any(table.text('between').split())})*"
+    before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
+    behind = rf"(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
+    done = frozenset(noun for noun, own in takes.items() if own[0] in _TIMES.split())
+    return Measures(re.compile(before), re.compile(behind), takes, done, needs(nouns))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
