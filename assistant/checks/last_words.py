@@ -21,9 +21,7 @@ _BEFORE = 4
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """What is known of a word: the words that allow it where they stand before it, the stops that it can't stand before,
-    and what it is the beginning of.
-    """
+    """Words that allow a word where they stand before it, stops it can't stand before, what it is the beginning of."""
 
     unless: tuple[str, ...] = ()
     stops: str = _STOPS
