@@ -20,6 +20,8 @@ _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持�
 """Before a verb these say that it governs the noun, whatever stands between."""
 _NO_VERB = frozenset("的不未没难自已进待可与和及对所被加其再得地高大强好快新")
 """Before a verb these say that it is no verb, belongs to another word, or is not what governs the noun."""
+_WITH = re.compile("[与同对][^与同和及]{1,12}的")
+"""What is compared or dealt with, between a verb and its noun: it hides neither."""
 _LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
 
 
@@ -44,7 +46,7 @@ class Objects:
                 continue
             verb = verbs[-1]
             behind = clause[verb.end() :]
-            between = behind.removeprefix("了")
+            between = _WITH.sub("", behind.removeprefix("了"))
             before = clause[verb.start() - 1 : verb.start()]
             if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性", "力")):
                 continue
