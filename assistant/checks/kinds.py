@@ -48,8 +48,8 @@ from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 from assistant.text.needs import Needs
 
 KINDS = (
-    *("pairs", "pattern", "groups", "objects", "measures", "last", "function", "structure", "stamp", "names", "missing"),
-    *("lexicon", "formulation", "marks"),
+    *("pairs", "pattern", "groups", "objects", "measures", "last", "marks"),
+    *("function", "structure", "stamp", "names", "missing", "lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
 
