@@ -175,6 +175,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "headings_unlike": parallel.unlike,
     "signed_years": plan_years.signed,
     "told_years": told_years.told,
+    "acted_years": told_years.acted,
     "regions_mixed": superiors.regions,
     "locals_mixed": superiors.locals_mixed,
     "others_asked": superiors.asked,

@@ -21,7 +21,13 @@ _SINCE = re.compile(f"{_Y}年[0-9]{{1,2}}月以来，?(?=扎实|认真|深入|�
 _CLASS = re.compile(f"{_Y}届(?=毕业生)")
 _COMPARED = re.compile("相比|同比|较|比20|以来|增长|提高到|增加到|由20|从20|上年|去年|历年|近[两三]年")
 _OPENS = re.compile(f"(?:^|(?<=[。；：]))(?P<at>{_Y}年)(?=，|是(?!我)|以来|，?(?:我|在|全))")
+_ACTED = re.compile(
+    f"(?:^|(?<=[。；：，]))(?P<at>{_Y}年)(?:度|全年|(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末)?))?，?(?:我[^。；，]{{0,4}}|全[局镇校院村]|[局镇院校村]党[委组][^。；，]{{0,4}})?"
+    "(?:共|累计|先后|主持|带头|集中|认真)*(?:召开|开展|发展|组织|举办|完成|研究|集体研究|讲|作|培养|培训|收缴|走访|选派|推荐|表彰|排查|化解|整改|有|共有|现有|设立|专题)"
+)
+_HISTORY = re.compile("[去上]年|近[两三几]年|连续|以来|相比|同期|同比|较|比20|至20|[—－~-]20|到20|从20|由20|自20|历年|曾|当时|任职|到任|上届|今年|本年")
 _DONE = {"opening", "rectification", "main_work", "highlights", "integrity"}
+_WORK = _DONE - {"rectification"}
 _FIRST = 6
 """Paragraphs at the beginning in which an opening says which year it tells of."""
 
@@ -40,6 +46,22 @@ def told(survey: Survey, /) -> Iterator[Located]:
             role = roles.get(index, "")
             for match, right in _wrong(text, role, year, opening=index < report.first + _FIRST):
                 yield Located(index, match, f"{right}年", report=number)
+
+
+def acted(survey: Survey, /) -> Iterator[Located]:
+    """Yield the year before in what a paragraph tells as done, where nothing in it speaks of former years."""
+    for number, report in enumerate(survey.reports):
+        year = survey.years[number] if number < len(survey.years) else None
+        roles = _roles(report.sections)
+        for index in range(report.first + 1, report.last + 1) if year is not None else ():
+            text = survey.document.blocks[index].text
+            if f"{year - 1}年" not in text or f"{year}年" in text or roles.get(index, "") not in _WORK:
+                continue
+            for found in _ACTED.finditer(text):
+                start = text.rfind("。", 0, found.start()) + 1
+                end = text.find("。", found.end())
+                if int(found["year"]) == year - 1 and not _HISTORY.search(text, start, end if end > 0 else len(text)):
+                    yield Located(index, Match(*found.span("year"), (str(year),)), f"{year}年", report=number)
 
 
 def _roles(sections: Iterable[Section]) -> dict[int, str]:
