@@ -60,31 +60,3 @@ def swapped(survey: Survey, /) -> Iterator[Located]:
                 before = first.setdefault((noun, "".join(sorted(count))), count)
                 if before != count:
                     yield Located(index, Match(*found.span(name), (before,)), before, report=number)
-
-
-_LIST = re.compile(
-    r"(?P<parts>(?:[一-鿿]{1,12}[0-9]+(?P<unit>名|人|个|家|项|支|户|处|次|场|件|座|条|期|套|篇|门|份|台)(?:[、，]|和)){1,7}[一-鿿]{1,12}[0-9]+(?P=unit))"
-    r"[，,]?(?:共计|合计|总计|共|总共|(?:这|上述|在|对|为)(?=[0-9]+(?:个|名|家|户)(?:小区|支部|党支部|村|社区|企业|单位)))(?P<whole>[0-9]+)(?:(?P=unit)|(?<=[0-9])人)(?!次)"
-)
-_SHARE = re.compile(
-    rf"(?P<whole>[0-9]+){_COUNTED_BY}[^。；0-9]{{0,24}}(?:其中|中，|实到|参会|合格|完成)[^。；0-9]{{0,20}}(?P<part>[0-9]+)(?P=unit)[^。；0-9]{{0,10}}"
-    r"(?:占|(?:到会|参会|参学|参训|出席|合格|达标|完成|优秀)率)[^。；0-9]{0,8}(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
-)
-_NEAR = 1.0
-"""Percent by which a share may be rounded."""
-
-
-def sums_wrong(text: str, /) -> Iterator[Match]:
-    """Yield enumerations whose parts don't add up to the whole: A 3名、B 5名，共9名."""
-    for found in _LIST.finditer(text):
-        parts = [int(p["number"]) for p in _PART.finditer(found["parts"]) if p["unit"] == found["unit"]]
-        if len(parts) > 1 and sum(parts) != int(found["whole"]):
-            yield Match(*found.span())
-
-
-def shares_wrong(text: str, /) -> Iterator[Match]:
-    """Yield shares that don't follow from their two counts: 应到40人，实到30人，到会率95%."""
-    for found in _SHARE.finditer(text):
-        whole, part, share = int(found["whole"]), int(found["part"]), float(found["share"])
-        if 0 < part <= whole and abs(100 * part / whole - share) > _NEAR:
-            yield Match(*found.span("share"))

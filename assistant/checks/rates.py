@@ -20,22 +20,12 @@ _OF = re.compile(
 )
 _NEAR = 3.0
 """Percent by which a mistyped share is off at most, unless one of its digits explains it."""
-_STEP = re.compile(
-    rf"(?P<old>{_N})(?P<unit>万元|亿元|个百分点|[%％]|[万亿]|个?[一-鿿]{{1,3}}?)?(?:调整为|调整到|压缩到|压减到|精简为|精简到|增加到|提高到|提升到"
-    rf"|上升到|增长到|扩大到|减少到|下降到|降低到|缩短到|缩短为|降到|降至|增至|减至|升至|增加为|减少为|提高至|提升至|上升至|下降至|降低至|缩短至|增长至|压缩到|压缩至|压缩为|压减至|延长到|延长至|缩减到|缩减至|扩建到|扩建为|增长为)"
-    rf"(?:20[0-9]{{2}}年(?:底|末)?的?|[一-鿿]{{2,6}})?(?P<new>{_N})(?P<same>万元|亿元|[%％]|[万亿]|个?[一-鿿]{{1,3}}?)[，、（](?:净|共|同比|比上年|较上年|比去年|比原来|整整)?(?P<how>新增|净增|压缩|延长|扩大|减少|增加|降低|缩短|增长|提高|下降|压减|精简|上升|提升)了?"
-    rf"(?P<by>{_N})(?P<by_unit>个百分点|[%％]|万元|亿元|[一-鿿]{{0,2}})"
-)
-_AGAINST = re.compile(
-    rf"(?P<new>{_N})(?P<unit>万元|亿元|[一-鿿]{{1,2}})[，、]?(?:比|较)[^。；，0-9]{{0,8}}(?:20[0-9]{{2}}年)?[^。；，0-9]{{0,4}}?的?"
-    rf"(?P<old>{_N})(?P=unit)[，]?(?P<how>增加|增长|提高|减少|下降|降低)了?(?P<by>{_N})(?P<by_unit>[%％]|万元|亿元|[一-鿿]{{1,2}})"
-)
+
+
 _RATE = re.compile(
     rf"(?:率|占比|比例|比重)[^。；，0-9]{{0,6}}(?:达到?|为|是|占|至|到)?(?P<level>{_N})[%％][，（]?(?:比|较)[^。；，]{{0,10}}?"
     rf"(?:提高|上升|提升|下降|降低|增加|减少|增长)了?(?P<by>{_N}[%％])"
 )
-_ROUNDED = 0.6
-"""Percent by which a growth given without decimals may be rounded."""
 
 
 def shares_slipped(survey: Survey, /) -> Iterator[Located]:
@@ -94,34 +84,6 @@ def _slip(written: str, right: str) -> bool:
         return False
     unlike = sum(one != other for one, other in zip(written, right, strict=True))
     return unlike == 1 and (abs(float(written) - float(right)) < _NEAR or len(written) > 3)
-
-
-def steps_wrong(text: str, /) -> Iterator[Match]:
-    """Yield differences and growths that don't follow from the two figures before them."""
-    for found in _STEP.finditer(text):
-        unit, same = found["unit"] or found["same"], found["same"]
-        if not same.startswith(unit) and not unit.startswith(same):
-            continue
-        yield from _judged(found, percent=same in {"%", "％"})
-    for found in _AGAINST.finditer(text):
-        yield from _judged(found, percent=False)
-
-
-def _judged(found: re.Match[str], *, percent: bool) -> Iterator[Match]:
-    old, new, by = float(found["old"]), float(found["new"]), float(found["by"])
-    difference, relative = abs(new - old), found["by_unit"] in {"%", "％"}
-    if percent:
-        if relative and abs(difference - by) < 0.051:
-            yield Match(found.start("by"), found.end("by_unit"), (f"{found['by']}个百分点",))
-        elif found["by_unit"] == "个百分点" and abs(difference - by) > 0.051:
-            yield Match(*found.span("by"), (_shown(difference, max(found["old"], found["new"], key=len)),))
-    elif relative:
-        if old and abs(100 * difference / old - by) > _ROUNDED:
-            yield Match(*found.span("by"), (_shown(100 * difference / old, found["by"]),))
-    elif found["by_unit"][:1] == (found.groupdict().get("same") or found["unit"])[:1]:
-        places = max(len(found[name].partition(".")[2]) for name in ("old", "new"))
-        if abs(difference - by) > 10**-places / 2:
-            yield Match(*found.span("by"), (f"{difference:.{places}f}",))
 
 
 def points_meant(text: str, /) -> Iterator[Match]:

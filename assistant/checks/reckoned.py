@@ -17,9 +17,6 @@ _AVERAGE = re.compile(
     rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
 )
 _SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}
-_GRID = re.compile(
-    rf"(?P<count>[0-9]+)[个名家户支](?P<noun>[一-鿿]{{2,6}})(?:，|[^。；，0-9]{{0,10}}，)每[个名家户支](?P=noun)[^。；，0-9]{{0,10}}(?P<each>[0-9]+)(?P<unit>{_UNIT})(?P<what>[^。；，0-9]{{0,12}})，(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,12}}(?P<sum>[0-9]+)(?P=unit)"
-)
 _ROUNDED = 0.6
 """Percent by which a share may be rounded."""
 
@@ -46,10 +43,6 @@ def each(survey: Survey, /) -> Iterator[Located]:
             text = survey.document.blocks[index].text
             if "每" not in text and "均" not in text:
                 continue
-            for found in _GRID.finditer(text):
-                due = int(found["count"]) * int(found["each"])
-                if due != int(found["sum"]):
-                    yield Located(index, Match(found.start("count"), found.end()), str(due), report=number)
             for found in (*_EACH.finditer(text), *_AVERAGE.finditer(text)):
                 known = totals(counts_of(survey, report)) if known is None else known
                 nouns = _SHORT.get(found.groupdict().get("short") or "", ()) or (NOUNS[found["noun"]],)

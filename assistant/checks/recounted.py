@@ -20,6 +20,15 @@ _SIDE_BY_SIDE = re.compile(
     "(?P<items>(?:“[^“”。]{3,30}”[、和]?){2,6})(?P<number>[两二三四五六七八九]|[2-9])(?:个|项|条)?(?:方面)?的?(?:突出|主要|具体)?问题"
 )
 _LETTERS = re.compile("“(?P<items>(?:[一-鿿]、){1,6}[一-鿿])”(?P<number>[两二三四五六七八九])字")
+_NAMED = re.compile(
+    "(?P<lead>[。；，：]|^|[在对到与向为的])(?P<items>(?:[一-鿿]{2,7}、){1,8}[一-鿿]{2,7}?)(?P<number>[0-9]{1,2}|[两三四五六七八九])(?:个|名|家|所)(?P<what>行政村|村|社区|小区|乡镇|镇|支部|党支部|部门|科室|企业|学校|站所|村（社区）)"
+)
+_SPELT = re.compile(
+    "(?P<number>(?<![0-9])[0-9]{1,2}|[两二三四五六七八九])(?:个|项|名|条|家|处|所|大)(?P<what>[^。；，：、（）0-9]{0,8})[：（](?P<items>[^。；，：、（）0-9“”]{2,10}(?:、[^。；，：、（）0-9]{2,10}){1,9})(?=[。；）]|$)"
+)
+_UNITED = re.compile(
+    "(?:(?P<items>[^。；，：“”]{1,8}(?:[、+＋][^。；，：“”]{1,8}){1,7})[”’]?[“‘]?|“(?P<quoted>[^“”]{1,8}(?:[、+＋][^“”]{1,8}){1,7})”的?)(?P<number>[两二三四五六七八九])(?:位一体|级联动|级网格|方联动|方协同|方共建|治融合|治结合|线合一|网合一|化融合|联工作法|化同步)"
+)
 _JOINED = re.compile("[和与及]|以及")
 
 
@@ -38,24 +47,79 @@ def lists(text: str, /) -> Iterator[Match]:
                 yield Match(*found.span("number"), ("两三四五六七八九"[len(items) - 2],))
 
 
+def spelt(text: str, /) -> Iterator[Match]:
+    """Yield numbers before or behind a list of names that has another number of them, and names it has twice."""
+    for pattern in (_NAMED, _SPELT, _UNITED):
+        for found in pattern.finditer(text) if "、" in text or "+" in text or "＋" in text else ():
+            groups = found.groupdict()
+            items = re.split("[、+＋和与]" if pattern is _UNITED else "、", found["items"] or groups["quoted"])
+            said = _number(found["number"])
+            if pattern is _NAMED and _twice(items):
+                yield Match(*found.span("items"))
+                continue
+            if said == len(items) or "等" in found.group() or re.search("以上|多个|其他", found.group()):
+                continue
+            if pattern is _UNITED and said == len(re.split("[、+＋]", found["items"] or groups["quoted"])):
+                continue
+            off, joined = abs(said - len(items)), re.search("[^、][和与及][^、]", found["items"] or "")
+            if pattern is not _UNITED and (len(items) < 2 or off > 1 or joined):
+                continue
+            if pattern is _SPELT and len({item[-1] for item in items}) > 1 and len({len(item) for item in items}) > 2:
+                continue
+            right = str(len(items)) if found["number"].isdigit() else "一两三四五六七八九十"[min(len(items), 10) - 1]
+            yield Match(*found.span("number"), (right,))
+
+
+def _twice(items: list[str]) -> bool:
+    return len(set(items)) < len(items) or any(items[0].endswith(item) for item in items[1:])
+
+
 def _unlike(items: list[str]) -> bool:
     """Tell whether the middle items differ in length, so that the list may be longer or shorter than it looks."""
     return len(items) < 3 or len({len(item) for item in items[1:-1]} | {len(items[-1])}) > 1
 
 
-_TIMES = {"每月": 12, "每季度": 4, "每半年": 2, "每两个月": 6}
+_TIMES = {"月": 12, "季度": 4, "半年": 2, "两个月": 6, "周": 52}
 _EVERY = re.compile(
-    "(?P<every>每月|每季度|每半年|每两个月)(?:至少)?(?:召开|开展|组织|举办|研究|听取|集中|讲授?|督查|督导|通报)[^。；，0-9]{0,10}(?P<each>[0-9])次"
-    "[^。；0-9]{0,14}[，、](?:全年|年内)(?:共|累计)?[^。；，0-9]{0,8}(?P<times>[0-9]+)次"
+    "每(?:个)?(?P<every>月|季度|半年|两个月|周)(?:[^。；，0-9]{0,16}?(?:(?P<each>[0-9一两二三四])[次期场]|(?=，))|[^。；，]{0,16})"
+    "[^。；0-9]{0,20}[，、](?:一年来|今年)?(?:全年|年内|一年|已|共)(?:共|累计|总共|已|先后)*(?:[召开展组织举办研究学习集中听取通报督查导讲授专题]{0,8})了?(?P<times>[0-9]+)[次期场](?!以上)"
+)
+_WHICH = "(?P<which>(?:第?[一二三四](?:季度)?[、和]){1,3}第?[一二三四]季度|四个季度)各(?P<each>[0-9一两])[次期场堂节]"
+_QUARTERS = (
+    re.compile(f"(?P<times>[0-9]+)[次期场堂节][^。；0-9]{{0,12}}[，（]{_WHICH}"),
+    re.compile(f"{_WHICH}[^。；0-9]{{0,4}}[，、]?(?:共|累计|全年)[^。；，0-9]{{0,6}}(?P<times>[0-9]+)[次期场堂节]"),
+)
+_MONTHS = re.compile(
+    "(?<![0-9])(?P<first>[0-9]{1,2})月(?:份|底|初)?[至到—－-](?P<last>[0-9]{1,2})月(?:份|底|初)?[^。；0-9]{0,8}?(?:用|历时|为期|利用|集中|，)(?P<count>[0-9]{1,2}|[两二三四五六七八九十])个多?月"
+)
+_BY_MONTH = re.compile(
+    "一月一[一-鿿]{1,3}”?[^。；0-9]{0,16}[，、]?(?:全年|共|累计)[^。；，0-9]{0,8}(?P<times>[0-9]+)[次期场](?!次)"
 )
 
 
+def _number(written: str | None) -> int:
+    return 1 if not written else 2 if written == "两" else to_int(written) or int(written)
+
+
 def yearly(text: str, /) -> Iterator[Match]:
-    """Yield times a year that are fewer than what was done every month or quarter comes to."""
-    for found in _EVERY.finditer(text):
-        due = _TIMES[found["every"]] * int(found["each"])
-        if int(found["times"]) < due:
+    """Yield times a year that what was done every month or quarter doesn't come to, months that are counted wrongly."""
+    for found in _EVERY.finditer(text) if "每" in text else ():
+        due, told = _TIMES[found["every"]] * _number(found["each"]), int(found["times"])
+        if told < due if found["every"] != "周" else told > due + _number(found["each"]):
             yield Match(*found.span("times"), (str(due),))
+    for found in _BY_MONTH.finditer(text) if "一月一" in text else ():
+        if int(found["times"]) != _TIMES["月"]:
+            yield Match(*found.span("times"), (str(_TIMES["月"]),))
+    for pattern in _QUARTERS if "季度" in text else ():
+        for found in pattern.finditer(text):
+            quarters = 4 if found["which"] == "四个季度" else len(re.findall("[一二三四]", found["which"]))
+            due = quarters * _number(found["each"])
+            if int(found["times"]) != due:
+                yield Match(*found.span("times"), (str(due),))
+    for found in _MONTHS.finditer(text) if "个月" in text or "个多月" in text else ():
+        months = int(found["last"]) - int(found["first"])
+        if months > 0 and _number(found["count"]) not in {months, months + 1}:
+            yield Match(*found.span("count"), (str(months + 1),))
 
 
 _MEMBERS = re.compile(

@@ -25,7 +25,9 @@ _ACTED = re.compile(
     f"(?:^|(?<=[。；：，]))(?P<at>{_Y}年)(?:度|全年|(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末)?))?，?(?:我[^。；，]{{0,4}}|全[局镇校院村]|[局镇院校村]党[委组][^。；，]{{0,4}})?"
     "(?:共|累计|先后|主持|带头|集中|认真)*(?:召开|开展|发展|组织|举办|完成|研究|集体研究|讲|作|培养|培训|收缴|走访|选派|推荐|表彰|排查|化解|整改|有|共有|现有|设立|专题)"
 )
-_HISTORY = re.compile("[去上]年|近[两三几]年|连续|以来|相比|同期|同比|较|比20|至20|[—－~-]20|到20|从20|由20|自20|历年|曾|当时|任职|到任|上届|今年|本年")
+_HISTORY = re.compile(
+    "[去上]年|近[两三几]年|连续|以来|相比|同期|同比|较|[比至到从由自—－~-]20|历年|曾|当时|任职|到任|上届|今年|本年"
+)
 _DONE = {"opening", "rectification", "main_work", "highlights", "integrity"}
 _WORK = _DONE - {"rectification"}
 _FIRST = 6
@@ -52,8 +54,10 @@ def acted(survey: Survey, /) -> Iterator[Located]:
     """Yield the year before in what a paragraph tells as done, where nothing in it speaks of former years."""
     for number, report in enumerate(survey.reports):
         year = survey.years[number] if number < len(survey.years) else None
+        if year is None:
+            continue
         roles = _roles(report.sections)
-        for index in range(report.first + 1, report.last + 1) if year is not None else ():
+        for index in range(report.first + 1, report.last + 1):
             text = survey.document.blocks[index].text
             if f"{year - 1}年" not in text or f"{year}年" in text or roles.get(index, "") not in _WORK:
                 continue

@@ -53,13 +53,6 @@ _OF_ALL = re.compile(
 _PRESENT = re.compile(
     r"应(?:到|参加|参会|参学|参训)[^。；0-9]{0,6}(?P<whole>[0-9]+)[名人][，、]实(?:到|际参加|际参会|参)[^。；0-9]{0,6}(?P<part>[0-9]+)[名人]"
 )
-_EACH = re.compile(
-    r"(?P<count>[0-9]+)[名人户个][^。；，0-9]{0,10}[，、]?(?:共|共计|累计)?(?:发放|送去|送上|拨付|补助|兑现|收缴|缴纳|上缴|分红|筹集|资助)"
-    r"[^。；，0-9]{0,10}(?P<sum>[0-9]+(?:\.[0-9]+)?)(?P<ten>万?)元，(?:人均|每人|每户|户均|平均每人|平均每户)[^。；，0-9]{0,6}"
-    r"(?P<each>[0-9]+(?:\.[0-9]+)?)(?P<tens>万?)元"
-)
-_ROUNDED = 0.05
-"""Part of a sum by which an average may be rounded."""
 
 
 def overdone(text: str, /) -> Iterator[Match]:
@@ -73,39 +66,6 @@ def overdone(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
     for found in (*_OF_ALL.finditer(text), *_PRESENT.finditer(text)):
         if int(found["part"]) > int(found["whole"]):
-            yield Match(*found.span())
-
-
-_RISE = re.compile(
-    rf"[由从](?P<low>{_N})[%％](?:提高|上升|提升|增长|增加|下降|降低|减少)[到至](?P<high>{_N})[%％][，、](?:提高|上升|提升|增长|增加|下降|降低|减少)了?"
-    rf"(?P<by>{_N})(?P<unit>[%％]|个百分点)"
-)
-_SPENT = re.compile(
-    rf"(?:预算|安排|计划|下达|到位)[^。；，0-9]{{0,10}}(?P<whole>{_N})(?P<unit>万元|元|次|项|个|期)[^。；0-9]{{0,10}}，(?:实际|已|共)?(?:使用|支出|完成|执行|开展)"
-    rf"[^。；，0-9]{{0,4}}(?P<part>{_N})(?P=unit)[^。；，0-9]{{0,6}}，[^。；，0-9]{{0,4}}(?:使用|支出|执行|完成)率(?:达到?|为|是)?(?P<share>{_N})[%％]"
-)
-
-
-def averages_wrong(text: str, /) -> Iterator[Match]:
-    """Yield sums that are not the count times what each got: 15名，发放慰问金1.5万元，人均500元."""
-    for found in _EACH.finditer(text):
-        total = float(found["sum"]) * (10000 if found["ten"] else 1)
-        product = int(found["count"]) * float(found["each"]) * (10000 if found["tens"] else 1)
-        if abs(total - product) > _ROUNDED * max(total, product):
-            yield Match(*found.span())
-
-
-def changes_wrong(text: str, /) -> Iterator[Match]:
-    """Yield differences of shares that are wrong or given in percent, and rates that two sums contradict."""
-    for found in _RISE.finditer(text):
-        difference = abs(float(found["high"]) - float(found["low"]))
-        points = found["unit"] == "个百分点"
-        right = abs(difference - float(found["by"])) < 0.01
-        if right != points:
-            yield Match(*found.span())
-    for found in _SPENT.finditer(text):
-        whole = float(found["whole"])
-        if whole and abs(100 * float(found["part"]) / whole - float(found["share"])) > _NEAR:
             yield Match(*found.span())
 
 

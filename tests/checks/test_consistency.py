@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.ledger import shares_wrong, sums_wrong
 from assistant.checks.loader import load_rules
 from assistant.checks.repeated import pasted
 from assistant.document.context import Context
@@ -61,27 +60,3 @@ def test_a_run_pasted_twice_is_told_unless_it_names_another_thing() -> None:
     assert list(pasted("对照群众期盼，还存在对照群众期盼，还存在不少差距。"))
     assert not list(pasted("扎实开展党小组规范化建设。以开展党小组规范化建设为抓手。"))
     assert not list(pasted("城关第一中心小学党员、城南第一中心小学党员。"))
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("甲村3名、乙村5名，共9名。", True),
-        ("甲村3名、乙村5名，共8名。", False),
-        ("讲党课2次，支部书记讲党课14次，共计16次。", False),
-    ],
-)
-def test_parts_add_up_to_the_whole(text: str, wrong: bool) -> None:
-    assert bool(list(sums_wrong(text))) is wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("应到党员40名，实到30名，到会率95%。", True),
-        ("应到党员40名，实到38名，到会率95%。", False),
-        ("应到党员41名，实到38名，到会率92.7%。", False),
-    ],
-)
-def test_a_share_follows_from_its_counts(text: str, wrong: bool) -> None:
-    assert bool(list(shares_wrong(text))) is wrong

@@ -1,0 +1,132 @@
+"""Figures of one sentence that its other figures contradict: averages, sums, what is left, parts of a whole."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from assistant.checks import proportions
+from assistant.checks.proportions import Figure
+from assistant.checks.quantities import Quantity, Row, sentences, shown, slip
+from assistant.checks.rule import Match
+
+_NEAR = 0.05
+"""Part of the right sum by which a slip may be off."""
+_EACH = re.compile(
+    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组)(?P<noun>[一-鿿]{0,10})$"
+    "|(?P<short>人|户|村|场|期|次|班|校|家|支部|社区)(?:平)?均[^，、0-9]{0,4}$"
+)
+_ALL = re.compile("(?:共|共计|合计|总计|累计|总共|一共|合共)(?:有)?(?P<noun>[^，、0-9其中]{0,6})$")
+_LEAST = re.compile("至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
+_REST = re.compile("(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改)的?(?:未[一-鿿]{1,4}的?)?$")
+_DONE = re.compile("已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用")
+_NET = re.compile("净(?:增加?|减少?|增长)了?$")
+_INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
+_JOIN = re.compile("[、，和及]")
+_APART = 16
+"""Characters between two parts of one sum at most."""
+
+
+def wrong(text: str, /) -> Iterator[Match]:
+    """Yield the figures of a paragraph that the others of their sentence contradict."""
+    for row in sentences(text):
+        for check in (*proportions.CHECKS, *_CHECKS):
+            for one, right in check(row):
+                yield Match(one.start, one.end, (right,) if right else ())
+
+
+def _averages(row: Row) -> Iterator[Figure]:
+    """Yield averages, and sums told of what each has, that a count and a sum of the sentence contradict."""
+    for at, one in enumerate(row):
+        found = _EACH.search(one.lead.rsplit("，", 1)[-1]) if one.unit and one.value else None
+        if found is None or (one.rough and "平均" not in one.lead) or _LEAST.search(one.lead + one.tail[:2]):
+            continue
+        key, noun = found["one"] or found["short"], found["noun"] or ""
+        counts = [c for c in row if c is not one and not c.rough and c.kind != one.kind and _counts(c, key, noun)]
+        totals = [t for t in row if t is not one and t.kind == one.kind and not t.rough and t not in counts]
+        if "均" not in found.group() and one.kind != "元":
+            beside = set(row[max(at - 2, 0) : at])
+            totals = [t for t in totals if {*counts, t} == beside or (row.index(t) > at and _ALL.search(t.lead))]
+        if len(counts) == len(totals) == 1 and counts[0].value:
+            yield from _apportioned(counts[0], totals[0], one, mean="均" in found.group() or row.index(totals[0]) < at)
+
+
+def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool) -> Iterator[Figure]:
+    if mean:
+        right = total.worth / count.value / (each.worth / each.value)
+        off = abs(right - each.value)
+        if off > (0.04 * right if right % 1 else 0.001) and off > 0.95 * 10**-each.places:
+            yield each, shown(right, each.places)
+    elif abs(count.value * each.worth - total.worth) > 0.001:
+        yield total, shown(count.value * each.worth / (total.worth / total.value), total.places)
+
+
+def _counts(count: Quantity, key: str, noun: str) -> bool:
+    """Tell whether a quantity counts what each of is told: 12个支部 for 每个支部, 3期 for 每期."""
+    if key in {"个", "名", "家", "户", "支", "所"}:
+        words = [word for word in (noun[:2], noun[1:3]) if len(word) > 1]
+        near = any(word in count.tail[:6] or word in count.lead[-6:] for word in words)
+        return count.unit in set("个名家户支所") and near if words else count.unit == key
+    if key in {"村", "社区", "支部", "校", "组"}:
+        return count.unit in {"个", "所"} and count.tail.lstrip("行政党学小").startswith(key)
+    return count.unit.startswith(key) or (key == "人" and count.unit == "名")
+
+
+def _sums(row: Row) -> Iterator[Figure]:
+    """Yield totals that the parts told right before them don't come to."""
+    for at, one in enumerate(row):
+        named = _ALL.search(one.lead) if at > 1 and one.unit and not one.rough else None
+        if named is None:
+            continue
+        parts: list[Quantity] = []
+        for other in reversed(row[:at]):
+            if other.kind != one.kind or other.rough or _ALL.search(other.lead):
+                break
+            parts.append(other)
+            if re.search("其中|[（(：]", other.lead):
+                break
+        joined = all(_JOIN.search(part.tail) and len(part.tail) < _APART for part in parts[1:])
+        sums = [sum(part.worth for part in parts[:size]) for size in range(1, len(parts) + 1)]
+        if len(parts) < 2 or not joined or any(abs(total - one.worth) < 0.01 for total in sums):
+            continue
+        noun = named["noun"]
+        alike = "、" in parts[-1].tail or "上半年" in parts[-1].lead or (noun and all(noun in p.lead for p in parts))
+        told = shown(sums[-1] / (one.worth / one.value), max(p.places for p in parts)) if one.value else ""
+        near = abs(sums[-1] - one.worth) <= max(2, _NEAR * sums[-1]) or slip(one.written, told)
+        if alike and near and one.worth > max(p.worth for p in parts):
+            yield one, told
+
+
+def _rests(row: Row) -> Iterator[Figure]:
+    """Yield what is told to be left of a whole where the whole less what is done is another number."""
+    for whole, done, rest in zip(row, row[1:], row[2:], strict=False):
+        if rest.rough or not _REST.search(rest.lead.split("，")[-1]) or not _DONE.search(done.lead):
+            continue
+        off = abs(whole.worth - done.worth - rest.worth)
+        same = whole.kind == done.kind == rest.kind and not whole.rough and not done.rough
+        if same and whole.worth > done.worth and 0 < off <= max(3, whole.worth * 0.1):
+            yield rest, shown(whole.value - done.value, rest.places)
+
+
+def _nets(row: Row) -> Iterator[Figure]:
+    """Yield net changes that are not the difference of what went and what came."""
+    for at, one in enumerate(row):
+        before = [other for other in row[:at] if other.kind == one.kind] if _NET.search(one.lead) else []
+        if len(before) == 2 and not one.rough and abs(abs(before[0].worth - before[1].worth) - one.worth) > 0.01:
+            yield one, shown(abs(before[0].value - before[1].value), one.places)
+
+
+def _parts(row: Row) -> Iterator[Figure]:
+    """Yield the last of the parts that come to one or two more than the whole: 9个支部中先进3个、合格7个."""
+    for at, whole in enumerate(row[:-2]):
+        if whole.rough or "，" in whole.tail or not _INSIDE.search(whole.tail):
+            continue
+        parts: list[Quantity] = []
+        for other in row[at + 1 :]:
+            if other.kind != whole.kind or other.rough or (parts and "，" in other.lead):
+                break
+            parts.append(other)
+        over = sum(part.worth for part in parts) - whole.worth
+        if len(parts) > 1 and 0 < over <= 2 and max(part.worth for part in parts) < whole.worth:
+            yield parts[-1], shown(parts[-1].value - over, 0)
+
+
+_CHECKS: tuple[Callable[[Row], Iterator[Figure]], ...] = (_averages, _sums, _rests, _nets, _parts)

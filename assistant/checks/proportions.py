@@ -1,0 +1,170 @@
+"""Shares and changes told of figures of the same sentence that these don't come to: 25名，其中9名，占40%.
+
+What the words name as the whole decides; where they name none, a share is asked of every two counts before it, and
+only told to be wrong where none gives it and the words leave no doubt, or where a single digit was mistyped.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.checks.quantities import Quantity, Row, shown, slip
+
+Figure = tuple[Quantity, str]
+"""A figure that is wrong, and how it should read; empty where only the words around it can be."""
+
+_SHARE = re.compile(
+    "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|占比(?:为|达到?|是)?"
+    "|(?:^|[，、（(])(?P<rate>[一-鿿]{2,4})率(?:为|达到?|是|均为)?|比例(?:为|达到?|是)?)(?:达到?|为|近)?$"
+)
+_OF = re.compile("的(?:比例|比重)?(?:为|达)?")
+_CHANGE = re.compile("提高|增长|增加|上升|提升|下降|降低|减少|同比|较|比[上去前20]|[由从]|增幅|降幅|年初|计划|任务")
+_PART = re.compile("其中|中(?=[，有已])|已|完成|办结|整改|实到|实际|参[加会学训]|合格|达标|评[出为]|采纳|到位|通过|占")
+_ANY_RATE = re.compile(
+    "覆盖|参与|完成|到会|出席|参会|参训|参学|使用|执行|占有|入住|建成|投用|整改|办结|化解|解决|达标|合格|优秀|采纳"
+)
+"""Rates that are of whatever was counted; any other one must be heard in the words of the part."""
+_SLIPPED = 12
+"""Points by which a share with one wrong digit may be off."""
+_MANY = 5
+"""Counts of a sentence among which two give any share."""
+
+_UP = "增加|增长|提高|提升|上升|扩大|增|升|涨|扩充|扩建|发展|壮大|延长"
+_DOWN = "减少|下降|降低|压缩|压减|精简|缩短|缩减|降|减|缩|回落"
+_FROM = re.compile("[由从][^，、]{0,14}$")
+_TO = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|优化|调整|整合|合并)[^，、]{{0,4}}?[到至为成][^，、0-9]{{0,4}}$")
+_BY = re.compile(
+    f"(?:^|[，、（(]|净|同比|环比)(?:净|同比|环比|整整)?"
+    f"(?:(?P<up>{_UP}|新增|净增|增幅|涨幅)|(?P<down>{_DOWN}|降幅|净减|撤并|撤销))(?:了|达到?|为)?$"
+)
+_AGO = "(?:[上去前]年|20[0-9]{2}年|同期|年初|任职前|原来|往年|以往|上[届季月])"
+_THAN = re.compile(f"[比较]{_AGO}?(?:(?![增升提减降缩长])[^，。、0-9]){{0,8}}的?$")
+_MORE = re.compile(f"[比较]{_AGO}[^，。、0-9]{{0,6}}(?:增加|增长|上升|多|(?P<down>减少|下降|压减|少))了?$")
+_RANK = re.compile("第[0-9]*$|名次|位次|排名|倒数")
+
+
+def shares(row: Row) -> Iterator[Figure]:
+    """Yield shares that no two counts before them give."""
+    for at, one in enumerate(row):
+        if at < 2 or one.kind != "%" or one.rough:
+            continue
+        part = row[at - 1]
+        if _OF.fullmatch(one.lead) and "占" in part.lead.split("，")[-1]:
+            yield from _named(row[at - 2], part, one)
+        found = _SHARE.search(one.lead)
+        if found is not None and not _CHANGE.search(one.lead) and not part.rough and part.kind not in {"%", "", "倍"}:
+            yield from _unnamed([p for p in row[:at] if p.kind == part.kind and not p.rough], one, found)
+
+
+def _named(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Figure]:
+    """Yield a share of a whole that is told right before it: 21名，占参评党员140名的20%."""
+    if part.kind == whole.kind and 0 < part.worth <= whole.worth and not part.rough and not whole.rough:
+        right = 100 * part.worth / whole.worth
+        if not _is(share, right):
+            yield share, shown(right, share.places)
+
+
+def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> Iterator[Figure]:
+    if len(counts) < 2 or not _linked(found["rate"], counts):
+        return
+    reckoned = [100 * p.worth / w.worth for p in counts for w in counts if p is not w and 0 < p.worth <= w.worth]
+    if any(_is(share, right) for right in reckoned):
+        return
+    whole, part = counts[0], counts[-1]
+    near = [r for r in reckoned if slip(share.written, shown(r, share.places)) and abs(r - share.value) < _SLIPPED]
+    if near and len(counts) < _MANY:
+        yield share, shown(near[-1], share.places)
+    elif len(counts) == 2 and 0 < part.worth <= whole.worth and _sure(found, whole, part):
+        yield share, shown(100 * part.worth / whole.worth, share.places)
+
+
+def _is(share: Quantity, right: float) -> bool:
+    """Tell whether a share is the one reckoned; it may be cut off, but not where it comes out even."""
+    unit: float = 10.0**-share.places
+    return abs(right - share.value) < (0.3 * unit if abs(right - round(right, share.places)) < 1e-9 else 1.02 * unit)
+
+
+def _linked(rate: str | None, counted: list[Quantity]) -> bool:
+    """Tell whether a rate is of what was counted, by its name; a share that has none always is."""
+    if not rate or _ANY_RATE.fullmatch(rate[-2:]):
+        return not rate or rate[-2:] == rate
+    heard = "".join(one.lead + one.tail.split("，")[0] for one in counted[1:])
+    return any(character in heard for character in rate[-2:])
+
+
+def _sure(found: re.Match[str], whole: Quantity, part: Quantity) -> bool:
+    """Tell whether a share can only be of the whole: nothing else is named, and the part is told to be one."""
+    named = (found["of"] or "").strip("全其党的比")
+    return bool(_PART.search(part.lead)) and (not named or named[-2:] in whole.lead[-6:] + whole.tail[:8])
+
+
+def changes(row: Row) -> Iterator[Figure]:
+    """Yield rises that fall, falls that rise, and differences and growths that two figures contradict."""
+    for at, (one, other) in enumerate(pairwise(row)):
+        behind = row[at + 2] if at + 2 < len(row) and not row[at + 2].rough else None
+        if one.rough or other.rough or _RANK.search(other.lead):
+            continue
+        if behind is not None and one.kind == other.kind != "%" and (more := _MORE.search(other.lead)):
+            yield from _grown(one, other, behind, down=bool(more["down"]))
+        if one.kind != other.kind and one.unit and other.unit:
+            continue
+        to = _TO.search(other.lead) if "，" not in other.lead else None
+        if to is not None and (not to.start() or _FROM.search(one.lead)):
+            if (to["up"] and other.worth < one.worth) or (to["down"] and other.worth > one.worth):
+                yield replace(other, start=one.start), ""
+            elif behind is not None:
+                yield from _by(one, other, behind)
+        elif _THAN.search(other.lead) and behind is not None and "，" not in behind.lead[1:]:
+            yield from _by(other, one, behind)
+
+
+def _grown(now: Quantity, more: Quantity, share: Quantity, *, down: bool) -> Iterator[Figure]:
+    """Yield a growth that doesn't follow from what there is and how much more that is: 3200次，增加600次，增长33%."""
+    before = now.worth + more.worth if down else now.worth - more.worth
+    how = _BY.search(share.lead)
+    if share.kind == "%" and before > 0 and how is not None and bool(how["down"]) == down:
+        right = 100 * more.worth / before
+        if abs(right - share.value) > 0.06 + 10**-share.places:
+            yield share, shown(right, share.places)
+
+
+def _by(old: Quantity, new: Quantity, by: Quantity) -> Iterator[Figure]:
+    how = _BY.search(by.lead)
+    if how is None or not old.worth or ("撤" in how.group() and re.match("[^。；]{0,6}[新设组]", by.tail)):
+        return
+    unit, difference = new.kind or old.kind, new.worth - old.worth
+    if (how["up"] and difference < 0) or (how["down"] and difference > 0):
+        yield replace(by, start=by.start - len(how.group().lstrip("，、（("))), ""
+        return
+    for judge in (_points, _growth, _times, _difference):
+        yield from judge(old, new, by, unit)
+
+
+def _points(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+    if unit == by.kind == "%" and abs(abs(new.value - old.value) - by.value) < 0.051:
+        yield replace(by, end=by.end + 1), f"{by.written}个百分点"  # the difference of two shares is told in points
+
+
+def _growth(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+    right = 100 * abs(new.worth - old.worth) / old.worth
+    if by.kind == "%" != unit and abs(right - by.value) > 0.06 + 10**-by.places:
+        yield by, shown(right, by.places)
+
+
+def _times(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+    right = abs(new.worth - old.worth) / old.worth
+    if by.kind == "倍" and unit != "%" and right < by.value - 0.15 and abs(right + 1 - by.value) < 0.1:
+        yield by, shown(right, by.places)
+
+
+def _difference(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+    if not by.value or by.kind not in ({"个百分点"} if unit == "%" else {unit}):
+        return
+    places, one = max(old.places, new.places, by.places), by.worth / by.value
+    right = abs(new.worth - old.worth) / one
+    if abs(right - by.value) > 0.51 * 10**-places:
+        yield by, shown(right, places)
+
+
+CHECKS: tuple[Callable[[Row], Iterator[Figure]], ...] = (shares, changes)

@@ -1,0 +1,94 @@
+"""The counted things of a sentence as a reader sees them: how many, of which unit, with the words before and behind."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.divided import UNIT
+
+PEOPLE = frozenset("名人")
+_QUANTITY = re.compile(
+    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<unit>个百分点|[%％]|倍|平方公里|公斤|吨|{UNIT}|米|字|批次|批|幅|面|例|只|头|株|棵|趟|站|团|车|箱|平米|分)?(?P<some>以上|以下|左右|[余多])?"
+)
+_SENTENCE = re.compile("[^。；！？\n]+")
+_ROUGH = re.compile("(?:近|约|超|超过|逾|不少于|不低于|至少|最多|不超过|大约|高于|低于|达不到|平均)$")
+_NO_COUNT = re.compile("[年月日号岁时点度届条款]")
+SCALE = {"万元": 10000.0, "亿元": 100000000.0, "元": 1.0}
+"""What one of each unit of money is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: where it stands, the words from the one before (`lead`) and up to the next (`tail`)."""
+
+    start: int
+    end: int
+    value: float
+    written: str
+    unit: str
+    rough: bool
+    lead: str
+    tail: str
+
+    @property
+    def places(self) -> int:
+        """Digits behind the point."""
+        return len(self.written.partition(".")[2])
+
+    @property
+    def kind(self) -> str:
+        """The unit, the same for units that stand for each other."""
+        if self.unit in PEOPLE:
+            return "人"
+        return "元" if self.unit in SCALE else "%" if self.unit == "％" else self.unit
+
+    @property
+    def worth(self) -> float:
+        """The value in the smallest unit of its kind."""
+        return self.value * SCALE.get(self.unit, 1.0)
+
+
+Row = tuple[Quantity, ...]
+"""The quantities of one sentence."""
+
+
+def sentences(text: str) -> Iterator[Row]:
+    """Yield the quantities of each sentence that has at least two; ordinals, dates and ages are none."""
+    for sentence in _SENTENCE.finditer(text):
+        found = [
+            one
+            for one in _QUANTITY.finditer(text, sentence.start(), sentence.end())
+            if one["unit"] or not _NO_COUNT.match(text, one.end())
+        ]
+        if len(found) > 1:
+            yield tuple(_read(text, sentence, found, at) for at in range(len(found)))
+
+
+def _read(text: str, sentence: re.Match[str], found: list[re.Match[str]], at: int) -> Quantity:
+    one = found[at]
+    start = found[at - 1].end() if at else sentence.start()
+    end = found[at + 1].start() if at + 1 < len(found) else sentence.end()
+    lead = text[start : one.start()]
+    rough = bool(one["rough"] or one["some"] or _ROUGH.search(lead))
+    return Quantity(
+        one.start("value"),
+        one.end("value"),
+        float(one["value"]),
+        one["value"],
+        one["unit"] or "",
+        rough,
+        lead,
+        text[one.end() : end],
+    )
+
+
+def shown(value: float, places: int) -> str:
+    """Return a number with so many digits behind the point."""
+    return f"{value:.{places}f}"
+
+
+def slip(written: str, right: str) -> bool:
+    """Tell whether one number was typed for another: digits swapped, or all but one the same."""
+    if len(written) != len(right) or written == right:
+        return False
+    return sorted(written) == sorted(right) or sum(a != b for a, b in zip(written, right, strict=True)) == 1
