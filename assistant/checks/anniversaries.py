@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.checks.rule import Located, Match, Survey
 
-_PAST = re.compile("大会|讲话|以来|当年|20[0-9]{2}年|回顾|成就")
+_PAST = re.compile("大会|讲话|以来|当年|(?P<year>20[0-9]{2})年|回顾|成就")
 """What near an anniversary of an earlier year makes it history: 在庆祝中国共产党成立100周年大会上的重要讲话."""
 _NEAR = 12
 
@@ -38,5 +38,6 @@ class WrongAnniversary:
                     for found in pattern.finditer(text) if "周年" in text else ():
                         count, right = int(found["count"]), year - one.year
                         near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-                        if count > right + 1 or (count < right and not _PAST.search(near)):
+                        past = any(other["year"] != str(year) for other in _PAST.finditer(near))
+                        if count > right + 1 or (count < right and not past):
                             yield Located(index, Match(*found.span("count"), (str(right),)), str(right), report=number)

@@ -8,10 +8,12 @@ from itertools import chain
 from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
+from assistant.checks.crossed import Crossed, crossed
 from assistant.checks.exchanged import ExchangedWord, exchanged_word
 from assistant.checks.formulation_times import Ahead, Ended, latest
 from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced
+from assistant.checks.misdated import PlenumMisdated
 from assistant.checks.numbered import (
     FirstOfSequenceMissing,
     MemberMissing,
@@ -49,6 +51,7 @@ JUDGEMENTS = (
     "plenum",
     "long_held",
     "before",
+    "misdated",
     "unheld",
     "anniversary",
     "latest",
@@ -77,6 +80,7 @@ class Formulations:
     anniversaries: tuple[Anniversary, ...] = ()
     fixed: ExchangedWord = field(default_factory=lambda: exchanged_word(()))
     listed: Listings = field(default_factory=lambda: listings(()))
+    crossed: Crossed = field(default_factory=lambda: crossed(()))
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""
@@ -85,6 +89,7 @@ class Formulations:
             "ended": Ended(self.timeline),
             "plenum": OldPlenum(self.timeline),
             "before": PlenumBefore(self.timeline),
+            "misdated": PlenumMisdated(self.timeline),
             "long_held": PlenumLongHeld(self.timeline),
             "unheld": Unheld(self.timeline),
             "anniversary": WrongAnniversary(self.anniversaries),
@@ -95,7 +100,7 @@ class Formulations:
     def in_paragraph(self) -> Mapping[str, ParagraphFinder]:
         """Return the finders that judge one paragraph, by their judgement."""
         return {
-            "order": _each(MembersOutOfOrder(self.numbered), self.listed.out_of_order),
+            "order": _each(MembersOutOfOrder(self.numbered), self.listed.out_of_order, self.crossed),
             "member": MemberMissing(self.numbered),
             "named": NameBesideMembers(self.numbered),
             "partial": _each(PartOfWhole(tuple(one for one in self.numbered if one.whole)), self.listed.left_out),
@@ -116,7 +121,7 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         other = _load(newer / FILE)
         bundled = other if other.timeline.updated > bundled.timeline.updated else bundled
     numbered = frozenset(frozenset(one.members) for one in bundled.numbered)
-    return replace(bundled, fixed=exchanged_word(lines), listed=listings(lines, numbered))
+    return replace(bundled, fixed=exchanged_word(lines), listed=listings(lines, numbered), crossed=crossed(lines))
 
 
 def _each(*finders: ParagraphFinder) -> ParagraphFinder:

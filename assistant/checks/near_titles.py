@@ -1,4 +1,4 @@
-"""Titles in 《》 that are one slip away from a known one: 《习近平谈治国理正》.
+"""Titles in 《》, names of meetings, that are one slip away from a known one: 《习近平谈治国理正》.
 
 What is quoted is masked elsewhere, so a wrong character in a title shows here alone.
 """
@@ -7,64 +7,73 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.options import Options
+from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 
-_TITLE = re.compile("《(?P<title>[^《》\n]{5,40})》")
-_LONG, _WORD = 10, 2
-"""Characters of a title in which one word may be told to be wrong, and of such a word."""
+_LONG, _SHORT, _WORD = 8, 6, 2
+"""Characters of a title in which one word may be told to be wrong, lacking or too much, and of such a word."""
+_FAMILIES = ("中国共产党", "习近平", "中华人民共和国", "中央", "全国", "关于", "中共中央")
+"""How titles begin that differ in the one word that says what they are about."""
+_STEM = 5
+"""Characters that are told of what a paper is about, at least, where its sort may be told to be wrong."""
+_PAPER = re.compile(
+    "(?:条例|办法|规定|准则|细则|规则|意见|决定|法|纲要|大纲|摘编|选编|汇编|选集|文选|选读)(?:（[^）]*）)?$"
+)
 _SAME = str.maketrans("()〈〉“”", "（）《》《》")
 
 
 def near(survey: Survey, options: Options) -> Iterator[Located]:
-    """Yield titles that become one of `titles` by one character wrong, missing, too many, or two swapped."""
+    """Yield titles that become one of `titles` by one character, one word, the order of two, or the kind of paper."""
     known = options.words["titles"]
     same = {title.translate(_SAME) for title in known}
-    by_length: dict[int, list[str]] = {}
-    for title in known:
-        by_length.setdefault(len(title), []).append(title)
+    seen: dict[str, str | None] = {}
     for number, report in enumerate(survey.reports):
-        for index in range(report.first, report.last + 1):
-            for found in _TITLE.finditer(survey.document.blocks[index].text):
-                title = found["title"]
-                if title.translate(_SAME) in same:
-                    continue
-                alike = [one for size in (0, -1, 1) for one in by_length.get(len(title) + size, ())]
-                right = next((one for one in alike if one_edit(title, one)), None)
+        for index, text in lines_of(survey, report):
+            for found in options.patterns["name_pattern"].finditer(text):
+                title = found.group()
+                if title not in seen:
+                    seen[title] = None if title.translate(_SAME) in same else _meant(title, known)
+                right = seen[title]
                 if right is not None:
-                    yield Located(index, Match(*found.span("title"), (right,)), right, report=number)
+                    yield Located(index, Match(*found.span(), (right,)), right, report=number)
 
 
-def by_word(survey: Survey, options: Options) -> Iterator[Located]:
-    """Yield titles that differ from one of `titles` in one word, and in more than one character."""
-    known = options.words["titles"]
-    same = {title.translate(_SAME) for title in known}
-    for number, report in enumerate(survey.reports):
-        for index in range(report.first, report.last + 1):
-            for found in _TITLE.finditer(survey.document.blocks[index].text):
-                title = found["title"]
-                if title.translate(_SAME) in same or any(one_edit(title, one) for one in known):
-                    continue
-                right = next((one for one in known if one_word(title, one)), None)
-                if right is not None:
-                    yield Located(index, Match(*found.span("title"), (right,)), right, report=number)
+def _meant(title: str, known: tuple[str, ...]) -> str | None:
+    """Return the title that is meant, None where none is near."""
+    for alike in (one_edit, one_word, _other_order, _other_paper):
+        for right in known:
+            if abs(len(title) - len(right)) <= _WORD and alike(title, right):
+                return right
+    return None
+
+
+def _other_order(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other)
+
+
+def _other_paper(one: str, other: str) -> bool:
+    """Tell whether two titles differ only in what sort of paper they say it is: 安全生产法, 安全生产条例."""
+    stem, right = _PAPER.sub("", one), _PAPER.sub("", other)
+    return stem == right != other and stem != one and len(stem) >= _STEM
 
 
 def one_word(one: str, other: str) -> bool:
-    """Tell whether two long titles differ in one word of two characters: exchanged, left out or put in.
+    """Tell whether two titles differ in one word of two characters: exchanged, left out or put in.
 
-    Titles that name the field of a body of rules differ so, too (宣传工作条例, 政法工作条例): an exchanged word must
-    share a character with the right one, or stand at the end.
+    Titles that name the field of a body of rules differ so, too (宣传工作条例, 政法工作条例): there an exchanged word
+    must share a character with the right one, or stand at the end.
     """
-    if min(len(one), len(other)) < _LONG:
-        return False
     short, long = sorted((one, other), key=len)
+    if len(short) < (_LONG if len(one) == len(other) else _SHORT):
+        return False
     head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     tail = next((i for i, (a, b) in enumerate(zip(short[::-1], long[::-1], strict=False)) if a != b), len(short))
     tail = min(tail, len(short) - head)
     wrong, right = short[head : len(short) - tail], long[head : len(long) - tail]
     if len(short) < len(long):
         return not wrong and len(right) <= _WORD
-    return len(wrong) <= _WORD and (not tail or bool(set(wrong) & set(right)) or _touching(one, other, head))
+    alone = not one.startswith(_FAMILIES) and len(one) - len(wrong) >= _LONG
+    return len(wrong) <= _WORD and (not tail or alone or bool(set(wrong) & set(right)) or _touching(one, other, head))
 
 
 def _touching(one: str, other: str, at: int) -> bool:
