@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from assistant.checks import proportions
-from assistant.checks.proportions import Figure
 from assistant.checks.quantities import Quantity, Row, sentences, shown, slip
 from assistant.checks.rule import Match
+
+Told = tuple[Quantity, Quantity, str]
+"""The first figure that tells, the one it contradicts, and how that should read."""
 
 _NEAR = 0.05
 """Part of the right sum by which a slip may be off."""
@@ -20,20 +22,26 @@ _REST = re.compile("(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|�
 _DONE = re.compile("已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用")
 _NET = re.compile("净(?:增加?|减少?|增长)了?$")
 _INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
+_ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
+_HERE = re.compile("(?:[，在对为]|这|上述)$")
 _JOIN = re.compile("[、，和及]")
 _APART = 16
 """Characters between two parts of one sum at most."""
 
 
 def wrong(text: str, /) -> Iterator[Match]:
-    """Yield the figures of a paragraph that the others of their sentence contradict."""
+    """Yield what is told to follow from other figures of its sentence and does not, from the first of them to the last.
+
+    Any of them may be the wrong one; `key` is how the last one should read if the others are right.
+    """
     for row in sentences(text):
-        for check in (*proportions.CHECKS, *_CHECKS):
-            for one, right in check(row):
-                yield Match(one.start, one.end, (right,) if right else ())
+        for check in _CHECKS:
+            for first, last, right in check(row):
+                start, end = min(first.start, last.start), max(first.end, last.end)
+                yield Match(start, end + len(last.unit if last.end == end else first.unit), key=right)
 
 
-def _averages(row: Row) -> Iterator[Figure]:
+def _averages(row: Row) -> Iterator[Told]:
     """Yield averages, and sums told of what each has, that a count and a sum of the sentence contradict."""
     for at, one in enumerate(row):
         found = _EACH.search(one.lead.rsplit("，", 1)[-1]) if one.unit and one.value else None
@@ -49,14 +57,22 @@ def _averages(row: Row) -> Iterator[Figure]:
             yield from _apportioned(counts[0], totals[0], one, mean="均" in found.group() or row.index(totals[0]) < at)
 
 
-def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool) -> Iterator[Figure]:
+def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool) -> Iterator[Told]:
     if mean:
         right = total.worth / count.value / (each.worth / each.value)
         off = abs(right - each.value)
         if off > (0.04 * right if right % 1 else 0.001) and off > 0.95 * 10**-each.places:
-            yield each, shown(right, each.places)
+            yield min(count, total, key=_place), each, shown(right, each.places)
     elif abs(count.value * each.worth - total.worth) > 0.001:
-        yield total, shown(count.value * each.worth / (total.worth / total.value), total.places)
+        yield (
+            min(count, each, key=_place),
+            total,
+            shown(count.value * each.worth / (total.worth / total.value), total.places),
+        )
+
+
+def _place(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _counts(count: Quantity, key: str, noun: str) -> bool:
@@ -70,11 +86,12 @@ def _counts(count: Quantity, key: str, noun: str) -> bool:
     return count.unit.startswith(key) or (key == "人" and count.unit == "名")
 
 
-def _sums(row: Row) -> Iterator[Figure]:
+def _sums(row: Row) -> Iterator[Told]:
     """Yield totals that the parts told right before them don't come to."""
     for at, one in enumerate(row):
         named = _ALL.search(one.lead) if at > 1 and one.unit and not one.rough else None
-        if named is None:
+        noun = named["noun"] if named else one.tail[:2] if at > 1 and _HERE.search(one.lead) else ""
+        if named is None and (len(noun) < 2 or one.rough or not one.unit):
             continue
         parts: list[Quantity] = []
         for other in reversed(row[:at]):
@@ -87,15 +104,15 @@ def _sums(row: Row) -> Iterator[Figure]:
         sums = [sum(part.worth for part in parts[:size]) for size in range(1, len(parts) + 1)]
         if len(parts) < 2 or not joined or any(abs(total - one.worth) < 0.01 for total in sums):
             continue
-        noun = named["noun"]
-        alike = "、" in parts[-1].tail or "上半年" in parts[-1].lead or (noun and all(noun in p.lead for p in parts))
+        alike = bool(noun) and all(noun in p.lead for p in parts)
+        alike = alike or (named is not None and ("、" in parts[-1].tail or "上半年" in parts[-1].lead))
         told = shown(sums[-1] / (one.worth / one.value), max(p.places for p in parts)) if one.value else ""
         near = abs(sums[-1] - one.worth) <= max(2, _NEAR * sums[-1]) or slip(one.written, told)
         if alike and near and one.worth > max(p.worth for p in parts):
-            yield one, told
+            yield parts[-1], one, told
 
 
-def _rests(row: Row) -> Iterator[Figure]:
+def _rests(row: Row) -> Iterator[Told]:
     """Yield what is told to be left of a whole where the whole less what is done is another number."""
     for whole, done, rest in zip(row, row[1:], row[2:], strict=False):
         if rest.rough or not _REST.search(rest.lead.split("，")[-1]) or not _DONE.search(done.lead):
@@ -103,18 +120,26 @@ def _rests(row: Row) -> Iterator[Figure]:
         off = abs(whole.worth - done.worth - rest.worth)
         same = whole.kind == done.kind == rest.kind and not whole.rough and not done.rough
         if same and whole.worth > done.worth and 0 < off <= max(3, whole.worth * 0.1):
-            yield rest, shown(whole.value - done.value, rest.places)
+            yield whole, rest, shown(whole.value - done.value, rest.places)
 
 
-def _nets(row: Row) -> Iterator[Figure]:
+def _unfinished(row: Row) -> Iterator[Told]:
+    """Yield less done than there was, where all is told to be done: 措施12项，已完成11项，全部整改到位."""
+    for whole, done in pairwise(row):
+        same = whole.kind == done.kind and not whole.rough and not done.rough
+        if same and 0 < whole.worth - done.worth <= 2 and _ALL_DONE.match(done.tail) and _DONE.search(done.lead):
+            yield whole, done, whole.written
+
+
+def _nets(row: Row) -> Iterator[Told]:
     """Yield net changes that are not the difference of what went and what came."""
     for at, one in enumerate(row):
         before = [other for other in row[:at] if other.kind == one.kind] if _NET.search(one.lead) else []
         if len(before) == 2 and not one.rough and abs(abs(before[0].worth - before[1].worth) - one.worth) > 0.01:
-            yield one, shown(abs(before[0].value - before[1].value), one.places)
+            yield before[0], one, shown(abs(before[0].value - before[1].value), one.places)
 
 
-def _parts(row: Row) -> Iterator[Figure]:
+def _parts(row: Row) -> Iterator[Told]:
     """Yield the last of the parts that come to one or two more than the whole: 9个支部中先进3个、合格7个."""
     for at, whole in enumerate(row[:-2]):
         if whole.rough or "，" in whole.tail or not _INSIDE.search(whole.tail):
@@ -126,7 +151,7 @@ def _parts(row: Row) -> Iterator[Figure]:
             parts.append(other)
         over = sum(part.worth for part in parts) - whole.worth
         if len(parts) > 1 and 0 < over <= 2 and max(part.worth for part in parts) < whole.worth:
-            yield parts[-1], shown(parts[-1].value - over, 0)
+            yield whole, parts[-1], shown(parts[-1].value - over, 0)
 
 
-_CHECKS: tuple[Callable[[Row], Iterator[Figure]], ...] = (_averages, _sums, _rests, _nets, _parts)
+_CHECKS: tuple[Callable[[Row], Iterator[Told]], ...] = (_averages, _sums, _rests, _unfinished, _nets, _parts)

@@ -42,6 +42,9 @@ _TENTH = 0.1
 _GREW = re.compile(
     rf"(?P<more>{_N})(?P<unit>[名个家户])[^。；，、0-9]{{2,24}}，[^。；，、0-9]{{0,10}}由(?P<old>[0-9]+)(?P=unit)(?:增加|增|上升|提高|发展|扩大)(?:到|至|为)(?P<new>[0-9]+)(?P=unit)"
 )
+_SIGNED = re.compile(
+    rf"(?<![、和])(?:与|同|组织)(?P<with>{_N})[个名家户](?P<whom>[^。；，、0-9]{{1,8}})签(?:订|下|署)了?[^。；，、0-9]{{2,12}}(?P<papers>[0-9]+)份"
+)
 _AGAIN = re.compile(
     rf"(?P<whole>{_N})(?P<unit>[名人])(?P<between>[^。；]{{2,50}}?[，；])(?P<again>[0-9]+)人(?=均|都|全部|全是)"
 )
@@ -74,6 +77,9 @@ def unequal(text: str, /) -> Iterator[Match]:
         off = int(found["new"]) - int(found["old"]) - int(found["more"])
         if off and abs(off) <= 2:
             yield Match(found.start("more"), found.end())
+    for found in _SIGNED.finditer(text) if "签" in text else ():
+        if found["with"] != found["papers"] and int(found["papers"]) % int(found["with"]):
+            yield Match(found.start("with"), found.end())
     for found in _AGAIN.finditer(text):
         told = {int(count) for count in re.findall("([0-9]+)[名人](?!次)", found["between"])} | {int(found["whole"])}
         again = int(found["again"])

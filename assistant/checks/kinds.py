@@ -26,6 +26,7 @@ from assistant.checks import (
     own_words,
     parallel,
     plan_years,
+    proportions,
     quoted_names,
     rates,
     reckoned,
@@ -106,13 +107,15 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "lists_miscounted": recounted.lists,
     "times_a_year": recounted.yearly,
     "lists_spelt": recounted.spelt,
+    "ranges_turned": recounted.turned,
     "parts_nearly_whole": divided.divided,
     "counts_impossible": compared.impossible,
     "counts_unequal": compared.unequal,
     "pasted_twice": repeated.pasted,
     "rough_figures": approximations.doubled,
     "parts_over": recounted.parts_over,
-    "figures_wrong": arithmetic.wrong,
+    "figures_wrong": proportions.wrong,
+    "sums_wrong": arithmetic.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 

@@ -5,17 +5,18 @@ only told to be wrong where none gives it and the words leave no doubt, or where
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.checks.quantities import Quantity, Row, shown, slip
+from assistant.checks.quantities import Quantity, Row, sentences, shown, slip
+from assistant.checks.rule import Match
 
 Figure = tuple[Quantity, str]
 """A figure that is wrong, and how it should read; empty where only the words around it can be."""
 
 _SHARE = re.compile(
-    "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|占比(?:为|达到?|是)?"
+    "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|(?P<label>[一-鿿]{2,6})?占比(?:为|达到?|是)?"
     "|(?:^|[，、（(])(?P<rate>[一-鿿]{2,4})率(?:为|达到?|是|均为)?|比例(?:为|达到?|是)?)(?:达到?|为|近)?$"
 )
 _OF = re.compile("的(?:比例|比重)?(?:为|达)?")
@@ -33,7 +34,9 @@ _MANY = 5
 _UP = "增加|增长|提高|提升|上升|扩大|增|升|涨|扩充|扩建|发展|壮大|延长"
 _DOWN = "减少|下降|降低|压缩|压减|精简|缩短|缩减|降|减|缩|回落"
 _FROM = re.compile("[由从][^，、]{0,14}$")
-_TO = re.compile(f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|优化|调整|整合|合并)[^，、]{{0,4}}?[到至为成][^，、0-9]{{0,4}}$")
+_TO = re.compile(
+    f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|优化|调整|整合|合并)[^，、]{{0,4}}?[到至为成](?:20[0-9]{{2}}年(?:底|末)?的?|[^，、0-9]{{0,4}})$"
+)
 _BY = re.compile(
     f"(?:^|[，、（(]|净|同比|环比)(?:净|同比|环比|整整)?"
     f"(?:(?P<up>{_UP}|新增|净增|增幅|涨幅)|(?P<down>{_DOWN}|降幅|净减|撤并|撤销))(?:了|达到?|为)?$"
@@ -72,6 +75,10 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
     if any(_is(share, right) for right in reckoned):
         return
     whole, part = counts[0], counts[-1]
+    labelled = [one for one in counts[1:] if found["label"] and found["label"][-2:] in one.lead]
+    if len(labelled) == 1 and "其中" in counts[1].lead and labelled[0].worth <= whole.worth:
+        yield share, shown(100 * labelled[0].worth / whole.worth, share.places)
+        return
     near = [r for r in reckoned if slip(share.written, shown(r, share.places)) and abs(r - share.value) < _SLIPPED]
     if near and len(counts) < _MANY:
         yield share, shown(near[-1], share.places)
@@ -125,7 +132,7 @@ def _grown(now: Quantity, more: Quantity, share: Quantity, *, down: bool) -> Ite
     how = _BY.search(share.lead)
     if share.kind == "%" and before > 0 and how is not None and bool(how["down"]) == down:
         right = 100 * more.worth / before
-        if abs(right - share.value) > 0.06 + 10**-share.places:
+        if not _is(share, right):
             yield share, shown(right, share.places)
 
 
@@ -148,7 +155,7 @@ def _points(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[F
 
 def _growth(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
     right = 100 * abs(new.worth - old.worth) / old.worth
-    if by.kind == "%" != unit and abs(right - by.value) > 0.06 + 10**-by.places:
+    if by.kind == "%" != unit and not _is(by, right):
         yield by, shown(right, by.places)
 
 
@@ -167,4 +174,8 @@ def _difference(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterat
         yield by, shown(right, places)
 
 
-CHECKS: tuple[Callable[[Row], Iterator[Figure]], ...] = (shares, changes)
+def wrong(text: str, /) -> Iterator[Match]:
+    """Yield the shares and changes of a paragraph that the other figures of their sentence contradict."""
+    for row in sentences(text):
+        for one, right in (*shares(row), *changes(row)):
+            yield Match(one.start, one.end, (right,) if right else ())

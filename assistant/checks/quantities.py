@@ -8,7 +8,7 @@ from assistant.checks.divided import UNIT
 
 PEOPLE = frozenset("名人")
 _QUANTITY = re.compile(
-    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<unit>个百分点|[%％]|倍|平方公里|公斤|吨|{UNIT}|米|字|批次|批|幅|面|例|只|头|株|棵|趟|站|团|车|箱|平米|分)?(?P<some>以上|以下|左右|[余多])?"
+    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|[%％]|倍|平方公里|公斤|吨|{UNIT}|米|字|批次|批|幅|面|例|只|头|株|棵|趟|站|团|车|箱|平米|分)?(?P<some>以上|以下|左右|[余多])?"
 )
 _SENTENCE = re.compile("[^。；！？\n]+")
 _ROUGH = re.compile("(?:近|约|超|超过|逾|不少于|不低于|至少|最多|不超过|大约|高于|低于|达不到|平均)$")
@@ -26,6 +26,7 @@ class Quantity:
     value: float
     written: str
     unit: str
+    many: float
     rough: bool
     lead: str
     tail: str
@@ -45,7 +46,7 @@ class Quantity:
     @property
     def worth(self) -> float:
         """The value in the smallest unit of its kind."""
-        return self.value * SCALE.get(self.unit, 1.0)
+        return self.value * SCALE.get(self.unit, 1.0) * self.many
 
 
 Row = tuple[Quantity, ...]
@@ -76,6 +77,7 @@ def _read(text: str, sentence: re.Match[str], found: list[re.Match[str]], at: in
         float(one["value"]),
         one["value"],
         one["unit"] or "",
+        {"万": 10000.0, "亿": 100000000.0}.get(one["many"] or "", 1.0),
         rough,
         lead,
         text[one.end() : end],

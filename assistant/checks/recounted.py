@@ -133,3 +133,19 @@ def parts_over(text: str, /) -> Iterator[Match]:
         if int(found["part"]) > int(found["whole"]) and float(found["share"]) < 100:
             right = round(int(found["whole"]) * float(found["share"]) / 100)
             yield Match(*found.span("part"), (str(right),))
+
+
+_RANGES = (
+    re.compile("(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日[至到—－-](?P=month)月(?P<last>[0-9]{1,2})日"),
+    re.compile("(?<![0-9])[0-9]{1,2}月(?P<first>[0-9]{1,2})日?[至到—－-](?P<last>[0-9]{1,2})日"),
+    re.compile("(?<![0-9])(?P<first>20[0-9]{2})年?[至到—－-](?P<last>20[0-9]{2})年(?!比|较)"),
+    re.compile("(?<![0-9年])(?P<first>[2-9])月(?:份)?[至到—－-](?P<last>[1-8])月(?!底前)"),
+)
+
+
+def turned(text: str, /) -> Iterator[Match]:
+    """Yield ranges of days, months and years that end before they begin."""
+    for pattern in _RANGES if re.search("[至到—－-]", text) else ():
+        for found in pattern.finditer(text):
+            if int(found["first"]) > int(found["last"]):
+                yield Match(*found.span())

@@ -17,6 +17,10 @@ _BY = re.compile(f"截[至止]到?{_Y}年(?=[0-9]{{1,2}}月|底|末|年底)")
 _PLAN = re.compile(
     f"(?:制定|印发|出台|下发|修订)了?《[^《》]{{0,24}}?{_Y}年(?:度)?[^《》]{{0,24}}?(?:要点|计划|安排|方案|清单|任务)[^《》]{{0,6}}》"
 )
+_NOW = re.compile(f"今年是{_Y}年")
+_PLANNED = re.compile(
+    f"(?:制定|印发|出台)了?{_Y}年(?:度)?(?:党建|学习|工作|教育|重点|党员|培训)[^。；，《》]{{0,8}}(?:计划|要点|清单|方案)"
+)
 _SINCE = re.compile(f"{_Y}年[0-9]{{1,2}}月以来，?(?=扎实|认真|深入|组织|全面|按照|集中)")
 _CLASS = re.compile(f"{_Y}届(?=毕业生)")
 _COMPARED = re.compile("相比|同比|较|比20|以来|增长|提高到|增加到|由20|从20|上年|去年|历年|近[两三]年")
@@ -78,18 +82,13 @@ def _roles(sections: Iterable[Section]) -> dict[int, str]:
 
 def _wrong(text: str, role: str, year: int, *, opening: bool) -> Iterator[tuple[Match, int]]:
     """Yield the years of a paragraph that can't be meant, with the one that may be."""
-    for found in _ASSESSED.finditer(text):
-        said = int(found["year"])
-        near = text[found.end() : found.end() + 30]
-        last = role == "rectification" or (role not in {"opening", "closing", ""} and bool(_RAISED.search(near)))
-        if (last and said != year - 1) or said < year - 1:
-            yield _match(found, year - 1)
-    for found in _LIFE.finditer(text):
-        if int(found["year"]) not in {year, year - 1}:
-            yield _match(found, year - 1)
+    yield from _of_last_year(text, role, year)
+    for found in _NOW.finditer(text) if "今年是" in text else ():
+        if int(found["year"]) not in {year, year + 1}:
+            yield _match(found, year)
     if role not in _DONE:
         return
-    for pattern in (_BY, _PLAN, _CLASS):
+    for pattern in (_BY, _PLAN, _PLANNED, _CLASS):
         for found in pattern.finditer(text):
             sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end() + 40]
             if int(found["year"]) < year and not _COMPARED.search(sentence):
@@ -100,6 +99,19 @@ def _wrong(text: str, role: str, year: int, *, opening: bool) -> Iterator[tuple[
     for found in _OPENS.finditer(text) if opening and role == "opening" else ():
         if int(found["year"]) == year - 1:
             yield _match(found, year)
+
+
+def _of_last_year(text: str, role: str, year: int) -> Iterator[tuple[Match, int]]:
+    """Yield the years of an assessment, and of the meetings that follow from it, which was the year before."""
+    for found in _ASSESSED.finditer(text):
+        said = int(found["year"])
+        near = text[found.end() : found.end() + 30]
+        last = role == "rectification" or (role not in {"opening", "closing", ""} and bool(_RAISED.search(near)))
+        if (last and said != year - 1) or said < year - 1:
+            yield _match(found, year - 1)
+    for found in _LIFE.finditer(text):
+        if int(found["year"]) not in {year, year - 1}:
+            yield _match(found, year - 1)
 
 
 def _match(found: re.Match[str], right: int) -> tuple[Match, int]:

@@ -2,12 +2,13 @@
 
 import pytest
 
-from assistant.checks.arithmetic import wrong
+from assistant.checks import arithmetic, proportions
 from assistant.checks.recounted import spelt, yearly
 
 
 def _right(text: str) -> list[str]:
-    return ["".join(match.replacements) for match in wrong(text)]
+    found = (*proportions.wrong(text), *arithmetic.wrong(text))
+    return ["".join(match.replacements) or match.key for match in found]
 
 
 @pytest.mark.parametrize(
