@@ -10,16 +10,18 @@ from assistant.checks.rule import Match
 Told = tuple[Quantity, Quantity, str]
 """The first figure that tells, the one it contradicts, and how that should read."""
 
-_NEAR = 0.05
+_NEAR = 0.12
 """Part of the right sum by which a slip may be off."""
 _EACH = re.compile(
-    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组)(?P<noun>[一-鿿]{0,10})$"
+    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组|台|套|件|亩|篇|对|辆|间|张)(?P<noun>[一-鿿]{0,10})$"
     "|(?P<short>人|户|村|场|期|次|班|校|家|支部|社区)(?:平)?均[^，、0-9]{0,4}$"
 )
 _ALL = re.compile("(?:共|共计|合计|总计|累计|总共|一共|合共)(?:有)?(?P<noun>[^，、0-9其中]{0,6})$")
 _LEAST = re.compile("至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
-_REST = re.compile("(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改)的?(?:未[一-鿿]{1,4}的?)?$")
-_DONE = re.compile("已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用")
+_REST = re.compile(
+    "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存)的?(?:未[一-鿿]{1,4}的?)?$"
+)
+_DONE = re.compile("已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用|使用|支出|下拨")
 _NET = re.compile("净(?:增加?|减少?|增长)了?$")
 _INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
 _ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
@@ -95,7 +97,7 @@ def _sums(row: Row) -> Iterator[Told]:
             continue
         parts: list[Quantity] = []
         for other in reversed(row[:at]):
-            if other.kind != one.kind or other.rough or _ALL.search(other.lead):
+            if not _summed(other, one) or other.rough or _ALL.search(other.lead):
                 break
             parts.append(other)
             if re.search("其中|[（(：]", other.lead):
@@ -104,12 +106,19 @@ def _sums(row: Row) -> Iterator[Told]:
         sums = [sum(part.worth for part in parts[:size]) for size in range(1, len(parts) + 1)]
         if len(parts) < 2 or not joined or any(abs(total - one.worth) < 0.01 for total in sums):
             continue
+        if "等" in one.lead:
+            continue
         alike = bool(noun) and all(noun in p.lead for p in parts)
         alike = alike or (named is not None and ("、" in parts[-1].tail or "上半年" in parts[-1].lead))
         told = shown(sums[-1] / (one.worth / one.value), max(p.places for p in parts)) if one.value else ""
         near = abs(sums[-1] - one.worth) <= max(2, _NEAR * sums[-1]) or slip(one.written, told)
         if alike and near and one.worth > max(p.worth for p in parts):
             yield parts[-1], one, told
+
+
+def _summed(part: Quantity, total: Quantity) -> bool:
+    """Tell whether a quantity may be part of a total: it has its unit, or both are papers."""
+    return part.kind == total.kind or (total.unit in {"件", "份"} and part.unit in {"封", "面", "幅", "份", "件", "篇"})
 
 
 def _rests(row: Row) -> Iterator[Told]:

@@ -39,6 +39,7 @@ _RENAMED = (
 )
 """What stands in an organ's name today, and how it was called before the reforms of 2018 and 2023."""
 _HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
+_ASSESSED = re.compile("年(?:度)?[^。，]{0,10}(?:述职|评议|点评|反馈|考核)")
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述职|以来，我|打算|计划|的工作打算)")
 _ANSWERS = "rectification"
 """Role of the section that answers what was said a year before: its heading names that year."""
@@ -129,5 +130,6 @@ def other_years(survey: Survey, /) -> Iterator[Located]:
             answers = head is not None and head.role == _ANSWERS
             end = len(text) if index in opening else head.end if head is not None else 0
             for found in _YEAR.finditer(text, 0, end):
-                if int(found[1]) not in {year, year + 1, year - answers}:
+                last = int(found[1]) == year - 1 and _ASSESSED.match(text, found.end())
+                if not last and int(found[1]) not in {year, year + 1, year - answers}:
                     yield Located(index, Match(*found.span(1), (str(year),)), f"{year}年", report=number)
