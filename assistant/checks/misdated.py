@@ -1,4 +1,4 @@
-"""Congresses and plenums told to have been held in a year or month that was another one's: 二十届三中全会于2025年10月召开."""
+"""Congresses and plenums told to have been held when another one was: 二十届三中全会于2025年10月召开."""
 
 import re
 from collections.abc import Iterator

@@ -39,7 +39,7 @@ _RENAMED = (
 )
 """What stands in an organ's name today, and how it was called before the reforms of 2018 and 2023."""
 _HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
-_ASSESSED = re.compile("年(?:度)?[^。，]{0,10}(?:述职|评议|点评|反馈|考核)")
+_ASSESSED = re.compile("年?(?:度)?[^。，]{0,10}(?:述职|评议|点评|反馈|考核)")
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述职|以来，我|打算|计划|的工作打算)")
 _ANSWERS = "rectification"
 """Role of the section that answers what was said a year before: its heading names that year."""
