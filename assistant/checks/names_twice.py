@@ -19,6 +19,13 @@ _KINDS = (
 _TYPED = re.compile(
     f"(?<=[一-鿿]{{2}})(?<![农城全本各进驻帮入到在的个名股门超都会基层])(?:{_KINDS})(?!级|民(?!小组)|长(?!期))"
 )
+_PLACES_BY_KIND = tuple(
+    re.compile(
+        f"(?<=[一-鿿，。、；：“（\n])(?P<stem>[一-鿿](?![全我各本该下返城村建这市县乡园社景辖小到在与和])[一-鿿])(?P<kind>{kinds})(?![域位间块])"
+    )
+    for kinds in ("镇|乡|街道", "县|市|区")
+)
+"""Places of one level: of each name one kind only."""
 _WATERS = re.compile("(?<=[一-鿿])[河江湖]")
 _STEMS = (2, 3, 4)
 _SURNAMES = (
@@ -58,7 +65,10 @@ class NamesTwice:
             lines = list(lines_of(survey, report))
             whole = "\n".join(text for _, text in lines)
             own = {one.name for one in persons(survey, report)}
-            for wrong, right in dict.fromkeys((*self._typed(whole), *self._people(whole, own), *self._quoted(whole))):
+            found = (*self._typed(whole), *self._people(whole, own), *self._quoted(whole), *_other_kind(whole))
+            for wrong, right in dict.fromkeys(found):
+                (*self._typed(whole), *self._people(whole, own), *self._quoted(whole), *_other_kind(whole))
+            ):
                 for index, text in lines:
                     at = text.find(wrong)
                     while at >= 0:
@@ -115,6 +125,17 @@ class NamesTwice:
         if one[0] != other[0] and _OUTSIDE & set(unlike[0]):
             return False
         return self._similar.likeness(*unlike[0]) > Likeness.NONE
+
+
+def _other_kind(whole: str) -> Iterator[tuple[str, str]]:
+    """Yield names of places with another kind of place than that with which they stand elsewhere: 桥头乡 for 桥头镇."""
+    for pattern in _PLACES_BY_KIND:
+        kinds: dict[str, Counter[str]] = {}
+        for found in pattern.finditer(whole):
+            kinds.setdefault(found["stem"], Counter())[found["kind"]] += 1
+        for stem, written in kinds.items():
+            (usual, times), *others = written.most_common()
+            yield from ((stem + kind, stem + usual) for kind, rare in others if rare == 1 and times > 1)
 
 
 def _ordered(one: str, other: str, whole: str) -> Iterator[tuple[str, str]]:
