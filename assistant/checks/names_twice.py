@@ -67,8 +67,6 @@ class NamesTwice:
             own = {one.name for one in persons(survey, report)}
             found = (*self._typed(whole), *self._people(whole, own), *self._quoted(whole), *_other_kind(whole))
             for wrong, right in dict.fromkeys(found):
-                (*self._typed(whole), *self._people(whole, own), *self._quoted(whole), *_other_kind(whole))
-            ):
                 for index, text in lines:
                     at = text.find(wrong)
                     while at >= 0:
