@@ -28,6 +28,8 @@ _JUDGED = 7
 """Characters at the end of a heading in which a problem is judged."""
 _MARKED = 3
 """Characters that others end with for a heading which doesn't to stand out."""
+_ALIKE = 2
+"""Characters that all end with for none to stand out by more that others share."""
 _TERSE = 4
 """Characters of clauses so short that the first of them is a pattern: 抓融合, 抓队伍, 抓青年."""
 
@@ -72,7 +74,7 @@ def _stands_out(head: str, others: list[str]) -> bool:
         return True
     first = _WORD.match(others[0])
     word = first.group() if first else others[0][:2]
-    ending = others[0][-2:]
+    ending = others[0][-2:] if len(others) >= _MANY else others[0][-_MARKED:]
     begins = all(one.startswith(word) for one in others)
     ends = all(one.endswith(ending) for one in others)
     if begins and ends and (first or len(others) >= _MANY):
@@ -88,8 +90,8 @@ def _lacks_frame(head: str, others: list[str]) -> bool:
     first, firsts = head.split("，", maxsplit=1)[0], [one.split("，")[0] for one in others]
     for one, rest in ((first, firsts), (head, others)):
         ending = _shared([text[::-1] for text in rest])[::-1]
-        if len(_shared([text[::-1] for text in (one, *rest)])) >= _MARKED:
-            continue  # 组织建设持续加强, 作用发挥持续加强
+        if len(_shared([text[::-1] for text in (one, *rest)])) >= _ALIKE:
+            continue  # 组织建设持续加强, 作用发挥持续加强; 组织建设情况, 任务完成情况
         if len(ending) >= _MARKED and not one.endswith(ending) and not _FAULT.search(ending):
             return True
     if any(all(word in one[-_JUDGED:] for one in others) and word not in head[-_JUDGED:] for word in _JUDGEMENTS):
@@ -109,15 +111,17 @@ def _shared(texts: list[str]) -> str:
 def _groups(survey: Survey) -> Iterator[tuple[int, list[int]]]:
     """Yield report and paragraphs of each run of numbers in brackets below one chapter."""
     for number, report in enumerate(survey.reports):
+        roles = {heading.index: heading.role for heading in report.headings}
         group: list[int] = []
         for index in range(report.first, report.last + 1):
             text = survey.document.blocks[index].text
             if text.lstrip(" 　").startswith("（") and _NUMBER.match(text):
                 group.append(index)
             elif group and re.match("^[ 　]*[一二三四五六七八九十]+、", text):
-                yield number, group
+                if len({roles.get(i) for i in group}) == 1:  # sections are named each in its own way
+                    yield number, group
                 group = []
-        if group:
+        if len({roles.get(i) for i in group}) == 1:
             yield number, group
 
 

@@ -31,6 +31,15 @@ def body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     return len(text) > _SHORT or text[-1:] in _ENDS
 
 
+def lead_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether a short line without number or stop comes next, and body text below it: a heading below one."""
+    if place + 2 >= len(where):
+        return False
+    text = blocks[where[place + 1]].text.strip()
+    short = len(text) <= _SHORT and text[-1:] not in _STOPS and leading(text) is None
+    return short and body_follows(blocks, where, place + 1)
+
+
 def plain_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
     """Tell whether body text comes next that counts nothing."""
     if not body_follows(blocks, where, place):

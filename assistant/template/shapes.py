@@ -11,6 +11,7 @@ from assistant.template.around import (
     body_follows,
     colons,
     count_follows,
+    lead_follows,
     listed,
     opens,
     plain_follows,
@@ -54,6 +55,7 @@ class _Leads:
     bullet: list[Shape] = field(default_factory=list)
     topic: list[Shape] = field(default_factory=list)
     colon: list[Shape] = field(default_factory=list)
+    above: list[Shape] = field(default_factory=list)
 
 
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
@@ -76,8 +78,11 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
         )
         one = shape(blocks[i], i, around)
         if one is None and leading(blocks[i].label or blocks[i].text) is None:
-            begins = around.body_follows and after_a_stop(blocks, where, place, found)
-            one = _unnumbered(blocks[i], i, around, reader, leads, begins=begins)
+            below = bool(leads.above) and leads.above[-1].index == where[place - 1]
+            anew = below or after_a_stop(blocks, where, place, found)
+            one = _unnumbered(blocks[i], i, around, reader, leads, begins=around.body_follows and anew)
+            if one is None and anew and lead_follows(blocks, where, place) and (lead := plain_lead(blocks[i], i)):
+                leads.above.append(lead)
         if one is not None:
             found.append(one)
     found = _with_bullets(blocks, found, leads.bullet)
@@ -87,7 +92,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
     taken = {one.index for one in counted}
     found = _in_order([one for one in found if one.index not in taken], counted)
     found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
-    found = _in_order(found, _sections_among(leads.plain, found, blocks, reader))
+    found = _in_order(found, _sections_among([*leads.plain, *leads.above], found, blocks, reader))
     taken |= {one.index for one in found}
     if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
         first = found[0].index if found else 0
