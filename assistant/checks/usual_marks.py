@@ -9,7 +9,7 @@ from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
 from assistant.text.characters import is_han
 from assistant.text.marks import MARKS, Weights, likelihoods, places
-from assistant.text.partings import likelihood, parted, unparted
+from assistant.text.partings import likelihood, near, parted, unparted
 
 _OTHER = "other"
 """The kind of texts that are no report: they have ways of their own."""
@@ -17,6 +17,8 @@ _FEW, _SHARE = 4, 30
 """Told are no more than so many marks of a report, or one in so many: the rest is the writer's way with marks."""
 _NEAR = 50
 """How much what stands right beside a place must speak for a mark, for the rest to be looked at."""
+_AGAINST = -60
+"""The same for what stands beside a mark: how much it must speak against it."""
 _REMEMBERED = 4096
 """Paragraphs whose marks are kept."""
 LACKING, COUNTED, NEEDLESS = "+", "0+", "-"
@@ -97,6 +99,8 @@ class UsualMarks:
         if NEEDLESS not in self.least:
             return
         for gap in parted(text):
+            if sum(self._tables.whether.get(sign, 0) for sign in near(gap.left, gap.right)) > _AGAINST:
+                continue
             beyond = -likelihood(self._tables.whether, gap) - self.least[NEEDLESS]
             if beyond >= 0:
                 yield Odd(beyond, Match(gap.at, gap.at + 1, ("",), NEEDLESS), f"不用“{gap.mark}”，连着写")

@@ -48,6 +48,17 @@ def near(left: str, right: str) -> tuple[str, ...]:
     return (*signs, "n" + right[:1], "n" + right[:2]) if "0" in left[-3:-1] else signs
 
 
+def _near(weights: Mapping[str, int], text: str, at: int) -> int:
+    """Return what the signs of `near` add up to: asked at every character, so written out."""
+    weight = weights.get
+    two, right = text[max(0, at - 2) : at], text[at : at + 2]
+    told = weight("r" + right[0], 0) + weight("l" + two[-1], 0) + weight("b" + two[-1] + right[0], 0)
+    told += weight("r" + right, 0) + weight("l" + two, 0)
+    if "0" in text[max(0, at - 3) : at - 1]:
+        told += weight("n" + right[0], 0) + weight("n" + right, 0)
+    return told
+
+
 def parted(text: str) -> Iterator[Gap]:
     """Yield the marks of a paragraph that have text on both sides."""
     parts = list(stretches(text))
@@ -63,8 +74,7 @@ def unparted(text: str, weights: Mapping[str, int], least: int) -> Iterator[Gap]
     for number, part in enumerate(parts):
         own = part.text
         for at in range(1, len(own)):
-            left, right = own[max(0, at - 3) : at], own[at : at + 2]
-            if sum(weights.get(sign, 0) for sign in near(left, right)) < least or own[at - 1 : at + 1] in _WHOLE:
+            if _near(weights, own, at) < least or own[at - 1 : at + 1] in _WHOLE:
                 continue
             yield Gap(part.place(at), "", own[:at], own[at:], _before(parts, number), part.mark)
 
