@@ -11,14 +11,17 @@ from assistant.text.ordinal import Ordinal, Style
 BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
 _BARE = re.compile(
     "[\\s\u200b\ufeff]*(?P<typed>(?P<n>[一二三四五六七八九十])"
-    "|(?P<slide>(?:P(?:ART|art) ?)0?|0)(?P<m>[1-9])(?![0-9.．])[|｜/]?)"
+    "|(?P<slide>(?:P(?:ART|art) ?)0?|0)(?P<m>[1-9])(?![0-9.．])[|｜/]?"
+    "|(?P<glued>[1-9])(?=[\u4e00-\u9fff“])(?![1-9][个名次项条件年月日号家户人万千百亿元届场期天种类级大点分多余位岁亩里公处份栋座支篇套批轮倍本门所间斤吨度]))"
 )
 _SECTION = re.compile("[节讲]")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _LONGEST = 40
 """Code points of a paragraph whose numeral may stand without any mark."""
-_SHORT, _ENOUGH, _SLIDES = 24, 3, 2
-"""Code points of a line, and lines, that count without any mark."""
+_SHORT = 24
+"""Code points of a line that counts without any mark."""
+_ENOUGH = {"n": 3, "slide": 2, "glued": 2}
+"""Such lines that make a count."""
 _STOPS = "。！？；，：、.!?;,:"
 
 
@@ -58,19 +61,26 @@ def _counts_on(text: str, ordinal: Ordinal) -> bool:
 def bare_counts(blocks: Sequence[Block], where: Sequence[int]) -> frozenset[int]:
     """Return the positions of short lines whose numerals count on without any mark: 一去年的事办得怎样, 二今年….
 
-    Three of them make a count, whatever words follow; two where they are numbers of slides: 01 主要工作, PART 02.
+    Three of them make a count, whatever words follow; two where slides are counted: 01 主要工作, PART 02. Figures
+    that stick to their words (1班子建设) begin anew in every section.
     """
-    words: list[int] = []
-    slides: list[int] = []
+    counts: dict[str, list[list[int]]] = {"n": [[]], "slide": [[]], "glued": [[]]}
     for i in where:
         text = blocks[i].text.rstrip(BLANKS)
         found = None if len(text) > _SHORT else _BARE.match(text)
         if found is None or blocks[i].label or text[-1] in _STOPS:
             continue
-        counted = slides if found["slide"] else words
-        if to_int(found["n"] or found["m"]) == len(counted) + 1:
-            counted.append(i)
-    return frozenset(words if len(words) >= _ENOUGH else ()) | frozenset(slides if len(slides) >= _SLIDES else ())
+        sort = next(name for name in counts if found[name])
+        runs, value = counts[sort], _value(found)
+        if value == 1 and sort == "glued":
+            runs.append([])
+        if value == len(runs[-1]) + 1:
+            runs[-1].append(i)
+    return frozenset(i for sort, runs in counts.items() for run in runs if len(run) >= _ENOUGH[sort] for i in run)
+
+
+def _value(found: re.Match[str]) -> int:
+    return to_int(found["n"] or found["m"] or found["glued"]) or 0
 
 
 def bare_number_of(block: Block, known: Callable[[str], bool]) -> tuple[Ordinal | None, int]:
@@ -78,10 +88,10 @@ def bare_number_of(block: Block, known: Callable[[str], bool]) -> tuple[Ordinal 
     found = _BARE.match(block.text)
     if found is None or block.label or len(block.text) > _LONGEST:
         return None, 0
-    value = to_int(found["n"] or found["m"])
-    if value is None or not known(block.text[found.end() :].rstrip("。：:" + BLANKS)):
+    value = _value(found)
+    if not value or not known(block.text[found.end() :].rstrip("。：:" + BLANKS)):
         return None, 0
-    style = Style.PART if found["slide"] else Style.CHINESE
+    style = Style.PART if found["slide"] else Style.ARABIC if found["glued"] else Style.CHINESE
     start, end = found.span("typed")
     parts = (value,)
     return Ordinal(style, value, start, end, found["typed"], standard=False, sure=False, parts=parts), end

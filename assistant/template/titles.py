@@ -240,7 +240,7 @@ def _front(blocks: Sequence[Block], where: Sequence[int], lines: tuple[int, ...]
         short = compact(text)
         if len(short) > 40 or short[-1] in "。：:；" or leading(blocks[i].label or text) is not None:
             break
-        if vocabulary.is_heading(text) and not short.startswith("—"):
+        if vocabulary.is_heading(text) and not short.startswith(("—", "（", "(")):
             break
         if vocabulary.date.search(short) or (len(short) <= _LONGEST_BYLINE and vocabulary.byline.search(text)):
             byline.append(i)
