@@ -30,7 +30,7 @@ _FIGURE = (
 )
 _UNIT = "(?P<unit>[一-鿿％%]{0,5}?)"
 _FRAME = re.compile(
-    "(?:(?P<before>{before})(?P<link>了|有|占|达到?|为|共|近|约|将近)?)?{figure}(?:{unit}(?P<behind>{behind})(?P<again>{behind})?)?".format(
+    "(?:(?P<before>{before})(?:了|有|占|达到?|为|共)?(?P<link>近|约|将近)?)?{figure}(?:{unit}(?P<behind>{behind})(?P<again>{behind})?)?".format(
         before="|".join(_BEFORE.values()), figure=_FIGURE, unit=_UNIT, behind="|".join(_BEHIND.values())
     )
 )
@@ -51,6 +51,7 @@ _CLASHES = {
 }
 _MORE = "more"
 _NEAR, _REACHED = frozenset(("近", "约", "将近")), frozenset(("reached", "reaching"))
+_CLAUSE = re.compile("[^，。；、：！？\n]+")
 _TWO = re.compile("[0-9十百千万亿半几][余多来]|左右|上下|以[上下内]|之多|开外|有余|[约近]")
 """One of them stands in every figure with two."""
 
@@ -65,13 +66,16 @@ class _Words(NamedTuple):
 
 def doubled(text: str, /) -> Iterator[Match]:
     """Yield figures with two words for about, each with what is left when one of them goes."""
-    if _TWO.search(text) is None:
-        return
-    end = 0
-    for found in sorted((*_FRAME.finditer(text), *_AFAR.finditer(text)), key=lambda found: found.start()):
-        if found.start() >= end and _clash(found):
-            end = found.end()
-            yield Match(found.start(), end, _mended(found))
+    for clause in _CLAUSE.finditer(text):
+        start, stop = clause.span()
+        if _TWO.search(text, start, stop) is None:
+            continue
+        end = 0
+        around = (*_FRAME.finditer(text, start, stop), *_AFAR.finditer(text, start, stop + 1))
+        for found in sorted(around, key=lambda found: found.start()):
+            if end <= found.start() < stop and _clash(found):
+                end = found.end()
+                yield Match(found.start(), end, _mended(found))
 
 
 def _sort(word: str | None, sorts: dict[str, str]) -> str:
@@ -98,7 +102,7 @@ def _mended(found: re.Match[str]) -> tuple[str, ...]:
     ways = []
     reached = _sort(found["before"], _BEFORE) == "reached"
     for name in ("before", "link", "more", "behind", "again")[reached:]:
-        if name in found.re.groupindex and found[name] and (name != "link" or found[name] in _NEAR):
+        if name in found.re.groupindex and found[name]:
             first, last = found.start(name) - start, found.end(name) - start
             kept = found[name][:1] if name == "more" and len(found[name]) > 1 else ""
             ways.append(text[:first] + kept + text[last:])

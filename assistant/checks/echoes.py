@@ -14,6 +14,8 @@ SURE, PERHAPS, STRAY = "echo", "echo_perhaps", "stray"
 
 _RUN = re.compile("[一-鿿]{4,}")
 _LINKS = frozenset("的了还也已着")
+_AGAIN = frozenset("还也已就都")
+"""Between a verb and another of its meaning they part nothing either (认识还认为)."""
 _CALLED = frozenset("该能要应想可当怕有没宜需")
 """Before what is said twice on purpose: 该红脸的红脸."""
 """Between a word and itself they part nothing."""
@@ -24,7 +26,9 @@ _PARTS = frozenset(
 """Between a word and itself they begin something new."""
 _RESULTS = frozenset("不到得出好起深细实成完了过着")
 """Behind a verb of one character they go on with it: 抓深抓实抓到位."""
-_WHO = frozenset("者生人员家队会性化事")
+_OFFICES = re.compile("书记|委员|成员|班子|大会|主任|组|员")
+"""Behind the end of a unit's name they are its: 党支部支部书记."""
+_WHO = frozenset("者生人员家队会性化事组站室户点")
 """Behind the beginning of a word they make another of it: 毕业生初次毕业."""
 _OWN = frozenset(("全", "我", "本", "今"))
 """Beginnings of words that are hardly ever said twice, although they look like names (全镇全镇)."""
@@ -76,6 +80,9 @@ _NEVER_BEHIND = {
     "了": _OPEN | {"不断", "的", "地", "进一步", "逐步", "着"} - {"就", "围绕"},
 }
 """Particles, and the words that none of them may follow."""
+_IN_TIME = "及时及"
+_SMALL = frozenset("及在对并与为还也都把被将")
+"""Words of one character that are not said again behind one that ends with them."""
 _NEAR = 3
 """Characters between a part of a name and itself."""
 _FAR = 14
@@ -146,13 +153,23 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
     if link == word and len(word) >= _PAIR and word not in classes.results:
         called = word[0] == "不" or place.run[max(0, start - len(link) - 1) : start - len(link)] in _CALLED
         return None if called else (start - len(link), word, SURE)
-    if _is_part(word, before, classes):
+    office = _OFFICES.match(place.run, place.end) is not None
+    if not office and _is_part(word, before, classes):
         return start, max(word, before, key=len), SURE
+    if (
+        len(word) == 1 < len(before)
+        and word in _SMALL
+        and len(before) == _PAIR
+        and (before[1] == word or before + word == _IN_TIME)
+    ):
+        return start, before, PERHAPS
     told = place.run[place.end : place.end + 1] in _RESULTS
     if word in classes.single and len(before) == _PAIR and before[0] == word and _acts(before, classes) and not told:
         return start, before, PERHAPS
-    groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(before, _NONE)
-    return (start, before, PERHAPS) if groups and before != word and not usage.seen(before, word) else None
+    other = place.before(2) if before in _AGAIN else before
+    groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(other, _NONE)
+    told = not groups or other == word or usage.seen(other, word)
+    return None if told else (place.start - len(before) * (other != before) - len(other), other, PERHAPS)
 
 
 def _is_part(word: str, before: str, classes: WordClasses) -> bool:
@@ -178,6 +195,11 @@ def _around(place: _Place, classes: WordClasses) -> _Found | None:
     done = run.rfind(word + "了", max(0, start - _FAR), start)
     if acts and done >= 0 and run[start - 1] == "的":
         return start - 1, "", SURE
+    if word in classes.actions and word not in classes.events:
+        before = run.rfind(word, max(0, start - _FAR), start)
+        between = run[before + len(word) : start]
+        if before >= 0 and len(between) >= _PAIR and _PARTS.isdisjoint(between) and _is_edge(place, before):
+            return start, "", PERHAPS
     first = run.rfind(word, max(0, start - _NEAR - len(word)), start - 1)
     if first < 0 or not _is_name(place, first, classes):
         return None
@@ -193,6 +215,8 @@ def _is_name(place: _Place, first: int, classes: WordClasses) -> bool:
     said = place.words[place.number]
     if any(said in words and between in words for words in (classes.manner, classes.events, classes.actions)):
         return len(between) == _PAIR
+    if said in classes.manner:
+        return False  # 政治自觉思想自觉
     acts = any(between[at : at + _PAIR] in classes.actions for at in range(len(between) - 1))
     return not acts and not _acts(between, classes) and place.run[first : place.end] not in _RIGHT
 

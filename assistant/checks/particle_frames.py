@@ -31,6 +31,10 @@ _HOW_MUCH = re.compile(
     "(?:(?:还|仍|仍然|也|都|均|尚|总体)?(?:不够|不太|不很|不甚|不|没有|未能|欠|缺乏)|(?:还|仍|也|都|均|还是|仍然)?(?:很|较|较为|比较|非常|十分|特别|更加|更|更为|太|过于|过|极其|极为|极|相当|最|最为|越来越|有些|有点|尤其|格外|分外|异常|越发|相对|稍|略|还算|挺|这么|那么|如此))(?:地)?"
 )
 """Words of degree before what tells how something is done."""
+_HAS = re.compile(
+    "(?:建立|健全|形成|营造|制定|出台|提供|打造|取得|发挥|具有|构建|搭建|奠定|树立|产生|缺乏|缺少)了?(?:一[个套支批种])?[一-鿿]{2,4}$"
+)
+"""Before a word with 地 they have a thing for their object: 建立了科学地考核评价体系."""
 _COUNTED = frozenset(["多", "少", "大", "小", "高", "低", "强", "弱", "早", "晚", "差"])
 """They may tell of those who or what does something: 学习的多."""
 _NAMES_TOO = frozenset(
@@ -54,15 +58,21 @@ _NAMES_TOO = frozenset(
     ]
 )
 """What may be a thing as well where no word of degree stands before it."""
+_NOUNS = frozenset("性度率化者员")
+"""Behind what is an action they make a noun of it (坚定性)."""
 _TAKES = frozenset("性度率化者员力感而为是能要让使也都就当成有不")
 """Behind what is an action or its name they make it the name."""
 _BESIDE = re.compile("(?:科学|坚强|是[一-鿿]{0,4}|[和与及、][一-鿿]{2})$")
 """Before a 的 that belongs to a noun all the same."""
 _STOP = re.compile("[，。；、！？）”]|了?$|的问题|的现象|的情况|的地方")
 _LAST = re.compile("[，。；：、！？\\s]")
+_WAYS = re.compile("作风|态度|意识|方式|风格|状态|氛围|能力|水平|机制|制度|体系|措施|举措")
+"""How something is done: 扎实地工作作风."""
 _BECOMES = frozenset("为成到给入在于")
 """Ends of verbs that have an object behind them in any case."""
 _PAIR, _FOUR, _NEAR = 2, 4, 12
+_WORK, _DEGREE = "工作", "程度"
+_DENIES = frozenset("不未")
 _OF_ACTIONS = re.compile(
     "(?:办法|方法|能力|途径|措施|举措|机制|作用|效果|手段|渠道|方案|思路|条件|路径|载体|平台|环境|氛围|局面|格局|态度|精神|作风|队伍|意识|要求|目标|过程|典型|经验|做法|体系|制度)$"
 )
@@ -81,22 +91,32 @@ def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     return "的" if written != "的" and _names(text, at, classes) else ""
 
 
+def how(text: str, at: int, classes: WordClasses) -> bool:
+    """Tell whether a 地 at a place stands between a word of manner and an action."""
+    behind = _until_mark(text, at + 1)
+    acts = begins_with(behind, 0, classes.actions) or begins_with(behind, 0, classes.events)
+    manner = ends_with(text, at, classes.manner) or ends_with(text, at, classes.adverbs)
+    return text[at] == "地" and bool(acts and manner) and not _is_name_of(text, at, classes)
+
+
 def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a word of manner stands before a place, and an action with its object behind it."""
     only = ends_with(text, at, classes.adverbs) != ""
-    if not only and not ends_with(text, at, classes.manner):
+    manner = ends_with(text, at, classes.manner)
+    if (not only and not manner) or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]
     action = begins_with(said, 0, classes.actions) or begins_with(said, 0, classes.events)
     if _WITH.match(said) or not action:
-        acts = begins_with(said, 0, classes.single) != "" and _DONE.match(said, 1) is not None
-        return acts or _WITH.match(said) is not None
+        acts = begins_with(said, 0, classes.single) != "" and (_DONE.match(said, 1) or said == rest == said[:1])
+        return bool(acts) or _WITH.match(said) is not None
     behind = said[len(action) :]
     if behind:
         whole = rest if said != rest and not only else ""
         becomes = action[-1] in _BECOMES
-        return _has_object(said, len(action), classes, only=only) and (becomes or not _OF_ACTIONS.search(whole))
+        sure = only or len(manner) >= _FOUR
+        return _has_object(said, len(action), classes, only=sure) and (becomes or not _OF_ACTIONS.search(whole))
     if _STOP.match(text, at + 1 + len(rest)) or said != rest:
         bare = said == rest and (only or _is_told(text[:at], classes))
         return bare and action not in classes.events
@@ -111,6 +131,22 @@ def _is_told(clause: str, classes: WordClasses) -> bool:
     return len(subject) > _PAIR and not _GOVERNED.search(subject) and pairs.isdisjoint(classes.actions | classes.events)
 
 
+def _is_name_of(text: str, at: int, classes: WordClasses) -> bool:
+    """Tell whether what stands before 地 is a thing that is done, or behind it the name of a way of doing."""
+    manner = ends_with(text, at, classes.manner) or ends_with(text, at, classes.adverbs)
+    behind = _until_mark(text, at + 1)
+    event = begins_with(behind, 0, classes.events)
+    if manner:
+        return bool(event) and _WAYS.match(behind, len(event)) is not None
+    thing = ends_with(text, at, classes.things - {_DEGREE})
+    return bool(thing and (event or begins_with(behind, 0, classes.actions)))
+
+
+def _whole(text: str, start: int) -> tuple[str, int]:
+    clause = _until_mark(text, start)
+    return clause, len(clause)
+
+
 def _until_mark(text: str, start: int) -> str:
     found = _CLAUSE.match(text, start)
     return found.group() if found else ""
@@ -120,11 +156,15 @@ def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bo
     """Tell whether what stands behind an action is its object, not a name that it is part of (落实机制)."""
     event, behind = said[:size] in classes.events, said[size:]
     thing = ends_with(said, len(said), classes.things)
-    if _DONE.match(behind) or said[size - 1] in _BECOMES:
-        return True
+    if behind[0] in _NOUNS or _DONE.match(behind) or said[size - 1] in _BECOMES:
+        return behind[0] not in _NOUNS
     if _WHAT.match(behind):
         return not (thing and event)
-    if (thing and behind[0] in "和与及") or (len(behind) <= _FOUR and begins_with(behind, 0, classes.things)):
+    if behind == _WORK:
+        return not event
+    lead = begins_with(behind, 0, classes.things)
+    told = event or len(behind) <= _FOUR or begins_with(behind, len(lead), classes.actions)
+    if (thing and behind[0] in "和与及") or (lead and told):
         return False
     if not event or (only and len(behind) > _PAIR):
         return True
@@ -145,6 +185,7 @@ def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool
     if degree is None:
         result = begins_with(text, at + 1, classes.results)
         known = len(result) >= _FOUR or (len(result) > 1 and result not in _NAMES_TOO)
+        known = known or (single and len(result) == 1 and result not in _COUNTED)
         return known and _STOP.match(text, at + 1 + len(result)) is not None
     result = begins_with(text, degree.end(), classes.results)
     if not result or _STOP.match(text, degree.end() + len(result)) is None:
@@ -155,6 +196,10 @@ def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool
 def _names(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a thing stands behind a place, or a word before it that only things have."""
     if text[at] == "地" and ends_with(text, at, classes.qualities):
+        return True
+    if text[at] == "地" and _is_name_of(text, at, classes):
+        return True
+    if text[at] == "地" and _HAS.search(text[:at]) and ends_with(*_whole(text, at + 1), classes.things):
         return True
     thing = begins_with(text, at + 1, classes.things)
     if not thing or thing in classes.actions or thing in classes.events:

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from assistant.checks.particle_frames import meant
+from assistant.checks.particle_frames import how, meant
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
-_RUN = re.compile("[一-鿿]{4,}")
+_RUN = re.compile("[一-鿿]{3,}")
 _PARTICLES = "的地得"
+_WEIGHED = 4
+"""Characters of a run that usage can judge."""
 _NAMED = frozenset(
     [
         "作用",
@@ -140,9 +142,11 @@ def particles(
         for number, (word, _) in enumerate(tokens):
             if word in _PARTICLES and number > 0:
                 right = ""
-                if number < len(tokens) - 1:
+                if number < len(tokens) - 1 and len(run) >= _WEIGHED:
                     behind = [word for word, _ in tokens[number + 1 : number + 4]]
                     right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
+                if classes is not None and right == "的" and how(text, found.start() + at, classes):
+                    right = ""
                 if not right and classes is not None:
                     right = meant(text, found.start() + at, tokens[number - 1][0], classes)
                 if right:
