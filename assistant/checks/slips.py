@@ -46,6 +46,8 @@ _FREE = frozenset("还也都就又不要对为以从向把被将让使给同与�
 _FIXED = frozenset("还也较该之已并此其所")
 """Characters that may well stand alone where nothing attests the word that sounds like them."""
 _VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
+_NAME = 9
+"""Characters of a name in quotation marks at most, these included."""
 _SINGLE = _VERBS | frozenset("写钻装谈督听看说问送帮领带访评议审改代稳念记教练治防控保护抢修种养卖买收")
 """Verbs that need no second character: 写心得."""
 _RESULTS = frozenset("好实紧牢细严准稳强优足透深活住广多高新明清快近远低少小大硬软")
@@ -140,13 +142,21 @@ def _grade(one: Anomaly, text: str) -> str:
         kind = _HOMOPHONE
     elif one.kind is EditKind.MISSING and text[one.start] in _SUFFIXES and _follows_word(one, text):
         return ""
-    if one.kind is EditKind.MISSING and one.attested < _ATTESTED and text[one.start : one.end] in _SINGLE:
+    if one.kind is EditKind.MISSING and (
+        _is_named(one, text) or (one.attested < _ATTESTED and text[one.start] in _SINGLE)
+    ):
         return ""
     attested = min(one.attested, _ATTESTED)
     if kind is EditKind.WRONG and _stands_alone(one, text):
         attested = max(0, attested - 1)
     probable, possible = _LEAST[kind][attested]
     return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
+
+
+def _is_named(one: Anomaly, text: str) -> bool:
+    """Tell whether the place is part of a short name in quotation marks, which says no more than it wants to."""
+    start, end = text.rfind("“", 0, one.start), text.find("”", one.end)
+    return start >= 0 and end >= 0 and end - start <= _NAME and "”" not in text[start : one.start]
 
 
 def _extra(one: Anomaly, text: str) -> str:
