@@ -100,6 +100,10 @@ class Echo(NamedTuple):
     grade: str
 
 
+_TWICE = 2
+"""Times a word stands in a run; oftener it is a row (政治自觉思想自觉行动自觉)."""
+
+
 class _Place(NamedTuple):
     """A word of a run: all words, which of them, where it begins and ends, whether the run ends with it."""
 
@@ -189,7 +193,7 @@ def _is_part(word: str, before: str, classes: WordClasses) -> bool:
 def _around(place: _Place, classes: WordClasses) -> _Found | None:
     """Return what a word says again of a name that it stands behind, None where the name ends with it."""
     word, run, start = place.words[place.number], place.run, place.start
-    if len(word) < _PAIR or word[0] in "一两几每各" or start <= len(word):
+    if len(word) < _PAIR or word[0] in "一两几每各" or start <= len(word) or run.count(word) > _TWICE:
         return None
     acts = _acts(word, classes)
     done = run.rfind(word + "了", max(0, start - _FAR), start)
