@@ -26,9 +26,8 @@ _ALIKE = 8
 _BODY = 60
 """Code points from which a paragraph between two titles is taken for body text: they head two reports."""
 _MOTTO = re.compile("(?P<one>[^\\s，。：；0-9]{4,16})[\\s，]+(?P<other>[^\\s，。：；0-9]{4,16})")
-"""A motto of two halves that stands above the title: 答好“四张卷”　当好“班长”."""
 _UNLIKE = 2
-"""Code points by which its halves differ."""
+"""Code points by which the halves of a motto above the title differ: 答好“四张卷”　当好“班长”."""
 _WHO = re.compile("书记|局长|主任|镇长|乡长|校长|院长|董事长|经理")
 _DEED = re.compile("撰写|报送|听取|提交|形成|准备|评议|审核|点评|开展")
 _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
@@ -38,8 +37,7 @@ _BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 class Front:
     """The head of one report: positions of its title lines and of its byline, and the title as one string.
 
-    `above` are lines of the byline that stand before the title, `before` the first lines of the same title told on a
-    cover or above a web page's text.
+    `above` are lines of the byline before the title, `before` where the same title is told on a cover or web page.
     """
 
     title_lines: tuple[int, ...]
