@@ -84,6 +84,8 @@ def collocations(folder: Path) -> set[str]:
 def main(target: Path = ROOT / "resources" / "lexicon" / "usage.txt", keep: slice = slice(None)) -> int:
     """Write the table; `keep` takes only some of the phrases, for measurements."""
     words = Known(ROOT / "resources" / "lexicon")
+    if Words.probability(words, "工作") is None:
+        raise SystemExit("jieba is not installed here: without its dictionary nothing can be cut into words")
     followers: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for run, before, behind in corpus(ROOT / "resources", keep):
         cut = [before, *(word for word, _ in words.cut(run)), behind]
