@@ -77,7 +77,7 @@ _OPEN = frozenset(
 _NEVER_BEHIND = {
     "的": _OPEN | {"对", "向", "得"},
     "地": frozenset(["的"]),
-    "了": _OPEN | {"不断", "的", "地", "进一步", "逐步", "着"} - {"就", "围绕"},
+    "了": (_OPEN | {"不断", "的", "地", "进一步", "逐步", "着"}) - {"就", "围绕"},
 }
 """Particles, and the words that none of them may follow."""
 _IN_TIME = "及时及"
