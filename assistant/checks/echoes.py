@@ -144,7 +144,8 @@ def strays(lattice: Callable[[str], Lattice], text: str) -> Iterator[Match]:
         start, before = found.start(), ""
         words = [word for word, _ in lattice(found.group()).likeliest()[1]]
         for number, word in enumerate(words):
-            if word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1:
+            stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
+            if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
             start, before = start + len(word), word
 

@@ -50,7 +50,7 @@ from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 from assistant.text.needs import Needs
 
 KINDS = (
-    *("pairs", "pattern", "groups", "objects", "measures", "last", "marks"),
+    *("pairs", "pattern", "groups", "objects", "measures", "last"),
     *("function", "structure", "stamp", "names", "missing", "lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
@@ -59,8 +59,7 @@ KINDS = (
 `measures` one of nouns and what they are counted in, `last` one of words that can't end a clause,
 `structure` a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
 stamps, `names` one about names written in two ways, `missing` one about missing sections, `lexicon` one about slips in
-the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations feed, `marks` one
-about marks where another is far more usual.
+the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations feed.
 """
 
 FLAGGED = "at"

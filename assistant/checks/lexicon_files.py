@@ -8,21 +8,18 @@ from assistant.checks.nearby import SHORTEST, NearbyIndex
 from assistant.checks.similar import Similar, similar
 from assistant.checks.slips import WordSlips
 from assistant.checks.table import Table
-from assistant.checks.usual_marks import Tables
 from assistant.checks.vocabulary import vocabulary
 from assistant.checks.word_classes import word_classes
 from assistant.errors import ResourceError
-from assistant.text.marks import MARKS, Weights
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES = "classes.txt"
-MARK_WEIGHTS, PARTINGS = "marks.txt", "partings.txt"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
-SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARK_WEIGHTS, PARTINGS})
+SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES})
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
 _LONGEST = 40
@@ -60,24 +57,6 @@ def load_similar(folder: Path) -> Similar:
     """Return which characters are taken for each other."""
     shapes = [text for _, text in _words(folder / SHAPES)]
     return similar(_characters(folder / READINGS), shapes, _characters(folder / STROKES))
-
-
-def load_marks(folder: Path) -> Tables:
-    """Return how much each sign around a place speaks for which mark, and for one at all."""
-    whether = {sign: weights[0] for sign, weights in _weights(folder / PARTINGS, 1).items()}
-    return Tables(_weights(folder / MARK_WEIGHTS, len(MARKS)), whether)
-
-
-def _weights(path: Path, count: int) -> dict[str, Weights]:
-    found = {}
-    for number, (sign, *weights) in _lines(path):
-        try:
-            found[sign] = tuple(map(int, weights))
-        except ValueError as error:
-            raise _wrong(path, number, f"{error}: a sign with its weights is expected") from error
-        if len(weights) != count:
-            raise _wrong(path, number, f"{count} weights are expected")
-    return found
 
 
 def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:

@@ -12,7 +12,7 @@ from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.last_words import last_words
 from assistant.checks.lexicon import GRADES
-from assistant.checks.lexicon_files import load_lexicon, load_marks, load_similar
+from assistant.checks.lexicon_files import load_lexicon, load_similar
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
 from assistant.checks.objects import objects
@@ -34,7 +34,6 @@ from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table
-from assistant.checks.usual_marks import UsualMarks
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
@@ -60,7 +59,6 @@ _OF_KIND = {
     "names": set(),
     "missing": {"roles", "titles", "named", "need"},
     "lexicon": {"grade"},
-    "marks": {"least"},
     "formulation": {"judge"},
 }
 LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
@@ -178,8 +176,6 @@ def _finders(
         judge = table.choice("judge", JUDGEMENTS)
         if sources.formulations is not None:
             return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
-    if kind == "marks":
-        return None, UsualMarks(partial(load_marks, sources.resources / LEXICON), table.numbers("least"))
     if kind in {"structure", "stamp", "names", "missing"}:
         return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:

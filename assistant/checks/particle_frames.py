@@ -37,6 +37,8 @@ _HAS = re.compile(
 """Before a word with 地 they have a thing for their object: 建立了科学地考核评价体系."""
 _COUNTED = frozenset(["多", "少", "大", "小", "高", "低", "强", "弱", "早", "晚", "差"])
 """They may tell of those who or what does something: 学习的多."""
+_COUNT = re.compile("(?:还|也|仍)?(?:不|很|较|最)?[多少]")
+"""How many do something, or of something."""
 _NAMES_TOO = frozenset(
     [
         "规范",
@@ -84,7 +86,8 @@ _PATTERNED = re.compile("不[一-鿿]不[一-鿿]|时[一-鿿]时[一-鿿]|越�
 def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     """Return the particle that is meant at a place behind a word, empty where the written one may stay."""
     written = text[at]
-    if written != "得" and _tells_result(text, at, before, classes):
+    named = "得" in text[max(0, at - _NEAR) : at] and _COUNT.match(text, at + 1)  # 推得开的不多
+    if written != "得" and not named and _tells_result(text, at, before, classes):
         return "得"
     if written != "地" and _tells_manner(text, at, classes):
         return "地"

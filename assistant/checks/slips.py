@@ -24,14 +24,14 @@ BY_USAGE = (PROBABLE, POSSIBLE)
 
 _DOUBLED, _TWICE, _PARTICLE, _OTHER, _HOMOPHONE = "doubled", "twice", "particle", "other", "homophone"
 _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
-    EditKind.WRONG: ((9.5, 7.6), (8.0, 5.0), (5.0, 2.5)),
-    _HOMOPHONE: ((7.5, 5.6), (5.0, 4.1), (2.5, 1.5)),
-    EditKind.SWAPPED: ((5.0, 4.2), (5.2, 4.8), (3.0, 1.5)),
-    EditKind.MISSING: ((7.0, 4.0), (7.5, 5.0), (6.0, 4.0)),
+    EditKind.WRONG: ((10.0, 7.6), (10.0, 5.5), (9.0, 3.5)),
+    _HOMOPHONE: ((7.5, 5.6), (5.0, 4.1), (6.0, 3.0)),
+    EditKind.SWAPPED: ((5.0, 4.2), (6.0, 4.8), (5.0, 3.0)),
+    EditKind.MISSING: ((7.0, 4.0), (7.5, 5.0), (7.0, 4.2)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
     _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
-    _PARTICLE: ((7.0, 5.0), (8.0, 7.2), (6.0, 4.0)),
-    _OTHER: ((11.5, 10.6), (11.0, 9.0), (8.0, 5.0)),
+    _PARTICLE: ((7.0, 5.0), (9.0, 7.2), (9.0, 5.0)),
+    _OTHER: ((11.5, 10.6), (11.5, 9.5), (13.0, 8.0)),
 }
 """Gains from which a slip is probable, and possible: where no pair, one, or two of the mended words are attested.
 

@@ -84,11 +84,6 @@ class Table:
             raise self.wrong(key, "a number above 0 is expected")
         return value
 
-    def numbers(self, key: str) -> dict[str, int]:
-        """Return a table whose values are integers above 0."""
-        part = Table(self.file, f"{self.name}.{key}", self.table(key))
-        return {name: part.number(name) for name in part.values}
-
     def table(self, key: str) -> Mapping[str, object]:
         """Return the values of a table."""
         value = self.values.get(key)
