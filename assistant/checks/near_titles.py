@@ -19,6 +19,8 @@ _STEM = 5
 _PAPER = re.compile(
     "(?:条例|办法|规定|准则|细则|规则|意见|决定|法|纲要|大纲|摘编|选编|汇编|选集|文选|选读)(?:（[^）]*）)?$"
 )
+_NUMERAL = re.compile("[一二三四五六七八九十]")
+"""Plans and sessions have numbers: titles that differ in nothing else are of another one."""
 _SAME = str.maketrans("()〈〉“”", "（）《》《》")
 
 
@@ -40,6 +42,7 @@ def near(survey: Survey, options: Options) -> Iterator[Located]:
 
 def _meant(title: str, known: tuple[str, ...]) -> str | None:
     """Return the title that is meant, None where none is near."""
+    known = tuple(right for right in known if _NUMERAL.sub("", right) != _NUMERAL.sub("", title))
     for alike in (one_edit, one_word, _other_order, _other_paper):
         for right in known:
             if abs(len(title) - len(right)) <= _WORD and alike(title, right):

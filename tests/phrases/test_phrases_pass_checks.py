@@ -17,7 +17,16 @@ PHRASES = load_phrases(resources() / "phrases")
 FIGURES = ("数", "次", "金额", "面积", "年龄")
 
 
-KNOWN = {"日期": "6月底", "时限": "6月底", "村名": "前进村", "事由": "考勤问题"}
+KNOWN = {
+    "日期": "6月底",
+    "时限": "6月底",
+    "村名": "前进村",
+    "事由": "考勤问题",
+    "等次": "优秀",
+    "分数": "92",
+    "名次": "2",
+    "时长": "20小时",
+}
 LESS = re.compile(r"(?:下降|减少|降低|压减|缩短|精简|压缩|减|降)[了到至]?$")
 
 EACH = re.compile(r"[户人]均[一-鿿]{0,3}$")
@@ -34,8 +43,8 @@ def filled(text: str) -> str:
         if blank.name == "比例":
             word = "5%" if LESS.search(before) else "20%" if "其中" in before else "100%"
         elif EACH.search(before):
-            word = "若干"
-        elif blank.name.endswith(FIGURES):
+            word = KNOWN.get(blank.name, "若干")
+        elif blank.name not in KNOWN and blank.name.endswith(FIGURES):
             word = "1" if "其中" in before else "5"
         else:
             word = KNOWN.get(blank.name, "有关" + blank.name)
