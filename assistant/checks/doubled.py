@@ -69,6 +69,8 @@ _TRIED = frozenset(
     ]
 )
 """Verbs that are rightly said twice (研究研究)."""
+_SPOKEN = frozenset("来去多好起要再先以想常们家员会相请让能够也就可得并己人还我他她你试")
+"""Behind them a verb may be said twice: 大家讨论讨论, 多学习学习."""
 _NAMES = frozenset("”》的等类")
 """Behind them a verb is the name of something: “送学上门”活动."""
 
@@ -77,7 +79,7 @@ def word(text: str, start: int, end: int) -> bool:
     """Tell whether the word in a range rightly follows itself, which stands right before it."""
     said = text[start:end]
     before = text[start - len(said) - 1 : start - len(said)]
-    tried = said in _TRIED and before not in _NAMES
+    tried = said in _TRIED and (not before or before in _SPOKEN or not "一" <= before <= "鿿") and before not in _NAMES
     return tried or said[0] == "一" or (before.isascii() and before.isalnum())
 
 
