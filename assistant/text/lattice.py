@@ -34,13 +34,18 @@ class Lattice:
         self._usage = usage
         self._run = run
         self._behind = behind
+        self._whole: tuple[float, list[Token]] | None = None
         self._offers = [usage.offers(run, start) for start in range(len(run))] if offers is None else offers
         self._ways: list[list[_Way]] = [[(0.0, before, usage.entries.get(before), None)], *([] for _ in run)]
         _walk(self._offers, self._ways, 0, 1)
 
     def likeliest(self, *, whole: bool = True) -> tuple[float, list[Token]]:
         """Return the cost of the likeliest words, and those words; `whole` counts the end of the run too."""
-        return self._best(self._ways, whole=whole)
+        if not whole:
+            return self._best(self._ways, whole=False)
+        if self._whole is None:
+            self._whole = self._best(self._ways, whole=True)
+        return self._whole
 
     def part(self, begin: int, end: int, before: str) -> "Lattice":
         """Return the lattice of a part of the run behind another word."""
