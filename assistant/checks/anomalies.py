@@ -17,7 +17,7 @@ from assistant.checks.trials import Trial, Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
-from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends
+from assistant.text.usage import FIGURE, Usage, ends
 
 _HAN = re.compile("[一-鿿]+")
 _SHORT = 2
@@ -78,7 +78,7 @@ class Anomalies:
     def _trials(self) -> Trials:
         return Trials(self.usage, self.similar, self.vocabulary)
 
-    def lattice(self, run: str, before: str = BEGIN, behind: str = END) -> Lattice:
+    def lattice(self, run: str, before: str, behind: str) -> Lattice:
         """Return the lattice of a run; the last ones stay, since more than one check looks at a sentence."""
         return self._lattices(run, before, behind)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses, begins_with
 from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage
+from assistant.text.usage import Usage, ends
 
 SURE, PERHAPS, STRAY = "echo", "echo_perhaps", "stray"
 """Grades: what is said again, perhaps, and a particle too many."""
@@ -123,11 +123,13 @@ _Found = tuple[int, str, str]
 """Where the repetition begins, what is left of it, how sure; it ends with the word."""
 
 
-def echoes(usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: WordClasses) -> Iterator[Echo]:
+def echoes(
+    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses
+) -> Iterator[Echo]:
     """Yield what is said again in the runs of a text."""
     for found in _RUN.finditer(text):
         run, shift = found.group(), found.start()
-        words = [word for word, _ in lattice(run).likeliest()[1]]
+        words = [word for word, _ in lattice(run, *ends(text, *found.span())).likeliest()[1]]
         start = 0
         for number, word in enumerate(words):
             end = start + len(word)
@@ -138,11 +140,11 @@ def echoes(usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: 
             start = end
 
 
-def strays(lattice: Callable[[str], Lattice], text: str) -> Iterator[Match]:
+def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
     """Yield particles behind words that none may follow: 围绕了重点, 对的问题, 快速的地."""
     for found in _RUN.finditer(text):
         start, before = found.start(), ""
-        words = [word for word, _ in lattice(found.group()).likeliest()[1]]
+        words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
         for number, word in enumerate(words):
             stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
             if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has

@@ -4,9 +4,10 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.checks.heads import any_word, taken
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.text.needs import Needs
@@ -50,22 +51,10 @@ class Measures:
 
 def measures(table: Table, needs: Callable[[str], Needs | None]) -> Measures:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
-    takes: dict[str, tuple[str, ...]] = {}
-    for group in table.tables("groups"):
-        group.refuse_unknown({"heads", "right"})
-        for head in group.text("heads").split():
-            if head in takes:
-                raise group.wrong("heads", f"{head} stands in two groups")
-            takes[head] = tuple(group.text("right").split())
-    if not takes:
-        raise table.wrong("groups", "a group or more is expected")
-    nouns, kinds = _any(takes), _any([*_THINGS.split(), *_TIMES.split()])
-    between = f"(?:{_any(table.text('between').split())})*"
+    takes = taken(table)
+    nouns, kinds = any_word(takes), any_word([*_THINGS.split(), *_TIMES.split()])
+    between = f"(?:{any_word(table.text('between').split())})*"
     before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
     behind = rf"(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
     done = frozenset(noun for noun, own in takes.items() if own[0] in _TIMES.split())
     return Measures(re.compile(before), re.compile(behind), takes, done, needs(nouns))
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage
+from assistant.text.usage import Usage, ends
 
 MOVED = "moved"
 """The grade of a word that stands behind the one it belongs before."""
@@ -90,10 +90,12 @@ _NAMING = frozenset(
 """Words that name a thing as often as they tell how something is done: 扩大有效投资."""
 
 
-def moved(usage: Usage, lattice: Callable[[str], Lattice], text: str, classes: WordClasses) -> Iterator[Match]:
+def moved(
+    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses
+) -> Iterator[Match]:
     """Yield pairs of a verb and a word of manner in the wrong order."""
     for found in _RUN.finditer(text):
-        words = [word for word, _ in lattice(found.group()).likeliest()[1]]
+        words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
         start = found.start()
         for number in range(len(words) - 1):
             verb, manner = words[number : number + 2]

@@ -4,9 +4,10 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.checks.heads import any_word, taken
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.text.needs import Needs
@@ -60,20 +61,8 @@ class Objects:
 def objects(table: Table, needs: Callable[[str], Needs | None]) -> Objects:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     verbs = table.text("verbs").split()
-    takes: dict[str, tuple[str, ...]] = {}
-    for group in table.tables("groups"):
-        group.refuse_unknown({"heads", "right"})
-        for head in group.text("heads").split():
-            if head in takes:
-                raise group.wrong("heads", f"{head} stands in two groups")
-            takes[head] = tuple(group.text("right").split())
-    if not takes:
-        raise table.wrong("groups", "a group or more is expected")
-    source = f"(?:{_any(takes)})(?=[，。；！0-9]|$)"
+    takes = taken(table)
+    source = f"(?:{any_word(takes)})(?=[，。；！0-9]|$)"
     return Objects(
-        re.compile(_any(verbs)), re.compile(source), takes, frozenset(table.text("near").split()), needs(source)
+        re.compile(any_word(verbs)), re.compile(source), takes, frozenset(table.text("near").split()), needs(source)
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
