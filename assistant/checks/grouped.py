@@ -11,7 +11,7 @@ from assistant.checks.kinds import Pattern
 from assistant.checks.pairs import Guard
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
-from assistant.text.needs import Needs
+from assistant.text.needs import Needs, grams
 
 HEADS, WRONG = "{heads}", "{wrong}"
 """Where the words of a group stand in the frame."""
@@ -28,6 +28,9 @@ class Group:
 
     def may_match(self, text: str) -> bool:
         """Tell whether a text has what the group needs; looking for words is ten times quicker than the pattern."""
+        needed = self.pattern.needs
+        if needed is not None and needed.isdisjoint(grams(text)):
+            return False
         for words in self.words:
             for word in words:
                 if word in text:
