@@ -9,7 +9,7 @@ from typing import Protocol
 
 from assistant.checks.findings import of_match, of_place, without_overlaps
 from assistant.checks.mask import is_masked, masked_ranges
-from assistant.checks.rule import Finding, Match, Rule, Survey
+from assistant.checks.rule import Finding, Match, ParagraphFinder, Rule, Survey
 from assistant.checks.rule_set import RuleSet, is_silenced
 from assistant.checks.slips import BY_USAGE
 from assistant.document.block import Block, Document, Run
@@ -134,8 +134,8 @@ def _matches(text: str, run: _Run) -> Iterator[tuple[int, Match]]:
     for number, match in known:
         if not is_masked(match, rules[number].masks, ranges):
             yield number, match
-    for number in run.rules.screen.rules_for(text):
-        for match in _found(number, text, run):
+    for number, find in run.rules.screen.finders_for(text):
+        for match in _found(number, find, text, run):
             if not is_masked(match, rules[number].masks, ranges):
                 yield number, match
     for number, match in _slips(text, run, known):  # last: of equals, what a rule says is kept
@@ -143,14 +143,13 @@ def _matches(text: str, run: _Run) -> Iterator[tuple[int, Match]]:
             yield number, match
 
 
-def _found(number: int, text: str, run: _Run) -> tuple[Match, ...]:
-    rule = run.rules.rules[number]
-    if rule.find is None or number in run.broken:
+def _found(number: int, find: ParagraphFinder, text: str, run: _Run) -> tuple[Match, ...]:
+    if number in run.broken:
         return ()
     try:
-        return tuple(rule.find(text))
+        return tuple(find(text))
     except Exception:  # one rule's bug must not cost the findings of all others; it is logged with its traceback
-        _log.exception("rule %s failed and is skipped for this run", rule.id)
+        _log.exception("rule %s failed and is skipped for this run", run.rules.rules[number].id)
         run.broken.add(number)
         return ()
 

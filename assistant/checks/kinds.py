@@ -74,7 +74,7 @@ class Pattern:
     """
 
     source: str
-    needs: Needs | None = None
+    needs: Needs = ()
     replacements: tuple[str, ...] = ()
     guard: Guard = OPEN
 

@@ -34,7 +34,7 @@ class LastWords:
 
     words: Mapping[str, Last]
     stops: re.Pattern[str]
-    needs: Needs | None
+    needs: Needs
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that a clause ends with though it can't."""
@@ -68,7 +68,7 @@ def last_words(table: Table, _needs: object) -> LastWords:
     if not words:
         raise table.wrong("groups", "a group or more is expected")
     stops = frozenset("".join(last.stops for last in words.values()))
-    return LastWords(words, re.compile(f"[{''.join(sorted(stops))}]"), stops)
+    return LastWords(words, re.compile(f"[{''.join(sorted(stops))}]"), (stops,))
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:

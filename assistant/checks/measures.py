@@ -38,7 +38,7 @@ class Measures:
     behind: re.Pattern[str]
     takes: Mapping[str, tuple[str, ...]]
     done: frozenset[str]
-    needs: Needs | None
+    needs: Needs
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the measures in which their nouns are not counted."""
@@ -49,7 +49,7 @@ class Measures:
                     yield Match(*found.span("measure"), (takes[0],))
 
 
-def measures(table: Table, needs: Callable[[str], Needs | None]) -> Measures:
+def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     takes = taken(table)
     nouns, kinds = any_word(takes), any_word([*_THINGS.split(), *_TIMES.split()])

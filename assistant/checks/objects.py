@@ -34,7 +34,7 @@ class Objects:
     nouns: re.Pattern[str]
     takes: Mapping[str, tuple[str, ...]]
     near: frozenset[str]
-    needs: Needs | None
+    needs: Needs
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the verbs that don't go with their nouns."""
@@ -58,7 +58,7 @@ class Objects:
             yield Match(at, at + len(verb.group()), (takes[0],))
 
 
-def objects(table: Table, needs: Callable[[str], Needs | None]) -> Objects:
+def objects(table: Table, needs: Callable[[str], Needs]) -> Objects:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     verbs = table.text("verbs").split()
     takes = taken(table)

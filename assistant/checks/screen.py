@@ -1,6 +1,6 @@
 """Which rules can find anything in a paragraph at all, told by the characters and pairs it has: most need one more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.checks.grouped import Grouped
@@ -8,34 +8,55 @@ from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
 from assistant.checks.measures import Measures
 from assistant.checks.objects import Objects
-from assistant.checks.rule import Rule
-from assistant.text.needs import grams
+from assistant.checks.rule import ParagraphFinder, Rule
+from assistant.text.needs import Needs, grams
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A finder with the number of its rule; `needs` is what it needs besides what it is known by."""
+
+    number: int
+    find: ParagraphFinder
+    needs: Needs = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The numbers of the rules that look into every paragraph, and of the others by what they need one of."""
+    """The finders of all rules, those that look into every paragraph, and the others by what they need one of."""
 
+    entries: tuple[_Entry, ...]
     always: tuple[int, ...]
     by_gram: Mapping[str, tuple[int, ...]]
 
-    def rules_for(self, text: str) -> list[int]:
-        """Return the numbers of the rules that may find something in a text, in order."""
+    def finders_for(self, text: str) -> Iterator[tuple[int, ParagraphFinder]]:
+        """Yield the finders that may find something in a text, each with the number of its rule, in order."""
+        has = grams(text)
         found = set(self.always)
-        for gram in grams(text) & self.by_gram.keys():
+        for gram in has & self.by_gram.keys():
             found.update(self.by_gram[gram])
-        return sorted(found)
+        for at in sorted(found):
+            entry = self.entries[at]
+            for clause in entry.needs:
+                if clause.isdisjoint(has):
+                    break
+            else:
+                yield entry.number, entry.find
 
 
 def screen(rules: Iterable[Rule]) -> Screen:
     """Return the screen of rules about one paragraph; a rule is known by its number, its place among all of them."""
+    entries: list[_Entry] = []
     always: list[int] = []
     by_gram: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
-        needed = rule.find.needs if isinstance(rule.find, Pattern | Grouped | Objects | Measures | LastWords) else None
-        if needed is not None:
-            for gram in needed:
-                by_gram.setdefault(gram, []).append(number)
-        elif rule.find is not None:
-            always.append(number)
-    return Screen(tuple(always), {gram: tuple(numbers) for gram, numbers in by_gram.items()})
+        for find in rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,):
+            if find is None:
+                continue
+            needed = find.needs if isinstance(find, Pattern | Objects | Measures | LastWords) else ()
+            for gram in needed[0] if needed else ():
+                by_gram.setdefault(gram, []).append(len(entries))
+            if not needed:
+                always.append(len(entries))
+            entries.append(_Entry(number, find, needed[1:]))
+    return Screen(tuple(entries), tuple(always), {gram: tuple(numbers) for gram, numbers in by_gram.items()})

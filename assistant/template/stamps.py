@@ -1,7 +1,7 @@
 """Which paragraphs are sellers' stamps or page notes: never part of an outline, offered for removal."""
 
 from assistant.template.vocabulary import Vocabulary
-from assistant.text.needs import needs
+from assistant.text.needs import has_all, needs
 from assistant.text.numbering import leading
 from assistant.text.ordinal import Style
 
@@ -13,8 +13,7 @@ _HEADINGS = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS, Style.PART})
 def is_stamp(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a paragraph is a seller's stamp or a page note; one that is numbered like a heading is none."""
     text = text.strip()
-    needed = needs(vocabulary.stamp.pattern)
-    if needed is not None and not any(one in text for one in needed):
+    if not has_all(text, needs(vocabulary.stamp.pattern)):
         return False
     if not 0 < len(text) <= _LONGEST or vocabulary.stamp.search(text) is None:
         return False

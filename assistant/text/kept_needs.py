@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.text.needs import Needs, needs
 
-CACHE = "needs-1.json"
+CACHE = "needs-2.json"
 """File name in the folder the caller names; the number changes with what `needs` finds."""
 _PYTHON = ".".join(map(str, sys.version_info[:3]))
 """Another Python may read patterns otherwise: what an earlier one found is found anew."""
@@ -19,14 +19,14 @@ class KeptNeeds:
     def __init__(self, folder: Path | None = None) -> None:
         """`folder` keeps the file; without it, or without a file that can be read, everything is found anew."""
         self._path = folder / CACHE if folder is not None else None
-        self._before: dict[str, Needs | None] = {}
-        self._asked: dict[str, Needs | None] = {}
+        self._before: dict[str, Needs] = {}
+        self._asked: dict[str, Needs] = {}
         if self._path is not None:
             with suppress(OSError, ValueError, TypeError, LookupError, AttributeError):  # none yet, or spoilt
                 self._before = _read(self._path)
 
-    def __call__(self, pattern: str) -> Needs | None:
-        """Return what every match has one of, None where nothing can be said; raises re.error."""
+    def __call__(self, pattern: str) -> Needs:
+        """Return what every match has one of each; raises re.error."""
         found = self._before[pattern] if pattern in self._before else needs(pattern)
         self._asked[pattern] = found
         return found
@@ -35,17 +35,17 @@ class KeptNeeds:
         """Write down what was asked for, where it differs from what the file says."""
         if self._path is None or self._asked == self._before:
             return
-        kept = {pattern: None if found is None else sorted(found) for pattern, found in self._asked.items()}
+        kept = {pattern: [sorted(clause) for clause in found] for pattern, found in self._asked.items()}
         with suppress(OSError):  # a full disk or a read-only folder costs a quarter second at the next start, no more
             _write(self._path, json.dumps({"python": _PYTHON, "needs": kept}, ensure_ascii=False))
 
 
-def _read(path: Path) -> dict[str, Needs | None]:
+def _read(path: Path) -> dict[str, Needs]:
     """Return what a file says; raises OSError, or another of the errors above where it is not one of ours."""
     content = json.loads(path.read_text(encoding="utf-8"))
     if content["python"] != _PYTHON:
         raise ValueError(path)
-    return {pattern: None if found is None else frozenset(found) for pattern, found in content["needs"].items()}
+    return {pattern: tuple(map(frozenset, found)) for pattern, found in content["needs"].items()}
 
 
 def _write(path: Path, content: str) -> None:

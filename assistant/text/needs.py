@@ -1,6 +1,7 @@
 """What a regular expression needs: characters, or pairs of them, of which whatever it matches has at least one.
 
-A text without any of them need not be searched. Most texts have none, and seeing that takes a hundredth of the time.
+Mostly it needs several such things at once. A text that lacks one of them need not be searched: nearly every text
+does, and seeing that takes a hundredth of the time.
 """
 
 import re
@@ -29,16 +30,35 @@ _TOGETHER = 6.0
 """How much oftener two characters stand side by side than by chance, roughly."""
 _MOST = 200
 """Characters of a set, or pairs, from which on it says too little."""
+_CLAUSES = 3
+"""Things told of a pattern at most."""
 _AHEAD, _BACK = 1, -1
 
-Needs = frozenset[str]
+Clause = frozenset[str]
+"""Characters and pairs of which a match has at least one."""
+Needs = tuple[Clause, ...]
+"""What a match has one of each, the rarest first; empty where nothing can be said."""
 
 
 @lru_cache(maxsize=64)
-def needs(pattern: str) -> Needs | None:
-    """Return what every match has one of, None where nothing can be said; raises re.error."""
+def needs(pattern: str) -> Needs:
+    """Return what every match has one of each; raises re.error."""
     parsed = read(pattern)
-    return None if parsed.state.flags & re.IGNORECASE else _of_sequence(parsed)
+    if parsed.state.flags & re.IGNORECASE:
+        return ()
+    told: list[Clause] = []
+    for clause in sorted(_clauses(parsed), key=_weight):
+        if not told or (len(clause) <= _MOST and not any(_implies(one, clause) for one in told)):
+            told.append(clause)
+            if len(told) == _CLAUSES:
+                break
+    return tuple(told)
+
+
+def has_all(text: str, needed: Needs) -> bool:
+    """Tell whether a text has one of each thing that is needed."""
+    found = grams(text)
+    return not any(clause.isdisjoint(found) for clause in needed)
 
 
 @lru_cache(maxsize=4)
@@ -47,21 +67,24 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(text) | {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _of_sequence(items: Any) -> Needs | None:  # noqa: ANN401 (the library's own lists, without types)
+def _of_sequence(items: Any) -> Clause | None:  # noqa: ANN401 (the library's own lists, without types)
     """Return what is needed of things that follow each other: of the best of them, since all must be there."""
-    found = []
-    before: Needs | None = None
+    return min(_clauses(items), key=_weight, default=None)
+
+
+def _clauses(items: Any) -> Iterator[Clause]:  # noqa: ANN401 (the library's own lists, without types)
+    """Yield what is needed of each of the things that follow each other, and of two side by side."""
+    before: Clause | None = None
     for op, value in _in_line(items):
         one = _of_item(op, value)
         if one is not None:
-            found.append(one)
+            yield one
         if op in _WITHOUT_WIDTH:
             continue
         characters = _of_one(op, value)
         if before is not None and characters is not None and len(before) * len(characters) <= _MOST:
-            found.append(frozenset(one + other for one in before for other in characters))
+            yield frozenset(one + other for one in before for other in characters)
         before = characters
-    return min(found, key=_weight, default=None)
 
 
 def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 (what re has read)
@@ -76,19 +99,19 @@ def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 (what re 
             yield op, value
 
 
-def _of_one(op: Any, value: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
+def _of_one(op: Any, value: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     """Return the characters that a thing begins and ends with, None where that is more than one character."""
     if op in _REPEATS and value[0] and len(value[2]) == 1:
         op, value = value[2][0]
     return _of_item(op, value) if op is ops.LITERAL or op is ops.IN else None
 
 
-def _of_item(op: Any, value: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
+def _of_item(op: Any, value: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     read = _READERS.get(op)
     return read(value) if read is not None else None
 
 
-def _of_set(items: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
+def _of_set(items: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     found: set[str] = set()
     for op, value in items:
         if op is ops.LITERAL:
@@ -100,23 +123,23 @@ def _of_set(items: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
     return frozenset(found) if len(found) <= _MOST else None
 
 
-def _of_ways(ways: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
+def _of_ways(ways: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     told = [_of_sequence(way) for way in ways]
     needed = [way for way in told if way is not None]
     return frozenset().union(*needed) if len(needed) == len(told) else None
 
 
-def _of_group(_number: object, added: int, taken: int, inside: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
+def _of_group(_number: object, added: int, taken: int, inside: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     return None if added or taken else _of_sequence(inside)  # flags of its own
 
 
-def _of_repeat(least: int, _most: int, inside: Any) -> Needs | None:  # noqa: ANN401 (what re has read)
+def _of_repeat(least: int, _most: int, inside: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     return _of_sequence(inside) if least else None
 
 
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
-_READERS: dict[Any, Callable[[Any], Needs | None]] = {
+_READERS: dict[Any, Callable[[Any], Clause | None]] = {
     ops.LITERAL: lambda value: frozenset({chr(value)}),
     ops.IN: _of_set,
     ops.BRANCH: lambda value: _of_ways(value[1]),
@@ -129,10 +152,15 @@ _READERS: dict[Any, Callable[[Any], Needs | None]] = {
 }
 
 
-def _weight(found: Needs) -> float:
+def _weight(found: Clause) -> float:
     return sum(_EACH.get(one, _RARE) if len(one) == 1 else _weight_of_pair(one) for one in found)
 
 
 def _weight_of_pair(pair: str) -> float:
     one, other = (_EACH.get(character, _RARE) for character in pair)
     return min(one, other, one * other * _TOGETHER)
+
+
+def _implies(one: Clause, other: Clause) -> bool:
+    """Tell whether a text that has one of the first has one of the other, too."""
+    return all(gram in other or not other.isdisjoint(gram) for gram in one)

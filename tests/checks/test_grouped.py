@@ -40,8 +40,8 @@ def test_each_group_has_its_own_words_and_its_own_correction(tmp_path: Path) -> 
 
 def test_a_text_without_a_word_of_any_group_is_not_searched(tmp_path: Path) -> None:
     rules = load_rules(_write(tmp_path, RULE))
-    assert rules.screen.rules_for("召开会议") == []
-    assert rules.screen.rules_for("组建突击队6名") == [0]
+    assert list(rules.screen.finders_for("召开会议")) == []
+    assert [number for number, _ in rules.screen.finders_for("组建突击队6名")] == [0]
 
 
 @pytest.mark.parametrize(

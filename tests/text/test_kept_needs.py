@@ -23,8 +23,8 @@ def test_what_was_found_is_told_again_without_reading_the_pattern(
     _kept(tmp_path, "甲[乙丙]", ".")
     monkeypatch.setattr(kept_needs, "needs", pytest.fail)
     again = KeptNeeds(tmp_path)
-    assert again("甲[乙丙]") == {"甲乙", "甲丙"}
-    assert again(".") is None
+    assert again("甲[乙丙]") == (frozenset({"甲乙", "甲丙"}),)
+    assert again(".") == ()
 
 
 def test_only_what_is_still_asked_for_is_kept(tmp_path: Path) -> None:
@@ -39,14 +39,14 @@ def test_only_what_is_still_asked_for_is_kept(tmp_path: Path) -> None:
 def test_a_file_that_says_nothing_is_made_anew(tmp_path: Path, content: str) -> None:
     (tmp_path / CACHE).write_text(content, encoding="utf-8")
     _kept(tmp_path, "甲")
-    assert KeptNeeds(tmp_path)("甲") == {"甲"}
-    assert json.loads((tmp_path / CACHE).read_text(encoding="utf-8"))["needs"] == {"甲": ["甲"]}
+    assert KeptNeeds(tmp_path)("甲") == (frozenset("甲"),)
+    assert json.loads((tmp_path / CACHE).read_text(encoding="utf-8"))["needs"] == {"甲": [["甲"]]}
 
 
 def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     _kept(tmp_path / "file" / "folder", "甲")
-    assert KeptNeeds(tmp_path / "file" / "folder")("甲") == {"甲"}
+    assert KeptNeeds(tmp_path / "file" / "folder")("甲") == (frozenset("甲"),)
 
 
 def test_a_wrong_pattern_is_refused_and_not_kept(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.checks.kinds import Pattern
 from assistant.checks.loader import load_rules
 from assistant.paths import resources
-from assistant.text.needs import grams, needs
+from assistant.text.needs import has_all, needs
 
 RULES = [rule for rule in load_rules(resources() / "rules").rules if isinstance(rule.find, Pattern)]
 
@@ -15,43 +15,42 @@ RULES = [rule for rule in load_rules(resources() / "rules").rules if isinstance(
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
-        ("甲", ["甲"]),
-        ("的.凿", ["凿"]),  # the rarer of two
-        ("的确凿", ["确凿"]),  # the rarest pair of those that stand side by side
-        ("[甲乙]", ["甲", "乙"]),
-        ("[甲乙]丙", ["甲丙", "乙丙"]),
-        ("甲|乙丙?", ["甲", "乙"]),
-        ("(?:甲|.)", None),
-        ("甲?", None),
-        ("甲{2,}", ["甲"]),
-        ("甲+乙", ["甲乙"]),
-        ("甲?乙", ["乙"]),
-        ("甲(?P<at>乙)(?=丙$)", ["甲乙"]),  # of equals the first
-        ("(?<=甲)乙", ["甲乙"]),
-        ("甲(?!丁)乙", ["甲乙"]),
-        ("(?:甲|丙)乙", ["甲乙", "丙乙"]),
-        ("[^甲]", None),
-        ("(?<=甲).", ["甲"]),
-        ("(?!甲).", None),
-        ("\\d", None),
-        ("(?i:a)", None),
-        ("(?i)a", None),
-        ("(.)\\1", None),
+        ("甲", [["甲"]]),
+        ("的.凿", [["凿"], ["的"]]),  # the rarer of two comes first
+        ("的确凿", [["确凿"], ["的确"]]),  # pairs of those that stand side by side say what each character says
+        ("[甲乙]", [["甲", "乙"]]),
+        ("[甲乙]丙", [["甲丙", "乙丙"]]),
+        ("甲|乙丙?", [["甲", "乙"]]),
+        ("(?:甲|.)", []),
+        ("甲?", []),
+        ("甲{2,}", [["甲"]]),
+        ("甲+乙", [["甲乙"]]),
+        ("甲?乙", [["乙"]]),
+        ("甲(?P<at>乙)(?=丙$)", [["甲乙"], ["乙丙"]]),
+        ("(?<=甲)乙", [["甲乙"]]),
+        ("甲(?!丁)乙", [["甲乙"]]),
+        ("(?:甲|丙)乙", [["甲乙", "丙乙"]]),
+        ("甲.乙.丙.丁", [["甲"], ["乙"], ["丙"]]),  # three are enough
+        ("[^甲]", []),
+        ("(?<=甲).", [["甲"]]),
+        ("(?!甲).", []),
+        ("\\d", []),
+        ("(?i:a)", []),
+        ("(?i)a", []),
+        ("(.)\\1", []),
     ],
 )
-def test_it_is_read_from_the_pattern(pattern: str, needed: list[str] | None) -> None:
-    assert needs(pattern) == (None if needed is None else frozenset(needed))
+def test_it_is_read_from_the_pattern(pattern: str, needed: list[list[str]]) -> None:
+    assert needs(pattern) == tuple(map(frozenset, needed))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_no_example_of_a_rule_is_passed_over(rule: object) -> None:
-    needed = rule.find.needs
     texts = [example.text for example in rule.bad]
-    assert needed is None or not any(rule.find.regex.search(text) and needed.isdisjoint(grams(text)) for text in texts)
+    assert all(has_all(text, rule.find.needs) for text in texts if rule.find.regex.search(text))
 
 
 @given(st.sampled_from(RULES), st.data())
 def test_no_text_that_a_rule_matches_is_passed_over(rule: object, data: st.DataObject) -> None:
-    needed = rule.find.needs
     text = data.draw(st.from_regex(rule.find.regex)) if "(?" not in rule.find.regex.pattern else rule.bad[0].text
-    assert needed is None or not rule.find.regex.search(text) or not needed.isdisjoint(grams(text))
+    assert not rule.find.regex.search(text) or has_all(text, rule.find.needs)
