@@ -12,7 +12,7 @@ follows it and how often.
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -36,12 +36,14 @@ class Known(Words):
     def __init__(self, folder: Path) -> None:
         """Read the words of the lexicon's folder."""
         super().__init__()
-        self._added = {word for _, word in _words(folder / "words.txt")}
+        self._added: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for _, word in _words(folder / "words.txt"):
+            self._added[word[:2]][word] = _ADDED
 
-    def probability(self, word: str) -> float | None:
-        """Return the natural logarithm of a word's probability, None where it is none."""
-        log = super().probability(word)
-        return _ADDED if log is None and word in self._added else log
+    def beginning(self, two: str) -> Mapping[str, float]:
+        """Return the words that begin with two characters, with their log probabilities."""
+        known = super().beginning(two)
+        return {**self._added[two], **known} if two in self._added else known
 
 
 def corpus(resources: Path, keep: slice) -> Iterator[tuple[str, str, str]]:

@@ -25,7 +25,7 @@ _ENDS = {END: 0.1, FIGURE: 0.03}
 _ADDED = 2
 """How often an added word counts as used."""
 _KEPT = 200_000
-"""Words and strings that are none, remembered with what they cost."""
+"""Words remembered with what they cost."""
 _FOLLOWER = re.compile("([^0-9]+)([0-9]+)")
 _NOTHING: Mapping[str, int] = {}
 _DIGITS = frozenset("0123456789")
@@ -50,8 +50,8 @@ class Usage:
     _counts: dict[str, int] = field(init=False, default_factory=dict)
     entries: dict[str, Entry] = field(init=False, default_factory=dict)
     """What our texts say of the words that they have another behind."""
-    _offers: dict[str, Offer | None] = field(init=False, default_factory=dict)
-    _openings: dict[str, tuple[tuple[Offer, ...], bool]] = field(init=False, default_factory=dict)
+    _offers: dict[str, Offer] = field(init=False, default_factory=dict)
+    _openings: dict[str, tuple[tuple[Offer, ...], frozenset[str]]] = field(init=False, default_factory=dict)
     _cheapest: dict[str, float] = field(init=False, default_factory=dict)
     _total: int = field(init=False, default=0)
 
@@ -114,17 +114,16 @@ class Usage:
     def offers(self, run: str, start: int) -> tuple[Offer, ...]:
         """Return the words that may begin at a character of a run."""
         two = run[start : start + 2]
-        short, opens = self._openings.get(two) or self._opening(two)
-        if not opens:
+        short, longer = self._openings.get(two) or self._opening(two)
+        if not longer:
             return short
-        known = self._offers
-        longer = []
-        for end in range(start + 3, min(start + LONGEST, len(run)) + 1):
-            word = run[start:end]
-            offer = known[word] if word in known else self._offer(word)
-            if offer is not None:
-                longer.append(offer)
-        return (*short, *longer)
+        three, four = run[start : start + 3], run[start : start + LONGEST]
+        found = [*short]
+        if three in longer:
+            found.append(self._offer(three))
+        if four in longer and four != three:
+            found.append(self._offer(four))
+        return tuple(found)
 
     def after(self, one: str, other: str) -> float:
         """Return what a word, or the end of a run, costs behind another."""
@@ -139,26 +138,38 @@ class Usage:
             return alone + new
         return -math.log((times + kinds * math.exp(-alone)) / whole)
 
-    def _opening(self, two: str) -> tuple[tuple[Offer, ...], bool]:
-        """Return the words of up to two characters that begin these, and whether a longer one does: mostly none."""
-        words = (two[:1], two) if len(two) > 1 else (two,)
-        short = tuple(offer for offer in map(self._offer, words) if offer is not None)
+    def _opening(self, two: str) -> tuple[tuple[Offer, ...], frozenset[str]]:
+        """Return the words of up to two characters that begin these, and the longer ones: mostly none."""
+        short = [self._offer(two[:1])]
+        longer: Iterable[str] = ()
+        if len(two) > 1:
+            known = self.words.beginning(two)
+            if two in known or two in self._counts:
+                short.append(self._offer(two))
+            longer = (*known, *self._begun.get(two, ()))
         if len(self._openings) > _KEPT:
             self._openings.clear()
-        opens = len(two) > 1 and (two in self._begun or self.words.opens(two))
-        known = self._openings[two] = (short, opens)
-        return known
+        found = self._openings[two] = (tuple(short), frozenset(word for word in longer if len(word) > 2))
+        return found
 
     @cached_property
-    def _begun(self) -> frozenset[str]:
-        return frozenset(word[:2] for word in self._counts if len(word) > 2)
+    def _begun(self) -> dict[str, list[str]]:
+        """The words of three or four characters that our texts have, by the two that they begin with."""
+        begun: dict[str, list[str]] = {}
+        for word in self._counts:
+            if 2 < len(word) <= LONGEST:
+                begun.setdefault(word[:2], []).append(word)
+        return begun
 
-    def _offer(self, word: str) -> Offer | None:
-        cost = self.alone(word)
-        offer = (len(word), word, cost, math.exp(-cost), self.entries.get(word)) if cost is not None else None
-        if len(self._offers) > _KEPT:
-            self._offers.clear()
-        self._offers[word] = offer
+    def _offer(self, word: str) -> Offer:
+        """Return a word as what may begin somewhere."""
+        offer = self._offers.get(word)
+        if offer is None:
+            cost = self.alone(word)
+            assert cost is not None
+            if len(self._offers) > _KEPT:
+                self._offers.clear()
+            offer = self._offers[word] = (len(word), word, cost, math.exp(-cost), self.entries.get(word))
         return offer
 
 

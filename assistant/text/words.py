@@ -8,12 +8,12 @@ misspelt words, so it tells where words end, never what is right.
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-CACHE = "words-1.bin"
+CACHE = "words-2.bin"
 """File name of the table in the folder the caller names; the number changes with the format."""
 
 _LONGEST = 4
@@ -21,6 +21,10 @@ _LONGEST = 4
 
 _UNKNOWN = -18.5
 """Natural logarithm of the probability of a character that is no word: one in a hundred million."""
+
+_KEPT = 100_000
+"""Pairs of characters, remembered with the words that they begin."""
+_NONE: Mapping[str, float] = {}
 
 Cut = tuple[tuple[str, float], ...]
 """Words in order, each with the natural logarithm of its probability."""
@@ -34,59 +38,74 @@ class Words:
         self._cache = cache
         self._keys: array[int] | None = None
         self._logs = array("f")
+        self._single: dict[str, float | None] = {}
+        self._begun: dict[str, Mapping[str, float]] = {}
         self.cut: Callable[[str], Cut] = lru_cache(maxsize=4096)(self._cut)
 
     def probability(self, word: str) -> float | None:
         """Return the natural logarithm of a word's probability, None where the dictionary has no such word."""
-        if self._keys is None:
-            self._load()
-        assert self._keys is not None
-        key = _key(word)
-        at = bisect_left(self._keys, key)
-        return self._logs[at] if at < len(self._keys) and self._keys[at] == key else None
+        if len(word) > 1:
+            return self.beginning(word[:2]).get(word)
+        if word not in self._single:
+            keys, key = self._table(), _key(word)
+            at = bisect_left(keys, key)
+            self._single[word] = self._logs[at] if at < len(keys) and keys[at] == key else None
+        return self._single[word]
 
-    def opens(self, two: str) -> bool:
-        """Tell whether the dictionary has a word of three or four characters that begins with these two."""
-        if self._keys is None:
-            self._load()
-        keys = self._keys
-        assert keys is not None
-        first = _key(two) << 16
+    def beginning(self, two: str) -> Mapping[str, float]:
+        """Return the words that begin with two characters with their log probabilities: mostly none or one."""
+        known = self._begun.get(two)
+        if known is None:
+            if len(self._begun) >= _KEPT:
+                self._begun.clear()
+            known = self._begun[two] = self._beginning(two)
+        return known
+
+    def _beginning(self, two: str) -> Mapping[str, float]:
+        keys, first = self._table(), _key(two)
+        last = first | 0xFFFF_FFFF
         at = bisect_left(keys, first)
-        if at < len(keys) and keys[at] <= first | 0xFFFF:
-            return True
-        at = bisect_left(keys, first << 16)
-        return at < len(keys) and keys[at] <= first << 16 | 0xFFFF_FFFF
+        if at == len(keys) or keys[at] > last:
+            return _NONE
+        found = {}
+        while at < len(keys) and keys[at] <= last:
+            found[_word(keys[at])] = self._logs[at]
+            at += 1
+        return found
 
     def above(self, log: float) -> list[str]:
         """Return the words of two characters or more that are at least that probable."""
-        if self._keys is None:
-            self._load()
-        assert self._keys is not None
-        found = (key for key, value in zip(self._keys, self._logs, strict=True) if value >= log and key > 0xFFFF)
-        return [key.to_bytes(8, "big").lstrip(b"\0").decode("utf-16-be") for key in found]
+        keys = self._table()
+        found = (key for key, value in zip(keys, self._logs, strict=True) if value >= log and key & 0xFFFF_FFFF_FFFF)
+        return list(map(_word, found))
 
     def _cut(self, text: str) -> Cut:
         """Return the most probable way to cut a text into words."""
-        best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
-        logs: dict[tuple[int, int], float] = {}
-        for start in range(len(text) - 1, -1, -1):
-            ways = []
-            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-                log = self.probability(text[start:end])
-                if log is None and end == start + 1:
-                    log = _UNKNOWN
-                if log is not None:
-                    logs[start, end] = log
-                    ways.append((log + best[end][0], end))
+        size = len(text)
+        best: list[tuple[float, int, float]] = [(0.0, 0, 0.0)] * (size + 1)
+        for start in range(size - 1, -1, -1):
+            log = self.probability(text[start])
+            log = _UNKNOWN if log is None else log
+            ways = [(log + best[start + 1][0], start + 1, log)]
+            words = self.beginning(text[start : start + 2])
+            for end in range(start + 2, min(start + _LONGEST, size) + 1) if words else ():
+                known = words.get(text[start:end])
+                if known is not None:
+                    ways.append((known + best[end][0], end, known))
             best[start] = max(ways)
-        words = []
+        cut = []
         start = 0
-        while start < len(text):
-            end = best[start][1]
-            words.append((text[start:end], logs[start, end]))
+        while start < size:
+            _, end, log = best[start]
+            cut.append((text[start:end], log))
             start = end
-        return tuple(words)
+        return tuple(cut)
+
+    def _table(self) -> "array[int]":
+        if self._keys is None:
+            self._load()
+        assert self._keys is not None
+        return self._keys
 
     def _load(self) -> None:
         path = self._cache / CACHE if self._cache else None
@@ -101,8 +120,12 @@ class Words:
 
 
 def _key(word: str) -> int:
-    """Return a word of up to four characters as one number."""
-    return int.from_bytes(word.encode("utf-16-be", "surrogatepass"), "big")
+    """Return a word of up to four characters as one number, so that words of one beginning follow each other."""
+    return int.from_bytes(word.encode("utf-16-be", "surrogatepass").ljust(2 * _LONGEST, b"\0"), "big")
+
+
+def _word(key: int) -> str:
+    return key.to_bytes(2 * _LONGEST, "big").decode("utf-16-be").rstrip("\0")
 
 
 def _from_dictionary() -> tuple["array[int]", "array[float]"]:
