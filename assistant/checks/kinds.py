@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks import (
+    again,
     announced,
     approximations,
     arithmetic,
@@ -112,6 +113,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "counts_impossible": compared.impossible,
     "counts_unequal": compared.unequal,
     "pasted_twice": repeated.pasted,
+    "counted_again": again.counted,
+    "listed_again": again.listed,
     "rough_figures": approximations.doubled,
     "parts_over": recounted.parts_over,
     "figures_wrong": proportions.wrong,

@@ -1,0 +1,68 @@
+"""A noun that stands both before its figure and behind it (台账12本台账), an item that a row has twice."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Match
+
+_MEASURES = (
+    "个|名|位|项|次|场次|场(?!次)|件|篇|份|起|条|期|家|户|支|处|本|部|台|套|辆|座|间|人次|人(?!次)|[万亿]?余?元|亩|公里|米|堂|节|轮"
+    "|批次|批(?!次)|册|块|张|盏|株|所|幅|只|面|对|班次"
+)
+_COUNTED = re.compile(
+    f"(?P<noun>[一-鿿]{{2,6}}?)(?:共计|合计|共|约|达|近)?[0-9][0-9.]*[余多]?(?:{_MEASURES})(?P<again>的?(?P<name>[一-鿿]{{1,5}}?))"
+    "(?=[，。；、！）和及]|$|用于|得到|开展|进行|均|全部|都|参加|参与)"
+)
+_ROW = re.compile("[、等]|以及|[和与][^，。；]{0,6}$")
+"""Before the noun they tell that the figure sums up several things: 甲支部、乙支部2个支部."""
+_CHANGED = re.compile("[到至为每各从由]")
+"""Before the figure they part what is said twice: 7个工作日压缩至3个工作日."""
+_COUNTED_ITEM = re.compile("[0-9][^、0-9]{1,6}、")
+"""An item before, with a figure of its own: such a row is summed up by nothing."""
+_PAIR, _FOUR = 2, 4
+_NEAR = 8
+"""Characters before the figure in which what stands behind it may begin alike: 停车泊位140个停车位."""
+_CLAUSE = "，。；：！\n"
+_STOP = re.compile("[，。；：！？“”（）《》\n]")
+
+
+def counted(text: str, /) -> Iterator[Match]:
+    """Yield nouns behind a figure that stand before it as well."""
+    for found in _COUNTED.finditer(text):
+        noun, name = found["noun"], found["name"]
+        start = max(text.rfind(mark, 0, found.start()) for mark in _CLAUSE) + 1
+        before = _COUNTED_ITEM.split(text[start : found.end("noun")])[-1]
+        if len(name) == 1:
+            again = noun.endswith(name) and noun[-_PAIR:] != name * 2
+        elif noun[-_PAIR:] == name[-_PAIR:]:
+            again = not _ROW.search(before)
+        else:
+            again = name[:_PAIR] in before[-_NEAR:] and len(name) <= _FOUR and not _parted(before)
+        if again:
+            yield Match(*found.span("again"), ("",))
+
+
+def _parted(before: str) -> bool:
+    return _ROW.search(before) is not None or _CHANGED.search(before) is not None
+
+
+def listed(text: str, /) -> Iterator[Match]:
+    """Yield items that stand in their row already; what leads to the first and follows the last is no part of them."""
+    start = 0
+    for stop in (*_STOP.finditer(text), None):
+        end = len(text) if stop is None else stop.start()
+        items = text[start:end].split("、")
+        at = start + len(items[0])
+        for number, item in enumerate(items[1:], 1):
+            size = _again(item, items[:number], last=number == len(items) - 1)
+            if size:
+                yield Match(at, at + 1 + size, ("",))
+            at += 1 + len(item)
+        start = end + 1
+
+
+def _again(item: str, before: list[str], *, last: bool) -> int:
+    """Return how many characters of an item stand as one of those before it, 0 where it is another."""
+    if len(item) >= _PAIR and (item in before or (len(item) > _PAIR and before[0].endswith(item))):
+        return len(item)
+    return max((len(one) for one in before[1:] if last and len(one) >= _FOUR and item.startswith(one)), default=0)
