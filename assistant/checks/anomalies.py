@@ -127,7 +127,7 @@ class Anomalies:
             if len(word) == 1:
                 yield from self._weigh(spot, self._trials.alone(spot), ways, weighed)
             if word in self.vocabulary.confused and len(word) > 1:
-                weak = cost + costs[number + 2] > _CONFUSED
+                weak = cost + (costs[number + 2] or self.usage.after(word, behind)) > _CONFUSED
             elif len(word) == 1:
                 weak = cost > _ALONE and beside > _BESIDE
             else:

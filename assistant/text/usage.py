@@ -91,6 +91,10 @@ class Usage:
         """Return the words of two characters or more that our texts have at least twice."""
         return [word for word, count in self._counts.items() if count > 1 and 1 < len(word) <= LONGEST]
 
+    def count(self, word: str) -> int:
+        """Return how often our texts have a word."""
+        return self._counts.get(word, 0)
+
     def seen(self, one: str, other: str) -> bool:
         """Tell whether our texts have the two words one after the other."""
         return other in self.followers.get(one, _NOTHING)
