@@ -60,13 +60,11 @@ _ATTESTED = 2
 _CONFUSED = (6.5, 5.2)
 """Gains from which a single word that is listed as often written for another is one: clean reports reach 5.1."""
 _LISTED = ((7.5, 4.5), (5.0, 3.6), (3.5, 2.5))
-"""The same for words that are listed, by how many of the mended words are attested: where right ones stand, one in 15,000
-characters gains as much."""
+"""The same for listed words, by how many of the mended words are attested."""
 _SAME_SOUND = 4.8
 """Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
 _PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
-"""How often a character usually is a word of its own, among words of two with it, and what a rarer one counts for: to
-find it alone says that its other half is missing (党建经|费), of one that is often a word (茶) it says little."""
+"""The share of a character that usually is a word by itself, and what it counts for that one is so less or more often."""
 _HAN = re.compile("[一-鿿]")
 _BETWEEN = frozenset("了过着个")
 """Characters that stand between a verb and its object: 鼓了掌, 合个影."""
@@ -116,7 +114,7 @@ class WordSlips:
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
-        """Return an anomaly with what it tells that half of a word stands alone, where that is what is wrong."""
+        """Return an anomaly with what it tells that half a word is missing: much of 究, little of 茶."""
         if one.kind is not EditKind.MISSING or one.end - one.start != 1:
             return one
         alone = text[one.start]
