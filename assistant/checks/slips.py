@@ -64,7 +64,7 @@ _LISTED = ((7.5, 4.5), (5.0, 3.6), (3.5, 2.5))
 _SAME_SOUND = 4.8
 """Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
 _PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
-"""The share of a character that usually is a word by itself, and what it counts for that one is so less or more often."""
+"""The usual share of a character that is a word by itself, and what it counts for that one is so less or more often."""
 _HAN = re.compile("[一-鿿]")
 _BETWEEN = frozenset("了过着个")
 """Characters that stand between a verb and its object: 鼓了掌, 合个影."""
