@@ -6,12 +6,13 @@ alone where it belongs to another formulation of the list.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from assistant.checks.rule import Match
+from assistant.text.needs import grams
 
 _LEAST = 4
 """Characters that must agree."""
@@ -36,11 +37,16 @@ _Kept = TypeVar("_Kept")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A word of a formulation with what stands before it and behind it."""
+    """A word of a formulation with what stands before it and behind it; what is behind begins with the `next` ones."""
 
     before: str
     word: str
     behind: str
+    next: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Cut off the characters that a text must have for the slot to be looked at."""
+        object.__setattr__(self, "next", self.behind[:_KEY])
 
 
 _Before = tuple[str, tuple[Slot, ...]]
@@ -68,16 +74,15 @@ class ExchangedWord:
 
     def _exchanged(self, bare: str) -> Iterator[tuple[int, int, Slot]]:
         """Yield (from, to, slot) for what may stand for the word of a slot."""
-        by_end, first = self._by_end, self._first
-        for at in range(len(bare) - _KEY + 1):
-            key = bare[at : at + _KEY]
+        by_end, first, has = self._by_end, self._first, grams(bare)
+        for at, key in _places(bare, (has & by_end.keys()) | (has & first.keys())):
             if key in by_end:
                 start = at + _KEY
                 short, long = by_end[key]
                 for before, slots in (*short, *long.get(bare[max(0, start - _LONG_KEY) : start], ())):
                     if bare.endswith(before, 0, start):
                         for slot in slots:
-                            found = _after(bare, start, slot)
+                            found = _after(bare, start, slot) if not slot.next or slot.next in has else None
                             if found is not None:
                                 yield start, start + found, slot
             if key in first:
@@ -86,7 +91,7 @@ class ExchangedWord:
                     if bare.startswith(slot.behind, at) and _instead(bare[start:at], slot.word):
                         yield start, at, slot
 
-    def _match(self, text: str, places: list[int], span: tuple[int, int], slot: Slot) -> Match:
+    def _match(self, text: str, places: Sequence[int], span: tuple[int, int], slot: Slot) -> Match:
         """Return the match; only the word changes, so that quotation marks stay where they are."""
         start, end = places[span[0]], places[span[1] - 1] + 1
         first, last = span[0] + len(slot.before), span[1] - len(slot.behind)
@@ -171,10 +176,24 @@ def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in exact)
 
 
-def without_quotes(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=8)
+def without_quotes(text: str) -> tuple[str, Sequence[int]]:
     """Return the text without quotation marks, and where each of its characters stands."""
-    places = [at for at, character in enumerate(text) if character not in "“”‘’"]
-    return "".join(text[at] for at in places), places
+    bare = _QUOTES.sub("", text)
+    if len(bare) == len(text):
+        return text, range(len(text))
+    return bare, [at for at, character in enumerate(text) if character not in "“”‘’"]
+
+
+def _places(text: str, keys: Iterable[str]) -> list[tuple[int, str]]:
+    """Return where the keys stand in a text, in order."""
+    places = []
+    for key in keys:
+        at = text.find(key)
+        while at >= 0:
+            places.append((at, key))
+            at = text.find(key, at + 1)
+    return sorted(places)
 
 
 def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]:

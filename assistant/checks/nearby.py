@@ -61,7 +61,9 @@ class NearbyIndex:
         self._heads: _Seeds = {}
         self._tails: _Seeds = {}
         self._swaps: dict[str, list[tuple[str, str]]] = {}
+        self._begun: dict[str, list[str]] = {}
         for text in sorted(self.expressions):
+            self._begun.setdefault(text[:SHORTEST], []).append(text)
             cut = len(text) // 2
             head, tail = text[:cut], text[cut:]
             for character in dict.fromkeys(tail[:2]):
@@ -80,17 +82,13 @@ class NearbyIndex:
 
     def exact(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of the text that are expressions."""
-        ranges = []
-        for start in range(len(text) - SHORTEST + 1):
-            for size in self._sizes.get(text[start : start + _PAIR], ()):
-                seed = text[start : start + size]
-                known = self._heads.get(seed)
-                if known is None:
-                    continue
-                for head, tail in _candidates(known, len(seed), text, start, last=1):
-                    if text.startswith(head + tail, start):
-                        ranges.append((start, start + len(head) + len(tail)))
-        return ranges
+        begun = self._begun.get
+        return [
+            (start, start + len(expression))
+            for start in range(len(text) - SHORTEST + 1)
+            for expression in begun(text[start : start + SHORTEST], ())
+            if text.startswith(expression, start)
+        ]
 
     def near(self, text: str) -> Iterator[Near]:
         """Yield the expressions that stand in the text with one edit; one place may be found in several ways."""
@@ -119,7 +117,7 @@ class NearbyIndex:
                     yield Near(right, EditKind.SWAPPED, start, start + len(right), start + place, place)
 
 
-def _candidates(known: _Known, size: int, text: str, start: int, last: int = 2) -> Iterable[Halves]:
+def _candidates(known: _Known, size: int, text: str, start: int) -> Iterable[Halves]:
     """Return the expressions `known` of a seed that have a next character behind it where one edit leaves it.
 
     Only seeds shorter than `_SEED` are whole halves; behind a longer one the next characters aren't known.
@@ -127,7 +125,7 @@ def _candidates(known: _Known, size: int, text: str, start: int, last: int = 2) 
     if size == _SEED:
         return dict.fromkeys(halves for found in known.values() for halves in found)
     begin = start + size
-    nexts = dict.fromkeys(text[begin : begin + last])
+    nexts = dict.fromkeys(text[begin : begin + 2])
     return [halves for character in nexts for halves in known.get(character, ())]
 
 

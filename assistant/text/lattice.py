@@ -65,8 +65,12 @@ class Lattice:
         if not whole:
             best = min(ways[-1], key=_FIRST)
             return best[0], _path(best)
-        after, end = self._usage.after, self._behind
-        cost, best = min(((way[0] + after(way[1], end), way) for way in ways[-1]), key=_FIRST)
+        closing = self._usage.closing(self._behind)
+        cost, best = math.inf, ways[-1][0]
+        for way in ways[-1]:
+            whole = way[0] + closing[way[1]]
+            if whole < cost:
+                cost, best = whole, way
         return cost, _path(best)
 
 

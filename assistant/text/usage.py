@@ -53,6 +53,7 @@ class Usage:
     _offers: dict[str, Offer] = field(init=False, default_factory=dict)
     _openings: dict[str, tuple[tuple[Offer, ...], frozenset[str]]] = field(init=False, default_factory=dict)
     _cheapest: dict[str, float] = field(init=False, default_factory=dict)
+    _closings: dict[str, "_Closing"] = field(init=False, default_factory=dict)
     _total: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
@@ -142,6 +143,12 @@ class Usage:
             return alone + new
         return -math.log((times + kinds * math.exp(-alone)) / whole)
 
+    def closing(self, end: str) -> "_Closing":
+        """Return what an end of a run costs behind each word."""
+        if end not in self._closings:
+            self._closings[end] = _Closing(self, end)
+        return self._closings[end]
+
     def _opening(self, two: str) -> tuple[tuple[Offer, ...], frozenset[str]]:
         """Return the words of up to two characters that begin these, and the longer ones: mostly none."""
         short = [self._offer(two[:1])]
@@ -175,6 +182,18 @@ class Usage:
                 self._offers.clear()
             offer = self._offers[word] = (len(word), word, cost, math.exp(-cost), self.entries.get(word))
         return offer
+
+
+class _Closing(dict[str, float]):
+    """What an end of a run costs behind each word, found at the first use."""
+
+    def __init__(self, usage: Usage, end: str) -> None:
+        super().__init__()
+        self._usage, self._end = usage, end
+
+    def __missing__(self, word: str) -> float:
+        cost = self[word] = self._usage.after(word, self._end)
+        return cost
 
 
 def ends(text: str, start: int, end: int) -> tuple[str, str]:
