@@ -117,24 +117,29 @@ class Anomalies:
         stops: list[int] = []
         for word, _ in tokens:
             stops.append((stops[-1] if stops else 0) + len(word))
+        confused = self.vocabulary.confused
+        last = before
         for number, (word, cost) in enumerate(tokens):
-            if number and len(word) > 1 and word == tokens[number - 1][0]:
+            if word == last and len(word) > 1:
                 start = stops[number] - len(word)
                 yield Anomaly(start, stops[number], "", EditKind.EXTRA, cost, start - len(word), (word,))
                 continue
             beside = cost + max(costs[number], costs[number + 2])
-            spot = Place(run, tokens, stops, number, before, behind)
-            if len(word) == 1:
-                yield from self._weigh(spot, self._trials.alone(spot), ways, weighed)
-            if word in self.vocabulary.confused and len(word) > 1:
-                weak = cost + (costs[number + 2] or self.usage.after(word, behind)) > _CONFUSED
-            elif len(word) == 1:
+            single = len(word) == 1
+            if word in confused and not single:
+                weak = cost + costs[number + 2] > _CONFUSED
+            elif single:
                 weak = cost > _ALONE and beside > _BESIDE
             else:
                 weak = len(word) == 2 and cost > _ALONE_WORD and beside > _BESIDE_WORD and self._rare(word)
-            if not weak:
-                continue
-            yield from self._weigh(spot, self._trials.at(spot), ways, weighed)
+            alone = single and (word in confused or last == FIGURE)
+            last = word
+            if weak or alone:
+                place = Place(run, tokens, stops, number, before, behind)
+                if alone:
+                    yield from self._weigh(place, self._trials.alone(place), ways, weighed)
+                if weak:
+                    yield from self._weigh(place, self._trials.at(place), ways, weighed)
 
     def _rare(self, word: str) -> bool:
         cost = self.usage.alone(word)

@@ -15,6 +15,7 @@ from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced
 from assistant.checks.misdated import PlenumMisdated
 from assistant.checks.numbered import (
+    Enumerations,
     FirstOfSequenceMissing,
     MemberMissing,
     MembersOutOfOrder,
@@ -75,7 +76,7 @@ class Formulations:
     """The content of the file."""
 
     timeline: Timeline
-    numbered: tuple[Numbered, ...]
+    numbered: Enumerations
     sequences: tuple[Sequence, ...]
     anniversaries: tuple[Anniversary, ...] = ()
     fixed: ExchangedWord = field(default_factory=lambda: exchanged_word(()))
@@ -103,7 +104,7 @@ class Formulations:
             "order": _each(MembersOutOfOrder(self.numbered), self.listed.out_of_order, self.crossed),
             "member": MemberMissing(self.numbered),
             "named": NameBesideMembers(self.numbered),
-            "partial": _each(PartOfWhole(tuple(one for one in self.numbered if one.whole)), self.listed.left_out),
+            "partial": _each(PartOfWhole(self.numbered), self.listed.left_out),
             "replaced": MemberReplaced(self.numbered),
             "sequence": SequenceOutOfOrder(self.sequences),
             "exchanged": self.fixed,
@@ -120,7 +121,7 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
     if newer is not None and (newer / FILE).is_file():
         other = _load(newer / FILE)
         bundled = other if other.timeline.updated > bundled.timeline.updated else bundled
-    numbered = frozenset(frozenset(one.members) for one in bundled.numbered)
+    numbered = frozenset(frozenset(one.members) for one in bundled.numbered.all)
     return replace(bundled, fixed=exchanged_word(lines), listed=listings(lines, numbered), crossed=crossed(lines))
 
 
@@ -178,7 +179,9 @@ def _load(path: Path) -> Formulations:
             plenums,
             tuple(_wordings(table, "name") for table in tables["unheld"]),
         ),
-        tuple(Numbered(table.text("name"), _members(table), table.flag("whole")) for table in tables["numbered"]),
+        Enumerations(
+            tuple(Numbered(table.text("name"), _members(table), table.flag("whole")) for table in tables["numbered"])
+        ),
         tuple(Sequence(_members(table), table.year("since")) for table in tables["sequence"]),
         tuple(_anniversary(table) for table in tables["anniversary"]),
     )

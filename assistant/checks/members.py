@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.checks.numbered import Numbered
+from assistant.checks.numbered import Enumerations, Numbered
 from assistant.checks.rule import Match
 
 _LEAST = 3
@@ -18,14 +18,14 @@ _SHARED = 0.3
 class MemberReplaced:
     """Find members that stand in their place, among all the others, with other characters."""
 
-    numbered: tuple[Numbered, ...]
+    numbered: Enumerations
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield each such member with the right one."""
         for run in _RUN.finditer(text):
             places = [(found.start() + run.start(), found.group()) for found in re.finditer("[^、]+", run.group())]
-            for one in self.numbered:
-                if len(one.members) >= _LEAST and len(places) >= len(one.members):
+            for one, most in self.numbered.named(run.group()) if len(places) >= _LEAST else ():
+                if _LEAST <= len(one.members) <= min(len(places), most + 1):
                     yield from _replaced(places, one)
 
 

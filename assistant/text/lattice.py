@@ -68,9 +68,9 @@ class Lattice:
         closing = self._usage.closing(self._behind)
         cost, best = math.inf, ways[-1][0]
         for way in ways[-1]:
-            whole = way[0] + closing[way[1]]
-            if whole < cost:
-                cost, best = whole, way
+            closed = way[0] + closing[way[1]]
+            if closed < cost:
+                cost, best = closed, way
         return cost, _path(best)
 
 

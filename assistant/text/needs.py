@@ -61,7 +61,7 @@ def has_all(text: str, needed: Needs) -> bool:
     return not any(clause.isdisjoint(found) for clause in needed)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def grams(text: str) -> frozenset[str]:
     """Return the characters of a text and the pairs of them that stand side by side."""
     return frozenset(text) | {text[at : at + 2] for at in range(len(text) - 1)}
