@@ -191,8 +191,9 @@ class Trials:
             return
         follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(2))
         for kept in (0, 1):
-            for word in self.vocabulary.around(place.run[at + kept]):
-                if word[kept] != place.run[at + kept] or word not in follow or word not in lead:
+            around = self.vocabulary.around(place.run[at + kept])
+            for word in sorted(around & follow & lead):
+                if word[kept] != place.run[at + kept]:
                     continue
                 if self._fits(place, at, at + 2, word, _UNLIKE):
                     wrong = at + 1 - kept
@@ -231,6 +232,7 @@ class Trials:
                             yield start, end, word, EditKind.MISSING, channel
         if len(place.word) == 1:
             follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(1))
-            for word in [word for word in self.vocabulary.around(run[first]) if word in follow or word in lead]:
+            around = self.vocabulary.around(run[first])
+            for word in sorted((around & follow) | (around & lead)):
                 if self._fits(place, first, first + 1, word, channel):
                     yield first, first + 1, word, EditKind.MISSING, channel

@@ -23,7 +23,7 @@ class Vocabulary:
     words: frozenset[str]
     frames: Mapping[str, Mapping[str, str]] = field(repr=False)
     sounds: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
-    holders: Mapping[str, tuple[str, ...]] = field(repr=False)
+    holders: Mapping[str, frozenset[str]] = field(repr=False)
     readings: Mapping[str, frozenset[str]] = field(repr=False)
     confused: Mapping[str, tuple[str, ...]] = field(repr=False)
 
@@ -37,9 +37,9 @@ class Vocabulary:
         words = dict.fromkeys(word for syllables in spoken for word in self.sounds.get(syllables, ()))
         return [word for word in words if word[0] != two[0] and word[1] != two[1]]
 
-    def around(self, character: str) -> tuple[str, ...]:
+    def around(self, character: str) -> frozenset[str]:
         """Return the words of two characters that hold a character."""
-        return self.holders.get(character, ())
+        return self.holders.get(character, _SILENT)
 
 
 def vocabulary(words: Iterable[str], similar: Similar, confused: Iterable[Iterable[str]] = ()) -> Vocabulary:
@@ -66,7 +66,7 @@ def vocabulary(words: Iterable[str], similar: Similar, confused: Iterable[Iterab
         known,
         frames,
         {syllables: tuple(found) for syllables, found in sounds.items()},
-        {character: tuple(found) for character, found in holders.items()},
+        {character: frozenset(found) for character, found in holders.items()},
         similar.readings,
         {word: tuple(found) for word, found in others.items()},
     )

@@ -13,9 +13,9 @@ _HEADINGS = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS, Style.PART})
 def is_stamp(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a paragraph is a seller's stamp or a page note; one that is numbered like a heading is none."""
     text = text.strip()
-    if not has_all(text, needs(vocabulary.stamp.pattern)):
+    if not 0 < len(text) <= _LONGEST or not has_all(text, needs(vocabulary.stamp.pattern)):
         return False
-    if not 0 < len(text) <= _LONGEST or vocabulary.stamp.search(text) is None:
+    if vocabulary.stamp.search(text) is None:
         return False
     ordinal = leading(text)
     return ordinal is None or ordinal.style not in _HEADINGS

@@ -1,6 +1,7 @@
 """字数 as Word counts it, and how long the text takes to speak."""
 
 import re
+from functools import lru_cache
 
 from assistant.text.characters import TOKEN
 
@@ -22,6 +23,7 @@ _APOSTROPHE = "(?:(?<=[A-Za-z])\u2019(?=[A-Za-z]))"
 _WORD = re.compile(f"(?:{_APOSTROPHE}|[^\\s{_EACH}])+|[{_EACH}]")
 
 
+@lru_cache(maxsize=1024)
 def count_words(text: str) -> int:
     """Return the 字数 of a text: the number Word and WPS show under that name, in units of 字.
 

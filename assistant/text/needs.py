@@ -7,6 +7,8 @@ does, and seeing that takes a hundredth of the time.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import add
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any
 
@@ -64,7 +66,7 @@ def has_all(text: str, needed: Needs) -> bool:
 @lru_cache(maxsize=16)
 def grams(text: str) -> frozenset[str]:
     """Return the characters of a text and the pairs of them that stand side by side."""
-    return frozenset(text) | {text[at : at + 2] for at in range(len(text) - 1)}
+    return frozenset(chain(text, map(add, text, text[1:])))
 
 
 def _of_sequence(items: Any) -> Clause | None:  # noqa: ANN401 (the library's own lists, without types)

@@ -6,7 +6,8 @@ Counted pairs of words of our own texts, mixed with the frequencies of the dicti
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -28,6 +29,7 @@ _KEPT = 200_000
 """Words remembered with what they cost."""
 _FOLLOWER = re.compile("([^0-9]+)([0-9]+)")
 _NOTHING: Mapping[str, int] = {}
+_NONE: frozenset[str] = frozenset()
 _DIGITS = frozenset("0123456789")
 _FIGURES = _DIGITS | {"%"}
 COUNTED = frozenset("数量率额例长份")
@@ -100,13 +102,13 @@ class Usage:
         """Tell whether our texts have the two words one after the other."""
         return other in self.followers.get(one, _NOTHING)
 
-    def behind(self, word: str) -> Collection[str]:
+    def behind(self, word: str) -> AbstractSet[str]:
         """Return the words that our texts have behind a word."""
-        return self.followers.get(word, _NOTHING)
+        return self.followers.get(word, _NOTHING).keys()
 
-    def ahead(self, word: str) -> Collection[str]:
+    def ahead(self, word: str) -> AbstractSet[str]:
         """Return the words that our texts have before a word."""
-        return self._leaders.get(word, ())
+        return self._leaders.get(word, _NONE)
 
     @cached_property
     def _leaders(self) -> dict[str, set[str]]:
@@ -151,16 +153,17 @@ class Usage:
 
     def _opening(self, two: str) -> tuple[tuple[Offer, ...], frozenset[str]]:
         """Return the words of up to two characters that begin these, and the longer ones: mostly none."""
-        short = [self._offer(two[:1])]
-        longer: Iterable[str] = ()
+        short: tuple[Offer, ...] = (self._offer(two[:1]),)
+        longer = _NONE
         if len(two) > 1:
-            known = self.words.beginning(two)
+            known, begun = self.words.beginning(two), self._begun.get(two, ())
             if two in known or two in self._counts:
-                short.append(self._offer(two))
-            longer = (*known, *self._begun.get(two, ()))
+                short = (*short, self._offer(two))
+            if begun or len(known) > (two in known):
+                longer = frozenset(word for word in (*known, *begun) if len(word) > 2)
         if len(self._openings) > _KEPT:
             self._openings.clear()
-        found = self._openings[two] = (tuple(short), frozenset(word for word in longer if len(word) > 2))
+        found = self._openings[two] = (short, longer)
         return found
 
     @cached_property
