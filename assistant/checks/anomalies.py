@@ -127,7 +127,7 @@ class Anomalies:
             beside = cost + max(costs[number], costs[number + 2])
             single = len(word) == 1
             if word in confused and not single:
-                weak = cost + costs[number + 2] > _CONFUSED
+                weak = cost + (costs[number + 2] or self.usage.after(word, behind)) > _CONFUSED
             elif single:
                 weak = cost > _ALONE and beside > _BESIDE
             else:
