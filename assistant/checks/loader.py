@@ -13,6 +13,7 @@ from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTION
 from assistant.checks.last_words import last_words
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import load_lexicon, load_similar
+from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
 from assistant.checks.objects import objects
@@ -39,12 +40,11 @@ from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
 
 _LEVELS = {level.label: level for level in Level}
-_GUARDS = ("after", "not_after", "before", "not_before")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 _COMMON = {
     *("id", "title", "class", "level", "kind", "scope", "message", "source", "since", "until", "masks"),
     *("bad", "good"),
-    *_GUARDS,
+    *GUARDS,
 }
 _OF_KIND = {
     "pairs": {"pairs", "beside"},
@@ -101,7 +101,7 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
         rules.append(rule)
         pairs += own
     needs.keep()
-    _refuse_doubled(pairs, rules, folder)
+    refuse_doubled(pairs, rules, folder)
     lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades)) if grades else None
     updated = "{:04}-{:02}".format(*formulations.timeline.updated) if formulations is not None else ""
     return RuleSet(tuple(rules), pair_table(pairs), lexicon, updated)
@@ -133,7 +133,7 @@ def _rule(table: Table, number: int, sources: _Sources) -> tuple[Rule, list[Pair
     rule_id = table.text("id")
     if not _ID.fullmatch(rule_id):
         raise table.wrong("id", "ids are dotted lower-case words")
-    guard = Guard(**{name: table.texts(name) for name in _GUARDS})
+    guard = Guard(**{name: table.texts(name) for name in GUARDS})
     find, survey = _finders(table, kind, guard, sources)
     rule = Rule(
         id=rule_id,
@@ -152,7 +152,7 @@ def _rule(table: Table, number: int, sources: _Sources) -> tuple[Rule, list[Pair
         bad=_examples(table),
         good=table.texts("good"),
     )
-    return rule, _pairs(table, guard, number) if kind == "pairs" else []
+    return rule, read_pairs(table, guard, number) if kind == "pairs" else []
 
 
 def _source(table: Table, formulations: Formulations | None) -> str:
@@ -218,37 +218,9 @@ def _message(table: Table) -> str:
     return message
 
 
-def _pairs(table: Table, guard: Guard, number: int) -> list[Pair]:
-    pairs = []
-    for wrong, right in (table.mapping("pairs") if table.has("pairs") else {}).items():
-        if len(wrong) < 2 or any(not text or wrong in text for text in right):
-            raise table.wrong(
-                f"pairs.{wrong}", "a wrong form has two characters or more and differs from the right one"
-            )
-        pairs.append(Pair(wrong, right, number, guard))
-    for one in table.tables("beside"):
-        one.refuse_unknown({"wrong", "right", *_GUARDS})
-        wrong, own = one.text("wrong"), {name: one.text(name).split("|") for name in _GUARDS if one.has(name)}
-        if len(wrong) < 2 or wrong in one.text("right") or not own:
-            raise one.wrong("wrong", "two characters or more that differ from the right ones, with what stands beside")
-        pairs.append(Pair(wrong, (one.text("right"),), number, Guard(**{name: tuple(own[name]) for name in own})))
-    if not pairs:
-        raise table.wrong("pairs", "the table is empty")
-    return pairs
-
-
 def _examples(table: Table) -> tuple[Example, ...]:
     examples = []
     for one in table.tables("bad"):
         one.refuse_unknown({"text", "right"})
         examples.append(Example(one.text("text"), one.text("right", empty=True) if one.has("right") else None))
     return tuple(examples)
-
-
-def _refuse_doubled(pairs: list[Pair], rules: list[Rule], folder: Path) -> None:
-    seen: dict[tuple[str, Guard], str] = {}
-    for pair in pairs:
-        rule, key = rules[pair.rule].id, (pair.wrong, pair.guard)
-        if key in seen:
-            raise Table(folder.name, rule, {}).wrong(f"pairs.{pair.wrong}", f"also stands in {seen[key]}")
-        seen[key] = rule
