@@ -16,7 +16,8 @@ from assistant.template.report import ReportTemplate
 if TYPE_CHECKING:
     import re
 
-    from assistant.reuse.overlap import Overlap, Text
+    from assistant.reuse.compared_texts import Text
+    from assistant.reuse.overlap import Overlap
     from assistant.reuse.pending import Pending
     from assistant.reuse.rollover import Knowledge
 
@@ -135,7 +136,8 @@ class LookingBack:
         return TextsRead(len(job.paths) - len(complaints), tuple(complaints))
 
     def _overlap(self, job: FindOverlap) -> "Overlap":
-        from assistant.reuse.overlap import compare, own_text, whole_text
+        from assistant.reuse.compared_texts import own_text, whole_text
+        from assistant.reuse.overlap import compare
 
         texts = [whole_text(name, document) for name, document in job.documents]
         for path in job.paths:
@@ -148,7 +150,7 @@ class LookingBack:
     def _text(self, path: Path) -> "Text":
         from assistant.formats.disk import read_file
         from assistant.formats.paragraph_texts import paragraph_texts
-        from assistant.reuse.overlap import Text
+        from assistant.reuse.compared_texts import Text
 
         key = _stamp(path)
         if key not in self._texts:
@@ -165,7 +167,7 @@ class LookingBack:
 
     @cached_property
     def _exempt(self) -> "re.Pattern[str]":
-        from assistant.reuse.overlap import load_exempt
+        from assistant.reuse.compared_texts import load_exempt
 
         return load_exempt(self._resources / "reuse" / "overlap.toml")
 

@@ -12,7 +12,8 @@ from assistant.terminal import FAILED, FINE, FOUND, Outcome
 if TYPE_CHECKING:
     from assistant.document.block import Document
     from assistant.document.outline import Report
-    from assistant.reuse.overlap import Overlap, Text
+    from assistant.reuse.compared_texts import Text
+    from assistant.reuse.overlap import Overlap
     from assistant.reuse.rollover import Item, Passage, Rollover
     from assistant.template.report import ReportTemplate
 
@@ -37,8 +38,8 @@ def compare(options: Namespace) -> Outcome:
     from assistant.document.context import Context
     from assistant.looking_back import files_in
     from assistant.paths import resources
+    from assistant.reuse.compared_texts import load_exempt, own_text, whole_text
     from assistant.reuse.overlap import compare as compared
-    from assistant.reuse.overlap import load_exempt, own_text, whole_text
     from assistant.template.report import load_templates
     from assistant.template.structure import recognise
 
@@ -76,7 +77,7 @@ def _opened(names: Sequence[str], complaints: list[str]) -> list[tuple[str, "Doc
 def _looked_through(names: Sequence[str], complaints: list[str]) -> "list[Text]":
     from assistant.formats.disk import read_file
     from assistant.formats.paragraph_texts import paragraph_texts
-    from assistant.reuse.overlap import Text
+    from assistant.reuse.compared_texts import Text
 
     found = []
     for name in names:

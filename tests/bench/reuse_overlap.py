@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from assistant import paths
-from assistant.reuse.overlap import Text, compare, load_exempt
+from assistant.reuse.compared_texts import Text, load_exempt
+from assistant.reuse.overlap import compare
 
 WORDS = "支部党员学习制度落实检查问题整改群众服务活动计划研究组织生活责任干部培训建设工作会议推动完善强化指导"
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from assistant.document.context import Context
 from assistant.paths import resources
-from assistant.reuse.overlap import LENGTH, Overlap, Text, compare, load_exempt, own_text, whole_text
+from assistant.reuse.compared_texts import Text, load_exempt, own_text, whole_text
+from assistant.reuse.overlap import LENGTH, Overlap, compare
 from assistant.reuse.overlap import shared as stretches
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise

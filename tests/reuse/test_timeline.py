@@ -7,8 +7,8 @@ import pytest
 
 from assistant.errors import ResourceError
 from assistant.paths import resources
+from assistant.reuse.compared_texts import load_exempt
 from assistant.reuse.figures import load_marks
-from assistant.reuse.overlap import load_exempt
 from assistant.reuse.timeline import load_timeline
 
 FOLDER = resources() / "reuse"
