@@ -13,9 +13,10 @@ from assistant.terminal import FAILED, FINE, FOUND, Outcome, run
 from assistant.writing import write
 
 if TYPE_CHECKING:
-    from assistant.analysis import Analysis, Knowledge
+    from assistant.analysis import Analysis
     from assistant.document.block import Document
     from assistant.document.context import Context
+    from assistant.knowledge import Knowledge
     from assistant.session import OpenedFile
     from assistant.template.report import ReportTemplate
 
@@ -205,7 +206,7 @@ def _open(name: str) -> "OpenedFile":
 
 
 def _knowledge() -> "Knowledge":
-    from assistant.analysis import load_knowledge
+    from assistant.knowledge import load_knowledge
     from assistant.paths import resources
 
     return load_knowledge(resources())

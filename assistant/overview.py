@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.analysis import Knowledge
 from assistant.checks.compressible import Loose, compressible
 from assistant.checks.matching import Matching, matching, themes_of
 from assistant.checks.quotations import Quotation, quotations
@@ -12,6 +11,7 @@ from assistant.checks.wording import WordCount, load_fillers, word_counts
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.outline import Report, Section
+from assistant.knowledge import Knowledge
 from assistant.text.counting import count_words
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from argparse import Namespace
 from collections.abc import Iterable
 
-from assistant.analysis import Knowledge
 from assistant.arguments import BadUsage
 from assistant.document.context import Context
+from assistant.knowledge import Knowledge
 from assistant.phrases.ranking import Query, suggest
 from assistant.reporting import suggestion_lines, suggestions_data
 from assistant.terminal import FINE, Outcome

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import jobs
-from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge, outlined
+from assistant.analysis import Analysis, Focus, analyse, heading_levels, outlined
 from assistant.answers import Answer, Ready, Sorted
 from assistant.beginning import begun, copied
 from assistant.corrections import CompareVersions, Text, corrected, corrections_in, versions_compared
@@ -22,6 +22,7 @@ from assistant.errands import ERRANDS
 from assistant.errors import AssistantError
 from assistant.formats.disk import read_file
 from assistant.formats.opening import open_bytes
+from assistant.knowledge import Knowledge, load_knowledge
 from assistant.looking_back import BeginFrom, LookingBack
 from assistant.phrases.material import Material
 from assistant.phrases.phrase import Phrase

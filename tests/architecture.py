@@ -13,6 +13,7 @@ FOUNDATION = frozenset({"errors", "paths", "text", "document", "template"})
 KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "transfer", "settings"})
 USE_CASES = frozenset(
     {
+        "knowledge",
         "analysis",
         "beginning",
         "newer_data",
@@ -63,7 +64,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "storage": frozenset({"document", "text", "errors"}),
     "transfer": frozenset({"errors"}),
     "settings": frozenset({"errors", "paths"}),
-    "analysis": FOUNDATION | KNOWLEDGE,
+    "knowledge": FOUNDATION | KNOWLEDGE,
+    "analysis": FOUNDATION | KNOWLEDGE | {"knowledge"},
     "beginning": FOUNDATION,
     "newer_data": FOUNDATION | KNOWLEDGE,
     "session": FOUNDATION | KNOWLEDGE,
@@ -73,7 +75,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "learning": FOUNDATION | KNOWLEDGE | {"session", "description"},
     "checklist": FOUNDATION | KNOWLEDGE | {"analysis", "overview"},
     "checklist_page": FOUNDATION | KNOWLEDGE | {"checklist"},
-    "overview": FOUNDATION | KNOWLEDGE | {"analysis"},
+    "overview": FOUNDATION | KNOWLEDGE | {"knowledge"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
     "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"answers", "jobs", "errands", "serving", "worker"},
     "answers": FOUNDATION | KNOWLEDGE | USE_CASES - {"answers", "jobs", "errands", "serving", "worker"},
@@ -83,7 +85,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
     "completing": FOUNDATION | KNOWLEDGE | {"session", "learning", "terminal"},
-    "suggesting": FOUNDATION | KNOWLEDGE | {"analysis", "arguments", "reporting", "terminal"},
+    "suggesting": FOUNDATION | KNOWLEDGE | {"knowledge", "arguments", "reporting", "terminal"},
     "paragraph_edits": FOUNDATION | KNOWLEDGE,
     "doctor": FOUNDATION | KNOWLEDGE | USE_CASES,
     "writing": FOUNDATION | KNOWLEDGE | {"analysis", "session"},

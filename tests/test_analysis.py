@@ -2,10 +2,11 @@
 
 import pytest
 
-from assistant.analysis import Analysis, Focus, Knowledge, analyse, heading_levels, load_knowledge, typed_before
+from assistant.analysis import Analysis, Focus, analyse, heading_levels, typed_before
 from assistant.checks.engine import Memo
 from assistant.document.block import Document
 from assistant.document.context import Context
+from assistant.knowledge import Knowledge, load_knowledge
 from assistant.paths import resources
 from assistant.phrases.material import Material, OwnPhrases
 from assistant.phrases.phrase import Phrase

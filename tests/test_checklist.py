@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from assistant.analysis import Knowledge, analyse, load_knowledge
+from assistant.analysis import analyse
 from assistant.checklist import Checklist, Point, Quote, checklist
 from assistant.checklist_page import page
 from assistant.checks.rule import Level
 from assistant.document.context import Context, Unit
 from assistant.document.requirements import Item, Requirements
+from assistant.knowledge import Knowledge, load_knowledge
 from assistant.overview import overview
 from assistant.paths import resources
 from assistant.text.months import month_in_words

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.analysis import Knowledge, load_knowledge
 from assistant.document.context import Context
 from assistant.document.requirements import Requirements
+from assistant.knowledge import Knowledge, load_knowledge
 from assistant.overview import LINK, overview
 from assistant.paths import resources
 from tests.builders import text

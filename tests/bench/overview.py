@@ -5,9 +5,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.analysis import load_knowledge
 from assistant.document.block import Document
 from assistant.document.context import Context
+from assistant.knowledge import load_knowledge
 from assistant.overview import overview
 from assistant.paths import resources
 from assistant.session import open_file
