@@ -1,7 +1,7 @@
 """Plenums that a report names: earlier ones, where its year had its own, and such as had not been held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.checks.rule import Located, Match, Survey
@@ -18,6 +18,7 @@ from assistant.checks.timeline import (
     places,
     welcomed,
 )
+from assistant.document.outline import Report
 
 _LEARNED = re.compile("学习|传达|贯彻|宣讲|领会|落实")
 _BEFORE, _BEHIND = 14, 4
@@ -51,14 +52,11 @@ class PlenumBefore:
             earlier = [one for one in self.timeline.plenums if one.date[0] < year and _PLENUM.search(one.wordings[0])]
             if listed or any(wording in whole for one in own for wording in one.wordings):
                 earlier = [one for one in earlier if one.wordings[-1].endswith(f"届{count}")]
-            for index in blocks_of(report, DONE):
-                text = survey.document.blocks[index].text
-                for one in earlier:
-                    at = text.find(one.wordings[-1])
-                    end = at + len(one.wordings[-1])
-                    learned = at >= 0 and _LEARNED.search(text[max(0, at - _BEFORE) : at])
-                    if learned and "以来" not in text[end : end + _BEHIND]:
-                        yield Located(index, Match(at, end), own[0].wordings[0], report=number)
+            for index, match in _mentions(survey, report, earlier):
+                text, end = survey.document.blocks[index].text, match.end
+                learned = _LEARNED.search(text[max(0, match.start - _BEFORE) : match.start])
+                if learned and "以来" not in text[end : end + _BEHIND]:
+                    yield Located(index, match, own[0].wordings[0], report=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +69,12 @@ class PlenumLongHeld:
         """Yield each of them."""
         for number, report, year in dated_reports(survey):
             own = next((one for one in reversed(self.timeline.plenums) if one.date[0] == year), None)
-            for index in blocks_of(report, DONE):
+            right = own.wordings[0] if own else f"{year}年召开的会议"
+            earlier = [one for one in self.timeline.plenums if one.date[0] < year]
+            for index, match in _mentions(survey, report, earlier):
                 text = survey.document.blocks[index].text
-                for one in self.timeline.plenums if "后" in text else ():
-                    at = text.find(one.wordings[-1])
-                    end = at + len(one.wordings[-1])
-                    if at >= 0 and one.date[0] < year and _JUST.match(text, end):
-                        right = own.wordings[0] if own else f"{year}年召开的会议"
-                        yield Located(index, Match(at, end), right, report=number)
+                if "后" in text and _JUST.match(text, match.end):
+                    yield Located(index, match, right, report=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +138,13 @@ class OldPlenum:
             if named and asked:
                 _, index, start, end = max(named)
                 yield Located(index, Match(start, end), last.wordings[0], report=number)
+
+
+def _mentions(survey: Survey, report: Report, plenums: Sequence[Plenum]) -> Iterator[tuple[int, Match]]:
+    """Yield where what a report has done names each of these plenums first, paragraph by paragraph."""
+    for index in blocks_of(report, DONE):
+        text = survey.document.blocks[index].text
+        for one in plenums:
+            at = text.find(one.wordings[-1])
+            if at >= 0:
+                yield index, Match(at, at + len(one.wordings[-1]))

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import dated_reports
 from assistant.document.outline import Section
 
 _Y = "(?<![0-9])(?P<year>20[0-9]{2})"
@@ -38,38 +40,47 @@ _FIRST = 6
 """Paragraphs at the beginning in which an opening says which year it tells of."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph that names a year, in the report of that number on that year; `role` is of its innermost section."""
+
+    report: int
+    year: int
+    index: int
+    text: str
+    role: str
+    opening: bool
+
+
 def told(survey: Survey, /) -> Iterator[Located]:
     """Yield years that an earlier file has left: of an assessment, a plan, a meeting, a count, a class of students."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
-            continue
-        roles = _roles(report.sections)
-        for index in range(report.first + 1, report.last + 1):
-            text = survey.document.blocks[index].text
-            if "20" not in text:
-                continue
-            role = roles.get(index, "")
-            for match, right in _wrong(text, role, year, opening=index < report.first + _FIRST):
-                yield Located(index, match, f"{right}年", report=number)
+    for one in _paragraphs(survey):
+        for match, right in _wrong(one):
+            yield Located(one.index, match, f"{right}年", report=one.report)
 
 
 def acted(survey: Survey, /) -> Iterator[Located]:
     """Yield the year before in what a paragraph tells as done, where nothing in it speaks of former years."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
+    for one in _paragraphs(survey):
+        text, year = one.text, one.year
+        if f"{year - 1}年" not in text or f"{year}年" in text or one.role not in _WORK:
             continue
+        for found in _ACTED.finditer(text):
+            start = text.rfind("。", 0, found.start()) + 1
+            end = text.find("。", found.end())
+            if int(found["year"]) == year - 1 and not _HISTORY.search(text, start, end if end > 0 else len(text)):
+                yield Located(one.index, Match(*found.span("year"), (str(year),)), f"{year}年", report=one.report)
+
+
+def _paragraphs(survey: Survey) -> Iterator[_Paragraph]:
+    """Yield what stands below the titles of reports whose year is known."""
+    for number, report, year in dated_reports(survey):
         roles = _roles(report.sections)
         for index in range(report.first + 1, report.last + 1):
             text = survey.document.blocks[index].text
-            if f"{year - 1}年" not in text or f"{year}年" in text or roles.get(index, "") not in _WORK:
-                continue
-            for found in _ACTED.finditer(text):
-                start = text.rfind("。", 0, found.start()) + 1
-                end = text.find("。", found.end())
-                if int(found["year"]) == year - 1 and not _HISTORY.search(text, start, end if end > 0 else len(text)):
-                    yield Located(index, Match(*found.span("year"), (str(year),)), f"{year}年", report=number)
+            if "20" in text:
+                opening = index < report.first + _FIRST
+                yield _Paragraph(number, year, index, text, roles.get(index, ""), opening)
 
 
 def _roles(sections: Iterable[Section]) -> dict[int, str]:
@@ -80,8 +91,9 @@ def _roles(sections: Iterable[Section]) -> dict[int, str]:
     return roles
 
 
-def _wrong(text: str, role: str, year: int, *, opening: bool) -> Iterator[tuple[Match, int]]:
+def _wrong(one: _Paragraph) -> Iterator[tuple[Match, int]]:
     """Yield the years of a paragraph that can't be meant, with the one that may be."""
+    text, role, year = one.text, one.role, one.year
     yield from _of_last_year(text, role, year)
     for found in _NOW.finditer(text) if "今年是" in text else ():
         if int(found["year"]) not in {year, year + 1}:
@@ -96,7 +108,7 @@ def _wrong(text: str, role: str, year: int, *, opening: bool) -> Iterator[tuple[
     for found in _SINCE.finditer(text):
         if int(found["year"]) < year - 1:
             yield _match(found, year)
-    for found in _OPENS.finditer(text) if opening and role == "opening" else ():
+    for found in _OPENS.finditer(text) if one.opening and role == "opening" else ():
         if int(found["year"]) == year - 1:
             yield _match(found, year)
 
