@@ -73,11 +73,11 @@ class Display:
         report = analysis.reports[0] if analysis.reports else None
         kind = self._kinds.get(report.kind) if report is not None else None
         if report is None or kind is None:
-            self._window.outline.set_kinds(offered, "")
+            self._window.outline.kinds.set_kinds(offered, "")
             return
         variants = [(f"{kind.id}{SEPARATOR}{one.variant}", one.variant_title) for one in kind.variants]
         now = f"{kind.id}{SEPARATOR}{report.variant}" if report.variant else ""
-        self._window.outline.set_kinds(offered, kind.id, variants, now)
+        self._window.outline.kinds.set_kinds(offered, kind.id, variants, now)
 
     def show_counts(self, work: Work, document: Document) -> None:
         """Show the figures of the status bar."""

@@ -248,7 +248,7 @@ def test_what_the_user_said_is_told_apart(panel: OutlinePanel) -> None:
 
 
 def test_another_kind_can_be_chosen(panel: OutlinePanel, qtbot: QtBot) -> None:
-    panel.set_kinds([("a", "抓基层党建"), ("b", "述责述廉")], "a")
+    panel.kinds.set_kinds([("a", "抓基层党建"), ("b", "述责述廉")], "a")
     button = panel.findChild(object, "kinds")
     assert button.text() == "抓基层党建"
     with qtbot.waitSignal(panel.kind_chosen) as signal:
@@ -258,7 +258,7 @@ def test_another_kind_can_be_chosen(panel: OutlinePanel, qtbot: QtBot) -> None:
 
 def test_the_kind_of_unit_can_be_chosen_too(panel: OutlinePanel, qtbot: QtBot) -> None:
     variants = [("a/school", "学校"), ("a/village", "村和社区")]
-    panel.set_kinds([("a", "抓基层党建"), ("b", "述责述廉")], "a", variants, "a/school")
+    panel.kinds.set_kinds([("a", "抓基层党建"), ("b", "述责述廉")], "a", variants, "a/school")
     button = panel.findChild(object, "kinds")
     assert button.text() == "抓基层党建 · 学校"
     assert action(button.menu(), "单位类型", "学校").isChecked()

@@ -36,11 +36,7 @@ class ChoiceButton(QToolButton):
 
     def add(self, title: str, *, checked: bool) -> QAction:
         """Add a choice; one at a time is checked."""
-        action = self.menu().addAction(title)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        self._group.addAction(action)
-        return action
+        return add_choice(self.menu(), title, self._group, checked=checked)
 
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics = QFontMetrics(self.font())
@@ -64,3 +60,12 @@ class ChoiceButton(QToolButton):
         painter.drawText(words, drawing.LEFT, shown)
         x = words.left() + min(painter.fontMetrics().horizontalAdvance(shown), words.width()) + 4
         drawing.chevron(painter, QRect(x, box.top(), 12, box.height()), self._theme.colour("muted"), opened=True)
+
+
+def add_choice(menu: QMenu, title: str, group: QActionGroup, *, checked: bool) -> QAction:
+    """Add a choice to a menu; of its group one at a time is checked."""
+    action = menu.addAction(title)
+    action.setCheckable(True)
+    action.setChecked(checked)
+    group.addAction(action)
+    return action

@@ -1,11 +1,10 @@
 """大纲: the sections a report has and the ones it lacks, beside the text."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from assistant.document.block import BODY_LEVEL, Said
 from assistant.document.outline import ROLES
@@ -14,7 +13,8 @@ from assistant.ui.models.outline_model import OutlineModel
 from assistant.ui.models.outline_rows import Outline, OutlineRow, limited, row_at
 from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
 from assistant.ui.panels.bodies_button import BodiesButton
-from assistant.ui.panels.choice_button import ChoiceButton
+from assistant.ui.panels.choice_button import ChoiceButton, add_choice
+from assistant.ui.panels.kinds_button import KindsButton
 from assistant.ui.panels.outline_rows_painter import FILL, MORE, NOT_HEADING, OutlineRowPainter
 from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.panels.share_bar import ShareBar
@@ -47,8 +47,6 @@ class OutlinePanel(QFrame):
         super().__init__(parent)
         self._outline, self._level, self._caret = Outline(), 3, ("", 0)
         self._rows: tuple[OutlineRow, ...] = ()
-        self._offer: object = None  # what the menu of kinds holds; choosing in it unsettles its marks
-        self.kind_chosen.connect(self._forget_offer)
         set_kind(self, "panel")
         self._painter = OutlineRowPainter(theme)
         self._model = OutlineModel(self)
@@ -58,14 +56,16 @@ class OutlinePanel(QFrame):
         self.tree.opened.connect(self._opened)
         self.tree.pushed.connect(self._pushed)
         self.tree.asked.connect(lambda row, point: self.menu_for(row).popup(point))
-        self._kinds, self._levels = ChoiceButton(theme, self), ChoiceButton(theme, self)
+        self.kinds, self._levels = KindsButton(theme, self), ChoiceButton(theme, self)
+        self.kinds.kind_chosen.connect(self.kind_chosen)
+        self.kinds.requirements_wanted.connect(self.requirements_wanted)
         self._empty = QLabel("写下“一、”“（一）”这样的标题后，这里就有大纲。", self)
         self._bodies = BodiesButton(theme, self)
         self._bodies.place_chosen.connect(lambda block: self.place_chosen.emit(block, 0))
         self._bodies.let_go.connect(lambda block: self.said_chosen.emit(block, None))
         self._bar = ShareBar(theme, self)
         self._bar.clicked.connect(self.balance_wanted)
-        for widget, name in ((self._kinds, "kinds"), (self._levels, "levels"), (self._empty, "empty")):
+        for widget, name in ((self._levels, "levels"), (self._empty, "empty")):
             widget.setObjectName(name)
         self._build()
         self.show_outline(Outline())
@@ -97,52 +97,10 @@ class OutlinePanel(QFrame):
         balances = self._outline.balances
         self._bar.set_balance(balances[report] if report < len(balances) else Balance())
 
-    def set_kinds(
-        self,
-        kinds: Iterable[tuple[str, str]],
-        current: str,
-        variants: Sequence[tuple[str, str]] = (),
-        variant: str = "",
-    ) -> None:
-        """Offer these report kinds (id, title) and show which one the report is taken for.
-
-        `variants` are those of the current kind (id, title), of which `variant` is the report's, empty for none.
-        """
-        offer = (tuple(kinds), current, tuple(variants), variant)
-        if offer == self._offer:
-            return
-        self._offer = offer
-        self._kinds.clear()
-        title = "未认出文种"
-        for kind, name in offer[0]:
-            action = self._kinds.add(name, checked=kind == current)
-            action.triggered.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
-            title = name if kind == current else title
-        if variants:
-            title += self._add_variants(current, variants, variant)
-        self._kinds.menu().addSeparator()
-        self._kinds.menu().addAction("按通知定要求…", self.requirements_wanted.emit)
-        self._kinds.setText(title)
-        self._kinds.setToolTip(f"文种：{title}。点这里可以改。")
-        self._kinds.setAccessibleName(f"文种：{title}")
-
-    def _forget_offer(self) -> None:
-        self._offer = None
-
-    def _add_variants(self, kind: str, variants: Sequence[tuple[str, str]], variant: str) -> str:
-        """Add a menu of variants; return what the title says of the one in force."""
-        menu, group, told = self._kinds.menu().addMenu("单位类型"), QActionGroup(self._kinds.menu()), ""
-        for which, name in ((kind, "不分类型"), *variants):
-            now = which == (variant or kind)
-            told = f" · {name}" if now and variant else told
-            action = _choice(menu, name, group, checked=now)
-            action.triggered.connect(lambda _=False, chosen=which: self.kind_chosen.emit(chosen))
-        return told
-
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._painter.theme = theme
-        for part in (self._bar, self._kinds, self._levels, self._bodies):
+        for part in (self._bar, self.kinds, self._levels, self._bodies):
             part.set_theme(theme)
         self.tree.viewport().update()
 
@@ -169,11 +127,11 @@ class OutlinePanel(QFrame):
             menu.addAction("这不是标题\tDel", lambda: self._say(row, replace(said, level=BODY_LEVEL, role=None)))
         levels, group = menu.addMenu("设为标题"), QActionGroup(menu)
         for level, title in enumerate(LEVEL_TITLES[:4]):
-            action = _choice(levels, title, group, checked=level == row.level and not row.implied)
+            action = add_choice(levels, title, group, checked=level == row.level and not row.implied)
             action.triggered.connect(lambda _=False, chosen=level: self._say(row, replace(said, level=chosen)))
         roles, group = menu.addMenu("本节是"), QActionGroup(menu)
         for role in ROLES:
-            action = _choice(roles, ROLE_TITLES[role], group, checked=role == row.role)
+            action = add_choice(roles, ROLE_TITLES[role], group, checked=role == row.role)
             action.triggered.connect(lambda _=False, chosen=role: self._say(row, replace(said, role=chosen)))
         if row.said is not None:
             menu.addSeparator()
@@ -192,8 +150,6 @@ class OutlinePanel(QFrame):
         menu.addSeparator()
 
     def _build(self) -> None:
-        self._kinds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_kinds((), "")
         for i, title in enumerate(_LEVELS):
             action = self._levels.add(title, checked=i + 1 == self._level)
             action.triggered.connect(lambda _=False, level=i + 1: self.set_level(level))
@@ -203,7 +159,7 @@ class OutlinePanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(4, 4, 4, 4)
         head.setSpacing(4)
-        head.addWidget(self._kinds, 1)
+        head.addWidget(self.kinds, 1)
         head.addWidget(self._levels)
         set_kind(self._empty, "muted")
         self._empty.setWordWrap(True)
@@ -252,11 +208,3 @@ class OutlinePanel(QFrame):
 
     def _say(self, row: OutlineRow, said: Said | None) -> None:
         self.said_chosen.emit(row.block, said)
-
-
-def _choice(menu: QMenu, title: str, group: QActionGroup, *, checked: bool) -> QAction:
-    action = menu.addAction(title)
-    action.setCheckable(True)
-    action.setChecked(checked)
-    group.addAction(action)
-    return action
