@@ -9,7 +9,8 @@ from assistant.learning import text_of
 from assistant.storage.drafts import DraftStore
 from assistant.template.report import ReportTemplate
 from assistant.text.counting import count_words
-from assistant.ui.dialogs.past_reports import PastReportsDialog, PastRow
+from assistant.ui.dialogs.past_reports import PastReportsDialog
+from assistant.ui.dialogs.past_table import PastRow
 from assistant.ui.importing import Importing
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message

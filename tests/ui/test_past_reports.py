@@ -13,7 +13,8 @@ from assistant.learning import WORDING
 from assistant.paths import resources
 from assistant.phrases.completion import Completer
 from assistant.ui.coordinator import Coordinator
-from assistant.ui.dialogs.past_reports import PastReportsDialog, PastRow
+from assistant.ui.dialogs.past_reports import PastReportsDialog
+from assistant.ui.dialogs.past_table import PastRow
 from assistant.ui.features import features_of
 from assistant.ui.learning import Learning
 from tests.ui.desk import PATIENCE, program

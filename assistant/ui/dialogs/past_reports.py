@@ -1,33 +1,27 @@
 """学习往年报告: what the completer has learned from, with a switch each, and the way in and out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from assistant.learning import SUFFIXES
 from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
-from assistant.ui.theme import ROW, SPACE, set_kind
+from assistant.ui.dialogs.past_table import PastRow, PastTable
+from assistant.ui.theme import SPACE, set_kind
 
-_HEADS = ("报告（打了勾的用来续写）", "年度", "文种", "字数")
-_NAME, _YEAR, _KIND, _WORDS = range(4)
 _SIZE = (720, 520)
 _REFUSED_HEIGHT = 84
 _NOTE = "选几份自己往年的报告，打字时就照您的习惯提示后面的词句。只在本机学习，数字和人名不学，原文件不动。"
@@ -35,18 +29,6 @@ _TRACELESS = "已打开“不留痕”，不再学习新的报告。"
 _EMPTY = (
     "还没有学习过报告。\n点“添加文件”选几份往年的报告，或者点“添加文件夹”一次选一批；.docx、.doc、.wps、.txt 都行。"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PastRow:
-    """A report in the list; `year` 0 and `kind` '' where nothing was recognised, `words` its 字数."""
-
-    id: int
-    name: str
-    year: int
-    kind: str
-    words: int
-    learned: bool
 
 
 class PastReportsDialog(QDialog):
@@ -66,8 +48,7 @@ class PastReportsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("学习往年报告")
         self._traceless, self._ghost = traceless, ghost
-        self._filling = False
-        self.table = QTableWidget(0, len(_HEADS))
+        self.table = PastTable()
         self.add_files, self.add_folder = QPushButton("添加文件(&I)…"), QPushButton("添加文件夹(&F)…")
         self.forget = QPushButton("忘掉所选(&D)")
         self.progress, self.cancel = QProgressBar(), QPushButton("取消")
@@ -84,15 +65,7 @@ class PastReportsDialog(QDialog):
     def show_rows(self, rows: Sequence[PastRow], *, ghost: bool | None = None) -> None:
         """Show these reports; the row that was chosen stays chosen. `ghost`: the grey words are switched on."""
         self._ghost = self._ghost if ghost is None else ghost
-        chosen = self._chosen()
-        self._filling = True
-        self.table.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            self._fill(number, row)
-        self._filling = False
-        for number, row in enumerate(rows):
-            if row.id in chosen:
-                self.table.selectRow(number)
+        self.table.show_rows(rows)
         self._pages.setCurrentIndex(0 if rows else 1)
         learned = [row for row in rows if row.learned]
         words = sum(row.words for row in learned)
@@ -131,31 +104,8 @@ class PastReportsDialog(QDialog):
 
     # ---- inside ---------------------------------------------------------------------------------------------------
 
-    def _fill(self, number: int, row: PastRow) -> None:
-        cells = (row.name, str(row.year or ""), row.kind, f"{row.words:,}")
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            if column == _WORDS:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(text)
-            self.table.setItem(number, column, item)
-        first = self.table.item(number, _NAME)
-        first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        first.setCheckState(Qt.CheckState.Checked if row.learned else Qt.CheckState.Unchecked)
-        first.setData(Qt.ItemDataRole.UserRole, row.id)
-
-    def _chosen(self) -> tuple[int, ...]:
-        rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        return tuple(int(self.table.item(row, _NAME).data(Qt.ItemDataRole.UserRole)) for row in rows)
-
-    def _changed(self, item: QTableWidgetItem) -> None:
-        if not self._filling and item.column() == _NAME:
-            on = item.checkState() == Qt.CheckState.Checked
-            self.learned_switched.emit(int(item.data(Qt.ItemDataRole.UserRole)), on)
-
     def _selected(self) -> None:
-        self.forget.setEnabled(bool(self._chosen()) and not self.cancel.isVisibleTo(self))
+        self.forget.setEnabled(bool(self.table.chosen()) and not self.cancel.isVisibleTo(self))
 
     def _choose_files(self) -> None:
         names = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
@@ -211,41 +161,22 @@ class PastReportsDialog(QDialog):
         self.close_button.setMinimumWidth(ANSWER_WIDTH)
 
     def _table_or_nothing(self) -> QStackedWidget:
-        table = self.table
-        table.setAccessibleName("往年报告")
-        table.setHorizontalHeaderLabels(_HEADS)
-        for column in range(len(_HEADS)):
-            side = Qt.AlignmentFlag.AlignRight if column == _WORDS else Qt.AlignmentFlag.AlignLeft
-            table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        for column, width in ((_YEAR, 64), (_KIND, 210), (_WORDS, 72)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(column, width)
         empty = QLabel(_EMPTY)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
         set_kind(empty, "muted")
         self._pages = QStackedWidget()
-        self._pages.addWidget(table)
+        self._pages.addWidget(self.table)
         self._pages.addWidget(empty)
         return self._pages
 
     def _connect(self) -> None:
         self.add_files.clicked.connect(lambda *_: self._choose_files())
         self.add_folder.clicked.connect(lambda *_: self._choose_folder())
-        self.forget.clicked.connect(lambda *_: self.forget_wanted.emit(self._chosen()))
+        self.forget.clicked.connect(lambda *_: self.forget_wanted.emit(self.table.chosen()))
         self.cancel.clicked.connect(lambda *_: self.cancelled.emit())
         self.close_button.clicked.connect(lambda *_: self.reject())
-        self.table.itemChanged.connect(self._changed)
+        self.table.learned_switched.connect(self.learned_switched)
         self.table.itemSelectionChanged.connect(self._selected)
 
 
