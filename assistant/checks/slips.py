@@ -24,10 +24,12 @@ PROBABLE, POSSIBLE, PARTICLE = "probable", "possible", "particle"
 BY_USAGE = (PROBABLE, POSSIBLE)
 """Grades of words that nothing but usage speaks against."""
 
-_DOUBLED, _TWICE, _PARTICLE, _OTHER, _HOMOPHONE = "doubled", "twice", "particle", "other", "homophone"
+_DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
+_HOMOPHONE, _MEASURE = "homophone", "measure"
 _LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
     EditKind.WRONG: ((10.0, 7.6), (10.0, 5.5), (9.0, 3.5)),
     _HOMOPHONE: ((7.5, 5.6), (5.0, 4.1), (6.0, 3.0)),
+    _MEASURE: ((9.0, 4.3),) * 3,
     EditKind.SWAPPED: ((5.0, 4.2), (6.0, 4.8), (5.0, 3.0)),
     EditKind.MISSING: ((7.0, 4.0), (7.5, 5.0), (7.0, 4.2)),
     _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
@@ -114,10 +116,13 @@ class WordSlips:
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
-        """Return an anomaly with what it tells that half a word is missing: much of 究, little of 茶."""
-        if one.kind is not EditKind.MISSING or one.end - one.start != 1:
+        """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""
+        if one.end - one.start == len(one.right) + 1 and one.right:
+            alone = text[one.end - 1 if text.startswith(one.right, one.start) else one.start]
+        elif one.kind is EditKind.MISSING and one.end - one.start == 1:
+            alone = text[one.start]
+        else:
             return one
-        alone = text[one.start]
         usage = self._anomalies.usage
         single = usage.count(alone)
         whole = sum(map(usage.count, self._anomalies.vocabulary.around(alone)))
@@ -159,6 +164,8 @@ def _grade(one: Anomaly, text: str) -> str:
         return ""
     elif len(one.right) == 2 and one.end - one.start == 2 and one.kind is EditKind.WRONG:
         kind = _HOMOPHONE
+    elif kind is EditKind.WRONG and text[one.start - 1 : one.start].isdigit():
+        kind = _MEASURE
     elif one.kind is EditKind.MISSING and text[one.start] in _SUFFIXES and _follows_word(one, text):
         return ""
     if one.kind is EditKind.MISSING and (

@@ -18,6 +18,9 @@ _CHANNEL: dict[Likeness | None, float] = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
 """What the other slips cost."""
+_OVERLAP, _USUAL, _FREELY = 3.0, 8, 3
+"""What it costs to run two words into one another, how often our texts must have both, and how much more often than the
+broken one what is left of it may stand alone (有|效益)."""
 _UNLIKE = 9.0
 """What it costs to write a character that is in no way like the right one."""
 _CONFUSED = 1.0
@@ -63,6 +66,7 @@ class Trials:
             yield from self._extra(place, each, breaking)
         if len(place.word) == 1:
             yield from self._between(place)
+            yield from self._overlapping(place)
             yield from self._unlike(place)
         for first in range(at - 1, at + len(place.word)):
             yield from self._swapped(place, first, breaking)
@@ -183,6 +187,21 @@ class Trials:
             word = run[at] + run[at + 2]
             if word in self.vocabulary.words and self._worth(place, at, at + 3, word, _EXTRA):
                 yield at + 1, at + 2, "", EditKind.EXTRA, _EXTRA
+
+    def _overlapping(self, place: Place) -> Iterator[Trial]:
+        """Yield each of two usual words that are run into one another (加强化, 增强化)."""
+        run, at, usage = place.run, place.start, self.usage
+        for start, beside in (
+            (at - 2, (run[max(0, at - 2) : at], place.word)),
+            (at, (place.word, run[at + 1 : at + 3])),
+        ):
+            one, other = run[max(0, start) : start + 2], run[start + 1 : start + 3]
+            if start < 0 or len(other) < _PAIR or min(usage.count(one), usage.count(other)) < _USUAL:
+                continue
+            alone, whole = (beside[1], other) if start < at else (beside[0], one)
+            if not usage.seen(*beside) and usage.count(alone) < _FREELY * usage.count(whole):
+                yield start, start + 3, one, EditKind.WRONG, _OVERLAP
+                yield start, start + 3, other, EditKind.WRONG, _OVERLAP
 
     def _unlike(self, place: Place) -> Iterator[Trial]:
         """Yield a word for two characters left alone, one of which is in no way like the right one (措旋)."""

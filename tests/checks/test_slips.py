@@ -46,6 +46,9 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("全年紧组织培训2次。", "紧", "仅"),
         ("支部书记9名，其中40岁一下4名。", "一下", "以下"),  # a listed word for another
         ("2个支部按期环节。", "环节", "换届"),
+        ("增强化宗旨意识。", "增强化", "强化"),  # two words run into one another
+        ("扎实推进行作风整改。", "推进行", "推进"),
+        ("安装路灯120展，方便出行。", "展", "张"),  # what counts again: that it does is told, not what
         ("党组会议逐条究整改措施。", "究", "研究"),  # half a word, hardly ever one by itself
     ],
 )
@@ -65,6 +68,7 @@ def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> N
         "形成车车有党员、班班有骨干的格局。",  # said of each of them
         "开展“我为安全把把脉”活动。",  # a verb said twice for a little of it
         "重点抓好以下四项工作。",
+        "支持有市场、有效益的企业。",  # 有 stands alone more often than in 有效
         "根据（2025）川01民终12号判决执行。",  # part of a number
         "出动车辆46辆，清运杂物12车、砖石3吨。",  # rare, but they count
         "以全部精力抓好整改，各单位逐一对照。",
