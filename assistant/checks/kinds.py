@@ -125,6 +125,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
 DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "repeated_numbers": numbering.repeated,
     "skipped_numbers": numbering.skipped,
+    "paused_numbers": numbering.paused,
     "heading_full_stop": headings.full_stop,
     "ordinals_alone": ordinals.alone,
     "ordinals_skipped": ordinals.skipped,

@@ -15,6 +15,7 @@ _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|^
 _THROUGH = 3
 """Sections whose headings count on for that to be meant."""
 _BRACKET = re.compile("[（(〔［\\[【）)〕］\\]】]")
+_PAUSED = re.compile("[ \\t\u3000]*[0-9]{1,2}(?P<at>、)(?=[一-鿿“《])")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -51,6 +52,20 @@ def skipped(survey: Survey, /) -> Iterator[Located]:
         at, right = _first_fault(siblings)
         if right and not (at and siblings[at].chinese and siblings[at].value == siblings[at - 1].value):
             yield _located(siblings, at, right, number)
+
+
+def paused(survey: Survey, /) -> Iterator[Located]:
+    """Yield the first number of a report that has 、 behind it (1、抓学习), with a fix that mends all of them."""
+    for number, report in enumerate(survey.reports):
+        blocks = survey.document.blocks[report.first : report.last + 1]
+        all_found = [(i, found) for i, one in enumerate(blocks) if (found := _PAUSED.match(one.text))]
+        if not all_found:
+            continue
+        spans = [Span(blocks[i].id, *found.span("at")) for i, found in all_found]
+        label = f"全文{len(spans)}处都改为“1.”的写法" if len(spans) > 1 else "改为“1.”的写法"
+        fix = Fix(label, ".", tuple(ReplaceText(span, "、", ".") for span in spans))
+        first, found = all_found[0]
+        yield Located(report.first + first, Match(*found.span("at"), (".",)), report=number, fixes=(fix,))
 
 
 def _first_fault(siblings: list[_Numbered]) -> tuple[int, int]:

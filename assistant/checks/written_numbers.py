@@ -8,7 +8,7 @@ from itertools import chain
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 
-_UNITS = "人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类]"
+_UNITS = "人次|平方米|公里|万元|[次名人户场篇条项个件天期套份支家亩处座台间批轮起类节堂本辆部笔吨封幅]"
 _FIGURES = re.compile(f"[0-9][余多]?(?P<unit>{_UNITS})")
 _NO_COUNT = "[第前后头或、一二三四五六七八九十百千万零〇几数两0-9]|[一二三四五六七八九十百千两几][到至]"
 _BEFORE = "".join(f"(?<!{one})" for one in _NO_COUNT.split("|"))
@@ -17,9 +17,12 @@ _WRITTEN = re.compile(
     f"(?P<unit>{_UNITS})(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
 )
 _ENDED = re.compile(
-    f"[一-鿿]{_BEFORE}(?<![这那每各哪下上同])(?P<number>[两二三四五六七八九])(?P<rough>)(?P<unit>{_UNITS})(?=[，。；、])"
+    f"(?P<noun>[一-鿿]{{2}})”?{_BEFORE}(?<![这那每各哪下上同])(?P<number>[一两二三四五六七八九十])(?P<rough>)(?P<unit>{_UNITS})(?=[，。；、])"
 )
 """A count behind what it counts (制度五项，): no formulation ends so."""
+_NOUN = re.compile(f"(?P<noun>[一-鿿]{{2}})”?[0-9]+[余多]?(?:{_UNITS})")
+_EVERY = re.compile("[每各][^，。；]{0,14}$|(?:少于|超过|不足|低于|只|仅|连续|至少|同一|唯一)[^，。；]{0,4}$")
+"""How often or how much there must be, which is said in words: 每季度走访三次."""
 _PERCENT = re.compile(
     "百分之(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
 )
@@ -28,9 +31,38 @@ _MADE = re.compile(
     "|提出|制定|出台|修订|查处|通报|受理|调处|印发|梳理|排查|整改)(?:了|各)?$"
 )
 """Verbs of what was done: behind them even three to nine are a count, no formulation."""
-_FEW = frozenset("次名人户场篇期处轮")
-"""Units before which even three to nine are written in figures where the report does so elsewhere."""
-_MADE_OF = frozenset("个条件起份篇支家套")
+_NOUNS = frozenset(
+    (
+        "会议",
+        "党课",
+        "学习",
+        "研讨",
+        "调研",
+        "培训",
+        "活动",
+        "党日",
+        "大会",
+        "党员",
+        "分子",
+        "对象",
+        "问题",
+        "制度",
+        "措施",
+        "论文",
+        "报告",
+        "文章",
+        "隐患",
+        "意见",
+        "建议",
+        "支部",
+        "经费",
+        "项目",
+        "荣誉",
+        "案件",
+        "纠纷",
+    )
+)
+"""What an account counts, whatever else this one does."""
 _OFTEN = 3
 """Times a unit stands behind figures, or shares are written with %, from which on that is the way of the report."""
 _FIGURED = 12
@@ -44,10 +76,11 @@ def mixed(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         lines = list(lines_of(survey, report))
         figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
+        nouns = _NOUNS | {found["noun"] for _, text in lines for found in _NOUN.finditer(text)}
         shares = sum(text.count("%") for _, text in lines)
         for index, text in lines:
             for found in chain(_WRITTEN.finditer(text), _ENDED.finditer(text)):
-                if _is_count(found, figures):
+                if _is_usual(found["unit"], figures) and _is_count(found, nouns):
                     right = f"{value(found['number'])}{found['rough'].replace('多', '余')}"
                     match = Match(found.start("number"), found.end("rough"), (right,))
                     yield Located(index, match, right + found["unit"], report=number)
@@ -56,14 +89,29 @@ def mixed(survey: Survey, /) -> Iterator[Located]:
                 yield Located(index, Match(*found.span(), (right,)), right, report=number)
 
 
-def _is_count(found: re.Match[str], figures: Counter[str]) -> bool:
-    """Tell whether a numeral counts, and whether the report writes such counts in figures."""
-    unit = found["unit"]
-    if figures[unit] < _OFTEN and (figures.total() < _FIGURED or unit == "个"):
-        return False
-    few = len(found["number"]) == 1
-    made = unit in _MADE_OF and _MADE.search(found.string, 0, found.start("number"))
-    return not few or found.re is _ENDED or unit in _FEW or bool(made)
+def _is_usual(unit: str, figures: Counter[str]) -> bool:
+    """Tell whether the report writes counts of this unit, or nearly all of them, in figures."""
+    return figures[unit] >= _OFTEN or (figures.total() >= _FIGURED and unit != "个")
+
+
+def _is_count(found: re.Match[str], nouns: set[str]) -> bool:
+    """Tell whether a numeral is a figure of the account; below ten, where only what is counted there tells so."""
+    if len(found["number"]) > 1:
+        return True
+    text, start = found.string, found.start("number")
+    if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名次篇场期"):
+        return False  # 党员一起, 问题一个
+    if found.re is _ENDED:
+        return found["noun"] in nouns or (found["number"] != "一" and _beside(text, found))
+    return bool(_MADE.search(text, 0, start)) and _beside(text, found)
+
+
+def _beside(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a figure stands before the same unit in the same sentence."""
+    start = text.rfind("。", 0, found.start()) + 1
+    end = text.find("。", found.end())
+    sentence = text[start : end if end > 0 else len(text)]
+    return any(figure["unit"] == found["unit"] for figure in _FIGURES.finditer(sentence))
 
 
 def value(numeral: str) -> int:

@@ -35,6 +35,15 @@ def test_only_the_first_fault_of_a_series_is_named_and_its_fix_mends_the_rest() 
     assert texts == ["一、工作", "（一）甲", "（二）乙", "（三）丙", "（四）丁", "二、问题", "（一）戊"]
 
 
+def test_pauses_behind_figures_are_told_once_and_mended_together() -> None:
+    document, reports = reported("# 一、工作\n1、抓学习\n2.抓队伍\n3、抓作风")
+    (finding,) = [one for one in check(document, reports, RULES, Context()) if one.rule == "numbering.arabic_mark"]
+    assert finding.span is not None
+    assert finding.span.block == "1"
+    texts = [block.text for block in apply(document, finding.fixes[0].edits).blocks]
+    assert texts == ["一、工作", "1.抓学习", "2.抓队伍", "3.抓作风"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
