@@ -25,8 +25,11 @@ _DONE = re.compile("已|完成|办结|整改|解决|销号|化解|落实|脱贫|
 _NET = re.compile("净(?:增加?|减少?|增长)了?$")
 _INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
 _ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
-_HERE = re.compile("(?:[，在对为]|这|上述)$")
+_HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
+_UNITS = frozenset("个名家户支所")
+_APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
+_TOGETHER = re.compile("，(?:全年)?(?:合计|累计|共计|总计|一共|共)")
 _APART = 16
 """Characters between two parts of one sum at most."""
 
@@ -140,6 +143,17 @@ def _unfinished(row: Row) -> Iterator[Told]:
             yield whole, done, whole.written
 
 
+def _apiece(row: Row) -> Iterator[Told]:
+    """Yield totals of what each of so many did so many times: 6个支部各开展2次，共14次."""
+    for count, each, total in zip(row, row[1:], row[2:], strict=False):
+        rough = count.rough or each.rough or total.rough or count.unit not in _UNITS
+        if rough or each.kind != total.kind or not _APIECE.fullmatch(each.lead) or not _TOGETHER.match(total.lead):
+            continue
+        right = count.value * each.worth
+        if each.value and right != total.worth and total.worth > each.worth:
+            yield count, total, shown(right / (total.worth / total.value), total.places)
+
+
 def _nets(row: Row) -> Iterator[Told]:
     """Yield net changes that are not the difference of what went and what came."""
     for at, one in enumerate(row):
@@ -163,4 +177,4 @@ def _parts(row: Row) -> Iterator[Told]:
             yield whole, parts[-1], shown(parts[-1].value - over, 0)
 
 
-_CHECKS: tuple[Callable[[Row], Iterator[Told]], ...] = (_averages, _sums, _rests, _unfinished, _nets, _parts)
+_CHECKS: tuple[Callable[[Row], Iterator[Told]], ...] = (_averages, _sums, _rests, _apiece, _unfinished, _nets, _parts)

@@ -19,14 +19,23 @@ _PART_OF = (
         r"(?:学习|会议|调研|活动|党课|研讨|大会|讲座)(?P<more>[0-9]+)(?P<unit>次|场|期|堂)[，、（](?:其中，?)?(?:我|本人|由我)(?:本人|带头|亲自)?(?:主持|领学|参加|讲|作[一-鿿]{2,6}|授课|列席)[^。；，、0-9]{0,6}(?P<less>[0-9]+)(?P=unit)"
     ),
     re.compile(
-        rf"(?P<more>{_N})(?P<unit>个|件|项|条|户|起)[，、](?:已经?|现已|目前已?|当月|年内)?(?:办成|办结|改完|整改|完成整改|解决|销号|化解|落实|兑现|采纳|有)了?(?P<less>[0-9]+)(?P=unit)(?!措施)"
+        rf"(?P<more>{_N})(?P<unit>个|件|项|条|户|起)[，、](?:已经?|现已|目前已?|当月|年内|帮助|协调|推动|督促|现场)?(?:办成|办结|改完|整改|完成整改|解决|销号|化解|落实|兑现|采纳|有)了?(?P<less>[0-9]+)(?P=unit)(?!措施)"
     ),
     re.compile(rf"(?P<more>{_N})(?P<unit>[名个户家])[^。；，、0-9]{{2,10}}中的?(?:有)?(?P<less>[0-9]+)(?P=unit)"),
     re.compile(
         rf"(?P<more>{_N})(?P<unit>个|件|项|条)(?:问题|事项|诉求|建议|意见|任务|项目|线索)[，]?(?:已经?|共|累计)?(?:办结|整改|解决|完成|化解|落实|销号|办理)(?:完成|到位)?(?P<less>[0-9]+)(?P=unit)"
     ),
+    re.compile(
+        rf"(?:参加|参与|应考|报名)[^。；，0-9]{{0,12}}?(?P<more>{_N})(?P<unit>[名人])，(?:其中)?(?:考核|考试|测试)?(?:成绩)?(?:合格|及格|通过|优秀|达标|取证|结业)的?(?P<less>[0-9]+)(?P=unit)"
+    ),
 )
 """What is a part of the count before it."""
+_FOR_EACH = re.compile("[各每][^，。；、]{0,4}$")
+_PAIRS = re.compile(
+    rf"(?P<one>{_N})[名位个户家][^。；，0-9]{{1,14}}?(?:与|和|同|联系|结对|帮带|帮扶|带)(?P<other>{_N})[名位个户家][^。；0-9]{{1,16}}?"
+    "(?:结|组|配|帮)[^。；，0-9]{0,8}?(?P<pairs>[0-9]+)对"
+)
+"""6名党员与6名青年结成6对."""
 _SPLIT = re.compile(
     r"(?P<whole>[0-9]+)(?P<unit>个|件|项|条|户)[^。；，0-9]{0,10}，[^。；，0-9]{0,6}(?:改完|办成|整改|办结|完成|解决|销号|化解|落实)(?:了|完成|到位)?(?P<done>[0-9]+)(?P=unit)[，、](?:另有?|另外|其余|剩余|剩下|还有|尚有|余下)的?(?P<rest>[0-9]+)(?P=unit)"
 )
@@ -51,14 +60,17 @@ _AGAIN = re.compile(
 
 
 def impossible(text: str, /) -> Iterator[Match]:
-    """Yield counts that are less than what each of them stands for, parts that are more than their whole."""
+    """Yield counts that are less than what each of them stands for, pairs that are not, parts more than their whole."""
     for pattern in _FEWER:
         for found in pattern.finditer(text):
             if int(found["less"]) < int(found["more"]):
                 yield Match(found.start("more"), found.end())
+    for found in _PAIRS.finditer(text) if "对" in text else ():
+        if found["one"] == found["other"] != found["pairs"]:
+            yield Match(found.start("one"), found.end())
     for pattern in _PART_OF:
         for found in pattern.finditer(text):
-            if int(found["less"]) > int(found["more"]):
+            if int(found["less"]) > int(found["more"]) and not _FOR_EACH.search(text, 0, found.start()):
                 yield Match(found.start("more"), found.end())
 
 

@@ -8,13 +8,13 @@ from assistant.checks.rule import Match
 
 UNIT = (
     "人次|场次|万元|亿元|平方米|公里|名|人|个|家|项|支|户|处|所|次|场|期|件|条|篇|份|堂|节|套|起|批|亩|元|间|座|台|辆"
-    "|门|对|块|盏|班|类|轮|位|股"
+    "|门|对|块|盏|班|类|轮|位|股|笔|宗|册|栋|幢|户次|辆次"
 )
 """Units by which reports count, the longest of those that begin alike first."""
 _N = r"[0-9]+(?:\.[0-9]+)?"
 _NAME = "(?:[^0-9。；，、（）：]|[0-9]{1,3}(?:个|岁|周岁|级|号|届)){1,16}?"
 _DIVIDED = re.compile(
-    rf"(?<![0-9.])(?P<whole>{_N})(?P<unit>{UNIT})(?P<behind>[^。；，（）0-9]{{0,24}})(?P<mark>[，（：](?:其中)?[:：，]?)"
+    rf"(?<![0-9.])(?P<whole>{_N})(?P<unit>{UNIT})(?P<behind>(?:[^。；，（）0-9]|[0-9]+[个处条]){{0,24}}?)(?P<far>，(?:(?![0-9](?P=unit))[^。；]){{4,36}}?(?=，其中))?(?P<mark>[，（：](?:其中)?[:：，]?)"
     rf"(?P<parts>(?:{_NAME}{_N}(?P=unit)(?:[^。；，、（）0-9]{{0,4}}[、，和])){{1,7}}{_NAME}{_N}(?P=unit))"
 )
 _PARTS = {
@@ -28,8 +28,14 @@ _CLASSES = re.compile(
 """Marks of parts that overlap or are only some of the whole."""
 _TOGETHER = (
     ("在职", "退休"),
+    ("正式|在编|编内", "临聘|聘用|编外|合同|辅助"),
+    ("地面|地上", "地下|立体"),
+    ("一类", "二类", "三类"),
+    ("五星", "四星", "三星"),
+    ("一等奖", "二等奖", "三等奖"),
+    ("先进|优秀", "合格|一般", "后进|较差"),
     ("男", "女"),
-    ("教师|教工", "学生"),
+    ("教师|教工|教职工", "学生"),
     ("正式", "预备"),
     ("全资", "控股|参股"),
     ("班子(?!成员)", "个人"),
@@ -45,8 +51,13 @@ _TOGETHER = (
 )
 """Names of parts that together are the whole."""
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
+_OTHER = re.compile("^(?:其他|其它)")
+_DOING = re.compile("讲|开展|组织|研讨|参加|举办|召开")
 _SHORT = 12
 """Characters of a name of a part; a longer one tells of something else besides."""
+_MONEY = frozenset({"万元", "亿元", "元"})
+_DIGIT = 0.06
+"""Part of a sum by which one wrong digit puts it off at most."""
 _LEAST, _SOME = 4, 30
 """Wholes from which on a difference of one, and one of two, is a slip."""
 
@@ -60,6 +71,10 @@ def divided(text: str, /) -> Iterator[Match]:
         whole, total = float(found["whole"]), sums[-1] if sums else 0
         if len(parts) < 2 or any(abs(one - whole) < 0.001 for one in sums[1:]):
             continue  # 22名，其中正式21名、预备1名，女10名: what follows is of the same people
+        if _OTHER.search(names[-1]) and "其中" not in found["mark"] and _DOING.search(names[0]):
+            continue  # 学习26次，我讲党课2次、其他党员主讲13次
+        if found["far"] and found["unit"] not in _MONEY:
+            continue  # what stands between may count something else
         if any(_complete(names[:size]) for size in range(2, len(names) + 1)) or (
             "其中" in found["mark"] and _nearly(whole, total, names, found["unit"])
         ):
@@ -83,7 +98,8 @@ def _nearly(whole: float, total: float, names: list[str], unit: str) -> bool:
     if whole < _LEAST or any(_CLASSES.search(name) for name in names):
         return False
     off = abs(whole - total)
-    if unit in {"万元", "亿元", "元", "平方米", "公里", "亩"}:
-        return total > whole or (off / whole < 0.02 and len(names) > 2)
+    if unit in _MONEY or unit in {"平方米", "公里", "亩"}:
+        digit = f"{off:g}".strip("0.")
+        return total > whole or (off / whole < (_DIGIT if len(digit) == 1 else 0.02) and len(names) > 2)
     most = 2 if whole >= _SOME else 1
     return off <= most

@@ -11,6 +11,7 @@ from assistant.checks import (
     approximations,
     arithmetic,
     brackets,
+    carried,
     compared,
     consistency,
     divided,
@@ -118,6 +119,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "rough_figures": approximations.doubled,
     "parts_over": recounted.parts_over,
     "figures_wrong": proportions.wrong,
+    "totals_carried": carried.totals,
     "sums_wrong": arithmetic.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
@@ -173,6 +175,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "other_levels": levels.other_levels,
     "shares_of_all": reckoned.shares,
     "each_and_all": reckoned.each,
+    "added_up": carried.added,
     "wholes_again": wholes.wholes,
     "headings_unstopped": parallel.unstopped,
     "headings_unlike": parallel.unlike,

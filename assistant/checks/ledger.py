@@ -17,7 +17,7 @@ _COUNTED = re.compile(
 
 _COUNTED_BY = f"(?P<unit>{UNIT})"
 _PARTS = re.compile(
-    rf"(?P<whole>[0-9]+){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
+    rf"(?P<whole>[0-9]+){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?(?!培养|培训|带动|带领|新建|建立|组织)[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
 )
 _PART = re.compile(rf"(?P<number>[0-9]+){_COUNTED_BY}")
 
@@ -45,17 +45,18 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
 
 
 _LARGE = re.compile(
-    r"(?P<one>党员|职工|干部|群众|师生|住户)(?P<first>[0-9]{3,})[名人户]|(?P<second>[0-9]{3,})[名人户](?P<other>党员|职工|干部|群众|师生|住户)"
+    f"(?P<one>[一-鿿]{{2}})(?P<first>[0-9]{{3,}})(?P<unit>{UNIT})|(?<![0-9.])(?P<second>[0-9]{{3,}})(?P<measure>{UNIT})(?P<other>[一-鿿]{{2}})"
 )
 
 
 def swapped(survey: Survey, /) -> Iterator[Located]:
-    """Yield large counts of a noun that another count of it gives with its digits in another order: 1126名, 1162名."""
+    """Yield large counts of a thing that another count of it gives with its digits in another order: 1126名, 1162名."""
     for number, report in enumerate(survey.reports):
         first: dict[tuple[str, str], str] = {}
         for index in range(report.first, report.last + 1):
             for found in _LARGE.finditer(survey.document.blocks[index].text):
                 noun, name = found["one"] or found["other"], "first" if found["first"] else "second"
+                noun += found["unit"] or found["measure"]
                 count = found[name]
                 before = first.setdefault((noun, "".join(sorted(count))), count)
                 if before != count:

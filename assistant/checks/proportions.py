@@ -12,8 +12,8 @@ from itertools import pairwise
 from assistant.checks.quantities import Quantity, Row, sentences, shown, slip
 from assistant.checks.rule import Match
 
-Figure = tuple[Quantity, str]
-"""A figure that is wrong, and how it should read; empty where only the words around it can be."""
+Figure = tuple[Quantity, Quantity, str]
+"""The first figure that tells, the one it contradicts, how that should read; empty where only words can be wrong."""
 
 _SHARE = re.compile(
     "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|(?P<label>[一-鿿]{2,6})?占比(?:为|达到?|是)?"
@@ -21,24 +21,37 @@ _SHARE = re.compile(
 )
 _OF = re.compile("的(?:比例|比重)?(?:为|达)?")
 _CHANGE = re.compile("提高|增长|增加|上升|提升|下降|降低|减少|同比|较|比[上去前20]|[由从]|增幅|降幅|年初|计划|任务")
-_PART = re.compile("其中|中(?=[，有已])|已|完成|办结|整改|实到|实际|参[加会学训]|合格|达标|评[出为]|采纳|到位|通过|占")
+_PART = re.compile(
+    "其中|中(?=[，有已])|已|累计|完成|办结|整改|实到|实际|参[加会学训]|合格|达标|评[出为]|采纳|到位|通过|占"
+)
 _ANY_RATE = re.compile(
     "覆盖|参与|完成|到会|出席|参会|参训|参学|使用|执行|占有|入住|建成|投用|整改|办结|化解|解决|达标|合格|优秀|采纳"
 )
 """Rates that are of whatever was counted; any other one must be heard in the words of the part."""
+_TARGET = re.compile("任务|目标|计划|指标|预算")
+"""Wholes of which more than all can be reached."""
+_BEYOND = 3
+"""Times a target is reached at most."""
 _SLIPPED = 12
 """Points by which a share with one wrong digit may be off."""
+_BEHIND = re.compile(
+    r"(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]?[%％][（(](?:共有?|现有)?(?P<whole>[0-9]+)(?P<unit>[名人个家户支])[^。；，0-9（）]{0,10}中(?:仅|只)?有?(?P<part>[0-9]+)(?P=unit)"
+)
+"""占38.5%（13名中有5名）."""
+_FAR = 48
+"""Characters between two figures from which on only the second one is told."""
 _MANY = 5
 """Counts of a sentence among which two give any share."""
 
 _UP = "增加|增长|提高|提升|上升|扩大|增|升|涨|扩充|扩建|发展|壮大|延长"
 _DOWN = "减少|下降|降低|压缩|压减|精简|缩短|缩减|降|减|缩|回落"
-_FROM = re.compile("[由从][^，、]{0,14}$")
+_FROM = re.compile("[由从][^，、]{0,14}$|(?:[去上]年|年初|原来|过去|此前|以前|往年)[^，、]{0,10}$")
 _TO = re.compile(
     f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|优化|调整|整合|合并)[^，、]{{0,4}}?[到至为成](?:20[0-9]{{2}}年(?:底|末)?的?|[^，、0-9]{{0,4}})$"
 )
+_NOW = re.compile("^，(?:今年|目前|现在?|到?[今去]?年底|到?年末|[12][0-9]{3}年)")
 _BY = re.compile(
-    f"(?:^|[，、（(]|净|同比|环比)(?:净|同比|环比|整整)?"
+    "(?:^|[，、（(]|净|同比|环比)(?:净|同比|环比|整整|[一两三四五2-5]年(?:来|间)?(?:共|累计)?)?"
     f"(?:(?P<up>{_UP}|新增|净增|增幅|涨幅)|(?P<down>{_DOWN}|降幅|净减|撤并|撤销))(?:了|达到?|为)?$"
 )
 _AGO = "(?:[上去前]年|20[0-9]{2}年|同期|年初|任职前|原来|往年|以往|上[届季月])"
@@ -53,7 +66,8 @@ def shares(row: Row) -> Iterator[Figure]:
         if at < 2 or one.kind != "%" or one.rough:
             continue
         part = row[at - 1]
-        if _OF.fullmatch(one.lead) and "占" in part.lead.split("，")[-1]:
+        clause = part.lead.split("，")[-1]
+        if _OF.fullmatch(one.lead) and ("占" in clause or _TARGET.search(clause)):
             yield from _named(row[at - 2], part, one)
         found = _SHARE.search(one.lead)
         if found is not None and not _CHANGE.search(one.lead) and not part.rough and part.kind not in {"%", "", "倍"}:
@@ -62,10 +76,11 @@ def shares(row: Row) -> Iterator[Figure]:
 
 def _named(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Figure]:
     """Yield a share of a whole that is told right before it: 21名，占参评党员140名的20%."""
-    if part.kind == whole.kind and 0 < part.worth <= whole.worth and not part.rough and not whole.rough:
+    most = whole.worth * (_BEYOND if _TARGET.search(whole.lead) else 1)
+    if part.kind == whole.kind and 0 < part.worth <= most and not part.rough and not whole.rough:
         right = 100 * part.worth / whole.worth
         if not _is(share, right):
-            yield share, shown(right, share.places)
+            yield part, share, shown(right, share.places)
 
 
 def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> Iterator[Figure]:
@@ -77,13 +92,13 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
     whole, part = counts[0], counts[-1]
     labelled = [one for one in counts[1:] if found["label"] and found["label"][-2:] in one.lead]
     if len(labelled) == 1 and "其中" in counts[1].lead and labelled[0].worth <= whole.worth:
-        yield share, shown(100 * labelled[0].worth / whole.worth, share.places)
+        yield labelled[0], share, shown(100 * labelled[0].worth / whole.worth, share.places)
         return
     near = [r for r in reckoned if slip(share.written, shown(r, share.places)) and abs(r - share.value) < _SLIPPED]
     if near and len(counts) < _MANY:
-        yield share, shown(near[-1], share.places)
+        yield counts[0] if len(counts) == 2 else part, share, shown(near[-1], share.places)
     elif len(counts) == 2 and 0 < part.worth <= whole.worth and _sure(found, whole, part):
-        yield share, shown(100 * part.worth / whole.worth, share.places)
+        yield whole, share, shown(100 * part.worth / whole.worth, share.places)
 
 
 def _is(share: Quantity, right: float) -> bool:
@@ -103,7 +118,8 @@ def _linked(rate: str | None, counted: list[Quantity]) -> bool:
 def _sure(found: re.Match[str], whole: Quantity, part: Quantity) -> bool:
     """Tell whether a share can only be of the whole: nothing else is named, and the part is told to be one."""
     named = (found["of"] or "").strip("全其党的比")
-    return bool(_PART.search(part.lead)) and (not named or named[-2:] in whole.lead[-6:] + whole.tail[:8])
+    rated = bool(found["rate"]) and found["rate"][-2:] in part.lead + part.tail[:4]  # 调解成功81起，成功率
+    return (rated or bool(_PART.search(part.lead))) and (not named or named[-2:] in whole.lead[-6:] + whole.tail[:8])
 
 
 def changes(row: Row) -> Iterator[Figure]:
@@ -116,10 +132,10 @@ def changes(row: Row) -> Iterator[Figure]:
             yield from _grown(one, other, behind, down=bool(more["down"]))
         if one.kind != other.kind and one.unit and other.unit:
             continue
-        to = _TO.search(other.lead) if "，" not in other.lead else None
+        to = _TO.search(other.lead) if "，" not in _NOW.sub("", other.lead) else None
         if to is not None and (not to.start() or _FROM.search(one.lead)):
             if (to["up"] and other.worth < one.worth) or (to["down"] and other.worth > one.worth):
-                yield replace(other, start=one.start), ""
+                yield one, replace(other, start=one.start), ""
             elif behind is not None:
                 yield from _by(one, other, behind)
         elif _THAN.search(other.lead) and behind is not None and "，" not in behind.lead[1:]:
@@ -133,7 +149,7 @@ def _grown(now: Quantity, more: Quantity, share: Quantity, *, down: bool) -> Ite
     if share.kind == "%" and before > 0 and how is not None and bool(how["down"]) == down:
         right = 100 * more.worth / before
         if not _is(share, right):
-            yield share, shown(right, share.places)
+            yield now, share, shown(right, share.places)
 
 
 def _by(old: Quantity, new: Quantity, by: Quantity) -> Iterator[Figure]:
@@ -142,40 +158,58 @@ def _by(old: Quantity, new: Quantity, by: Quantity) -> Iterator[Figure]:
         return
     unit, difference = new.kind or old.kind, new.worth - old.worth
     if (how["up"] and difference < 0) or (how["down"] and difference > 0):
-        yield replace(by, start=by.start - len(how.group().lstrip("，、（("))), ""
+        first = replace(by, start=by.start - len(how.group().lstrip("，、（(")))
+        yield first, first, ""
         return
-    for judge in (_points, _growth, _times, _difference):
-        yield from judge(old, new, by, unit)
-
-
-def _points(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
     if unit == by.kind == "%" and abs(abs(new.value - old.value) - by.value) < 0.051:
-        yield replace(by, end=by.end + 1), f"{by.written}个百分点"  # the difference of two shares is told in points
+        yield by, replace(by, end=by.end + 1), f"{by.written}个百分点"  # the difference of two shares is told in points
+        return
+    first = min(old, new, key=_place)
+    for judge in (_growth, _times, _difference):
+        for right in judge(old, new, by, unit):
+            yield first, by, right
 
 
-def _growth(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+def _place(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _growth(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[str]:
     right = 100 * abs(new.worth - old.worth) / old.worth
     if by.kind == "%" != unit and not _is(by, right):
-        yield by, shown(right, by.places)
+        yield shown(right, by.places)
 
 
-def _times(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+def _times(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[str]:
     right = abs(new.worth - old.worth) / old.worth
     if by.kind == "倍" and unit != "%" and right < by.value - 0.15 and abs(right + 1 - by.value) < 0.1:
-        yield by, shown(right, by.places)
+        yield shown(right, by.places)
 
 
-def _difference(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[Figure]:
+def _difference(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[str]:
     if not by.value or by.kind not in ({"个百分点"} if unit == "%" else {unit}):
         return
     places, one = max(old.places, new.places, by.places), by.worth / by.value
     right = abs(new.worth - old.worth) / one
     if abs(right - by.value) > 0.51 * 10**-places:
-        yield by, shown(right, places)
+        yield shown(right, places)
 
 
 def wrong(text: str, /) -> Iterator[Match]:
-    """Yield the shares and changes of a paragraph that the other figures of their sentence contradict."""
+    """Yield the shares and changes of a paragraph that the other figures of their sentence contradict.
+
+    Any of the figures may be the wrong one: a match reaches from the first of them, what it becomes changes the last.
+    """
     for row in sentences(text):
-        for one, right in (*shares(row), *changes(row)):
-            yield Match(one.start, one.end, (right,) if right else ())
+        for first, one, right in (*shares(row), *changes(row)):
+            start = first.start if 0 < one.start - first.start < _FAR else one.start
+            yield Match(start, one.end, (text[start : one.start] + right,) if right else ())
+    for found in _BEHIND.finditer(text) if "中" in text and "%" in text else ():
+        whole, part, share = int(found["whole"]), int(found["part"]), found["share"]
+        places = len(share.partition(".")[2])
+        if 0 < part <= whole and abs(100 * part / whole - float(share)) > 1.02 * 10.0**-places:
+            yield Match(
+                found.start(),
+                found.end(),
+                (shown(100 * part / whole, places) + text[found.end("share") : found.end()],),
+            )

@@ -12,7 +12,7 @@ _QUANTITY = re.compile(
     r"|米|字|批次|批|幅|面|封|张|枚|例|只|头|株|棵|趟|站|团|车|箱|平米|小时|个小时|分钟|分)?(?P<some>以上|以下|左右|[余多])?"
 )
 _SENTENCE = re.compile("[^。；！？\n]+")
-_ROUGH = re.compile("(?:近|约|超|超过|逾|不少于|不低于|至少|最多|不超过|大约|高于|低于|达不到|平均)$")
+_ROUGH = re.compile("(?:近|约|超|超过|突破|逾|不少于|不低于|至少|最多|不超过|大约|高于|低于|达不到|平均)$")
 _NO_COUNT = re.compile("[年月日号岁时点度届条款]")
 SCALE = {"万元": 10000.0, "亿元": 100000000.0, "元": 1.0}
 """What one of each unit of money is worth."""
@@ -54,15 +54,15 @@ Row = tuple[Quantity, ...]
 """The quantities of one sentence."""
 
 
-def sentences(text: str) -> Iterator[Row]:
-    """Yield the quantities of each sentence that has at least two; ordinals, dates and ages are none."""
+def sentences(text: str, least: int = 2) -> Iterator[Row]:
+    """Yield the quantities of each sentence that has at least so many; ordinals, dates and ages are none."""
     for sentence in _SENTENCE.finditer(text):
         found = [
             one
             for one in _QUANTITY.finditer(text, sentence.start(), sentence.end())
             if one["unit"] or not _NO_COUNT.match(text, one.end())
         ]
-        if len(found) > 1:
+        if len(found) >= least:
             yield tuple(_read(text, sentence, found, at) for at in range(len(found)))
 
 

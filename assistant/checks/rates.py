@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.wholes import counts_of, totals
 
 _N = r"[0-9]+(?:\.[0-9]+)?"
 _COUNT = re.compile(r"(?<![0-9.])(?P<value>[0-9]+)(?P<unit>[名人个项件户条家支处所起次篇份套场期])(?!百分)")
@@ -18,6 +19,8 @@ _SHARE = re.compile(
 _OF = re.compile(
     "占(?:全(?:集团|公司|街道|社区|系统|[一-鿿])|我[一-鿿]|本[一-鿿]|在职|现有)?(?P<noun>[一-鿿]{2,6}?)(?:总数|总人数|人数|的)"
 )
+_ALL = frozenset({"党员", "职工"})
+"""Those of whom a share is told where no whole stands in the paragraph."""
 _NEAR = 3.0
 """Percent by which a mistyped share is off at most, unless one of its digits explains it."""
 
@@ -40,8 +43,9 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
             for found in _SHARE.finditer(text):
                 part, share = int(found["part"]), found["share"]
                 before = [value for at, value, unit in counts if at < found.start() and _one_kind(unit, found["unit"])]
-                named = _named(found.group(), lines)
-                wholes = [*named, *before]
+                wholes = [*_named(found.group(), lines), *before]
+                if not any(whole > part for whole in wholes) and found["unit"] in "名人":
+                    wholes = [int(whole) for noun, whole in totals(counts_of(survey, report)).items() if noun in _ALL]
                 right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
                 if right:
                     yield Located(index, Match(*found.span("share"), (right,)), right, report=number)

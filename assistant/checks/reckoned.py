@@ -5,14 +5,21 @@ from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.wholes import NOUN, NOUNS, counts_of, totals
+from assistant.text.numerals import to_int
 
 _UNIT = "名|人|个|家|户|支|套|本|份|次|场|期|条|件|项|篇|万元|元"
 _SHARE = re.compile(
     rf"(?P<part>[0-9]+)[名人个家户支][^。；0-9]{{0,36}}?占(?:全[一-鿿]{{1,2}}|我[一-鿿]{{1,2}})?(?P<noun>{NOUN})(?:总数|总人数|总量|数)的?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
 _EACH = re.compile(
-    rf"每[个名家户支](?P<noun>{NOUN})[^。；，0-9]{{0,14}}(?P<each>[0-9]+)(?P<unit>{_UNIT})[^。；，0-9]{{0,6}}，(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,10}}(?P<sum>[0-9]+)(?P=unit)"
+    rf"每[个名家户支](?P<noun>{NOUN})[^。；，0-9每]{{0,14}}(?P<each>[0-9]+)(?P<unit>{_UNIT})[^。；，0-9]{{0,6}}，(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,10}}(?P<sum>[0-9]+)(?P=unit)"
 )
+_EVERY = {"月": 12, "季度": 4, "半年": 2}
+_OFTEN = re.compile(
+    rf"(?P<noun>{NOUN})(?:均|都)?每个?(?P<every>月|季度|半年)[^。；，0-9]{{0,14}}(?P<each>[0-9]+)(?P<unit>次|场|期)[^。；，0-9]{{0,14}}，"
+    rf"(?:(?P<count>[0-9]+|[两三四五六七八九])个(?:{NOUN}))?(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,12}}(?P<sum>[0-9]+)(?P=unit)"
+)
+"""每个支部每月召开1次支委会，全年共召开62次."""
 _AVERAGE = re.compile(
     rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|(?:平均)?每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
 )
@@ -43,6 +50,12 @@ def each(survey: Survey, /) -> Iterator[Located]:
             text = survey.document.blocks[index].text
             if "每" not in text and "均" not in text:
                 continue
+            for found in _OFTEN.finditer(text):
+                known = totals(counts_of(survey, report)) if known is None else known
+                count = found["count"] or known.get(NOUNS[found["noun"]], "")
+                due = _count(count) * int(found["each"]) * _EVERY[found["every"]]
+                if due and due != int(found["sum"]) and int(found["sum"]) > int(found["each"]) * _EVERY[found["every"]]:
+                    yield Located(index, Match(found.start(), found.end()), str(due), report=number)
             for found in (*_EACH.finditer(text), *_AVERAGE.finditer(text)):
                 known = totals(counts_of(survey, report)) if known is None else known
                 nouns = _SHORT.get(found.groupdict().get("short") or "", ()) or (NOUNS[found["noun"]],)
@@ -51,6 +64,11 @@ def each(survey: Survey, /) -> Iterator[Located]:
                 rounded = "均" in found.group() and _in_between(found["each"], whole, int(found["sum"]))
                 if whole and due != int(found["sum"]) and not rounded:
                     yield Located(index, Match(found.start(), found.end()), str(due), report=number)
+
+
+def _count(written: str) -> int:
+    """Return what a numeral says, 0 where there is none."""
+    return 2 if written == "两" else to_int(written) or (int(written) if written.isdigit() else 0)
 
 
 def _in_between(told: str, whole: int, total: int) -> bool:

@@ -94,7 +94,7 @@ def _is_usual(unit: str, figures: Counter[str]) -> bool:
     return figures[unit] >= _OFTEN or (figures.total() >= _FIGURED and unit != "个")
 
 
-def _is_count(found: re.Match[str], nouns: set[str]) -> bool:
+def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     """Tell whether a numeral is a figure of the account; below ten, where only what is counted there tells so."""
     if len(found["number"]) > 1:
         return True

@@ -1,0 +1,98 @@
+"""Totals of what was told in earlier sentences: 夏粮收购6.2万吨。…秋粮收购3.8万吨。两季合计收购10.2万吨."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.divided import UNIT
+from assistant.checks.quantities import Quantity, sentences, shown, slip
+from assistant.checks.rule import Located, Match, Survey
+
+_TOTAL = re.compile(
+    "(?:(?P<many>[两三四五])[一-鿿]{1,3})?(?:全年|一年)?(?:合计|共计|总计|总共|一共|累计|(?<![公其一])共)(?P<what>[一-鿿]{0,6})$"
+)
+_MANY = {"两": 2, "三": 3, "四": 4, "五": 5}
+_MOST = 4
+"""Parts that are still told one by one."""
+_NEAR = 0.12
+"""Part of the right sum by which a slip may be off."""
+_BESIDE = 8
+"""Characters before a part, and behind it, in which what is summed is named."""
+
+_ADDED = re.compile(
+    "(?:新增加?|新建|新创建?|新打造|新培育|再增加?|再建|增加|增设|创建)(?P<what>[^。；，、0-9]{0,12}?)"
+    f"(?P<new>[0-9]+)(?P<unit>{UNIT})[^。；]{{0,30}}?(?P<noun>[一-鿿]{{2,10}})?总数(?:将|要)?(?:达到?|增加到|增至|扩大到)(?P<total>[0-9]+)(?P=unit)"
+)
+_BASE = re.compile(f"(?:现有|原有|已有|已建成?|在现?有?的?)[^。；，、0-9]{{0,8}}(?P<base>[0-9]+)(?P<unit>{UNIT})")
+_OFF = 3
+"""What a sum may be off by to be a slip, unless a digit explains it."""
+
+
+def totals(text: str, /) -> Iterator[Match]:
+    """Yield totals that the counts of the same thing in earlier sentences of the paragraph don't come to."""
+    if "计" not in text and "共" not in text:
+        return
+    before: list[Quantity] = []
+    for row in sentences(text, least=1):
+        for one in row:
+            found = _TOTAL.search(one.lead)
+            if found and before and one is row[0] and not one.rough and one.value:
+                parts = [part for part in before if _alike(part, one, found["what"] or one.tail[:4])]
+                right = _sum(parts, one, _MANY.get(found["many"] or "", 0))
+                if right:
+                    yield Match(one.start, one.end, (right,))
+        before += row
+
+
+def _alike(part: Quantity, total: Quantity, what: str) -> bool:
+    """Tell whether a part counts in the unit of the total, and what is summed."""
+    if part.kind != total.kind or part.many != total.many or part.rough or "其中" in part.lead:
+        return False
+    beside = part.lead[-_BESIDE:] + "|" + part.tail[:_BESIDE]
+    return any(what[i : i + 2] in beside for i in range(len(what) - 1))
+
+
+def _sum(parts: list[Quantity], total: Quantity, many: int) -> str:
+    """Return what the parts come to where the total was mistyped, or nothing."""
+    if not 1 < len(parts) <= _MOST or (many and len(parts) != many) or any(_TOTAL.search(p.lead) for p in parts):
+        return ""
+    values = [part.value for part in parts]
+    if total.value <= max(values) or any(abs(sum(values[i:]) - total.value) < 0.001 for i in range(len(values) - 1)):
+        return ""
+    right = shown(sum(values), max(part.places for part in parts))
+    near = abs(sum(values) - total.value) <= _NEAR * sum(values)
+    return (
+        right.rstrip("0").rstrip(".") if "." in right and near else right if near or slip(total.written, right) else ""
+    )
+
+
+def added(survey: Survey, /) -> Iterator[Located]:
+    """Yield numbers of all there will be that those there are and the new ones don't come to."""
+    for number, report in enumerate(survey.reports):
+        for index in range(report.first, report.last + 1):
+            text = survey.document.blocks[index].text
+            for found in _ADDED.finditer(text) if "总数" in text else ():
+                base, new, total = _base(survey, index, found), int(found["new"]), int(found["total"])
+                right = base + new
+                if (
+                    base
+                    and total not in {base, right}
+                    and (abs(total - right) <= _OFF or slip(found["total"], str(right)))
+                ):
+                    yield Located(index, Match(*found.span("total"), (str(right),)), str(right), report=number)
+
+
+def _base(survey: Survey, index: int, found: re.Match[str]) -> int:
+    """Return how many there are already: what the sentence says, or the one number that the report tells elsewhere."""
+    text = found.string
+    begin = text.rfind("。", 0, found.start()) + 1
+    here = [one for one in _BASE.finditer(text, begin, found.start()) if one["unit"] == found["unit"]]
+    if here:
+        return int(here[-1]["base"])
+    noun = re.escape((found["noun"] or found["what"])[-4:])
+    if len(noun) < 4:
+        return 0
+    told = re.compile(f"{noun}(?P<one>[0-9]+){found['unit']}|(?<![0-9.])(?P<other>[0-9]+){found['unit']}{noun}")
+    counts = {
+        one["one"] or one["other"] for block in survey.document.blocks[:index] for one in told.finditer(block.text)
+    }
+    return int(counts.pop()) if len(counts) == 1 else 0
