@@ -67,7 +67,7 @@ def _off_by_one(text: str, own: str, kind: int) -> Iterator[tuple[int, int]]:
             len(name) == size
             and _HAN.fullmatch(name) is not None
             and len(unlike := [pair for pair in zip(name, own, strict=True) if pair[0] != pair[1]]) == 1
-            and not _LEVELS.issuperset(unlike[0])  # 省水利局 is above 县水利局
+            and not (unlike[0][1] in _LEVELS and name[0] != own[0])  # 省水利局 is above 县水利局, 由水利局 is a clause
         )
         # Of two characters the first must be right: 清河镇 is another town than 柳河镇.
         if alike and (size > kind + 2 or name[0] == own[0]):

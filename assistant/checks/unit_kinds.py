@@ -27,6 +27,8 @@ KINDS = (
     UnitKind("镇", ("我镇",), ("镇",)),
     UnitKind("乡", ("我乡",), ("乡",)),
     UnitKind("局", ("我局",), ()),
+    UnitKind("教育集团", ("我校", "我园", "我集团")),
+    UnitKind("幼儿园", ("我园", "我校")),
     UnitKind("医院", ("我院",), ("院",)),
     UnitKind("学院", ("我校", "我院"), ("校", "院")),
     UnitKind("大学", ("我校",), ("校",)),
@@ -44,6 +46,8 @@ KINDS = (
     UnitKind("村", ("我村",), ("村",)),
     UnitKind("院", ("我院",), ("院",)),
     UnitKind("站", ("我站",)),
+    UnitKind("馆", ("我馆",)),
+    UnitKind("支行", ("我行", "我支行")),
     UnitKind("所", ("我所",)),
 )
 """Ends of names of units, those that end alike longest first."""
