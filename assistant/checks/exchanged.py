@@ -20,6 +20,8 @@ _LEFT_OUT = 7
 """Characters that must agree where a word is left out: less may be another good expression."""
 _LONG = 6
 """Characters that must agree for the last word to be another one altogether."""
+_PLAIN = 2
+"""Characters of a last word that isn't fixed, but told where half of it stands there before a mark."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
 _KEY, _LONG_KEY = 2, 4
@@ -29,6 +31,7 @@ _WORD = 4
 _QUOTES = re.compile("[“”‘’]")
 _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
 """What no single word holds."""
+_MARK = re.compile("[，。；、：]|$")
 _WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
 _LEFT_OUT_WORDS = re.compile("[一-鿿]{2,}")
 
@@ -37,11 +40,15 @@ _Kept = TypeVar("_Kept")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A word of a formulation with what stands before it and behind it; what is behind begins with the `next` ones."""
+    """A word of a formulation with what stands before it and behind it, which begins with the `next` characters.
+
+    `open`: as the last word it isn't fixed.
+    """
 
     before: str
     word: str
     behind: str
+    open: bool = False
     next: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -103,12 +110,12 @@ class ExchangedWord:
     @cached_property
     def _slots(self) -> tuple[Slot, ...]:
         return tuple(
-            Slot("".join(words[:i]), word, "".join(words[i + 1 :]))
+            Slot("".join(words[:i]), word, "".join(words[i + 1 :]), i == len(words) - 1 and not ends)
             for words, begins, ends in self.formulations
             for i, word in enumerate(words)
             if word not in "、，（）"
             and (i or begins)
-            and (i < len(words) - 1 or ends)
+            and (i < len(words) - 1 or ends or (len(word) == _PLAIN and len("".join(words[:i])) >= _LONG))
             and sum(map(len, words)) - len(word) >= _LEAST
         )
 
@@ -151,22 +158,31 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
         return None
     if not slot.behind:
         said = bare[at : at + len(slot.word)]
+        if slot.open and not (sum(map(str.__eq__, said, slot.word)) == 1 and _MARK.match(bare, at + _PLAIN)):
+            return None
         alike = bool(set(said) & set(slot.word)) or len(slot.before) >= _LONG
-        return len(said) if len(said) == len(slot.word) and alike and not _LOOSE.search(said) else None
+        return len(said) if len(said) == len(slot.word) and alike and not _loose(said, slot.word) else None
     if bare.startswith(slot.behind, at):
         agreed = len(slot.before) + len(slot.behind)
         return 0 if agreed >= _LEFT_OUT and _LEFT_OUT_WORDS.fullmatch(slot.word) else None
     for size in range(1, _WORD + 1):
         if bare.startswith(slot.behind, at + size):
             said = bare[at : at + size]
-            fits = abs(size - len(slot.word)) <= 1 and slot.word not in said and not _LOOSE.search(said)
+            fits = abs(size - len(slot.word)) <= 1 and slot.word not in said and not _loose(said, slot.word)
             return size if fits else None
     return None
 
 
 def _instead(said: str, word: str) -> bool:
     """Tell whether something stands for the first word of a formulation, and not only before the others."""
-    return said != word and (said in _VERBS or bool(set(said) & set(word))) and not _LOOSE.search(said)
+    return said != word and (said in _VERBS or bool(set(said) & set(word))) and not _loose(said, word)
+
+
+def _loose(said: str, word: str) -> bool:
+    """Tell whether what is said otherwise than the word holds what no single word does."""
+    if len(said) == len(word):
+        return any(a != b and _LOOSE.match(a) for a, b in zip(said, word, strict=True))
+    return bool(_LOOSE.search(said))
 
 
 def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
