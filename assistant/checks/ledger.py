@@ -44,20 +44,21 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
 
 
-_LARGE = re.compile(
-    f"(?P<one>[一-鿿]{{2}})(?P<first>[0-9]{{3,}})(?P<unit>{UNIT})|(?<![0-9.])(?P<second>[0-9]{{3,}})(?P<measure>{UNIT})(?P<other>[一-鿿]{{2}})"
-)
+_LARGE = re.compile(f"(?<![0-9.])(?P<count>[0-9]{{3,}})(?P<unit>{UNIT})")
+_WORD = re.compile("[一-鿿]{2}")
 
 
 def swapped(survey: Survey, /) -> Iterator[Located]:
     """Yield large counts of a thing that another count of it gives with its digits in another order: 1126名, 1162名."""
     for number, report in enumerate(survey.reports):
-        first: dict[tuple[str, str], str] = {}
+        first: dict[tuple[str, str, str], str] = {}
         for index in range(report.first, report.last + 1):
-            for found in _LARGE.finditer(survey.document.blocks[index].text):
-                noun, name = found["one"] or found["other"], "first" if found["first"] else "second"
-                noun += found["unit"] or found["measure"]
-                count = found[name]
-                before = first.setdefault((noun, "".join(sorted(count))), count)
-                if before != count:
-                    yield Located(index, Match(*found.span(name), (before,)), before, report=number)
+            text = survey.document.blocks[index].text
+            for found in _LARGE.finditer(text):
+                count, digits = found["count"], "".join(sorted(found["count"]))
+                beside = (text[max(0, found.start() - 2) : found.start()], text[found.end() : found.end() + 2])
+                keys = [(word, found["unit"], digits) for word in beside if _WORD.fullmatch(word)]
+                before = next((first[key] for key in keys if first.get(key, count) != count), "")
+                if before:
+                    yield Located(index, Match(*found.span("count"), (before,)), before, report=number)
+                first = dict.fromkeys(keys, count) | first

@@ -20,7 +20,6 @@ _ONWARD = re.compile(
     "(?=再上|迈上|再迈|上新|再创|走在|取得新|实现新|提质|高质量|新局面|全面)"
 )
 _OWNERS = frozenset("我全各本该两")
-_COUNTY = frozenset("县区市")
 
 
 def strangers(survey: Survey, /) -> Iterator[Located]:
@@ -28,7 +27,7 @@ def strangers(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
         kind = kind_of(unit.name)
-        if kind is None or unit.name[-1] in _COUNTY:
+        if kind is None:
             continue
         lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
