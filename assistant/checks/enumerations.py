@@ -20,14 +20,16 @@ _SUFFIXES, _SHORT = "力性度感化率观", 3
 """Characters that make nouns of three (创造力，凝聚力、战斗力)."""
 _CLOSED = re.compile("[0-9【】]|[的了着过少多薄软松紧重轻高低大弱强差]$|得[一-鿿]$")
 """What says that an item is a clause, or counted, and that the row ends there."""
+_SMALL = "有上不能得会无到为可多少强促保"
+"""Words that stand between those of a pair: 学习有计划, 生活上照顾."""
 _MOST = 10
 """Characters of an item; longer ones are clauses."""
 _VERB = re.compile(
     "[推开办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的就才能可应须既均都共最如即或但而因由与同和"
-    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|分别|已|重点|增加|请(?!示|销)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
+    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|分别|已|重点|增加|请(?!示|销|假)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
     "切实|积极|认真|及时|进一步|充分|全面|努力|严格|解决|化解|协调|打造|举办|举行|参加|参与|执行|履行|巩固|贯彻|实施|实行|实现|"
     "树立|突出|围绕|聚焦|统筹|确保|保持|保证|保障(?!制度|机制|工作)|取得|扩大|制定|出台|印发|召开|成立|设立|培养|培育|激发|调动|其中|包括|通过|根据|"
-    "利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
+    "提出|没有|新设|忽视|守好|利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
     "选树|整合|搭建|拓宽|拓展|丰富|细化|明确|广泛|定期|及早|有效|有力|有序|持续|不断|全年|今年|先后|累计|党组|党委(?!会)|我|本人|各支部"
 )
 _PEOPLE = (
@@ -51,7 +53,8 @@ _UNITS = "局所队站办科室院校社村镇街部心司组"
 _SETS = tuple(
     tuple(words.split())
     for words in (
-        "农村 社区 企业 学校 医院 机关 园区 村组 街道 乡镇 车间 班组 工地 军营 家庭 商圈 楼宇 景区 市场 田间地头",
+        "农村 社区 企业 学校 医院 机关 园区 村组 街道 乡镇 车间 班组 工地 军营 家庭 商圈 楼宇 景区 市场 "
+        "田间地头 农户 田间 合作社 商户 工厂 网格 小区",
         "书记 委员 专干 网格员 志愿者 骨干",
         "教育 科技 文化 卫生 医疗 养老 就业 住房 交通 水利 农业 工业 商贸 旅游 生态 就医 就学",
         "工会 共青团 妇联 工商联 科协 文联",
@@ -68,6 +71,8 @@ _SETS = tuple(
 )
 _WORDS = tuple(word for words in _SETS for word in words)
 _ROW_ENDS = ("、", "等", "和", "及", "与", "以", "共")
+_TOLD = re.compile("不|需要|缩短|增[加强]|提[高升]|减少|足")
+"""What a clause says of its subject: 参与率不高 is told of what stands before it."""
 _JOINED = re.compile("[与同和][一-鿿]{2,6}$")
 _COUNTS = ("两", "三", "四", "五", "六", "七", "八", "九", "十")
 _COUNTED = re.compile("[三四五六七八九0-9]+[个家]")
@@ -109,6 +114,8 @@ def _one_row(before: _Clause, after: _Clause) -> bool:
         return True
     if not 2 <= len(item) <= _MOST or len(last) > _MOST:
         return False
+    if _alike_inside(before, after):
+        return True
     same = (item[:2] == last[:2] and len(item) == len(last) >= 4) or (
         item[-2:] == last[-2:] == before.items[-2][-2:] and not _VERB.match(item)
     )
@@ -137,7 +144,8 @@ def _goes_on(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
     if _VERB.match(item):
         return False
     merged = not alone and any(map(_JOINED.search, before.items)) and _MERGED.search(after.items[-1])
-    return bool(merged) or (rest.startswith(_ROW_ENDS) and _alike_at_last(before, item))
+    counted = len(before.items) > 1 and rest[:1].isdigit() and len(last) == len(item) > 2
+    return bool(merged) or ((counted or rest.startswith(_ROW_ENDS)) and _alike_at_last(before, item))
 
 
 def _goes_on_row(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
@@ -148,7 +156,12 @@ def _goes_on_row(before: _Clause, item: str, rest: str, after: _Clause) -> bool:
         if len(item) == 4 and rest.startswith(("等活动", "等形式", "等方式")):
             return True
         return short and len(item) == 2
-    equal = rest[:1] == "的" and 4 <= len(item) == len(last) <= len(before.items[-2]) and "的" not in last
+    equal = (
+        rest[:1] == "的"
+        and not _TOLD.search(rest)
+        and 4 <= len(item) == len(last) <= len(before.items[-2])
+        and "的" not in last
+    )
     merged = _JOINED.search(before.items[0]) and _MERGED.search(after.items[-1])
     return short or equal or bool(merged) or _units(last, item, rest) or _same_set(last, item, rest)
 
@@ -187,6 +200,18 @@ def _alike_at_last(before: _Clause, item: str) -> bool:
         return False
     people = last.endswith(_PEOPLE) and item.endswith(_PEOPLE) and len(item) <= 6
     return people or (len(last) == len(item) and last[-1] == item[-1])
+
+
+def _alike_inside(before: _Clause, after: _Clause) -> bool:
+    """政治上关心、工作上支持，生活上照顾: items of one length with one small word at one place."""
+    last, item = before.items[-1], after.items[0]
+    size = len(last)
+    if not 3 <= size <= 6 or len(item) < size or (len(item) > size and len(after.items) > 1):
+        return False
+    return any(
+        one == other == third and one in _SMALL
+        for one, other, third in zip(last[1:], item[1:size], before.items[-2][-size:][1:], strict=False)
+    )
 
 
 def _units(last: str, item: str, rest: str) -> bool:

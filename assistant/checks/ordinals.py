@@ -1,5 +1,6 @@
 """Ordinals inside paragraphs: 一是 wants 二是, and none is left out or said twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,8 @@ from assistant.text.numerals import to_chinese
 from assistant.text.ordinal import Style
 
 _STYLES = (Style.IS, Style.MUST)
+_ENDS = "，。；"
+"""What points end in; where as many end in one as in another, the last is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,22 @@ def skipped(survey: Survey, /) -> Iterator[Located]:
                 right = to_chinese(series[series.index(wrong) - 1].value + 1)
                 match = Match(wrong.start, wrong.end - 1, (right,))
                 yield Located(wrong.index, match, right, report=_report(survey, wrong))
+
+
+def mixed_ends(text: str, /) -> Iterator[Match]:
+    """Yield the marks before 二是, 三是… of a paragraph that differ from those before the rest of the series."""
+    if "二是" not in text and "二要" not in text:
+        return
+    series: list[int] = []
+    for point in (*(point for point in points(text) if point.style in _STYLES), None):
+        if point is not None and point.value > 1:
+            series.append(point.start - 1)
+            continue
+        marks = Counter(text[at] for at in series)
+        if len(marks) > 1 and marks.keys() <= set(_ENDS):
+            usual = max(marks, key=lambda mark: (marks[mark], _ENDS.index(mark)))
+            yield from (Match(at, at + 1, (usual,)) for at in series if text[at] != usual)
+        series = []
 
 
 def _report(survey: Survey, point: _Point) -> int:
