@@ -62,7 +62,7 @@ class Display:
         window.findings.set_mode(errors_only=work.calm)
         texts = {block.id: block.text for block in document.blocks}
         classes = CLASSES if analysis.checked else ()
-        window.findings.show_findings(shown if work.calm else analysis.findings, classes, texts)
+        window.findings.show_findings(work.listed(), classes, texts)
         window.side.set_count(len(shown))
         window.suggestions.show_suggestions(self.role_name(analysis), analysis.suggestions, analysis.problem)
         self.show_counts(work, document)

@@ -79,10 +79,13 @@ class Work:
         At first only what is certainly wrong; blanks, which the status bar counts and the page shows anyway, belong to
         the last look before handing in.
         """
+        found = self.listed()
+        return tuple(f for f in found if f.level == Level.ERROR) if self.calm else found
+
+    def listed(self) -> tuple[Finding, ...]:
+        """Return the findings that the list knows of: it counts those that it does not show yet."""
         findings = self.analysis.findings
-        if not self.calm:
-            return findings
-        return tuple(f for f in findings if f.level == Level.ERROR and f.rule != BLANK_RULE)
+        return tuple(f for f in findings if f.rule != BLANK_RULE) if self.calm else findings
 
     def disable(self, rule: str) -> None:
         """Be quiet about this rule from now on."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assistant.ui.coordinator import Coordinator
@@ -93,3 +93,17 @@ def test_a_notice_gets_one_sentence_and_no_missing_sections(
     qtbot.waitUntil(lambda: not desk.desk().calm, timeout=PATIENCE)
     assert [finding for finding in desk.desk().analysis.findings if finding.role is not None] == []
     assert all(not report.missing for report in desk.desk().analysis.reports)
+
+
+def test_with_nothing_certainly_wrong_the_list_says_how_much_more_there_is(
+    desk: Coordinator, open_text: Callable[..., None], qtbot: QtBot
+) -> None:
+    open_text(*REPORT)
+    panel = desk.window.findings
+    rest = len(desk.desk().analysis.findings)
+    assert rest
+    words = [label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel)]
+    assert "没有必错" in words
+    assert f"其余 {rest} 条在按“校对”后显示" in words
+    panel.check.click()
+    qtbot.waitUntil(lambda: f"共 {rest} 处" in [label.text() for label in panel.findChildren(QLabel)], timeout=PATIENCE)

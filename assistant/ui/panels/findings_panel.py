@@ -80,7 +80,8 @@ class FindingsPanel(TreeAndCard[FindingRow, FindingCard]):
         onward = self._put_rows(rows, readable(rows))
         rest = len(self._findings) - len(shown)
         many = f"必错 {len(shown)} 处" if self._errors_only else f"共 {len(shown)} 处"
-        self._title.setText(many if shown else "没有待处理的问题" if self._checked is not None else "检查")
+        none = "没有必错" if self._errors_only else "没有待处理的问题"
+        self._title.setText(many if shown else none if self._checked is not None else "检查")
         fixes = safe_fixes(shown)
         self.take_all.setText(f"采纳必错 {len(fixes)} 处")
         self.take_all.setAccessibleName(self.take_all.text())
