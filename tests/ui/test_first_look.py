@@ -98,7 +98,7 @@ def test_a_notice_gets_one_sentence_and_no_missing_sections(
 def test_with_nothing_certainly_wrong_the_list_says_how_much_more_there_is(
     desk: Coordinator, open_text: Callable[..., None], qtbot: QtBot
 ) -> None:
-    open_text(*REPORT)
+    open_text(*REPORT, "三、下一步工作打算", "一是多到支部调研。")
     panel = desk.window.findings
     rest = len(desk.desk().analysis.findings)
     assert rest
