@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistant.analysis import Analysis, Focus
 from assistant.answers import Answer
+from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.errors import AssistantError
 from assistant.jobs import Analyse
@@ -106,7 +107,7 @@ class Analysing(QObject):
             lambda answer: self._done(answer, picture, text),
             self._failed,
             key=_KEY,
-            patience=PATIENCE + len(picture.document.blocks) * PATIENCE_PER_BLOCK,
+            patience=patience(picture.document),
         )
 
     def look_anew(self) -> None:
@@ -124,3 +125,8 @@ class Analysing(QObject):
         self._asked = ()
         self.ended.emit()
         self.failed.emit(error)
+
+
+def patience(document: Document) -> int:
+    """Return the milliseconds that the analysis of a text may take."""
+    return PATIENCE + len(document.blocks) * PATIENCE_PER_BLOCK

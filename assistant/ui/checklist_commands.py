@@ -7,14 +7,17 @@ from pathlib import Path
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFileDialog
 
-from assistant.analysis import Analysis
+from assistant.analysis import Analysis, Focus
 from assistant.answers import Answer
 from assistant.checklist import Checklist, checklist
 from assistant.checklist_page import page
 from assistant.document.block import Document
+from assistant.document.context import Context
 from assistant.errors import AssistantError
 from assistant.formats.disk import write_file
+from assistant.jobs import Analyse
 from assistant.overview import LookOver, Overview
+from assistant.ui.analysing import patience
 from assistant.ui.background import Background
 from assistant.ui.dialogs.checklist import ChecklistDialog
 from assistant.ui.main_window import MainWindow
@@ -24,6 +27,7 @@ from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
 
 _FILTER = "PDF (*.pdf)"
+_KEY = "checklist"
 
 
 class ChecklistCommands:
@@ -55,13 +59,24 @@ class ChecklistCommands:
         work = self._work()
         if work is None:
             return
-        document, analysis = work.analysed, work.analysis
+        # The analysis at hand may be a first look at the text, or older than the last keys.
+        document = self._window.editor.bridge.picture().document
         self._background.submit(
-            LookOver(document, work.context),
-            lambda answer: self._answered(document, analysis, answer),
+            Analyse(document, work.context, Focus()),
+            lambda answer: self._look_over(document, work.context, answer),
             self._window.messages.show_error,
-            key="checklist",
+            key=_KEY,
+            patience=patience(document),
         )
+
+    def _look_over(self, document: Document, context: Context, analysis: Answer) -> None:
+        if self._work() is not None and isinstance(analysis, Analysis):
+            self._background.submit(
+                LookOver(document, context),
+                lambda answer: self._answered(document, analysis, answer),
+                self._window.messages.show_error,
+                key=_KEY,
+            )
 
     def content(self, document: Document, analysis: Analysis, overview: Overview) -> Checklist:
         """Return what stands on the page for the text on the desk."""

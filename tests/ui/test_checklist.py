@@ -99,6 +99,13 @@ def test_the_page_is_about_the_text_on_the_desk(qtbot: QtBot, desk: Coordinator)
     assert "部暑" in seen[0]
 
 
+def test_it_has_what_the_first_look_at_a_text_leaves_out(qtbot: QtBot, desk: Coordinator) -> None:
+    desk.window.editor.textCursor().insertText("用心用情解决了26户的困难，折核资金4.7万元。")
+    seen: list[str] = []
+    in_dialog(qtbot, desk, lambda dialog: seen.append(dialog.view.toPlainText()))
+    assert "折核" in seen[0]
+
+
 def test_it_is_saved_as_pdf(qtbot: QtBot, desk: Coordinator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "单子"), ""))
 
