@@ -14,6 +14,9 @@ _QUOTES = "“”"
 _MARKS = re.compile("[“”‘’《》〈〉（）【】〔〕()]")
 _LIST_MARK = re.compile(r"(?:^|[。；：\s])[0-9A-Za-z０-９一二三四五六七八九十]{1,3}$")
 # `1）` and `a)` open an item of a list; their bracket has no partner
+_ENDED = re.compile("[。；](?!”)|(?:，[^”]+){3}")
+_SAID = re.compile("[：说道写是]$")
+"""What is quoted at length, more than a sentence or more than three clauses, is told to be said."""
 
 
 def unpaired(text: str, /) -> Iterator[Match]:
@@ -34,10 +37,19 @@ def unpaired(text: str, /) -> Iterator[Match]:
         depth = next((i for i in reversed(range(len(opened))) if opened[i][0] == _OPENING[mark]), None)
         if depth is not None:
             yield from (closed(text, at) for _, at in opened[depth + 1 :])
+            if mark == "”" and _ENDED.search(text, opened[depth][1], position - 1):
+                yield from _two_halves(text, opened[depth][1], position)
             del opened[depth:]
         elif not (mark == "）" and _LIST_MARK.search(text[:position])):
             yield begun(text, position)
     yield from (closed(text, at) for _, at in opened)
+
+
+def _two_halves(text: str, start: int, end: int) -> Iterator[Match]:
+    """Yield an opening and a closing quotation mark that belong to two quotations: a sentence ends between them."""
+    if not _SAID.search(text, 0, start):
+        yield closed(text, start)
+        yield begun(text, end)
 
 
 def _is_apostrophe(text: str, position: int) -> bool:

@@ -16,7 +16,7 @@ _GREETING = 16
 """Characters up to which a line is no paragraph."""
 _BROKEN = 0.4
 """Share of the paragraphs without a last mark above which line ends say nothing."""
-_OPEN = re.compile("[一-鿿”》）0-9%]{8}[，、]$")
+_OPEN = re.compile("[一-鿿“”《》（）、0-9%]{8}[，、]$")
 _UNFINISHED = re.compile("[一-鿿0-9%％](?=[ \t\u3000]*$)")
 
 

@@ -92,6 +92,7 @@ _LIST_ENDS = re.compile(
     "(?:等[一-鿿]{0,6}|的(?:状况|情况|现象|问题|倾向|能力|思考|意识|认识|优秀)[一-鿿]*|的[一-鿿]{1,4})$|"
     "等(?:活动|方式|形式|问题|[0-9])"
 )
+_LONG = 10
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
 
@@ -108,7 +109,7 @@ def _parts(gap: Gap) -> bool:
     if _COUNTED.search(gap.item) and _uncounted(gap.next_clause):
         return True
     if gap.before == "、":
-        return _closed(gap)
+        return _closed(gap) or _joined(gap)
     if _FRAME.fullmatch(gap.item):
         return len(gap.next_item) >= _LEAST - 2 and not any(map(_FRAME_ENDS.search, (gap.next_clause, gap.next_item)))
     if len(gap.item) < _LEAST or gap.next_item != gap.next_clause:
@@ -132,6 +133,15 @@ def _closed(gap: Gap) -> bool:
     row = gap.clause.split("、")[1:]
     short = all(2 <= len(item) <= _LEAST and item[0] != gap.next_item[0] for item in row)
     return bool(row) and short and not _DONE.match(row[-1])
+
+
+def _joined(gap: Gap) -> bool:
+    """邀请老场长、老劳模讲述建场历史、组织党员开展讨论: the 、 before this one parts words of the first clause."""
+    after = gap.next_item
+    if after != gap.next_clause:
+        return False
+    pivot = _PIVOT.fullmatch(after) if len(after) > _LONG and _DONE.match(gap.clause) else None
+    return (pivot is not None and after[:2] not in gap.clause) or (len(gap.item) > _LEAST and _wanting(gap.item, after))
 
 
 def _begun(item: str, after: str) -> bool:

@@ -44,7 +44,7 @@ _WANT = (
 )
 _PART = re.compile("[^，,。；：、！？\n]{8,}")
 _DONE = re.compile(f"(?:[一二三四五六]是|首先|其次)?{DONE}")
-_GOES_ON = re.compile("一班人|引导|(?:报告|和|落实|实施|完善|方面|改造|优化|规范|巩固)$")
+_GOES_ON = re.compile("一班人|引导|(?:报告|[和与]|落实|实施|完善|方面|改造|优化|规范|巩固)$")
 """Ends of a deed after which the next verb is no new clause."""
 _COUNTED = tuple(
     map(
@@ -79,28 +79,31 @@ _SHORT = re.compile(
 def clauses(text: str, /) -> Iterator[Match]:
     """Yield the joint of two clauses without a mark: a character, and what the second begins with."""
     plain = masked(text)
+    deed = False
     for part in _PART.finditer(plain):
-        found = _second(part.group())
+        deed = deed if plain[part.start() - 1 : part.start()] == "、" else _DONE.match(part.group()) is not None
+        found = _second(part.group(), deed=deed)
         if found is not None:
             joint, end = found.span(found.lastgroup or 0)
             start = part.start() + joint
             yield Match(start - 1, part.start() + end, (f"{text[start - 1]}，{text[start : part.start() + end]}",))
 
 
-def _second(part: str) -> re.Match[str] | None:
-    """Return what another clause of one part begins with, None where it is one clause."""
+def _second(part: str, *, deed: bool) -> re.Match[str] | None:
+    """Return what another clause of a part begins with, None where it is one; `deed`: it belongs to what tells one."""
     rated = _RATED.search(part)
     if rated is not None:
         return rated
     done = _DONE.match(part)
-    if done is None:
+    if done is None and not deed:
         return _lack(part)
+    begin = done.end() if done is not None else 0
     for counted in _COUNTED:
-        found = counted.match(part, done.end())
+        found = counted.match(part, begin)
         if found is not None:
             return found
-    for way in _FOLLOWED:
-        found = way.match(part, done.end())
+    for way in _FOLLOWED if done is not None else ():
+        found = way.match(part, begin)
         if found is not None and not _GOES_ON.search(found["deed"]):
             return found
     return None

@@ -63,3 +63,11 @@ def test_straight_quotes_become_a_pair() -> None:
 
 def test_half_width_brackets_around_chinese() -> None:
     assert [match.start for match in half_width("甲(乙)丙（丁)(GDP)")] == [1, 3, 7]
+
+
+def test_two_quotations_that_lack_a_half_each_are_no_long_one() -> None:
+    text = "推行“一人一格、走动办公，全年办理诉求430件。群众说，办事比以前方便多了”。"
+    first, second = unpaired(text)
+    assert (text[first.start], text[second.end - 1]) == ("“", "”")
+    assert first.end < second.start
+    assert not list(unpaired("老书记常说：“路是干部带头修的。修好了，大家才肯跟着走。”"))
