@@ -14,8 +14,8 @@ SURE, PERHAPS, STRAY = "echo", "echo_perhaps", "stray"
 
 _RUN = re.compile("[一-鿿]{4,}")
 _LINKS = frozenset("的了还也已着")
-_AGAIN = frozenset("还也已就都")
-"""Between a verb and another of its meaning they part nothing either (认识还认为)."""
+_AGAIN = frozenset("还也已就都的")
+"""Between a word and another of its meaning they part nothing either (认识还认为, 很多的不少)."""
 _CALLED = frozenset("该能要应想可当怕有没宜需")
 """Before what is said twice on purpose: 该红脸的红脸."""
 """Between a word and itself they part nothing."""
@@ -196,7 +196,7 @@ def _is_part(word: str, before: str, classes: WordClasses) -> bool:
 def _around(place: _Place, classes: WordClasses) -> _Found | None:
     """Return what a word says again of a name that it stands behind, None where the name ends with it."""
     word, run, start = place.words[place.number], place.run, place.start
-    if len(word) < _PAIR or word[0] in "一两几每各" or start <= len(word) or run.count(word) > _TWICE:
+    if len(word) < _PAIR or word[0] in "一两几每各什哪" or start <= len(word) or run.count(word) > _TWICE:
         return None
     acts = _acts(word, classes)
     done = run.rfind(word + "了", max(0, start - _FAR), start)
