@@ -67,6 +67,8 @@ _TAKES = frozenset("性度率化者员力感而为是能要让使也都就当成
 _BESIDE = re.compile("(?:科学|坚强|是[一-鿿]{0,4}|[和与及、][一-鿿]{2})$")
 """Before a 的 that belongs to a noun all the same."""
 _STOP = re.compile("[，。；、！？）”]|了?$|的问题|的现象|的情况|的地方")
+_BY_WHAT = re.compile("(?:^|[，。；：、])[^，。；：、]{0,4}[用以凭靠拿](?:更加?|最)?$")
+"""Before a word of manner they have a thing for their object: 用实实在在的变化回报."""
 _LAST = re.compile("[，。；：、！？\\s]")
 _WAYS = re.compile("作风|态度|意识|方式|风格|状态|氛围|能力|水平|机制|制度|体系|措施|举措")
 """How something is done: 扎实地工作作风."""
@@ -110,6 +112,8 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]
+    if begins_with(said, 0, classes.things) and _BY_WHAT.search(text[: at - len(manner)]):
+        return False
     action = begins_with(said, 0, classes.actions) or begins_with(said, 0, classes.events)
     if _WITH.match(said) or not action:
         acts = begins_with(said, 0, classes.single) != "" and (_DONE.match(said, 1) or said == rest == said[:1])
@@ -158,6 +162,9 @@ def _until_mark(text: str, start: int) -> str:
 def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bool:
     """Tell whether what stands behind an action is its object, not a name that it is part of (落实机制)."""
     event, behind = said[:size] in classes.events, said[size:]
+    other = begins_with(behind, 0, classes.actions) if event else ""
+    if other and len(behind) > len(other) + len(_WORK):  # 学习|领会|全会精神
+        return _has_object(behind, len(other), classes, only=only)
     thing = ends_with(said, len(said), classes.things)
     if behind[0] in _NOUNS or _DONE.match(behind) or said[size - 1] in _BECOMES:
         return behind[0] not in _NOUNS

@@ -25,7 +25,7 @@ def _found(text: str, rule: str) -> list[str]:
         ("问题已全部办结完成。", "办结完成"),
         ("受理办理群众诉求530件。", "受理办理"),
         ("发案率同比下降减少23%。", "下降减少"),
-        ("所有的全部整改事项都已销号。", "所有的全部"),
+        ("很多的不少党员主动认领岗位。", "很多的不少"),
     ],
 )
 def test_what_is_said_again_is_told(text: str, again: str) -> None:

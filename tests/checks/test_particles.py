@@ -31,6 +31,7 @@ def _particles(text: str) -> list[tuple[str, str]]:
         ("红色阵地建的有模有样。", "的", "得"),
         ("惠民政策讲解地通俗易懂。", "地", "得"),
         ("对党的创新理论领会的不深不透。", "的", "得"),
+        ("我们要深入的学习领会全会精神。", "的", "地"),  # a verb, another one, and what is done
         ("面对繁重地改革任务，没有退缩。", "地", "的"),  # a word that only things have
     ],
 )
@@ -48,6 +49,8 @@ def test_the_particle_that_is_meant_is_told(text: str, written: str, meant: str)
         "没有把严肃的批评当作真正的爱护。",
         "联系业务工作谈打算的不多。",
         "让群众感受到党组织的温暖。",
+        "用实实在在的变化回报组织的重托。",  # a thing, although it is something that happens, too
+        "没有找到共同的服务事项。",
         "需要改进的还很多。",
         "参加活动的比较多。",
         "坚持解放思想、实事求是的坚定性。",
