@@ -176,10 +176,9 @@ def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bo
     told = event or len(behind) <= _FOUR or begins_with(behind, len(lead), classes.actions)
     if (thing and behind[0] in "和与及") or (lead and told):
         return False
-    if not event or (only and len(behind) > _PAIR):
-        return True
+    free = not event or (only and len(behind) > _PAIR)
     acts = begins_with(behind, 0, classes.actions) or begins_with(behind, 0, classes.events) or behind[0] in _TAKES
-    return not (thing or acts) and len(behind) >= _PAIR
+    return free or (not (thing or acts) and len(behind) >= _PAIR)
 
 
 def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool:
