@@ -14,7 +14,7 @@ from assistant.text.needs import Needs
 
 _THINGS = (
     "个 名 位 人 个人 支 条 件 项 户 家 篇 份 部 台 辆 座 本 册 起 处 间 张 块 幅 枚 株 棵 只 头 套 栋 幢 笔 面 封"
-    " 盏 眼 所 门"
+    " 盏 眼 所 门 颗 艘 根"
 )
 _OFTEN = "次 人次 轮 轮次 批 批次 遍 回 趟"
 _TIMES = f"{_OFTEN} 场 场次 期 节 堂 讲"
