@@ -1,4 +1,4 @@
-"""What the worker process answers to each job; it holds the knowledge and the memo of findings.
+"""What the worker process answers to each job; it holds what it is `knowing` and the memo of findings.
 
 A file that is opened at the start waits for this process: what serves other jobs is imported where it is used.
 """
@@ -6,7 +6,6 @@ A file that is opened at the start waits for this process: what serves other job
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +21,8 @@ from assistant.errands import ERRANDS
 from assistant.errors import AssistantError
 from assistant.formats.disk import read_file
 from assistant.formats.opening import open_bytes
-from assistant.knowledge import Knowledge, load_knowledge
+from assistant.knowing import Knowing
 from assistant.looking_back import BeginFrom, LookingBack
-from assistant.phrases.material import Material
-from assistant.phrases.phrase import Phrase
 from assistant.session import (
     OpenedFile,
     author_for,
@@ -36,7 +33,6 @@ from assistant.session import (
     recover,
     save_file,
 )
-from assistant.template.report import ReportTemplate, load_templates
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo, Pause
@@ -64,10 +60,9 @@ class Worker:
         self._pause = pause or _go_on
         self._resources = resources
         self._data_folder = data_folder
-        self._knowledge: Knowledge | None = None
+        self._knowing = Knowing(resources)
         self._memo: Memo = {}
         self._warm = False
-        self._past: tuple[Phrase, ...] = ()
         self._back = LookingBack(resources)
         self._answers = self._table()
 
@@ -87,7 +82,7 @@ class Worker:
             "Save": self._save,
             "ListCorrections": lambda job: corrections_in(self._text(job.file, job.document, Context())),
             "Correct": self._correct,
-            "ListRules": lambda _: self._rule_book(),
+            "ListRules": lambda _: self._knowing.rule_book(),
             "TakeFormulations": self._take_formulations,
             "ReadPast": self._read_past,
             "SortWording": self._sort_wording,
@@ -99,8 +94,8 @@ class Worker:
             "ListPending": self._back.answer,
             "ReadTexts": self._back.answer,
             "FindOverlap": self._back.answer,
-            "UsePhrases": lambda job: self._use(replace(self._known().material, own=job.own)),
-            "UsePast": self._use_past,
+            "UsePhrases": self._knowing.use_phrases,
+            "UsePast": self._knowing.use_past,
             **ERRANDS,
         }
 
@@ -119,51 +114,28 @@ class Worker:
         return self._ready(file, job.context)
 
     def _begin_from(self, job: BeginFrom) -> Ready:
-        file, document, context = self._back.begin(job, self._templates)
+        file, document, context = self._back.begin(job, self._knowing.templates)
         return self._ready(file, context, document)
 
-    def _use(self, material: Material) -> Material:
-        self._knowledge = self._known().with_material(material)
-        return material
-
-    def _use_past(self, job: jobs.UsePast) -> Material:
-        from assistant.phrases.past import past_phrases
-
-        known = self._known()
-        before = () if job.first else self._past
-        self._past = past_phrases(job.texts, known.templates, known.vocabulary, before)
-        return self._use(replace(known.material, past=self._past)) if job.last else known.material
-
-    def _rule_book(self) -> "RuleBook":
-        from assistant.checks.switches import RuleBook, cards_of
-
-        rules = self._known().rules
-        return RuleBook(cards_of(rules), rules.updated)
-
     def _take_formulations(self, job: jobs.TakeFormulations) -> "RuleBook":
-        from assistant.newer_data import take_newer
-        from assistant.paths import data_folder
-
-        known = self._known()
-        take_newer(job.path, known.rules.updated, data_folder())
-        self._knowledge = load_knowledge(self._resources, self._templates).with_material(known.material)
+        book = self._knowing.take_formulations(job)
         self._memo.clear()
-        return self._rule_book()
+        return book
 
     def _read_past(self, job: jobs.ReadPast) -> "PastFile":
         from assistant.learning import read_past
 
-        return read_past(job.path, self._templates)
+        return read_past(job.path, self._knowing.templates)
 
     def _look_over(self, job: "LookOver") -> "Overview":
         from assistant.overview import overview
 
-        return overview(job.document, self._known(), job.context)
+        return overview(job.document, self._knowing.knowledge, job.context)
 
     def _describe(self, job: jobs.Describe) -> "Description":
         from assistant.description import describe
 
-        return describe(job.document, self._templates, job.context)
+        return describe(job.document, self._knowing.templates, job.context)
 
     def _sort_wording(self, job: jobs.SortWording) -> Sorted:
         from assistant.learning import write_wording
@@ -177,7 +149,7 @@ class Worker:
     def _levels(self, document: Document, context: Context) -> dict[str, int]:
         from assistant.template.structure import recognise
 
-        return heading_levels(document, recognise(document, self._templates, context))
+        return heading_levels(document, recognise(document, self._knowing.templates, context))
 
     def _layout(self) -> "Layout":
         from assistant.formats.layout import load_layout
@@ -194,23 +166,13 @@ class Worker:
             sample = open_bytes(read_file(self._resources / "sample.docx"), "sample.docx").document
             self._analyse(sample, Context(), Focus())
             self._pause(kept=True)
-            self._known().phrases.search(())
-
-    @cached_property
-    def _templates(self) -> tuple[ReportTemplate, ...]:
-        """The kinds of reports: all that an outline needs, long before the rules are there."""
-        return load_templates(self._resources / "templates")
-
-    def _known(self) -> Knowledge:
-        if self._knowledge is None:
-            self._knowledge = load_knowledge(self._resources, self._templates)
-        return self._knowledge
+            self._knowing.knowledge.phrases.search(())
 
     def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
         # A text longer than the limit must not be checked anew at every key.
         if len(self._memo) > max(MEMO_LIMIT, 2 * len(document.blocks)):
             self._memo.clear()
-        analysis = analyse(document, self._known(), context, focus, self._memo, self._pause)
+        analysis = analyse(document, self._knowing.knowledge, context, focus, self._memo, self._pause)
         self._warm = True
         return analysis
 
@@ -218,14 +180,16 @@ class Worker:
         document = file.opened.document if document is None else document
         # No focus: suggestions follow once the caret stands in the text; the first findings don't wait for the phrases.
         if len(document.blocks) > LONG:
-            return Ready(file, document, outlined(document, self._templates, context), context)
+            return Ready(file, document, outlined(document, self._knowing.templates, context), context)
         if self._warm:
             return Ready(file, document, self._analyse(document, context, Focus()), context)
-        return Ready(file, document, analyse(document, self._known().at_first_sight(), context, Focus()), context)
+        return Ready(
+            file, document, analyse(document, self._knowing.knowledge.at_first_sight(), context, Focus()), context
+        )
 
     def _new(self, context: Context) -> Ready:
         file = new_file(self._blank())
-        return self._ready(file, context, begun(self._templates, context, file.opened.document.layout))
+        return self._ready(file, context, begun(self._knowing.templates, context, file.opened.document.layout))
 
     def _copy(self, document: Document, context: Context) -> Ready:
         file = new_file(self._blank())

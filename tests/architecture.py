@@ -14,6 +14,7 @@ KNOWLEDGE = frozenset({"checks", "phrases", "reuse", "formats", "storage", "tran
 USE_CASES = frozenset(
     {
         "knowledge",
+        "knowing",
         "analysis",
         "beginning",
         "newer_data",
@@ -77,10 +78,11 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "checklist_page": FOUNDATION | KNOWLEDGE | {"checklist"},
     "overview": FOUNDATION | KNOWLEDGE | {"knowledge"},
     "comparing": FOUNDATION | KNOWLEDGE | {"session"},
-    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"answers", "jobs", "errands", "serving", "worker"},
-    "answers": FOUNDATION | KNOWLEDGE | USE_CASES - {"answers", "jobs", "errands", "serving", "worker"},
+    "jobs": FOUNDATION | KNOWLEDGE | USE_CASES - {"answers", "jobs", "errands", "knowing", "serving", "worker"},
+    "answers": FOUNDATION | KNOWLEDGE | USE_CASES - {"answers", "jobs", "errands", "knowing", "serving", "worker"},
     "errands": frozenset({"answers", "comparing", "document", "errors", "formats", "jobs", "transfer"}),
     "serving": frozenset({"answers", "errors", "jobs", "worker"}),
+    "knowing": frozenset({"jobs", "knowledge", "newer_data", "paths"}) | FOUNDATION | KNOWLEDGE,
     "worker": FOUNDATION | KNOWLEDGE | USE_CASES - {"serving", "worker"},
     "terminal": FOUNDATION,
     "reporting": FOUNDATION | KNOWLEDGE,
