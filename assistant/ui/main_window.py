@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.ui.actions import COMMANDS, make_actions
+from assistant.ui.boxes import packed
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.page import ZOOMS
 from assistant.ui.icons import Icons
@@ -150,31 +151,19 @@ class MainWindow(QMainWindow):
         self.themed.emit(theme)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.editor, 1)
-        column.addWidget(self.marked, 1)
-        self.marked.hide()
-        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (self.outline, middle, self.side):
+        for widget in (self.outline, self._middle(), self.side):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
-        self.outline.setMinimumWidth(WIDTHS["outline"][0])
-        self.outline.setMaximumWidth(WIDTHS["outline"][2])
-        self.side.setMinimumWidth(WIDTHS["side"][0])
-        self.side.setMaximumWidth(WIDTHS["side"][2])
+        for name, panel in (("outline", self.outline), ("side", self.side)):
+            panel.setMinimumWidth(WIDTHS[name][0])
+            panel.setMaximumWidth(WIDTHS[name][2])
         self.outline_rail = Rail("大纲", "outline", self.icons)
         self.side_rail = Rail("建议", "phrases", self.icons)
         self._workspace = QWidget()
-        row = QHBoxLayout(self._workspace)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = packed(QHBoxLayout(self._workspace))
         row.addWidget(self.outline_rail)
         row.addWidget(self._splitter, 1)
         row.addWidget(self.side_rail)
@@ -182,9 +171,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self._workspace)
         body = QWidget()
-        whole = QVBoxLayout(body)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = packed(QVBoxLayout(body))
         whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(body)
@@ -192,6 +179,17 @@ class MainWindow(QMainWindow):
             self.messages, body, lambda: self.editor if self.shows_text else self.start_page
         )
         self._splitter.splitterMoved.connect(self._splitter_dragged)
+
+    def _middle(self) -> QWidget:
+        """Return the page, or the text with its changes in its place, with what is searched above it."""
+        middle = QWidget()
+        column = packed(QVBoxLayout(middle))
+        column.addWidget(self.find_bar)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.marked, 1)
+        self.marked.hide()
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        return middle
 
     def set_zoom(self, zoom: float) -> None:
         """Show the page at the zoom factor the user wants, as far as there is room for it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from assistant.document.block import Document
 from assistant.storage.passages import Hit, Owner
 from assistant.storage.shelf import DRAFT, Entry
+from assistant.ui.boxes import packed
 from assistant.ui.models.library_model import LibraryModel
 from assistant.ui.models.library_rows import LibraryRow, places, rows
 from assistant.ui.panels.library_head import LibraryHead
@@ -197,9 +198,7 @@ class LibraryWindow(QDialog):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         for button in self._buttons():
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = packed(QVBoxLayout(self))
         column.addWidget(self.head)
         column.addWidget(self._middle(), 1)
         column.addWidget(self._foot())

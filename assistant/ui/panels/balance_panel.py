@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from assistant.ui.boxes import packed
 from assistant.ui.models.balance_model import BalanceModel
 from assistant.ui.models.balance_rows import BalanceRow, RowKind
 from assistant.ui.panels.balance_painter import CHANGE, CHECKED, LINK, NEXT, UNCHECKED, UNLINK, BalanceRowPainter
@@ -173,9 +174,7 @@ class BalancePanel(QFrame):
         head.addWidget(title, 1)
         head.addWidget(self.checklist)
         head.addWidget(self.close_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = packed(QVBoxLayout(self))
         box.addLayout(head)
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.checks.rule import CLASSES, Finding, Level
+from assistant.ui.boxes import packed
 from assistant.ui.models.findings_model import FindingsModel
 from assistant.ui.models.findings_rows import FindingRow, RowKind, finding_rows, key_of, readable, safe_fixes
 from assistant.ui.panels.finding_card import FindingCard
@@ -139,7 +140,7 @@ class FindingsPanel(TreeAndCard[FindingRow, FindingCard]):
         self._arrange()
 
     def _arrange(self) -> None:
-        head, foot, box = QHBoxLayout(), QHBoxLayout(self._foot), QVBoxLayout(self)
+        head, foot, box = QHBoxLayout(), QHBoxLayout(self._foot), packed(QVBoxLayout(self))
         head.setContentsMargins(12, 4, 4, 4)
         head.addWidget(self._title, 1)
         self._title.setMinimumHeight(ROW)
@@ -148,8 +149,6 @@ class FindingsPanel(TreeAndCard[FindingRow, FindingCard]):
         foot.setContentsMargins(12, 8, 12, 8)
         foot.addWidget(self._rest, 1)
         foot.addWidget(self.check)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.boxes import packed
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.models.last_year_model import LastYearModel
 from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable
@@ -181,14 +182,12 @@ class LastYearPanel(TreeAndCard[LastYearRow, LastYearCard]):
         self.text_focus_requested.emit()
 
     def _arrange(self) -> None:
-        foot, box = QHBoxLayout(self._foot), QVBoxLayout(self)
+        foot, box = QHBoxLayout(self._foot), packed(QVBoxLayout(self))
         set_kind(self._foot, "foot")
         foot.setContentsMargins(12, 8, 12, 8)
         foot.setSpacing(8)
         for button in self.fill.values():
             foot.addWidget(button, 1)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 4)
         head.addWidget(self._source)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, Q
 
 from assistant.document.block import BODY_LEVEL, Said
 from assistant.document.outline import ROLES
+from assistant.ui.boxes import packed
 from assistant.ui.models.balance import Balance
 from assistant.ui.models.outline_model import OutlineModel
 from assistant.ui.models.outline_rows import Outline, OutlineRow, limited, row_at
@@ -165,9 +166,7 @@ class OutlinePanel(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(12, 8, 12, 8)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = packed(QVBoxLayout(self))
         box.addLayout(head)
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)

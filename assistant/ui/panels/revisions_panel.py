@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assistant.formats.revision import Comment, Revision
+from assistant.ui.boxes import packed
 from assistant.ui.models.revisions_model import RevisionsModel
 from assistant.ui.models.revisions_rows import ChangeRow, RowKind, change_rows, readable
 from assistant.ui.panels.revision_card import RevisionCard
@@ -132,14 +133,12 @@ class RevisionsPanel(TreeAndCard[ChangeRow, RevisionCard]):
         self._arrange()
 
     def _arrange(self) -> None:
-        head, box = QHBoxLayout(), QVBoxLayout(self)
+        head, box = QHBoxLayout(), packed(QVBoxLayout(self))
         head.setContentsMargins(12, 4, 4, 4)
         head.addWidget(self._title, 1)
         self._title.setMinimumHeight(ROW)
         head.addWidget(self.accept_all)
         head.addWidget(self.reject_all)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.tree, 1)
         box.addWidget(self._empty, 1)

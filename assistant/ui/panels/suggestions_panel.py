@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.phrases.phrase import Suggestion
+from assistant.ui.boxes import packed
 from assistant.ui.models.suggestions_model import SuggestionsModel
 from assistant.ui.panels.phrase_chips import NOTHING, PhraseChips
 from assistant.ui.panels.suggestion_cards import SuggestionCards
@@ -138,7 +139,7 @@ class SuggestionsPanel(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        head, foot, box = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head, foot, box = QVBoxLayout(), QHBoxLayout(), packed(QVBoxLayout(self))
         head.setContentsMargins(8, 12, 8, 8)  # in line with the cards
         head.setSpacing(8)
         head.addWidget(self._title)
@@ -148,8 +149,6 @@ class SuggestionsPanel(QFrame):
         foot.addWidget(self._keys)
         foot.addStretch(1)
         foot.addWidget(self.more)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.list, 1)
         box.addWidget(self._empty, 1)
