@@ -30,14 +30,14 @@ class CheckingFeatures(QObject):
             window, preferences, self.books, work=self._work, look_again=look, look_anew=c.analysing.look_anew
         )
         self.words = WordCommands(window, c.background, preferences, work=self._work, look_again=look)
-        self.first_look = FirstLook(window, work=self._work, apply=c.panels.apply_fixes)
+        self.first_look = FirstLook(window, work=self._work, apply=c.findings.apply_fixes)
         self.balance = BalanceCommands(
             window,
             c.background,
             preferences,
             work=self._work,
             show_place=c.panels.show_span,
-            apply=c.panels.apply_fixes,
+            apply=c.findings.apply_fixes,
             look_again=look,
             keep=c.drafting.text_changed,
         )

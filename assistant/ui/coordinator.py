@@ -23,6 +23,7 @@ from assistant.ui.display import Display, looks_of
 from assistant.ui.drafting import Drafting
 from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands
+from assistant.ui.finding_commands import FindingCommands
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message
 from assistant.ui.moving_commands import MovingCommands
@@ -82,15 +83,9 @@ class Coordinator(QObject):
             keep=self.drafting.flush,
         )
         self.starting = Starting(window, self.files, lambda: self.work is None)
-        self.correcting = Correcting(
-            window,
-            background,
-            preferences,
-            work=lambda: self.work,
-            put=self.put,
-            begin=lambda ready: self.files.leave(lambda: self.show(ready, None)),
-        )
-        self.panels = PanelCommands(window, templates, self.desk, self.analysing.look, preferences)
+        self.correcting = Correcting(window, background, preferences, work=lambda: self.work, put=self.put)
+        self.panels = PanelCommands(window, templates, self.desk, self.analysing.look)
+        self.findings = FindingCommands(window, preferences, self.desk, self.analysing.look)
         self.picturing = Picturing(editor, background, self)
         self.moving = MovingCommands(window, templates, self.desk, self.analysing.look)
         self.requirements = RequirementCommands(
@@ -102,7 +97,7 @@ class Coordinator(QObject):
             keep=self.drafting.text_changed,
             check=self.full_check,
         )
-        self.texts = TextCommands(window, self.panels, self.full_check)
+        self.texts = TextCommands(window, self.panels, self.findings, self.full_check)
         self.views = ViewCommands(window, preferences, self.desk)
         self.searching = Searching(editor, window.find_bar, window.messages)
         self.suggesting = Suggesting(window.suggestions, work=lambda: self.work, look_again=self.analysing.look)

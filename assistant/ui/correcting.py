@@ -1,23 +1,17 @@
-"""The leader's corrections: listed, shown on the page, settled, answered; and our own changes shown to others."""
+"""The leader's corrections: listed, shown on the page, settled, answered; and findings written as comments."""
 
 from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from assistant.answers import Answer, Ready
 from assistant.corrections import (
     Annotate,
-    Clean,
-    CompareVersions,
-    CompareWith,
     Correction,
     Corrections,
     Dismiss,
     Respond,
     Settle,
 )
-from assistant.document.block import Document, Span
+from assistant.document.block import Span
 from assistant.errors import AssistantError
 from assistant.formats.revision import Comment, Revision
 from assistant.jobs import Correct, ListCorrections
@@ -28,6 +22,7 @@ from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.panels.side_panel import REVISIONS
 from assistant.ui.preferences import Preferences
+from assistant.ui.viewing import show_span
 from assistant.ui.work import Work
 
 CORRECTED = "corrected"
@@ -35,13 +30,12 @@ CORRECTED = "corrected"
 PROTECTED = "这个文件设有编辑保护，没有改动，要处理修订请先在 Word 里取消保护。"
 PATIENCE = 60_000
 """Milliseconds after which a correction counts as hung."""
-_FILES = "Word 文件和文本 (*.docx *.docm *.dotx *.dotm *.doc *.wps *.txt);;所有文件 (*)"
 
 
 class Correcting:
     """Serves the 修订 tab, the 修订 view and the commands around revisions.
 
-    `put` puts a text with another base on the desk in place of this one; `begin` opens a text of its own.
+    `put` puts a text with another base on the desk in place of this one.
     """
 
     def __init__(
@@ -52,7 +46,6 @@ class Correcting:
         *,
         work: Callable[[], Work | None],
         put: Callable[[Ready, bool], None],
-        begin: Callable[[Ready], None],
     ) -> None:
         """Connect nothing; `wiring` does."""
         self._window = window
@@ -60,7 +53,6 @@ class Correcting:
         self._preferences = preferences
         self._work = work
         self._put = put
-        self._begin = begin
         self._found = Corrections()
         self._before: tuple[Ready, bool] | None = None
 
@@ -125,12 +117,7 @@ class Correcting:
             return
         block = (self._found.blocks or {}).get(paragraph)
         if block is not None:
-            editor = self._window.editor
-            try:
-                editor.setTextCursor(editor.bridge.cursor(Span(block, 0, 0)))
-            except AssistantError:
-                return  # the list is a moment behind the text
-            editor.ensureCursorVisible()
+            show_span(self._window.editor, Span(block, 0, 0))
 
     def show_change(self, change: object) -> None:
         """Show a revision or comment in the view of changes, if that is open."""
@@ -169,24 +156,6 @@ class Correcting:
         author = self.author()
         if author:
             self._correct(Annotate(findings, author), f"已把 {len(findings)} 条检查结果写成批注。")
-
-    def compare(self) -> None:
-        """Ask for an older file and show what leads from it to this text, as a new text with revisions."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "与哪个文件比较（较早的一份）", str(Path.home()), _FILES)
-        author = self.author() if name else ""
-        if author:
-            self._new_text(CompareWith(Path(name), author), "花脸稿已生成，修订从所选文件改到当前文稿，请另存为文件。")
-
-    def compare_versions(self, older: Document, newer: Document) -> None:
-        """Show what leads from one version of this text to another, as a new text with revisions."""
-        author = self.author()
-        if author:
-            words = "花脸稿已生成，修订从较早的版本改到较晚的版本，请另存为文件；原来的文稿没有变化。"
-            self._new_text(CompareVersions(older, newer, author), words)
-
-    def clean(self) -> None:
-        """Make a clean copy: everything settled, no comments, no names; as a new text."""
-        self._new_text(Clean(), "清稿已生成：修订已接受，批注、作者和修改痕迹已清除，请另存为文件；原稿没有变化。")
 
     def author(self) -> str:
         """Return the name that stands at our revisions and comments; ask once, empty where the user gives none."""
@@ -231,21 +200,6 @@ class Correcting:
 
         self._background.submit(
             Correct(work.file, document, work.context, correction), done, self._failed, first=True, patience=PATIENCE
-        )
-
-    def _new_text(self, correction: Correction | CompareVersions, words: str) -> None:
-        work, editor = self._work(), self._window.editor
-        if work is None:
-            return
-        document = editor.bridge.picture().document
-
-        def done(answer: Answer) -> None:
-            if isinstance(answer, Ready):
-                self._begin(answer)
-                self._window.messages.show_message(Message(words, "done", key="new_text"))
-
-        self._background.submit(
-            Correct(work.file, document, work.context, correction), done, self._failed, patience=PATIENCE
         )
 
     def _failed(self, error: AssistantError) -> None:

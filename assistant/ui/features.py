@@ -15,6 +15,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.keeping_features import KeepingFeatures
 from assistant.ui.phrase_features import PhraseFeatures
 from assistant.ui.reuse_features import ReuseFeatures
+from assistant.ui.version_features import VersionFeatures
 
 
 class Features(QObject):
@@ -25,12 +26,14 @@ class Features(QObject):
         super().__init__(coordinator)
         self.checking = CheckingFeatures(coordinator, self)
         self.keeping = KeepingFeatures(coordinator, self._read_anew)
+        self.versions = VersionFeatures(coordinator)
         self.reuse = ReuseFeatures(coordinator)
         self.completing = CompletingFeatures(coordinator, self)
         self.phrases = PhraseFeatures(coordinator)
         self._parts = (
             self.checking,
             self.keeping,
+            self.versions,
             self.reuse,
             self.completing,
             self.phrases,

@@ -1,4 +1,4 @@
-"""The features around what is kept on this machine: the library, the history of a text, what is carried elsewhere."""
+"""The features around what is kept on this machine: the library, what is carried elsewhere, what is left behind."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,10 @@ from assistant.learning import WORDING
 from assistant.ui.backing_up import BackingUp
 from assistant.ui.carrying import Carrying
 from assistant.ui.coordinator import Coordinator
-from assistant.ui.history_commands import HistoryCommands
-from assistant.ui.last_edits import LastEdits
 from assistant.ui.library import Library
 from assistant.ui.messages import Message
 from assistant.ui.own_file import FILE as OWN
 from assistant.ui.own_file import join_own
-from assistant.ui.recovering import Recovering
-from assistant.ui.taking_up import TakingUp
 from assistant.ui.traces import Traces
 
 
@@ -57,33 +53,12 @@ class KeepingFeatures:
             past_files=(WORDING,),
             changed=self._cleared,
         )
-        self.history = HistoryCommands(
-            c.window,
-            c.background,
-            c.storing,
-            c.drafting,
-            compare=c.correcting.compare_versions,
-            look_again=c.analysing.look,
-        )
-
-        self.recovering = Recovering(c.window, c.background, c.storing, c.drafting, open_path=c.files.open_path)
-        self.last_edits = LastEdits(c.window)
-        self.taking_up = TakingUp(
-            c.window.editor,
-            c.drafting,
-            work=lambda: c.work,
-            look_again=c.analysing.look,
-            tell_demands=c.requirements.begin,
-        )
         self.backing_up = BackingUp(c.storing, c)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what each of their commands does, by the command's id."""
         return {
             "library": self.library.show,
-            **self.history.table(),
-            **self.recovering.table(),
-            **self.last_edits.table(),
             "take_along": self.carrying.take,
             "bring_back": self.carrying.bring,
             "traceless": self.traces.toggle,
@@ -97,18 +72,8 @@ class KeepingFeatures:
         for changed in (c.text_opened, c.desk_cleared):
             changed.connect(self.library.desk_changed)
             changed.connect(self.traces.desk_changed)
-            changed.connect(self.last_edits.clear)
-        c.window.editor.text_edited.connect(self.last_edits.edited)
-        for one in (self.taking_up.met, self.recovering.meet, self.last_edits.met):
-            c.drafting.met.connect(one)
-        for one in (self.recovering, self.last_edits):
-            c.window.messages.chosen.connect(one.choose)
         self.backing_up.failed.connect(lambda words: c.window.messages.show_message(Message(words, "warning")))
         c.window.after_first_paint(self.backing_up.begin)
-        start = c.window.start_page
-        start.draft_compared.connect(lambda draft: self.recovering.compare(int(draft)))
-        start.draft_discarded.connect(lambda draft: c.drafting.discard(int(draft)))
-        start.bin_requested.connect(self.recovering.show_bin)
 
     def _changed(self) -> None:
         """Show what came, and have it read."""

@@ -10,9 +10,8 @@ from PySide6.QtGui import QAction
 
 from assistant.analysis import Analysis
 from assistant.answers import Answer
-from assistant.document.block import Document
+from assistant.document.block import Document, Span
 from assistant.document.last_year import LastYear
-from assistant.errors import EditRefused
 from assistant.looking_back import BeginFrom, ListPending, LookedBack
 from assistant.template.demands import demanded
 from assistant.template.report import ReportTemplate
@@ -29,6 +28,7 @@ from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.models.last_year_view import LastYearView
 from assistant.ui.panels.last_year_panel import LastYearPanel
+from assistant.ui.viewing import show_span
 from assistant.ui.work import Work
 
 BEGUN = "last_year"
@@ -178,14 +178,8 @@ class LastYearCommands(QObject):
             words = "去年留下的年份、数字、活动和提法都定下了。"
         self._window.messages.show_message(Message(words, "done", key="places"))
 
-    def _show_place(self, span: object) -> None:
-        editor = self._window.editor
-        try:
-            cursor = editor.bridge.cursor(span)
-        except EditRefused:
-            return  # the text is newer than the panel; the panel follows in a moment
-        editor.setTextCursor(cursor)
-        editor.ensureCursorVisible()
+    def _show_place(self, span: Span) -> None:
+        show_span(self._window.editor, span)
 
     def menu_actions(self) -> list[QAction]:
         """Return what the context menu offers for the sentence under the caret."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from assistant.answers import Answer
-from assistant.document.block import Document
-from assistant.errors import AssistantError, EditRefused
+from assistant.document.block import Document, Span
+from assistant.errors import AssistantError
 from assistant.looking_back import COMPARED, FindOverlap, LookedBack, ReadTexts, TextsRead, files_in
 from assistant.session import OLD_SUFFIXES
 from assistant.storage.drafts import DraftStore
@@ -16,6 +16,7 @@ from assistant.ui.background import Background
 from assistant.ui.dialogs.overlap import OverlapDialog, Wanted
 from assistant.ui.main_window import MainWindow
 from assistant.ui.storing import Storing
+from assistant.ui.viewing import show_span
 from assistant.ui.work import Work
 
 _AT_ONCE = 20
@@ -157,18 +158,11 @@ class OverlapCommands(QObject):
             self._window.themed.connect(self.dialog.set_theme)
         return self.dialog
 
-    def _show_place(self, span: object) -> bool:
-        editor = self._window.editor
-        try:
-            cursor = editor.bridge.cursor(span)
-        except EditRefused:
-            return False  # the paragraph has gone since
-        editor.setTextCursor(cursor)
-        editor.ensureCursorVisible()
-        return True
+    def _show_place(self, span: Span) -> None:
+        show_span(self._window.editor, span)
 
-    def _jump(self, span: object) -> None:
-        if self._show_place(span):
+    def _jump(self, span: Span) -> None:
+        if show_span(self._window.editor, span):
             self._window.activateWindow()
             self._window.editor.setFocus()
 

@@ -1,4 +1,4 @@
-"""What the panels ask for, carried out on the text: each wish is one undo step."""
+"""What outline and suggestions ask for, carried out on the text: each wish is one undo step."""
 
 import re
 from collections.abc import Callable
@@ -6,21 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextCursor
 
-from assistant.checks.rule import Finding, Fix
 from assistant.document.block import BODY_LEVEL, Said, Span
 from assistant.document.edit import Edit, InsertBlocks, SetSaid
-from assistant.errors import AssistantError, EditRefused
+from assistant.errors import AssistantError
 from assistant.phrases.phrase import Suggestion
 from assistant.template.report import ReportTemplate
 from assistant.ui.blank_walk import select_blank
 from assistant.ui.main_window import MainWindow
-from assistant.ui.messages import Choice, Message
+from assistant.ui.messages import Message
 from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
-from assistant.ui.preferences import Preferences
+from assistant.ui.viewing import show_span
 from assistant.ui.work import Work
-
-RULE_DISABLED = "rule_disabled"
-"""Key of the message about a rule that is silent from now on."""
 
 SAID = "said"
 """Key of the message about what the user said a paragraph is."""
@@ -29,7 +25,7 @@ _BLANK = re.compile("【[^】]*】")
 
 
 class PanelCommands:
-    """Carries out what outline, suggestions and findings ask for."""
+    """Carries out what outline and suggestions ask for."""
 
     def __init__(
         self,
@@ -37,90 +33,21 @@ class PanelCommands:
         templates: tuple[ReportTemplate, ...],
         work: Callable[[], Work],
         look_again: Callable[[], None],
-        preferences: Preferences,
     ) -> None:
         """`work` gives the text on the desk, `look_again` has it analysed at once."""
         self._window = window
         self._templates = {template.id: template for template in templates}
         self._work = work
         self._look_again = look_again
-        self._preferences = preferences
 
     def go_to(self, block: str, offset: int) -> None:
         """Put the caret at an offset of a block and show it."""
-        self._select(Span(block, offset, offset))
+        if show_span(self._window.editor, Span(block, offset, offset)):
+            self._window.editor.setFocus()
 
     def show_span(self, span: Span) -> None:
         """Select a range of the text; the focus stays in the panel."""
-        self._select(span, focus=False)
-
-    def show_finding(self, finding: Finding) -> None:
-        """Select the words a finding is about; the focus stays in the panel."""
-        if finding.span is not None:
-            self._select(finding.span, focus=False)
-
-    def apply_fixes(self, fixes: tuple[Fix, ...]) -> None:
-        """Apply fixes as one step; those whose text has changed meanwhile are passed over and said.
-
-        One fix is gone to; of many none.
-        """
-        edits = tuple(edit for fix in fixes for edit in fix.edits)
-        if not edits:
-            return
-        try:
-            editor = self._window.editor
-            (editor.apply if len(fixes) == 1 else editor.apply_in_place)(edits)
-        except EditRefused as refusal:
-            if len(fixes) == 1:
-                self._window.messages.show_error(refusal)
-                return
-            self._apply_one_by_one(fixes)
-        self._look_again()
-
-    def _apply_one_by_one(self, fixes: tuple[Fix, ...]) -> None:
-        """Where one of many no longer fits, apply the others, still as one undo step."""
-        editor = self._window.editor
-        document = editor.bridge.picture().document
-        usable: list[Edit] = []
-        from assistant.document.edit import apply
-
-        for fix in fixes:
-            try:
-                apply(document, (*usable, *fix.edits))
-            except EditRefused:
-                continue
-            usable.extend(fix.edits)
-        words = "这些文字已经改动过，没有采纳，请看看新的检查结果。"
-        if usable:
-            editor.apply_in_place(tuple(usable))
-            words = "有几处文字已经改动过，没有采纳，其余的都改好了。"
-        self._window.messages.show_message(Message(words, "info", key="fixes"))
-
-    def ignore(self, finding: Finding) -> None:
-        """Be quiet about these words under this rule in this report, until that is undone."""
-        editor = self._window.editor
-        editor.bridge.ignore(frozenset({(finding.rule, finding.text)}))
-        self._look_again()
-
-    def disable_rule(self, rule: str) -> None:
-        """Be quiet about a rule in this report and all that follow; the message offers to take it back."""
-        self._work().disable(rule)
-        habits = self._preferences.settings.disabled_rules
-        self._preferences.change(disabled_rules=(*(other for other in habits if other != rule), rule))
-        message = Message(
-            "这一类以后都不再提示，要恢复可以到“校对设置”。", "done", (Choice(rule, "恢复提示"),), key=RULE_DISABLED
-        )
-        self._window.messages.show_message(message)
-        self._look_again()
-
-    def choose(self, name: str, choice: str) -> None:
-        """Serve the button of the message about a disabled rule: speak of it again."""
-        if name != RULE_DISABLED:
-            return
-        habits = self._preferences.settings.disabled_rules
-        self._preferences.change(disabled_rules=tuple(rule for rule in habits if rule != choice))
-        self._work().enable(choice)
-        self._look_again()
+        show_span(self._window.editor, span)
 
     def add_section(self, role: str, number: int) -> None:
         """Put a missing section, heading and skeleton, in its place and select its first blank."""
@@ -230,17 +157,6 @@ class PanelCommands:
         except AssistantError as refusal:
             self._window.messages.show_error(refusal)
             return False
-
-    def _select(self, span: Span, *, focus: bool = True) -> None:
-        editor = self._window.editor
-        try:
-            cursor = editor.bridge.cursor(span)
-        except EditRefused:
-            return  # the picture is newer than the panel; the panel follows in a moment
-        editor.setTextCursor(cursor)
-        editor.ensureCursorVisible()
-        if focus:
-            editor.setFocus()
 
 
 def _told(said: Said | None) -> str:

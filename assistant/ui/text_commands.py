@@ -13,6 +13,7 @@ from assistant.text.characters import TOKEN
 from assistant.ui.blank_walk import select_blank
 from assistant.ui.editor.marking import Mark, marks_of
 from assistant.ui.editor.rows import blocks
+from assistant.ui.finding_commands import FindingCommands
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Message
 from assistant.ui.panel_commands import PanelCommands
@@ -21,10 +22,12 @@ from assistant.ui.panel_commands import PanelCommands
 class TextCommands:
     """Carries out commands at the caret."""
 
-    def __init__(self, window: MainWindow, panels: PanelCommands, full_check: Callable[[], None]) -> None:
+    def __init__(
+        self, window: MainWindow, panels: PanelCommands, findings: FindingCommands, full_check: Callable[[], None]
+    ) -> None:
         """`full_check` shows findings of every level."""
         self._window = window
-        self._panels = panels
+        self._panels, self._findings = panels, findings
         self._full_check = full_check
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -131,13 +134,13 @@ class TextCommands:
         """Apply the first fix of the finding at the caret."""
         mark = self.mark_under_caret()
         if mark is not None and mark.finding.fixes:
-            self._panels.apply_fixes(mark.finding.fixes[:1])
+            self._findings.apply_fixes(mark.finding.fixes[:1])
 
     def ignore_fix(self) -> None:
         """Ignore the finding at the caret."""
         mark = self.mark_under_caret()
         if mark is not None:
-            self._panels.ignore(mark.finding)
+            self._findings.ignore(mark.finding)
 
     def next_finding(self, level: Level | None = None) -> None:
         """Select the next finding after the caret, of one level or any; after the last, the first."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from assistant.document.block import Span
 from assistant.errors import EditRefused
 from assistant.storage.draft import Caret, View
+from assistant.ui.editor.editor import Editor
 from assistant.ui.main_window import MainWindow
 from assistant.ui.panels.side_panel import SUGGESTIONS
 
@@ -41,9 +42,15 @@ def put_caret(window: MainWindow, caret: Caret) -> bool:
         return False
     block = blocks[caret.block]
     offset = min(max(caret.offset, 0), len(block.text))
+    return show_span(editor, Span(block.id, offset, offset))
+
+
+def show_span(editor: Editor, span: Span) -> bool:
+    """Select a range and show it; tell whether it is still there, for a panel is a moment behind the text."""
     try:
-        editor.setTextCursor(editor.bridge.cursor(Span(block.id, offset, offset)))
+        cursor = editor.bridge.cursor(span)
     except EditRefused:
         return False
+    editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
     return True

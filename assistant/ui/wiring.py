@@ -53,10 +53,10 @@ def _panels(c: Coordinator) -> None:
     outline.requirements_wanted.connect(c.requirements.ask)
     outline.move_wanted.connect(lambda block, down: c.moving.move_section(block, down=down))
     outline.level_wanted.connect(lambda block, deeper: c.moving.relevel_section(block, deeper=deeper))
-    findings.finding_chosen.connect(c.panels.show_finding)
-    findings.fix_requested.connect(c.panels.apply_fixes)
-    findings.ignore_requested.connect(c.panels.ignore)
-    findings.rule_disabled.connect(c.panels.disable_rule)
+    findings.finding_chosen.connect(c.findings.show_finding)
+    findings.fix_requested.connect(c.findings.apply_fixes)
+    findings.ignore_requested.connect(c.findings.ignore)
+    findings.rule_disabled.connect(c.findings.disable_rule)
     findings.section_wanted.connect(c.panels.add_section)
     findings.full_check_requested.connect(c.full_check)
     suggestions.phrase_chosen.connect(c.panels.insert_phrase)
@@ -106,8 +106,6 @@ def _commands(c: Coordinator) -> None:
         "save_tracked": lambda: _save_tracked(c),
         "close": c.close_text,
         "annotate": c.correcting.annotate,
-        "compare": c.correcting.compare,
-        "clean": c.correcting.clean,
         "quit": window.close,
         "check": c.full_check,
         "find": lambda: _find(c, replace=False),
@@ -158,7 +156,7 @@ def _messages_and_status(c: Coordinator) -> None:
     window, messages, status = c.window, c.window.messages, c.window.status
     messages.chosen.connect(c.files.choose)
     messages.chosen.connect(c.files.saving.choose)
-    messages.chosen.connect(c.panels.choose)
+    messages.chosen.connect(c.findings.choose)
     messages.chosen.connect(c.moving.choose)
     messages.chosen.connect(c.requirements.choose)
     messages.chosen.connect(lambda *_: _back(c))
@@ -204,10 +202,10 @@ def _menu(c: Coordinator, place: QPointF) -> None:
     if mark is not None:
         for fix in mark.finding.fixes[:3]:
             action = QAction(fix.label)
-            action.triggered.connect(lambda _=False, one=fix: c.panels.apply_fixes((one,)))
+            action.triggered.connect(lambda _=False, one=fix: c.findings.apply_fixes((one,)))
             actions.append(action)
         ignore = QAction("忽略这一处")
-        ignore.triggered.connect(lambda: c.panels.ignore(mark.finding))
+        ignore.triggered.connect(lambda: c.findings.ignore(mark.finding))
         actions.append(ignore)
     from assistant.ui.features import features_of
 

@@ -90,7 +90,7 @@ def test_the_view_shows_changes_and_cannot_be_written_in(qtbot: QtBot, desk: Coo
 def test_saved_as_revisions_our_changes_bear_our_name(
     qtbot: QtBot, desk: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.ui.correcting.AuthorDialog.ask", lambda *_: "李明")
+    monkeypatch.setattr("assistant.ui.dialogs.author.AuthorDialog.ask", lambda *_: "李明")
     qtbot.keyClicks(desk.window.editor, "X")
     desk.window.action("save_tracked").trigger()
     qtbot.waitUntil(lambda: not desk.window.editor.document().isModified(), timeout=PATIENCE)
@@ -104,7 +104,7 @@ def test_a_comparison_is_a_text_of_its_own(
 ) -> None:
     older = tmp_path / "较早的.docx"
     older.write_bytes(word_file(paragraph(run("原文加")) + paragraph(run("第二段"))))
-    monkeypatch.setattr("assistant.ui.correcting.AuthorDialog.ask", lambda *_: "李明")
+    monkeypatch.setattr("assistant.ui.dialogs.author.AuthorDialog.ask", lambda *_: "李明")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(older), ""))
     before = desk.work
     opened(qtbot, desk, desk.window.action("compare").trigger)
@@ -123,7 +123,7 @@ def test_a_clean_copy_leaves_the_text_alone(qtbot: QtBot, desk: Coordinator, fil
 
 
 def test_findings_become_comments(qtbot: QtBot, desk: Coordinator, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.ui.correcting.AuthorDialog.ask", lambda *_: "李明")
+    monkeypatch.setattr("assistant.ui.dialogs.author.AuthorDialog.ask", lambda *_: "李明")
     desk.window.editor.insert_at_caret("部暑")
     desk.window.action("check").trigger()
     qtbot.waitUntil(lambda: any(f.text == "部暑" for f in desk.desk().shown()), timeout=PATIENCE)
@@ -135,7 +135,7 @@ def test_findings_become_comments(qtbot: QtBot, desk: Coordinator, monkeypatch: 
 def test_what_was_saved_as_revisions_stays_so_when_it_is_saved_again(
     qtbot: QtBot, desk: Coordinator, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.ui.correcting.AuthorDialog.ask", lambda *_: "李明")
+    monkeypatch.setattr("assistant.ui.dialogs.author.AuthorDialog.ask", lambda *_: "李明")
     editor = desk.window.editor
     editor.apply((RemoveBlocks((editor.bridge.picture().document.blocks[1].id,)),))
     desk.window.action("save_tracked").trigger()

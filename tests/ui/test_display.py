@@ -65,7 +65,7 @@ class TestMarks:
         analysed(qtbot, desk)
         assert marked(desk, 4) == ["部暑"] or utf16(desk, 4) == ["部暑"]
         wrong = next(f for f in desk.desk().analysis.findings if f.span and f.text == "部暑")
-        desk.panels.apply_fixes(wrong.fixes)
+        desk.findings.apply_fixes(wrong.fixes)
         qtbot.waitUntil(lambda: marked(desk, 2) == [], timeout=PATIENCE)
 
     def test_marking_is_no_edit(self, desk: Coordinator) -> None:

@@ -22,7 +22,7 @@ def texts(desk: Coordinator) -> list[str]:
 
 def test_an_ignored_finding_is_gone_until_that_is_undone(qtbot: QtBot, desk: Coordinator) -> None:
     finding = next(f for f in desk.desk().analysis.findings if f.text == "部暑")
-    desk.panels.ignore(finding)
+    desk.findings.ignore(finding)
     qtbot.waitUntil(lambda: "部暑" not in texts(desk), timeout=PATIENCE)
     desk.window.editor.undo()
     qtbot.waitUntil(lambda: "部暑" in texts(desk), timeout=PATIENCE)
@@ -31,7 +31,7 @@ def test_an_ignored_finding_is_gone_until_that_is_undone(qtbot: QtBot, desk: Coo
 
 def test_ignoring_is_kept_with_the_draft(qtbot: QtBot, desk: Coordinator) -> None:
     finding = next(f for f in desk.desk().analysis.findings if f.text == "部暑")
-    desk.panels.ignore(finding)
+    desk.findings.ignore(finding)
     with qtbot.waitSignal(desk.drafting.saved, timeout=PATIENCE):
         desk.drafting.text_changed()
     drafts: list = []

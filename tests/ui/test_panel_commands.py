@@ -73,14 +73,14 @@ def suggestion(text: str, overlap: int = 0) -> Suggestion:
 
 class TestFixes:
     def test_one_is_one_undo_step(self, desk: Coordinator) -> None:
-        desk.panels.apply_fixes(wrong(desk)[0].fixes)
+        desk.findings.apply_fixes(wrong(desk)[0].fixes)
         assert "部署了全年任务" in lines(desk)[2]
         desk.window.editor.undo()
         assert lines(desk) == list(LINES)
         assert not desk.window.editor.document().isModified()
 
     def test_so_are_many_at_once(self, desk: Coordinator) -> None:
-        desk.panels.apply_fixes(tuple(finding.fixes[0] for finding in wrong(desk)))
+        desk.findings.apply_fixes(tuple(finding.fixes[0] for finding in wrong(desk)))
         assert "部暑" not in "".join(lines(desk))
         desk.window.editor.undo()
         assert lines(desk) == list(LINES)
@@ -90,7 +90,7 @@ class TestFixes:
         put_caret(desk, 2, 0)
         desk.window.editor.insert_at_caret("先改一下")
         before = lines(desk)
-        desk.panels.apply_fixes(stale.fixes)
+        desk.findings.apply_fixes(stale.fixes)
         assert lines(desk) == before
         assert len(said(desk)) == 1
 
@@ -99,7 +99,7 @@ class TestFixes:
         put_caret(desk, 2, 0)
         desk.window.editor.insert_at_caret("先改一下")
         before = lines(desk)
-        desk.panels.apply_fixes(fixes)
+        desk.findings.apply_fixes(fixes)
         assert "部暑" in lines(desk)[2]
         assert "部署不细" in lines(desk)[4]
         assert "没有采纳" in said(desk)[0]
@@ -108,7 +108,7 @@ class TestFixes:
 
     def test_where_none_fits_nothing_is_said_to_be_done(self, desk: Coordinator) -> None:
         gone = ReplaceText(Span(block_id(desk, 2), 0, 2), "没有", "有了")
-        desk.panels.apply_fixes((Fix("改", "有了", (gone,)), Fix("改", "有了", (gone,))))
+        desk.findings.apply_fixes((Fix("改", "有了", (gone,)), Fix("改", "有了", (gone,))))
         assert lines(desk) == list(LINES)
         assert said(desk)
         assert "都改好了" not in said(desk)[0]
@@ -126,7 +126,7 @@ class TestQuiet:
         assert not wrong(desk)
 
     def test_that_can_be_taken_back(self, qtbot: QtBot, desk: Coordinator, folder: Path) -> None:
-        desk.panels.disable_rule(wrong(desk)[0].rule)
+        desk.findings.disable_rule(wrong(desk)[0].rule)
         qtbot.waitUntil(lambda: not wrong(desk), timeout=PATIENCE)
         button = next(b for b in desk.window.messages.findChildren(QPushButton) if b.text() == "恢复提示")
         button.click()
@@ -135,8 +135,8 @@ class TestQuiet:
 
     def test_disabling_twice_remembers_it_once(self, desk: Coordinator) -> None:
         rule = wrong(desk)[0].rule
-        desk.panels.disable_rule(rule)
-        desk.panels.disable_rule(rule)
+        desk.findings.disable_rule(rule)
+        desk.findings.disable_rule(rule)
         assert desk.preferences.settings.disabled_rules == (rule,)
 
 
@@ -250,7 +250,7 @@ class TestGoing:
         assert cursor.positionInBlock() == 3
 
     def test_a_finding_is_selected_in_the_text(self, desk: Coordinator) -> None:
-        desk.panels.show_finding(wrong(desk)[1])
+        desk.findings.show_finding(wrong(desk)[1])
         assert desk.window.editor.textCursor().selectedText() == "部暑"
 
     def test_a_place_that_is_gone_is_passed_over(self, desk: Coordinator) -> None:

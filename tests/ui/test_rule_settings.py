@@ -181,7 +181,7 @@ def test_a_switch_counts_at_once_in_the_open_text_and_is_kept(qtbot: QtBot, desk
 
 def test_what_the_findings_panel_silences_is_undone_here(qtbot: QtBot, desk: Coordinator) -> None:
     rule = next(f.rule for f in desk.desk().analysis.findings if f.text == "再接再励")
-    desk.panels.disable_rule(rule)
+    desk.findings.disable_rule(rule)
     qtbot.waitUntil(lambda: all(f.rule != rule for f in desk.desk().analysis.findings), timeout=PATIENCE)
 
     def hear_again() -> None:

@@ -94,7 +94,7 @@ def test_it_follows_a_paragraph_that_another_program_has_moved(qtbot: QtBot, des
 
 def test_what_was_ignored_stays_ignored(qtbot: QtBot, desk: Coordinator, report: Path) -> None:
     finding = next(f for f in desk.desk().analysis.findings if f.text == "部暑")
-    desk.panels.ignore(finding)
+    desk.findings.ignore(finding)
     qtbot.waitUntil(lambda: finding not in desk.desk().analysis.findings, timeout=PATIENCE)
     saved(qtbot, desk)
     again(qtbot, desk, report)
