@@ -61,7 +61,7 @@ def lines(found: Json) -> list[str]:
 def _version(library: str) -> str | None:
     try:
         return importlib.metadata.version(library)
-    except importlib.metadata.PackageNotFoundError:
+    except importlib.metadata.PackageNotFoundError:  # that is what is reported
         return None
 
 

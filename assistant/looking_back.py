@@ -193,6 +193,6 @@ def numbered(document: Document) -> Document:
 def _stamp(path: Path) -> tuple[str, int, int]:
     try:
         status = path.stat()
-    except OSError:
+    except OSError:  # reading the file says what is wrong with it
         return str(path), 0, 0
     return str(path), status.st_size, status.st_mtime_ns

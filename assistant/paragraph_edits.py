@@ -109,7 +109,7 @@ def fixed(opened: Opened, findings: Iterable[Finding], selected: frozenset[str] 
     try:
         document = apply(opened.document, [edit for finding in free for edit in finding.fixes[0].edits])
         applied = free
-    except EditRefused:
+    except EditRefused:  # one of them is: the others are still wanted
         document, applied = _one_by_one(opened.document, free)
     taken = set(map(id, applied))
     return Fixed(document, tuple(applied), tuple(finding for finding in wanted if id(finding) not in taken))

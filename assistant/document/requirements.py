@@ -141,5 +141,5 @@ def _key(text: str) -> tuple[str, int] | None:
     try:
         value = json.loads(text)
         return value["unit"], value["year"]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError):  # damaged: kept for no unit and no year
         return None

@@ -104,7 +104,7 @@ def suffix_of(data: bytes) -> str:
 
 
 def _mimetype(data: bytes) -> bytes:
-    """Return the type that an OpenDocument package names itself."""
+    """Return the type that an OpenDocument package names itself; nothing where the bytes are no such package."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as member:
             return member.read(100)

@@ -144,7 +144,7 @@ def _take_place(temporary: Path, target: Path, opened_sha256: str | None, backup
 def _keep(backup: Path, old: bytes) -> None:
     """Keep one copy of the old file. It is a third net below file and draft, so its failing never stops a save."""
     temporary = backup.with_name(f"{backup.name}.tmp")
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # as said above
         backup.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(old)
         temporary.replace(backup)
@@ -152,7 +152,7 @@ def _keep(backup: Path, old: bytes) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """Make the new name last through a power cut; Windows can't open a folder and needs not."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # Windows, and network drives that don't know it: the file itself is flushed
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

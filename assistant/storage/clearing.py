@@ -85,5 +85,5 @@ def _files(path: Path) -> list[Path]:
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
-    except OSError:
+    except OSError:  # gone meanwhile: it takes no room
         return 0

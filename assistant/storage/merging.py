@@ -64,7 +64,7 @@ def put(target: "sqlite3.Connection", entry: Mirrored, *, newer_only: bool = Fal
         return False
     try:
         context_from_bytes(values["context"])
-    except StorageError:
+    except StorageError:  # the choices are damaged: the text is worth keeping without them
         values["context"] = context_to_bytes(Context())
     _insert(target, "draft", {"id": entry.draft} | {name: values[name] for name in _DRAFT}, replaced=("deleted",))
     _insert(target, "base", {"draft": entry.draft, "bytes": entry.base})
@@ -117,10 +117,10 @@ def _ids(source: "sqlite3.Connection", table: str) -> Sequence[int]:
     """Return the ids there are; of a table that can't be walked, every one up to where it counts to or a limit."""
     import sqlite3
 
-    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):  # can't be walked
         return [int(row[0]) for row in source.execute(f"SELECT id FROM {table} ORDER BY id")]
     last = _MOST
-    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):  # doesn't say how far it counts: the limit holds
         row = source.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
         last = min(int(row[0]), _MOST) if row is not None and isinstance(row[0], int) else _MOST
     return range(1, last + 1)
@@ -131,7 +131,7 @@ def _row(source: "sqlite3.Connection", statement: str, key: int) -> tuple[Any, .
 
     try:
         row = source.execute(statement, (key,)).fetchone()
-    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError):
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError):  # this one is lost, the others are not
         return None
     return None if row is None else tuple(row)
 

@@ -45,7 +45,7 @@ def open_database(path: Path, now: datetime, *, distrust: bool = False) -> tuple
 
 def _keep(path: Path, now: datetime) -> None:
     """Back up a database of an older shape; a full disk does not stop the step, which is one transaction itself."""
-    with contextlib.suppress(StorageError):
+    with contextlib.suppress(StorageError):  # as said above
         back_up(path, now)
 
 

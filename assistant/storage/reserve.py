@@ -13,7 +13,7 @@ _NAME = "reserve.bin"
 def lay_by(folder: Path) -> None:
     """Make the reserve where there is none; where there is no room for it, do without."""
     place = folder / _NAME
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # as said above
         if place.exists():
             return
         try:

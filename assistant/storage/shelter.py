@@ -82,7 +82,7 @@ class Shelter:
             self._bring_home(store)
         try:
             return task(store)
-        except Damaged:
+        except Damaged:  # opened anew it is rebuilt, which is said
             return task(self._reopened(distrust=True))
         except DiskFull:
             if not reserve.give_up(self._path.parent):
@@ -172,6 +172,6 @@ def _private(folder: Path) -> None:
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()
-    except OSError:
+    except OSError:  # no file, or none that can be looked at, is none of those known
         return None
     return status.st_dev, status.st_ino

@@ -94,7 +94,7 @@ def _limits(line: str, found: Requirements) -> Requirements:
     if day := _DEADLINE.search(line):
         try:
             found = replace(found, deadline=date(int(day[1]), int(day[2]), int(day[3])).isoformat())
-        except ValueError:
+        except ValueError:  # 2月30日 is no day to remind of
             return found
     return found
 

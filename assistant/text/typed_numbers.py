@@ -86,7 +86,7 @@ def _read(match: _Match) -> Ordinal | None:
         return None
     try:
         standard = typed == written(style, value)
-    except ValueError:
+    except ValueError:  # the style doesn't go that far
         standard = False
     return Ordinal(style, value, start, end, typed, standard, sure, (value,))
 

@@ -238,7 +238,7 @@ def _read(mail: Mail, generation: int, connection: Connection) -> None:
     try:
         while True:
             mail.post(generation, connection.recv())
-    except (EOFError, OSError):
+    except (EOFError, OSError):  # the worker is gone: None says so
         pass
     except Exception:  # an answer that can't be understood: the worker is of no use any more
         _log.exception("unreadable answer")

@@ -61,7 +61,7 @@ def _look(mail: Mail, path: str) -> None:
 
 
 def look_up(path: str) -> RecentFile:
-    """Return what the disk says of a file now."""
+    """Return what the disk says of a file now; one that can't be looked at isn't there."""
     try:
         return RecentFile(path, datetime.fromtimestamp(Path(path).stat().st_mtime))
     except (OSError, ValueError, OverflowError):
@@ -88,7 +88,7 @@ def near(file: Path | None) -> Path:
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether there is such a folder."""
+    """Tell whether there is such a folder, and may be looked at."""
     try:
         return path.is_dir()
     except OSError:

@@ -1,5 +1,6 @@
 """The text on the desk at one moment, and how it gets into its draft."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from assistant.document.block import Document
@@ -27,12 +28,10 @@ class Snapshot:
 
 def keep(store: DraftStore, slot: DraftSlot, shot: Snapshot) -> None:
     """Write a snapshot into its draft as what no file holds; where the draft is gone, into a new one."""
-    try:
-        if slot.id is not None:
+    if slot.id is not None:
+        with suppress(DraftGone):  # thrown away meanwhile: the text gets another one
             _overwrite(store, slot.id, slot, shot)
             return
-    except DraftGone:
-        pass
     _begin(store, slot, shot)
     if slot.id is not None:
         _overwrite(store, slot.id, slot, shot)

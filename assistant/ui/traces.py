@@ -174,6 +174,6 @@ def _weigh(folder: Path) -> int:
     total = 0
     if folder.is_dir():
         for file in folder.iterdir():
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # as said above
                 total += file.stat().st_size
     return total

@@ -90,7 +90,7 @@ def _decoded(data: bytes, width: int) -> str:
     if width == 1:
         try:
             return data.decode("cp1252")
-        except UnicodeDecodeError:
+        except UnicodeDecodeError:  # five bytes have no character there; Word shows them by their number
             return "".join(bytes([code]).decode("cp1252", "ignore") or chr(code) for code in data)
     text = data.decode("utf-16-le", "surrogatepass")
     if len(text) * 2 == len(data):

@@ -195,7 +195,7 @@ def _lengths(style: str) -> list[tuple[str, str, str]]:
 def _number(value: str | None) -> float:
     try:
         return float(value or 0)
-    except ValueError:
+    except ValueError:  # what is no number gives no size, and the picture is shown in its own
         return 0.0
 
 

@@ -143,7 +143,7 @@ def words_of(revision: Revision) -> str:
 def _parsed(date: str) -> datetime | None:
     try:
         return datetime.fromisoformat(date).replace(tzinfo=None)
-    except ValueError:
+    except ValueError:  # anything may stand there
         return None
 
 
