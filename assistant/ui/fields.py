@@ -5,34 +5,31 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 
-class CalmComboBox(QComboBox):
+class _Calm:
+    """What both do with the wheel; stands before the widget among the bases."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Pass the wheel on while somebody else has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class CalmComboBox(_Calm, QComboBox):
     """A choice that lets the wheel scroll the page around it unless it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Pass the wheel on while somebody else has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
-
-class CalmSpinBox(QSpinBox):
+class CalmSpinBox(_Calm, QSpinBox):
     """A number that lets the wheel scroll the page around it unless it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Pass the wheel on while somebody else has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class GroupBox(QCheckBox):
