@@ -1,6 +1,6 @@
 """The whole program in one process, for tests that sit at the desk: real widgets, real worker, own data folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,6 +43,16 @@ def opened(qtbot: QtBot, coordinator: Coordinator, open_it: Callable[[], None]) 
     before = coordinator.work
     open_it()
     qtbot.waitUntil(lambda: coordinator.work is not None and coordinator.work is not before, timeout=PATIENCE)
+
+
+@contextmanager
+def writing(qtbot: QtBot, folder: Path, lines: Iterable[str]) -> Iterator[Coordinator]:
+    """Start the program with a report of these lines on the desk; its data are kept beside the report."""
+    path = folder / "报告.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with program(qtbot, folder / "data") as coordinator:
+        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+        yield coordinator
 
 
 def analysed(qtbot: QtBot, coordinator: Coordinator) -> None:

@@ -13,7 +13,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.features import features_of
 from assistant.ui.models.balance_rows import BalanceRow, RowKind
 from assistant.ui.panels.balance_panel import BalancePanel
-from tests.ui.desk import PATIENCE, analysed, opened, program
+from tests.ui.desk import PATIENCE, analysed, writing
 from tests.ui.naming import nameless
 
 EMPTY = (
@@ -37,10 +37,7 @@ ALONE, MEASURE = "某件少见的事没有做好", "补上另一件事"
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    path = tmp_path / "报告.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    with program(qtbot, tmp_path / "data") as coordinator:
-        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+    with writing(qtbot, tmp_path, LINES) as coordinator:
         yield coordinator
 
 

@@ -18,7 +18,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.checklist import ChecklistDialog
 from assistant.ui.features import features_of
 from assistant.ui.one_page import one_page, pdf
-from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.desk import PATIENCE, writing
 from tests.ui.naming import nameless
 
 LINES = ("2025年度抓基层党建工作述职报告", "一、主要工作", "会议部暑了任务，全年讲授党课6次。")
@@ -35,10 +35,7 @@ def crowded(points: int) -> Checklist:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    path = tmp_path / "报告.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    with program(qtbot, tmp_path / "data") as coordinator:
-        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+    with writing(qtbot, tmp_path, LINES) as coordinator:
         yield coordinator
 
 

@@ -15,7 +15,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.display import looks_of
 from assistant.ui.editor.marking import marks_of
 from tests.builders import doc
-from tests.ui.desk import PATIENCE, analysed, opened, program
+from tests.ui.desk import PATIENCE, analysed, opened, writing
 
 LINES = (
     "2025年度抓基层党建工作述职报告",
@@ -28,10 +28,7 @@ LINES = (
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Coordinator:
-    path = tmp_path / "报告.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    with program(qtbot, tmp_path / "data") as coordinator:
-        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+    with writing(qtbot, tmp_path, LINES) as coordinator:
         yield coordinator
 
 

@@ -14,7 +14,7 @@ from assistant.ui.dialogs.overlap import OverlapDialog
 from assistant.ui.features import features_of
 from assistant.ui.storing import DATABASE
 from tests.builders import text as document_of
-from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.desk import PATIENCE, writing
 from tests.ui.naming import nameless
 
 COPIED = "各支部把学习笔记挂在走廊里让群众随时翻看提意见"
@@ -38,10 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    path = tmp_path / "本稿.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    with program(qtbot, tmp_path / "data") as coordinator:
-        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+    with writing(qtbot, tmp_path, LINES) as coordinator:
         yield coordinator
 
 

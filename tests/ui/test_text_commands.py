@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from assistant.checks.rule import Level
 from assistant.document.block import Marks
 from assistant.ui.coordinator import Coordinator
-from tests.ui.desk import PATIENCE, analysed, opened, program
+from tests.ui.desk import PATIENCE, analysed, writing
 
 LINES = (
     "2025年度抓基层党建工作述职报告",
@@ -23,10 +23,7 @@ LINES = (
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Coordinator:
-    path = tmp_path / "报告.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    with program(qtbot, tmp_path / "data") as coordinator:
-        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+    with writing(qtbot, tmp_path, LINES) as coordinator:
         yield coordinator
 
 

@@ -16,7 +16,7 @@ from assistant.settings import load_settings
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.word_lists import WordListsDialog
 from assistant.ui.preferences import FILE
-from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.desk import PATIENCE, writing
 from tests.ui.naming import nameless
 
 LISTS = WordLists((OwnWord("村长", "村委会主任", "口径"),), (OwnWord("政绩观", "", "通知"),), ("李明",))
@@ -39,10 +39,7 @@ Make = Callable[..., WordListsDialog]
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    path = tmp_path / "报告.txt"
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    with program(qtbot, tmp_path / "data") as coordinator:
-        opened(qtbot, coordinator, lambda: coordinator.files.open_path(str(path)))
+    with writing(qtbot, tmp_path, LINES) as coordinator:
         yield coordinator
 
 
