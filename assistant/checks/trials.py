@@ -105,7 +105,7 @@ class Trials:
         costs.update(dict.fromkeys(self.vocabulary.confused.get(place.word, ()), _CONFUSED))
         for other, channel in costs.items():
             attested = self.usage.seen(before, other) or self.usage.seen(other, behind)
-            if attested and self._fits(place, at, at + 2, other, channel):
+            if (attested or channel == _CONFUSED) and self._fits(place, at, at + 2, other, channel):
                 yield at, at + 2, other, EditKind.WRONG, channel
 
     def _breaking(self, place: Place) -> float:
