@@ -17,11 +17,14 @@ _EACH = re.compile(
     "|(?P<short>人|户|村|场|期|次|班|校|家|支部|社区)(?:平)?均[^，、0-9]{0,4}$"
 )
 _ALL = re.compile("(?:共|共计|合计|总计|累计|总共|一共|合共)(?:有)?(?P<noun>[^，、0-9其中]{0,6})$")
+_ONLY = re.compile("[，、](?:合计|总计|共计)")
 _LEAST = re.compile("至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
 _REST = re.compile(
-    "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存)的?(?:未[一-鿿]{1,4}的?)?$"
+    "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存|留存)的?(?:未[一-鿿]{1,4}的?)?$"
 )
-_DONE = re.compile("已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用|使用|支出|下拨")
+_DONE = re.compile(
+    "已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用|使用|支出|下拨|上缴|拨付|支付|发放"
+)
 _NET = re.compile("净(?:增加?|减少?|增长)了?$")
 _INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
 _ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
@@ -29,7 +32,7 @@ _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
 _APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
-_TOGETHER = re.compile("，(?:全年)?(?:合计|累计|共计|总计|一共|共)")
+_TOGETHER = re.compile("[^，。]{0,8}，(?:全年)?(?:合计|累计|共计|总计|一共|共)")
 _APART = 16
 """Characters between two parts of one sum at most."""
 
@@ -111,7 +114,7 @@ def _sums(row: Row) -> Iterator[Told]:
             continue
         if "等" in one.lead:
             continue
-        alike = bool(noun) and all(noun in p.lead for p in parts)
+        alike = bool(_ONLY.fullmatch(one.lead)) or (bool(noun) and all(noun in p.lead for p in parts))
         alike = alike or (named is not None and ("、" in parts[-1].tail or "上半年" in parts[-1].lead))
         told = shown(sums[-1] / (one.worth / one.value), max(p.places for p in parts)) if one.value else ""
         near = abs(sums[-1] - one.worth) <= max(2, _NEAR * sums[-1]) or slip(one.written, told)

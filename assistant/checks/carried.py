@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.divided import UNIT
-from assistant.checks.quantities import Quantity, sentences, shown, slip
+from assistant.checks.quantities import UNIT, Quantity, sentences, shown, slip
 from assistant.checks.rule import Located, Match, Survey
 
 _TOTAL = re.compile(
@@ -19,7 +18,7 @@ _BESIDE = 8
 """Characters before a part, and behind it, in which what is summed is named."""
 
 _ADDED = re.compile(
-    "(?:新增加?|新建|新创建?|新打造|新培育|再增加?|再建|增加|增设|创建)(?P<what>[^。；，、0-9]{0,12}?)"
+    "(?:新增加?|新建|新创建?|新?打造|新?培育|再增加?|再建|增加|增设|创建|建成)(?P<what>[^。；，、0-9]{0,12}?)"
     f"(?P<new>[0-9]+)(?P<unit>{UNIT})[^。；]{{0,30}}?(?P<noun>[一-鿿]{{2,10}})?总数(?:将|要)?(?:达到?|增加到|增至|扩大到)(?P<total>[0-9]+)(?P=unit)"
 )
 _BASE = re.compile(f"(?:现有|原有|已有|已建成?|在现?有?的?)[^。；，、0-9]{{0,8}}(?P<base>[0-9]+)(?P<unit>{UNIT})")
@@ -35,8 +34,9 @@ def totals(text: str, /) -> Iterator[Match]:
     for row in sentences(text, least=1):
         for one in row:
             found = _TOTAL.search(one.lead)
-            if found and before and one is row[0] and not one.rough and one.value:
-                parts = [part for part in before if _alike(part, one, found["what"] or one.tail[:4])]
+            if found and not one.rough and one.value and (one is row[0] or found["many"]):
+                earlier = [*before, *row[: row.index(one)]]
+                parts = [part for part in earlier if _alike(part, one, found["what"] or one.tail[:4])]
                 right = _sum(parts, one, _MANY.get(found["many"] or "", 0))
                 if right:
                     yield Match(one.start, one.end, (right,))
@@ -85,9 +85,10 @@ def _base(survey: Survey, index: int, found: re.Match[str]) -> int:
     """Return how many there are already: what the sentence says, or the one number that the report tells elsewhere."""
     text = found.string
     begin = text.rfind("。", 0, found.start()) + 1
-    here = [one for one in _BASE.finditer(text, begin, found.start()) if one["unit"] == found["unit"]]
-    if here:
-        return int(here[-1]["base"])
+    for start, end in ((begin, found.end()), (0, len(text))):
+        here = [one for one in _BASE.finditer(text, start, end) if one["unit"] == found["unit"]]
+        if here:
+            return int(here[-1]["base"])
     noun = re.escape((found["noun"] or found["what"])[-4:])
     if len(noun) < 4:
         return 0

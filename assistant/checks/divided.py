@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, permutations
 
+from assistant.checks.quantities import UNIT, slip
 from assistant.checks.rule import Match
 
-UNIT = (
-    "人次|场次|万元|亿元|平方米|公里|名|人|个|家|项|支|户|处|所|次|场|期|件|条|篇|份|堂|节|套|起|批|亩|元|间|座|台|辆"
-    "|门|对|块|盏|班|类|轮|位|股|笔|宗|册|栋|幢|户次|辆次"
-)
-"""Units by which reports count, the longest of those that begin alike first."""
 _N = r"[0-9]+(?:\.[0-9]+)?"
 _NAME = "(?:[^0-9。；，、（）：]|[0-9]{1,3}(?:个|岁|周岁|级|号|届)){1,16}?"
 _DIVIDED = re.compile(
@@ -58,6 +54,8 @@ _SHORT = 12
 _MONEY = frozenset({"万元", "亿元", "元"})
 _DIGIT = 0.06
 """Part of a sum by which one wrong digit puts it off at most."""
+_OVER = 0.1
+"""Part of a whole by which parts that don't overlap are more where a digit is wrong."""
 _LEAST, _SOME = 4, 30
 """Wholes from which on a difference of one, and one of two, is a slip."""
 
@@ -95,11 +93,13 @@ def _complete(names: list[str]) -> bool:
 
 def _nearly(whole: float, total: float, names: list[str], unit: str) -> bool:
     """Tell whether the parts are one short of the whole, or hardly more than it."""
-    if whole < _LEAST or any(_CLASSES.search(name) for name in names):
-        return False
     off = abs(whole - total)
+    if unit not in _MONEY and (whole < _LEAST or any(_CLASSES.search(name) for name in names)):
+        return False
     if unit in _MONEY or unit in {"平方米", "公里", "亩"}:
         digit = f"{off:g}".strip("0.")
         return total > whole or (off / whole < (_DIGIT if len(digit) == 1 else 0.02) and len(names) > 2)
+    if total > whole and off / whole < _OVER and slip(f"{whole:g}", f"{total:g}"):
+        return True
     most = 2 if whole >= _SOME else 1
     return off <= most

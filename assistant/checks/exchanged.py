@@ -20,8 +20,10 @@ _LEFT_OUT = 7
 """Characters that must agree where a word is left out: less may be another good expression."""
 _LONG = 6
 """Characters that must agree for the last word to be another one altogether."""
-_PLAIN = 2
-"""Characters of a last word that isn't fixed, but told where half of it stands there before a mark."""
+_PLAIN = (2, 3)
+"""Characters of a last word that isn't fixed, but told where all but one of them stand there before a mark."""
+_SURE = 9
+"""Characters that must agree for such a word to be another one altogether."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
 _KEY, _LONG_KEY = 2, 4
@@ -32,6 +34,8 @@ _QUOTES = re.compile("[“”‘’]")
 _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
 """What no single word holds."""
 _MARK = re.compile("[，。；、：]|$")
+_WHOLE = frozenset(("对接", "对照", "对待", "方向", "对象", "日常"))
+"""Words that hold a character of those."""
 _WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
 _LEFT_OUT_WORDS = re.compile("[一-鿿]{2,}")
 
@@ -115,7 +119,7 @@ class ExchangedWord:
             for i, word in enumerate(words)
             if word not in "、，（）"
             and (i or begins)
-            and (i < len(words) - 1 or ends or (len(word) == _PLAIN and len("".join(words[:i])) >= _LONG))
+            and (i < len(words) - 1 or ends or (len(word) in _PLAIN and len("".join(words[:i])) >= _LONG))
             and sum(map(len, words)) - len(word) >= _LEAST
         )
 
@@ -158,7 +162,9 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
         return None
     if not slot.behind:
         said = bare[at : at + len(slot.word)]
-        if slot.open and not (sum(map(str.__eq__, said, slot.word)) == 1 and _MARK.match(bare, at + _PLAIN)):
+        same = sum(map(str.__eq__, said, slot.word))
+        known = same == len(slot.word) - 1 or (not same and len(slot.before) >= _SURE)
+        if slot.open and not (known and _MARK.match(bare, at + len(slot.word))):
             return None
         alike = bool(set(said) & set(slot.word)) or len(slot.before) >= _LONG
         return len(said) if len(said) == len(slot.word) and alike and not _loose(said, slot.word) else None
@@ -180,6 +186,8 @@ def _instead(said: str, word: str) -> bool:
 
 def _loose(said: str, word: str) -> bool:
     """Tell whether what is said otherwise than the word holds what no single word does."""
+    if said in _WHOLE:
+        return False
     if len(said) == len(word):
         return any(a != b and _LOOSE.match(a) for a, b in zip(said, word, strict=True))
     return bool(_LOOSE.search(said))

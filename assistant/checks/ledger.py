@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.divided import UNIT
+from assistant.checks.quantities import UNIT
 from assistant.checks.rule import Located, Match, Survey
 
 _UNIT = "(?P<unit>名|人|个|家|项|支|户|处|所)"

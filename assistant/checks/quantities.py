@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.checks.divided import UNIT
-
+UNIT = (
+    "人次|场次|万元|亿元|平方米|公里|名|人|个|家|项|支|户|处|所|次|场|期|件|条|篇|份|堂|节|套|起|批|亩|元|间|座|台|辆"
+    "|门|对|块|盏|班|类|轮|位|股|笔|宗|册|栋|幢|户次|辆次"
+)
+"""Units by which reports count, the longest of those that begin alike first."""
 PEOPLE = frozenset("名人")
 _QUANTITY = re.compile(
     rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|[%％]|倍|平方公里|公斤|吨|{UNIT}"

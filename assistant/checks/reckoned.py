@@ -16,7 +16,7 @@ _EACH = re.compile(
 )
 _EVERY = {"月": 12, "季度": 4, "半年": 2}
 _OFTEN = re.compile(
-    rf"(?P<noun>{NOUN})(?:均|都)?每个?(?P<every>月|季度|半年)[^。；，0-9]{{0,14}}(?P<each>[0-9]+)(?P<unit>次|场|期)[^。；，0-9]{{0,14}}，"
+    rf"(?:(?P<many>[0-9]+)个)?(?P<noun>{NOUN})(?:均|都)?每个?(?P<every>月|季度|半年)[^。；，0-9]{{0,14}}(?P<each>[0-9]+)(?P<unit>次|场|期)[^。；，0-9]{{0,14}}，"
     rf"(?:(?P<count>[0-9]+|[两三四五六七八九])个(?:{NOUN}))?(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,12}}(?P<sum>[0-9]+)(?P=unit)"
 )
 """每个支部每月召开1次支委会，全年共召开62次."""
@@ -52,7 +52,7 @@ def each(survey: Survey, /) -> Iterator[Located]:
                 continue
             for found in _OFTEN.finditer(text):
                 known = totals(counts_of(survey, report)) if known is None else known
-                count = found["count"] or known.get(NOUNS[found["noun"]], "")
+                count = found["count"] or found["many"] or known.get(NOUNS[found["noun"]], "")
                 due = _count(count) * int(found["each"]) * _EVERY[found["every"]]
                 if due and due != int(found["sum"]) and int(found["sum"]) > int(found["each"]) * _EVERY[found["every"]]:
                     yield Located(index, Match(found.start(), found.end()), str(due), report=number)

@@ -32,6 +32,10 @@ _SPLIT = tuple(
     for periods in _PERIODS
 )
 """12次，上半年5次、下半年7次: parts of the year are the whole of it."""
+_JOINED = re.compile(
+    rf"上半年[^0-9。；，、]{{0,8}}(?P<part0>{_N})(?P<unit>[^0-9。；，、（）]{{1,3}})[、，]下半年[^0-9。；，、]{{0,8}}(?P<part1>{_N})(?P=unit)，"
+    rf"(?:全年|合计|共计|一年)[^。；，0-9]{{0,14}}(?P<whole>{_N})(?P=unit)"
+)
 
 _ALIKE = "个|家|支|所|处"
 """Units of what is counted by sort: parts of it don't overlap where they are named alike and none is a praise."""
@@ -80,7 +84,7 @@ def parts_outnumber(text: str, /) -> Iterator[Match]:
             continue  # 其中研讨12次，带头发言12次: another clause, no further part
         if sum(parts) > float(found["whole"]) + 0.01 >= max(parts):  # one part alone too big: `ledger` says so
             yield Match(*found.span())
-    for split in _SPLIT:
+    for split in (*_SPLIT, _JOINED) if "半年" in text or "季度" in text else ():
         for found in split.finditer(text):
             parts = [float(value) for name, value in found.groupdict().items() if name.startswith("part")]
             if abs(sum(parts) - float(found["whole"])) > _NEAR / 100:

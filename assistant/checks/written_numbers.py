@@ -26,11 +26,16 @@ _EVERY = re.compile("[每各][^，。；]{0,14}$|(?:少于|超过|不足|低于|
 _PERCENT = re.compile(
     "百分之(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
 )
-_MADE = re.compile(
-    "(?:建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办"
-    "|提出|制定|出台|修订|查处|通报|受理|调处|印发|梳理|排查|整改)(?:了|各)?$"
+_DOING = (
+    "建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办"
+    "|提出|制定|出台|修订|查处|通报|受理|调处|印发|梳理|排查|整改"
 )
+_MADE = re.compile(f"(?:{_DOING})(?:了|各)?$")
 """Verbs of what was done: behind them even three to nine are a count, no formulation."""
+_CLAUSE = re.compile(
+    f"(?:^|[，。；、])(?:全年|共|先后|累计|已)?(?:{_DOING}|开展|组织|撰写|慰问|收到|确定)[^，。；、]*$"
+)
+"""A clause that tells what was done: a count at its end is one of the account."""
 _NOUNS = frozenset(
     (
         "会议",
@@ -102,7 +107,8 @@ def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名次篇场期"):
         return False  # 党员一起, 问题一个
     if found.re is _ENDED:
-        return found["noun"] in nouns or (found["number"] != "一" and _beside(text, found))
+        told = found["noun"] in nouns or (found["unit"] not in "期天" and bool(_CLAUSE.search(text, 0, start)))
+        return told or (found["number"] != "一" and _beside(text, found))
     return bool(_MADE.search(text, 0, start)) and _beside(text, found)
 
 
