@@ -24,6 +24,10 @@ _AHEAD = re.compile(
 _BODIES = re.compile("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
 _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
+_UNABRIDGED = ("学院", "大学", "中学", "小学", "林场", "农场")
+"""Ends of names from inside of which nobody leaves out a word."""
+_WORD = 2
+"""Characters of such a word at most."""
 _LEVELS = frozenset("省市县区州盟旗")
 _SMALL = {"村", "社区"}
 """Places that speak of all the town they lie in, as the town does of all of them."""
@@ -101,7 +105,7 @@ def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:
     units = [one for one in names if one.kind]
     for one in units[1:]:
         first = units[0]
-        if one.index != first.index and not _alike(one.short, first.short):
+        if one.index != first.index and (not _alike(one.short, first.short) or _cut(one.short, first.short)):
             match = Match(one.start, one.start + len(one.unit), (first.unit,))
             yield Located(one.index, match, first.unit, report=number)
 
@@ -111,6 +115,17 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one.lstrip("省市县区旗"), other.lstrip("省市县区旗")), key=len)
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def _cut(one: str, other: str) -> bool:
+    """Tell whether a name lacks a word inside that the other has, of units that nobody abbreviates so."""
+    short, long = sorted((one, other), key=len)
+    return (
+        short.endswith(_UNABRIDGED)
+        and 0 < len(long) - len(short) <= _WORD
+        and short[:2] == long[:2]
+        and long.endswith(short[-2:])
+    )
 
 
 def whole_units(survey: Survey, /) -> Iterator[Located]:

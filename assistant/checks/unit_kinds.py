@@ -47,6 +47,8 @@ KINDS = (
     UnitKind("院", ("我院",), ("院",)),
     UnitKind("站", ("我站",)),
     UnitKind("馆", ("我馆",)),
+    UnitKind("林场", ("我场",)),
+    UnitKind("农场", ("我场",)),
     UnitKind("支行", ("我行", "我支行")),
     UnitKind("所", ("我所",)),
 )

@@ -103,6 +103,28 @@ def test_a_signature_of_another_unit_or_person_is_told() -> None:
     assert not found(title=title, signer="镇党委书记　周明远")
 
 
+def test_a_signature_that_lacks_a_word_of_the_name_is_told() -> None:
+    title = "云岭职业技术学院党委书记2024年度抓基层党建工作述职报告"
+    assert ("names.signed", "云岭职业学院") in found(title=title, signer="云岭职业学院党委书记 周明远")
+    assert not [rule for rule, _ in found(title=title, signer=title[:14]) if rule == "names.signed"]
+
+
+@pytest.mark.parametrize(
+    ("title", "work", "name"),
+    [
+        ("清源县交通运输局党组", "县水利局党组坚持把政治建设摆在首位。", "县水利局"),
+        ("清源县人力资源和社会保障局党组", "县人社局党组坚持把政治建设摆在首位。", ""),
+        ("清源县人民医院党委", "努力把县中医院建设成为群众放心的医院。", "县中医院"),
+        ("清源县交通运输局党组", "与县水利局党组联建。县水利局党组坚持互访。", ""),
+        ("望湖社区党委", "推动东湖社区党建工作迈上新台阶。", "东湖社区"),
+        ("望湖社区党委", "推动我社区党建工作迈上新台阶。", ""),
+    ],
+)
+def test_another_unit_in_the_place_of_ones_own_is_told(title: str, work: str, name: str) -> None:
+    told = found(work=work, title=f"{title}书记2024年度抓基层党建工作述职报告", signer="述职人：周明远")
+    assert [text for rule, text in told if rule == "leftover.stranger"] == ([name] if name else [])
+
+
 def test_another_place_is_not_what_the_plans_make_something_of() -> None:
     assert ("names.own_unit", "石桥镇") in found(plans="努力把石桥镇建设成为示范镇。")
     assert not found(plans="努力把柳河镇建设成为示范镇。")
