@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from assistant.checks.points import Item
@@ -34,7 +35,7 @@ _FILLER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """Something problems and measures are about, and the words by which it is heard."""
 
@@ -83,8 +84,9 @@ class Answers:
 
 def answers(problems: Sequence[Item], measures: Sequence[Item], themes: Sequence[Theme]) -> Answers:
     """Return how well the measures answer the problems."""
-    asked = [_heard(item, item.whole[: len(item.text) + _NEAR], themes) for item in problems]
-    given = [_heard(item, item.whole, themes) for item in measures]
+    known = tuple(themes)
+    asked = [_heard(item.text, item.whole[: len(item.text) + _NEAR], known) for item in problems]
+    given = [_heard(item.text, item.whole, known) for item in measures]
     rare_themes = _rarity([heard.themes for heard in asked], [heard.themes for heard in given])
     rare_pairs = _rarity([heard.pairs for heard in asked], [heard.pairs for heard in given])
     scores: dict[tuple[int, int], float] = {}
@@ -98,13 +100,14 @@ def answers(problems: Sequence[Item], measures: Sequence[Item], themes: Sequence
     return Answers(scores, shared)
 
 
-def _heard(item: Item, whole: str, themes: Sequence[Theme]) -> _Heard:
+@lru_cache(maxsize=512)
+def _heard(text: str, whole: str, themes: tuple[Theme, ...]) -> _Heard:
     about = {
-        theme.name: _NAMED if theme.words.search(item.text) else _TOLD
+        theme.name: _NAMED if theme.words.search(text) else _TOLD
         for theme in themes
-        if theme.words.search(item.text) or theme.words.search(whole)
+        if theme.words.search(text) or theme.words.search(whole)
     }
-    pairs = dict.fromkeys(_pairs(whole), _TOLD) | dict.fromkeys(_pairs(item.text), _NAMED)
+    pairs = dict.fromkeys(_pairs(whole), _TOLD) | dict.fromkeys(_pairs(text), _NAMED)
     return _Heard(about, pairs)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from assistant.checks.parts import lines_of
+from assistant.checks.parts import lines_of, text_of
 from assistant.checks.rule import Located, Match, Survey
 
 _ROUGH = re.compile("[0-9]+[万千]?(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家亩处万])")
@@ -61,7 +61,10 @@ def organ_names(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         lines = list(lines_of(survey, report))
         defined = {found["short"] for _, text in lines for found in _DEFINED.finditer(text)}
+        whole = text_of(survey.document, report)
         for names in _ORGANS:
+            if sum(name in whole for name in names) < 2:
+                continue
             first: dict[str, tuple[int, int]] = {}
             pattern = re.compile("|".join(sorted(names, key=len, reverse=True)))
             for index, text in lines:

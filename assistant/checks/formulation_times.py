@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.checks.parts import text_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.timeline import (
     PARTS,
@@ -55,7 +56,12 @@ class Ahead:
         dated = [(one.wordings, one.since) for one in self.timeline.formulations if one.since]
         dated += [(plenum.wordings, plenum.date) for plenum in self.timeline.plenums]
         for number, report, year in dated_reports(survey):
-            later = [(wordings, since) for wordings, since in dated if since > (year + 1, WRITTEN_BY)]
+            whole = text_of(survey.document, report)
+            later = [
+                (wordings, since)
+                for wordings, since in dated
+                if since > (year + 1, WRITTEN_BY) and any(wording in whole for wording in wordings)
+            ]
             for index in range(report.first, report.last + 1):
                 text = survey.document.blocks[index].text
                 for wordings, since in later:
@@ -75,12 +81,14 @@ class Ended:
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield every wording that had ended before the year its section speaks of."""
         for number, report, year in dated_reports(survey):
+            whole = text_of(survey.document, report)
+            named = [one for one in self.timeline.formulations if any(wording in whole for wording in one.wordings)]
             for part, roles in PARTS.items():
                 spoken = year + (part == "plan")
                 last = (spoken, WRITTEN_BY) if part == "plan" else (spoken, 0)
                 ended = [
                     one
-                    for one in self.timeline.formulations
+                    for one in named
                     if part in one.parts and one.until and one.until < last and one.until <= self.timeline.updated
                 ]
                 for index in blocks_of(report, roles):

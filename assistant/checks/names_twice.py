@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from assistant.checks.identity import persons
 from assistant.checks.parts import lines_of
@@ -63,34 +64,30 @@ class NamesTwice:
         """Yield the rarer way of writing, of equals each."""
         for number, report in enumerate(survey.reports):
             lines = list(lines_of(survey, report))
+            named = [_names_in(text) for _, text in lines]
             whole = "\n".join(text for _, text in lines)
             own = {one.name for one in persons(survey, report)}
-            found = (*self._typed(whole), *self._people(whole, own), *self._quoted(whole), *_other_kind(whole))
-            for wrong, right in dict.fromkeys(found):
+            found = (*self._typed(named, whole), *self._people(named, whole, own), *_quoted(named, whole))
+            for wrong, right in dict.fromkeys((*found, *_other_kind(named))):
                 for index, text in lines:
                     at = text.find(wrong)
                     while at >= 0:
                         yield Located(index, Match(at, at + len(wrong), (right,)), right, report=number)
                         at = text.find(wrong, at + len(wrong))
 
-    def _typed(self, whole: str) -> Iterator[tuple[str, str]]:
+    def _typed(self, named: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
         """Yield (wrong, right) names that end in what they are, and differ before that."""
-        names: dict[tuple[str, int], Counter[str]] = {}
-        for found in _TYPED.finditer(whole):
-            for size in _STEMS:
-                stem = whole[max(0, found.start() - size) : found.start()]
-                if len(stem) == size and _all_han(stem):
-                    names.setdefault((found.group(), size), Counter())[stem + found.group()] += 1
-        for found in _WATERS.finditer(whole):
-            names.setdefault((found.group(), 1), Counter())[whole[found.start() - 1 : found.end()]] += 1
+        names: dict[tuple[str, int], dict[str, None]] = {}
+        for kind, name in (one for line in named for one in line.typed):
+            names.setdefault((kind, len(name)), {})[name] = None
         for written in names.values():
             for one, other in combinations(written, 2):
                 if self._one_off(one, other):
                     yield from _ordered(one, other, whole)
 
-    def _people(self, whole: str, own: set[str]) -> Iterator[tuple[str, str]]:
+    def _people(self, lines: list["_Names"], whole: str, own: set[str]) -> Iterator[tuple[str, str]]:
         """Yield (wrong, right) names of people with one character written otherwise."""
-        named = {found["one"] or found["other"] for found in _PERSON.finditer(whole)} | own
+        named = own.union(*(line.people for line in lines))
         for name in sorted(one for one in named if len(one) == 3):
             for at in _places(whole, name[0]):
                 other = whole[at : at + 3]
@@ -98,17 +95,6 @@ class NamesTwice:
                     known = other in named or whole[at + 3 : at + 5] in {"同志", "本人", "带领", "书记", "被评", "工作"}
                     if known or (other[1] == name[1] and other[2] not in _LOOSE):
                         yield from _ordered(name, other, whole)
-
-    def _quoted(self, whole: str) -> Iterator[tuple[str, str]]:
-        """Yield (wrong, right) names in quotation marks with a character lacking or two exchanged."""
-        names = Counter(found["name"] for found in _QUOTED.finditer(whole))
-        for one, other in combinations(names, 2):
-            short, long = sorted((one, other), key=len)
-            lacking = len(long) - len(short) == 1 and len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
-            swapped = len(short) == len(long) > 3 and one != other and sorted(one) == sorted(other)
-            if swapped or (lacking and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))):
-                for wrong, right in _ordered(one, other, whole):
-                    yield (f"“{wrong}”", f"“{right}”") if wrong in right else (wrong, right)
 
     def _one_off(self, one: str, other: str, *, series: bool = True) -> bool:
         """Tell whether two names differ in one character that is easily taken for the other.
@@ -125,15 +111,57 @@ class NamesTwice:
         return self._similar.likeness(*unlike[0]) > Likeness.NONE
 
 
-def _other_kind(whole: str) -> Iterator[tuple[str, str]]:
+class _Names(NamedTuple):
+    """The names of a paragraph: (what they end in, name), people, what is quoted, places as (level, stem, kind)."""
+
+    typed: tuple[tuple[str, str], ...]
+    people: frozenset[str]
+    quoted: tuple[str, ...]
+    places: tuple[tuple[int, str, str], ...]
+
+
+@lru_cache(maxsize=2048)
+def _names_in(text: str) -> _Names:
+    typed = []
+    for found in _TYPED.finditer(text):
+        for size in _STEMS:
+            stem = text[max(0, found.start() - size) : found.start()]
+            if len(stem) == size and _all_han(stem):
+                typed.append((found.group(), stem + found.group()))
+    typed += [(found.group(), text[found.start() - 1 : found.end()]) for found in _WATERS.finditer(text)]
+    line = f"\n{text}"
+    return _Names(
+        tuple(typed),
+        frozenset(found["one"] or found["other"] for found in _PERSON.finditer(text)),
+        tuple(found["name"] for found in _QUOTED.finditer(text)),
+        tuple(
+            (level, found["stem"], found["kind"])
+            for level, pattern in enumerate(_PLACES_BY_KIND)
+            for found in pattern.finditer(line)
+        ),
+    )
+
+
+def _quoted(lines: list[_Names], whole: str) -> Iterator[tuple[str, str]]:
+    """Yield (wrong, right) names in quotation marks with a character lacking or two exchanged."""
+    names = dict.fromkeys(name for line in lines for name in line.quoted)
+    for one, other in combinations(names, 2):
+        short, long = sorted((one, other), key=len)
+        lacking = len(long) - len(short) == 1 and len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
+        swapped = len(short) == len(long) > 3 and one != other and sorted(one) == sorted(other)
+        if swapped or (lacking and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))):
+            for wrong, right in _ordered(one, other, whole):
+                yield (f"“{wrong}”", f"“{right}”") if wrong in right else (wrong, right)
+
+
+def _other_kind(lines: list[_Names]) -> Iterator[tuple[str, str]]:
     """Yield names of places with another kind of place than that with which they stand elsewhere: 桥头乡 for 桥头镇."""
-    for pattern in _PLACES_BY_KIND:
-        kinds: dict[str, Counter[str]] = {}
-        for found in pattern.finditer(whole):
-            kinds.setdefault(found["stem"], Counter())[found["kind"]] += 1
-        for stem, written in kinds.items():
-            (usual, times), *others = written.most_common()
-            yield from ((stem + kind, stem + usual) for kind, rare in others if rare == 1 and times > 1)
+    kinds: dict[tuple[int, str], Counter[str]] = {}
+    for level, stem, kind in (place for line in lines for place in line.places):
+        kinds.setdefault((level, stem), Counter())[kind] += 1
+    for (_, stem), written in kinds.items():
+        (usual, times), *others = written.most_common()
+        yield from ((stem + kind, stem + usual) for kind, rare in others if rare == 1 and times > 1)
 
 
 def _ordered(one: str, other: str, whole: str) -> Iterator[tuple[str, str]]:

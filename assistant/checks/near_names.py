@@ -6,6 +6,7 @@ coins names of that pattern.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.near_titles import one_edit
 from assistant.checks.options import Options
@@ -17,22 +18,20 @@ _NUMBERS = frozenset("一二三四五六七八九十两双")
 
 def slips(survey: Survey, options: Options) -> Iterator[Located]:
     """Yield names that become one of `names` or of `counted` by one edit; of `counted` a number may be wrong, too."""
-    names, counted, known = options.words["names"], options.words["counted"], set(options.words["known"])
-    known.update(names, counted)
-    seen: dict[str, str | None] = {}
+    names, counted, known = options.words["names"], options.words["counted"], options.words["known"]
     for number, report in enumerate(survey.reports):
         for index in range(report.first, report.last + 1):
             for found in _QUOTED.finditer(survey.document.blocks[index].text):
-                name = found["name"]
-                if name not in seen:
-                    seen[name] = None if name in known else _meant(name, names, counted)
-                right = seen[name]
+                right = _meant(found["name"], names, counted, known)
                 if right is not None:
                     yield Located(index, Match(*found.span("name"), (right,)), right, report=number)
 
 
-def _meant(name: str, names: tuple[str, ...], counted: tuple[str, ...]) -> str | None:
-    """Return the name that is meant, None where none is."""
+@lru_cache(maxsize=1024)
+def _meant(name: str, names: tuple[str, ...], counted: tuple[str, ...], known: tuple[str, ...]) -> str | None:
+    """Return the name that is meant, None where it is a known one or none is near."""
+    if name in {*names, *counted, *known}:
+        return None
     for right in (*counted, *names):
         if abs(len(name) - len(right)) > 1 or not one_edit(name, right):
             continue

@@ -5,6 +5,7 @@ What is quoted is masked elsewhere, so a wrong character in a title shows here a
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.options import Options
 from assistant.checks.parts import lines_of
@@ -27,21 +28,19 @@ _SAME = str.maketrans("()〈〉“”", "（）《》《》")
 def near(survey: Survey, options: Options) -> Iterator[Located]:
     """Yield titles that become one of `titles` by one character, one word, the order of two, or the kind of paper."""
     known = options.words["titles"]
-    same = {title.translate(_SAME) for title in known}
-    seen: dict[str, str | None] = {}
     for number, report in enumerate(survey.reports):
         for index, text in lines_of(survey, report):
             for found in options.patterns["name_pattern"].finditer(text):
-                title = found.group()
-                if title not in seen:
-                    seen[title] = None if title.translate(_SAME) in same else _meant(title, known)
-                right = seen[title]
+                right = _meant(found.group(), known)
                 if right is not None:
                     yield Located(index, Match(*found.span(), (right,)), right, report=number)
 
 
+@lru_cache(maxsize=1024)
 def _meant(title: str, known: tuple[str, ...]) -> str | None:
-    """Return the title that is meant, None where none is near."""
+    """Return the title that is meant, None where it is a known one or none is near."""
+    if title.translate(_SAME) in {right.translate(_SAME) for right in known}:
+        return None
     known = tuple(right for right in known if _NUMERAL.sub("", right) != _NUMERAL.sub("", title))
     for alike in (one_edit, one_word, _other_order, _other_paper):
         for right in known:

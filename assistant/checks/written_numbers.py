@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
@@ -79,19 +80,40 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 def mixed(survey: Survey, /) -> Iterator[Located]:
     """Yield counts in words where the report writes figures before the same unit, or all over, and shares in words."""
     for number, report in enumerate(survey.reports):
-        lines = list(lines_of(survey, report))
-        figures = Counter(found["unit"] for _, text in lines for found in _FIGURES.finditer(text))
-        nouns = _NOUNS | {found["noun"] for _, text in lines for found in _NOUN.finditer(text)}
-        shares = sum(text.count("%") for _, text in lines)
-        for index, text in lines:
-            for found in chain(_WRITTEN.finditer(text), _ENDED.finditer(text)):
+        lines = [(index, _counts_in(text)) for index, text in lines_of(survey, report)]
+        figures = Counter(unit for _, counts in lines for unit in counts.units)
+        nouns = _NOUNS.union(*(counts.nouns for _, counts in lines))
+        shares = sum(counts.shares for _, counts in lines)
+        for index, counts in lines:
+            for found in counts.written:
                 if _is_usual(found["unit"], figures) and _is_count(found, nouns):
                     right = f"{value(found['number'])}{found['rough'].replace('多', '余')}"
                     match = Match(found.start("number"), found.end("rough"), (right,))
                     yield Located(index, match, right + found["unit"], report=number)
-            for found in _PERCENT.finditer(text) if shares >= _OFTEN else ():
+            for found in counts.percents if shares >= _OFTEN else ():
                 right = f"{value(found['number'])}%"
                 yield Located(index, Match(*found.span(), (right,)), right, report=number)
+
+
+class _Counts(NamedTuple):
+    """What a paragraph counts: the units and nouns beside figures, shares with %, and what it writes in words."""
+
+    units: tuple[str, ...]
+    nouns: frozenset[str]
+    shares: int
+    written: tuple[re.Match[str], ...]
+    percents: tuple[re.Match[str], ...]
+
+
+@lru_cache(maxsize=2048)
+def _counts_in(text: str) -> _Counts:
+    return _Counts(
+        tuple(found["unit"] for found in _FIGURES.finditer(text)),
+        frozenset(found["noun"] for found in _NOUN.finditer(text)),
+        text.count("%"),
+        (*_WRITTEN.finditer(text), *_ENDED.finditer(text)),
+        tuple(_PERCENT.finditer(text)),
+    )
 
 
 def _is_usual(unit: str, figures: Counter[str]) -> bool:
