@@ -43,7 +43,7 @@ def main() -> int:
         desk.full_check()
         wait(lambda: bool(desk.work and desk.work.shown()))
         finding = next(f for f in desk.desk().shown() if f.span is not None and f.fixes)
-        desk.panels.show_finding(finding)
+        desk.findings.show_finding(finding)
         window.findings.select(finding)
         wait(lambda: True)
         window.grab().save(str(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET))

@@ -141,40 +141,11 @@ class HistoryWindow(QDialog):
         self.view.show_rows(self._difference, (titles[0], titles[1]), changes_only=self.changes_only.isChecked())
 
     def _build(self) -> None:
-        self.list.setAccessibleName("版本")
-        set_kind(self.list, "plain")
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setSpacing(2)
-        self.list.setWordWrap(False)
-        self.tabs.addTab("左右对比")
-        self.tabs.addTab("这个版本的全文")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("看什么")
-        self.changes_only.setChecked(True)
-        self._note.setWordWrap(True)
-        hint = QLabel(_HINT)
-        hint.setWordWrap(True)
-        for label in (self._note, hint, self.summary):
-            set_kind(label, "small")
-        left, right = QWidget(), QWidget()
-        column = _column(left, right=SPACE[2])
-        for widget, stretch in ((self._note, 0), (self.list, 1), (hint, 0)):
-            column.addWidget(widget, stretch)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[2])
-        head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.summary)
-        head.addWidget(self.changes_only)
-        column = _column(right, left=SPACE[2])
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
+        splitter.addWidget(self._versions())
+        splitter.addWidget(self._reading())
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([300, SIZE[0] - 300])
         whole = QVBoxLayout(self)
@@ -183,6 +154,44 @@ class HistoryWindow(QDialog):
         whole.addWidget(splitter, 1)
         whole.addLayout(self._buttons())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _versions(self) -> QWidget:
+        """Return the side with the list of versions."""
+        self.list.setAccessibleName("版本")
+        set_kind(self.list, "plain")
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setSpacing(2)
+        self.list.setWordWrap(False)
+        hint = QLabel(_HINT)
+        side = QWidget()
+        column = _column(side, right=SPACE[2])
+        for widget, stretch in ((self._note, 0), (self.list, 1), (hint, 0)):
+            column.addWidget(widget, stretch)
+        for label in (self._note, hint):
+            label.setWordWrap(True)
+            set_kind(label, "small")
+        return side
+
+    def _reading(self) -> QWidget:
+        """Return the side where versions are read and compared."""
+        self.tabs.addTab("左右对比")
+        self.tabs.addTab("这个版本的全文")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName("看什么")
+        self.changes_only.setChecked(True)
+        set_kind(self.summary, "small")
+        head = QHBoxLayout()
+        head.setSpacing(SPACE[2])
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self.summary)
+        head.addWidget(self.changes_only)
+        side = QWidget()
+        column = _column(side, left=SPACE[2])
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        return side
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -50,6 +50,15 @@ class RequirementsDialog(QDialog):
         set_kind(self.trouble, "error")
         self.accept_button = QPushButton("确定")
         self.reset_button = QPushButton("恢复默认(&O)")
+        self._lay_out(heading)
+        self.limits.changed.connect(self._check)
+        self.items.pasted.connect(self._read)
+        self.fill(preset)
+        self._preset = self.value()
+        self.resize(*_SIZE)
+        self.sections.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, heading: str) -> None:
         note = QLabel(f"{heading}通知怎么要求就怎么填，没有要求的不用管；填了的才会核对，都只作提示。")
         note.setWordWrap(True)
         set_kind(note, "small")
@@ -60,12 +69,6 @@ class RequirementsDialog(QDialog):
         column.addWidget(self.tabs, 1)
         column.addSpacing(SPACE[1])
         column.addLayout(self._answers())
-        self.limits.changed.connect(self._check)
-        self.items.pasted.connect(self._read)
-        self.fill(preset)
-        self._preset = self.value()
-        self.resize(*_SIZE)
-        self.sections.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill(self, requirements: Requirements) -> None:
         """Show these requirements."""
