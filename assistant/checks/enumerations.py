@@ -114,7 +114,7 @@ def _one_row(before: _Clause, after: _Clause) -> bool:
         return True
     if not 2 <= len(item) <= _MOST or len(last) > _MOST:
         return False
-    if _alike_inside(before, after):
+    if _alike_inside(before, after) or _alike_throughout(before, after):
         return True
     same = (item[:2] == last[:2] and len(item) == len(last) >= 4) or (
         item[-2:] == last[-2:] == before.items[-2][-2:] and not _VERB.match(item)
@@ -212,6 +212,17 @@ def _alike_inside(before: _Clause, after: _Clause) -> bool:
         one == other == third and one in _SMALL
         for one, other, third in zip(last[1:], item[1:size], before.items[-2][-size:][1:], strict=False)
     )
+
+
+def _alike_throughout(before: _Clause, after: _Clause) -> bool:
+    """重点人员、重点部位，重点时段加强管控; 法律服务队、心理疏导队，政策宣讲队: three of one length built alike."""
+    one, last, item = before.items[-2], before.items[-1], after.items[0]
+    size = len(last)
+    if size < _SHORT + 1 or len(one) < size or len(item) < size:
+        return False
+    if one[-size:][:2] == last[:2] == item[:2]:
+        return True
+    return len(item) == size and len(after.items) == 1 and one[-1] == last[-1] == item[-1] and not _VERB.match(item)
 
 
 def _units(last: str, item: str, rest: str) -> bool:

@@ -8,7 +8,7 @@ clauses.
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.checks.clauses import DONE, Gap, gaps
+from assistant.checks.clauses import DEEDS, DONE, Gap, gaps
 from assistant.checks.rule import Match
 
 _DONE = re.compile(
@@ -66,12 +66,13 @@ _FRAME = re.compile(
     "(?:针对|对于|面对|根据|按照|依据|遵照|通过|采取|结合|对照|立足)[^，。；：、“”]{2,18}(?:实际|问题|情况|现象|"
     "特点|形势|要求|安排|部署|意见|"
     "通知|方式|形式|办法|渠道|平台|契机|标准|需求|任务|现状|做法|途径|短板)$|"
-    "在[^，。；：、“”]{2,18}(?:[中下时后前]|期间|关头|时刻|基础上|同时|"
+    "在[^，。；：、“”]{2,18}(?:[中下时后前]|期间|面前|关头|时刻|基础上|同时|"
     "之际|前提下|时期|阶段)$|为了?(?:进一步|解决|破解|推动|加强|提高|提升|确保|方便)[^，。；：、“”]{3,18}$"
 )
 _FRAME_ENDS = re.compile(
     "(?:实际|问题|情况|现象|特点|形势|要求|安排|部署|精神|意见|通知|方式|形式|办法|渠道|平台|契机|标准|需求|任务|"
-    "状况|等[一-鿿]*|载体[一-鿿]*|[中下时后前]|期间|关头)$"
+    "的难题|的矛盾|"
+    "状况|等[一-鿿]*|载体[一-鿿]*|(?<!在)[中下时后前]|期间|关头)$"
 )
 _STILL = re.compile(
     "[^，。；、的]{3,}(?:还|仍|尚|也|比较|较为|相对)(?:不|没|未|有|欠|存在|需|[一-鿿]{1,2}$)[^，。；、]*$"
@@ -83,15 +84,41 @@ _THEN = re.compile(
     "关系))[^，。；、“的]{4,}$"
 )
 _CONTENT = re.compile(
-    "(?:满足于|习惯于|停留[在于]|缺乏|缺少|存在|认为|总?觉得|怕|不愿|不敢|没有|有时|影响|导致)[^，。；、]{2,}$"
+    "(?:[一-鿿]{4,8}存在|满足于|习惯于|停留[在于]|缺乏|缺少|存在|认为|总?觉得|怕|不愿|不敢|没有|有时|影响|"
+    "导致)[^，。；、]{2,}$"
 )
-_FAULT = re.compile("(?:不[一-鿿]{1,2}|[少低弱差]|单一|滞后|薄弱)$")
+_FAULT = re.compile("(?:不够?[一-鿿]{1,2}|[少低弱差]|单一|滞后|薄弱)$")
 _SHORT = re.compile("[^，。；、]{6,}(?:不[一-鿿]{1,2}|偏[一-鿿]|薄弱|单一|滞后)$")
 _HONOURED = re.compile("[0-9]+[名人][^，。；、]{2,}(?:被|获|成为|担任|取得|参加|考取|入选|走上)[^，。；、]+$")
 _LIST_ENDS = re.compile(
     "(?:等[一-鿿]{0,6}|的(?:状况|情况|现象|问题|倾向|能力|思考|意识|认识|优秀)[一-鿿]*|的[一-鿿]{1,4})$|"
     "等(?:活动|方式|形式|问题|[0-9])"
 )
+_THEREUPON = re.compile("责令|督促|给予|(?:现场|当场)(?![学教会观参推办])|并(?!网)|均|全部")
+_SIGNS = re.compile(
+    "(?<!人)了(?!解)|着(?!力|眼|重|手)|由(?!于)|(?<!建议)被|把(?!关)|将(?!军|士)|让|即(?!时)|(?<!方)便(?!民|利|捷)|"
+    "都(?!市)|也|均|"
+    "还(?!款)|就(?!业|医|学|近|诊)|仅|"
+    "已|正在|仍|得到|受到|存在|(?<!尚)未(?!成年|来|就业)|主动(?!性)|有力|免费|责令|当[晚天场即]|随即|平均|"
+    "全部|(?<!一)并(?!网|购)|来自|成为|"
+    "达到|提[高升]了|有所|顺利|如期|圆满|相继|随后|其中|方便了|获评|获得|荣获|走上|不再|不断|持续|明显|显著|进一步|"
+    "切实|及时|特别是|尤其|从而|"
+    "在[一-鿿]{2,}[中下前后里内]"
+)
+"""Small words that only a clause has: not the second of two things."""
+_THING = re.compile(
+    "(?:等[一-鿿0-9]*|的[一-鿿]{1,6}|制度|机制|活动|关系|问题|工作|情况|建设|思路|理念|路子|格局|要求|原则|目标|"
+    "服务|程序|标准|办法|经验|成果|"
+    "成效|力度|水平|能力|热情|局面|氛围|组|意识|作风|风险|行动|建议|意见|精神|方式|形式|专项整治|倾向|意义)$"
+)
+_HOLDS = re.compile(
+    "实现|确保|推动|促进|使|让|说明|存在|针对|防止|解决|围绕|面对|与|^[在以从]|反映|没有|坚持|力争|感到|做到|注重|"
+    "努力|的$|引导|既|不|聘请|"
+    "重.*[前中后]|每.*[0-9]元|结合|组织$"
+)
+"""What a clause has that may go on behind a 、: a frame, or a verb whose objects are clauses."""
+_DEED = re.compile(f"(?<!党)(?:{DEEDS})")
+_NAMED = re.compile("被(?:评|授|列|推|选|县|市|省|区|中)|获(?:评|得|市|省|县)|荣获")
 _LONG = 10
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
@@ -108,10 +135,10 @@ def _parts(gap: Gap) -> bool:
     """Tell whether what stands before a 、 and behind it are two clauses."""
     if _COUNTED.search(gap.item) and _uncounted(gap.next_clause):
         return True
+    if gap.next_item[:1] != gap.item[:1] and _FRAME.fullmatch(gap.clause.replace("、", "与")):
+        return len(gap.next_item) >= _LEAST - 2 and not any(map(_FRAME_ENDS.search, (gap.next_clause, gap.next_item)))
     if gap.before == "、":
         return _closed(gap) or _joined(gap)
-    if _FRAME.fullmatch(gap.item):
-        return len(gap.next_item) >= _LEAST - 2 and not any(map(_FRAME_ENDS.search, (gap.next_clause, gap.next_item)))
     if len(gap.item) < _LEAST or gap.next_item != gap.next_clause:
         return len(gap.item) >= _LEAST and _so_that(gap.item, gap.next_item)
     return any(way(gap.item, gap.next_item) for way in _WAYS)
@@ -122,7 +149,7 @@ def _uncounted(rest: str) -> bool:
     if len(rest) < _LEAST - 1 or re.search("各[半一]", rest) or ("等" in rest and not _DONE.match(rest)):
         return False
     if re.search("[0-9两三]", rest):
-        return bool(_HOWEVER.match(rest))
+        return bool(_HOWEVER.match(rest) or _THEREUPON.match(rest))
     return bool(_TOLD.search(rest)) or any(way.match(rest) for way in (_DONE, _HOWEVER, _SOMEBODY, _RESULTS))
 
 
@@ -195,4 +222,15 @@ def _so_that(item: str, after: str) -> bool:
     return bool(_SO_THAT.match(after) and _DONE.match(item))
 
 
-_WAYS: tuple[Callable[[str, str], bool], ...] = (_so_that, _begun, _told, _wanting, _numbered)
+def _clausal(item: str, after: str) -> bool:
+    """实行“一对一”帮带、由老同志手把手教: a small word says that the second is a clause, and the first tells a deed."""
+    if _NAMED.match(after):
+        return True
+    sign = _SIGNS.search(after)
+    if sign is None or sign.group() in item or _THING.search(after) or after[0] == item[0] or after[-1] == item[-1]:
+        return False
+    both = _FIGURE.match(after) and _FIGURE.search(item)
+    return bool(_DEED.search(item)) and not both and not _HOLDS.search(item)
+
+
+_WAYS: tuple[Callable[[str, str], bool], ...] = (_so_that, _begun, _told, _wanting, _numbered, _clausal)
