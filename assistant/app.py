@@ -30,18 +30,10 @@ def main(argv: list[str] | None = None) -> int:
 
     if hand_over(folder, _path(arguments)):
         return 0
-    from PySide6.QtWidgets import QApplication
-
-    from assistant.ui.theme import apply, theme_by_id
-
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError(app)
-    app.setApplicationName("述职助手")
-    app.setDesktopFileName("shuzhi")
-    _speak_chinese(app)
+    app = _application()
     from assistant.ui.collecting import Collecting
     from assistant.ui.preferences import Preferences
+    from assistant.ui.theme import apply, theme_by_id
 
     collecting = Collecting(app)
     preferences = Preferences(folder)
@@ -66,6 +58,19 @@ def main(argv: list[str] | None = None) -> int:
     code = app.exec()
     reception.end()
     return code
+
+
+def _application() -> "QApplication":
+    """Return Qt's application under its name, speaking Chinese."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
+    app.setApplicationName("述职助手")
+    app.setDesktopFileName("shuzhi")
+    _speak_chinese(app)
+    return app
 
 
 def build(preferences: "Preferences", resources: Path, folder: Path, theme: "Theme") -> "Coordinator":

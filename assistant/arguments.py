@@ -140,26 +140,23 @@ def _parser() -> _Parser:
     suggest.add_argument("--topic", default="", help="只要哪个题目的，例如 theory_study，也可以写中文名，例如 理论武装")
     suggest.add_argument("--text", default="", help="正在写的文字")
     suggest.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
+    _complete(command)
+    _reuse(command)
+    _drafts(command)
+    for made in (outline, check, fix, suggest):
+        made.add_argument("--kind", help="文种，不写时自动判断")
+        made.add_argument("--year", type=_year, help="述职年度，例如 2025，不写时看标题")
+    command("doctor", "检查程序的运行环境：版本、字体、数据文件夹、输入法、后台进程")
+    return parser
+
+
+def _complete(command: Callable[..., argparse.ArgumentParser]) -> None:
     complete = command("complete", "列出接下来可能要写的字词，只在本机学习，学完不保存")
     complete.add_argument(
         "--learn", nargs="+", action="extend", default=[], metavar="FILE", help="先学习的往年报告，文件或者文件夹"
     )
     complete.add_argument("--context", required=True, metavar="TEXT", help="光标前面的文字")
     complete.add_argument("--limit", type=_count, default=5, metavar="N", help="最多几条，不写时 5 条")
-    _reuse(command)
-    drafts = command(
-        "drafts",
-        "查看、导出、备份本机草稿",
-        "list 列出，show 看一份的文字和历史版本，export 写成文件，backup 备份全部。",
-    )
-    drafts.add_argument("action", metavar="list|show|export|backup", choices=("list", "show", "export", "backup"))
-    drafts.add_argument("id", metavar="ID", nargs="?", type=_identity, help="草稿的编号，见 list")
-    drafts.add_argument("-o", "--output", metavar="OUT", help="export、backup 要写的文件")
-    for made in (outline, check, fix, suggest):
-        made.add_argument("--kind", help="文种，不写时自动判断")
-        made.add_argument("--year", type=_year, help="述职年度，例如 2025，不写时看标题")
-    command("doctor", "检查程序的运行环境：版本、字体、数据文件夹、输入法、后台进程")
-    return parser
 
 
 def _reuse(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -169,6 +166,17 @@ def _reuse(command: Callable[..., argparse.ArgumentParser]) -> None:
     rollover = command("rollover", "拿去年的报告起稿，另存为 OUT，列出要改、要核对的地方", NUMBERING)
     _file_and_out(rollover)
     rollover.add_argument("--year", type=_year, required=True, metavar="Y", help="新的述职年度，例如 2026")
+
+
+def _drafts(command: Callable[..., argparse.ArgumentParser]) -> None:
+    drafts = command(
+        "drafts",
+        "查看、导出、备份本机草稿",
+        "list 列出，show 看一份的文字和历史版本，export 写成文件，backup 备份全部。",
+    )
+    drafts.add_argument("action", metavar="list|show|export|backup", choices=("list", "show", "export", "backup"))
+    drafts.add_argument("id", metavar="ID", nargs="?", type=_identity, help="草稿的编号，见 list")
+    drafts.add_argument("-o", "--output", metavar="OUT", help="export、backup 要写的文件")
 
 
 def _file_and_out(command: argparse.ArgumentParser) -> None:
