@@ -32,7 +32,7 @@ _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
 _APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
-_TOGETHER = re.compile("[^，。]{0,8}，(?:全年)?(?:合计|累计|共计|总计|一共|共)")
+_TOGETHER = re.compile("[^，。]{0,8}，(?:合计|共计|总计|一共|共)")
 _APART = 16
 """Characters between two parts of one sum at most."""
 

@@ -10,6 +10,8 @@ _TOTAL = re.compile(
     "(?:(?P<many>[两三四五])[一-鿿]{1,3})?(?:全年|一年)?(?:合计|共计|总计|总共|一共|累计|(?<![公其一])共)(?P<what>[一-鿿]{0,6})$"
 )
 _MANY = {"两": 2, "三": 3, "四": 4, "五": 5}
+_QUARTERS = 4
+"""Parts of a year that is told by quarters."""
 _MOST = 4
 """Parts that are still told one by one."""
 _NEAR = 0.12
@@ -53,6 +55,8 @@ def _alike(part: Quantity, total: Quantity, what: str) -> bool:
 
 def _sum(parts: list[Quantity], total: Quantity, many: int) -> str:
     """Return what the parts come to where the total was mistyped, or nothing."""
+    if "年" in total.lead and len(parts) < _QUARTERS and any("季度" in part.lead for part in parts):
+        return ""
     if not 1 < len(parts) <= _MOST or (many and len(parts) != many) or any(_TOTAL.search(p.lead) for p in parts):
         return ""
     values = [part.value for part in parts]
@@ -60,6 +64,8 @@ def _sum(parts: list[Quantity], total: Quantity, many: int) -> str:
         return ""
     right = shown(sum(values), max(part.places for part in parts))
     near = abs(sum(values) - total.value) <= _NEAR * sum(values)
+    if not near and len(total.written) == 1:
+        return ""  # of one digit any other one is a slip
     return (
         right.rstrip("0").rstrip(".") if "." in right and near else right if near or slip(total.written, right) else ""
     )

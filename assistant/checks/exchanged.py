@@ -22,6 +22,8 @@ _LONG = 6
 """Characters that must agree for the last word to be another one altogether."""
 _PLAIN = (2, 3)
 """Characters of a last word that isn't fixed, but told where all but one of them stand there before a mark."""
+_OPEN = 5
+"""Characters that must agree before such a word."""
 _SURE = 9
 """Characters that must agree for such a word to be another one altogether."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
@@ -119,7 +121,7 @@ class ExchangedWord:
             for i, word in enumerate(words)
             if word not in "、，（）"
             and (i or begins)
-            and (i < len(words) - 1 or ends or (len(word) in _PLAIN and len("".join(words[:i])) >= _LONG))
+            and (i < len(words) - 1 or ends or (len(word) in _PLAIN and len("".join(words[:i])) >= _OPEN))
             and sum(map(len, words)) - len(word) >= _LEAST
         )
 
