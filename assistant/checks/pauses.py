@@ -24,7 +24,7 @@ _TOLD = re.compile(
 _TOLD_OF = re.compile("[一-鿿0-9]{2,12}?" + _TOLD.pattern + "[^，。；、]+")
 _RATED = re.compile("[一-鿿]{2,10}[率度量](?:达|升|降|提|下|上|保|为|超|较|比|由|从)[^，。；、]*[0-9]+[^，。；、]*")
 _FIGURE = re.compile("[0-9]")
-_ACTED = re.compile("越来越|作为|了|[0-9][名人个].*[走获评受]")
+_ACTED = re.compile("由.*到|越来越|作为|了|[0-9][名人个].*[走获评受]")
 _GOVERNS = re.compile(
     "实现|确保|推动|促进|使|让|保持|力争|说明|存在|针对|防止|保证|着|导致|造成|解决|围绕|运用|面对|与|^[在以把将对从与]"
 )
@@ -49,7 +49,7 @@ _HOWEVER = re.compile(
 )
 _ATTITUDE = re.compile("放到|放在|拥护|领悟|认识|理解|以更|以[^，。；]{0,6}的")
 _WHEN = re.compile(
-    "每[一两二三半]?个?(?:季度|月|周|年|半年|季|天|日|名|人)[^，。；、]{3,}|(?:定期|当场|逐[一项条人]|从不|从未|"
+    "每[一两二三半]?个?(?:季度|月|周|年|半年|季|天|日|名|人)[^，。；、]{3,}|(?:定期|当场|逐[一项条人]|连续[0-9]|从不|从未|"
     "没有一|有时|无一)"
     "[^，。；、]{3,}"
 )
@@ -77,8 +77,9 @@ _FRAME_ENDS = re.compile(
 _STILL = re.compile(
     "[^，。；、的]{3,}(?:还|仍|尚|也|比较|较为|相对)(?:不|没|未|有|欠|存在|需|[一-鿿]{1,2}$)[^，。；、]*$"
 )
-_SO_THAT = re.compile("(?:做到|形成|基本形成|确保|营造)[^，。；、“的]{2,}$")
-_RESULTS = re.compile("(?:做到|形成|基本形成|确保|营造|带动|惠及|服务|解决|[一-鿿]{2,6}[在由])")
+_DUTY = re.compile("作出|具有|能力|一致$")
+_EFFORT = re.compile("下功夫$|作为|由.*到")
+_SO_THAT = re.compile("(?:推动|实现|促进|带动|做到|形成|基本形成|确保|营造)[^，。；、“的]{2,}$")
 _THEN = re.compile(
     "(?:逐项|逐条|逐一|做到|形成|营造|确保|切实|有效|努力|全力|进一步|举办|开展|召开|撰写|组织(?!生活|部|"
     "关系))[^，。；、“的]{4,}$"
@@ -146,11 +147,11 @@ def _parts(gap: Gap) -> bool:
 
 def _uncounted(rest: str) -> bool:
     """设立示范岗6个、公开承诺、亮明身份: what is counted goes on with something that isn't."""
-    if len(rest) < _LEAST - 1 or re.search("各[半一]", rest) or ("等" in rest and not _DONE.match(rest)):
+    if len(rest) < _LEAST - 1 or re.search("各[半一]|[A-Z]", rest) or ("等" in rest and not _DONE.match(rest)):
         return False
     if re.search("[0-9两三]", rest):
         return bool(_HOWEVER.match(rest) or _THEREUPON.match(rest))
-    return bool(_TOLD.search(rest)) or any(way.match(rest) for way in (_DONE, _HOWEVER, _SOMEBODY, _RESULTS))
+    return not re.search("[“”《》]|优先|(?:机制|通道)$", rest) or bool(_DONE.match(rest))
 
 
 def _closed(gap: Gap) -> bool:
@@ -173,7 +174,7 @@ def _joined(gap: Gap) -> bool:
 
 def _begun(item: str, after: str) -> bool:
     """修订考核办法、把结果与使用挂钩: the second begins with a word that only clauses begin with."""
-    if _ALWAYS.fullmatch(after):
+    if _ALWAYS.fullmatch(after) or item.endswith("下功夫"):
         return True
     if _WHEN.fullmatch(after):
         return not _EACH.search(item)
@@ -219,7 +220,9 @@ def _numbered(item: str, after: str) -> bool:
 
 def _so_that(item: str, after: str) -> bool:
     """接受警示教育、做到以案为鉴: the second tells what the first is for."""
-    return bool(_SO_THAT.match(after) and _DONE.match(item))
+    if len(item) <= _LEAST or item.startswith(("为完成", "为实现", "为推动")):
+        return False
+    return bool(_SO_THAT.match(after)) and bool(_DEED.search(item) or _EFFORT.search(item)) and not _DUTY.search(after)
 
 
 def _clausal(item: str, after: str) -> bool:

@@ -21,12 +21,15 @@ from assistant.checks.unparted import clauses
         "部分党员学习主动性不强、满足于完成规定动作。",
         "坚持问题导向、目标导向、结果导向、逐项列出整改清单。",
         "组织党员到警示教育基地接受教育、做到以案为鉴、警钟长鸣。",
+        "对新任职干部实行“一对一”帮带、由老同志手把手教方法。",
+        "老党员二十年如一日照顾邻居、被评为全市道德模范。",
+        "通过观看廉政短片、旁听庭审等形式、进一步筑牢思想防线。",
+        "在学以致用上下功夫、推动党的创新理论入脑入心。",
     ],
 )
 def test_the_pause_mark_before_another_clause_is_told(text: str) -> None:
     matches = list(before_clauses(text))
-    assert len(matches) == 1
-    assert text[matches[0].start] == "、"
+    assert [text[match.start] for match in matches] == ["、"]
     assert matches[0].replacements == ("，",)
 
 
@@ -43,6 +46,8 @@ def test_the_pause_mark_before_another_clause_is_told(text: str) -> None:
         "提高党员运用理论指导实践、破解难题的能力。",
         "开展“支部书记领学、党员轮流讲学”活动。",
         "党委下设党支部12个、党员小组36个。",
+        "3个党组织、17名党员受到表彰。",
+        "围绕线上教育、线下实训开展培训。",
     ],
 )
 def test_the_pause_mark_inside_a_row_stays(text: str) -> None:
