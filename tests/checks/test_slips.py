@@ -50,6 +50,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("休缮村级活动场所2处。", "休缮", "修缮"),  # 村级 ends no name of a village
         ("增强化宗旨意识。", "增强化", "强化"),  # two words run into one another
         ("扎实推进行作风整改。", "推进行", "推进"),
+        ("组建员突击队19支。", "员", "党员"),  # a suffix that no word before it bears
         ("安装路灯120展，方便出行。", "展", "张"),  # what counts again: that it does is told, not what
         ("党组会议逐条究整改措施。", "究", "研究"),  # half a word, hardly ever one by itself
     ],
