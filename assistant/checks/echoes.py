@@ -9,8 +9,8 @@ from assistant.checks.word_classes import WordClasses, begins_with
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
-SURE, PERHAPS, STRAY = "echo", "echo_perhaps", "stray"
-"""Grades: what is said again, perhaps, and a particle too many."""
+SURE, PERHAPS = "echo", "echo_perhaps"
+"""Grades: what is said again, and perhaps."""
 
 _RUN = re.compile("[一-鿿]{4,}")
 _LINKS = frozenset("的了还也已着")
@@ -32,54 +32,6 @@ _WHO = frozenset("者生人员家队会性化事组站室户点")
 """Behind the beginning of a word they make another of it: 毕业生初次毕业."""
 _OWN = frozenset(("全", "我", "本", "今"))
 """Beginnings of words that are hardly ever said twice, although they look like names (全镇全镇)."""
-_OPEN = frozenset(
-    [
-        "和",
-        "与",
-        "及",
-        "以及",
-        "并",
-        "并且",
-        "而且",
-        "也",
-        "还",
-        "都",
-        "就",
-        "又",
-        "却",
-        "很",
-        "更",
-        "较",
-        "将",
-        "把",
-        "被",
-        "从",
-        "由",
-        "以",
-        "因",
-        "正在",
-        "必须",
-        "务必",
-        "始终",
-        "继续",
-        "按照",
-        "根据",
-        "依照",
-        "针对",
-        "关于",
-        "对于",
-        "由于",
-        "鉴于",
-        "围绕",
-    ]
-)
-"""Words behind which something must follow."""
-_NEVER_BEHIND = {
-    "的": _OPEN | {"对", "向", "得"},
-    "地": frozenset(["的"]),
-    "了": (_OPEN | {"不断", "的", "地", "进一步", "逐步", "着"}) - {"就", "围绕"},
-}
-"""Particles, and the words that none of them may follow."""
 _IN_TIME = "及时及"
 _SMALL = frozenset("及在对并与为还也都把被将")
 """Words of one character that are not said again behind one that ends with them."""
@@ -90,6 +42,10 @@ _FAR = 14
 _RIGHT = frozenset(("学习中心组学习", "责任人责任", "毕业生毕业", "社会主义社会", "身边人身边", "基础设施基础"))
 """What is rightly said so."""
 _PAIR = 2
+_ONGOING = frozenset(("开展", "教育", "组织", "学习"))
+"""Verbs that go on behind another of their meaning: 组织党员|开展12次, 到教育基地接受|教育."""
+_STEPS = 6
+"""Words before the last one of a clause among which another of its meaning is looked for."""
 _NONE: frozenset[int] = frozenset()
 
 
@@ -134,22 +90,10 @@ def echoes(
         for number, word in enumerate(words):
             end = start + len(word)
             place = _Place(run, words, number, start, end, last=end == len(run))
-            echo = _beside(place, usage, classes) or _around(place, classes)
+            echo = _beside(place, usage, classes) or _around(place, classes) or _closing(place, classes)
             if echo is not None:
                 yield Echo(Match(echo[0] + shift, end + shift, (echo[1],)), echo[2])
             start = end
-
-
-def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
-    """Yield particles behind words that none may follow: 围绕了重点, 对的问题, 快速的地."""
-    for found in _RUN.finditer(text):
-        start, before = found.start(), ""
-        words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
-        for number, word in enumerate(words):
-            stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
-            if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
-                yield Match(start, start + len(word), ("",))
-            start, before = start + len(word), word
 
 
 def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
@@ -212,6 +156,23 @@ def _around(place: _Place, classes: WordClasses) -> _Found | None:
         return None
     whole = place.last or not acts or begins_with(run, place.end, classes.things)
     return (start, "", PERHAPS) if whole else None
+
+
+def _closing(place: _Place, classes: WordClasses) -> _Found | None:
+    """Return the verb that a clause ends with where it says again what was done to the thing before it."""
+    word = place.words[place.number]
+    groups = classes.synonyms.get(word, _NONE)
+    if not place.last or not groups or word not in classes.actions or word in _ONGOING:
+        return None
+    end = place.start
+    for steps in range(1, _STEPS):
+        other = place.before(steps)
+        if steps > 1 and other in classes.actions and groups & classes.synonyms.get(other, _NONE):
+            between = place.run[end : place.start]
+            told = len(between) >= _PAIR and _PARTS.isdisjoint(between.removeprefix("了"))
+            return (place.start, "", PERHAPS) if told else None
+        end -= len(other)
+    return None
 
 
 def _is_name(place: _Place, first: int, classes: WordClasses) -> bool:

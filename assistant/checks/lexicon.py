@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.checks.echoes import PERHAPS, STRAY, SURE
+from assistant.checks.echoes import PERHAPS, SURE
 from assistant.checks.homophones import Homophones, homophones
 from assistant.checks.moved_words import MOVED
 from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex
@@ -18,6 +18,7 @@ from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.slips import PARTICLE, POSSIBLE, PROBABLE, WordSlips
+from assistant.checks.stray_particles import STRAY
 
 CERTAIN, LIKELY, ORDER = "certain", "likely", "order"
 GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, STRAY, MOVED)

@@ -12,12 +12,13 @@ from itertools import repeat
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
-from assistant.checks.echoes import STRAY, echoes, strays
+from assistant.checks.echoes import echoes
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.similar import Likeness
+from assistant.checks.stray_particles import STRAY, strays
 
 PROBABLE, POSSIBLE, PARTICLE = "probable", "possible", "particle"
 """Grades: very much likelier when mended, much likelier, and 的, 地 or 得 for each other."""
