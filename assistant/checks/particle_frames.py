@@ -74,6 +74,8 @@ _WAYS = re.compile("作风|态度|意识|方式|风格|状态|氛围|能力|水�
 """How something is done: 扎实地工作作风."""
 _BECOMES = frozenset("为成到给入在于")
 """Ends of verbs that have an object behind them in any case."""
+_SEEN = "到"
+"""Ends of verbs that tell what is seen or felt, in the clause behind: 清醒地看到，差距还不小."""
 _PAIR, _FOUR, _NEAR = 2, 4, 12
 _WORK, _DEGREE = "工作", "程度"
 _DENIES = frozenset("不未")
@@ -125,7 +127,7 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
         sure = only or len(manner) >= _FOUR
         return _has_object(said, len(action), classes, only=sure) and (becomes or not _OF_ACTIONS.search(whole))
     if _STOP.match(text, at + 1 + len(rest)) or said != rest:
-        bare = said == rest and (only or _is_told(text[:at], classes))
+        bare = said == rest and (only or action.endswith(_SEEN) or _is_told(text[:at], classes))
         return bare and action not in classes.events
     return not _GOVERNED.search(text[max(0, at - _NEAR) : at]) and not _BESIDE.search(text[:at])
 
