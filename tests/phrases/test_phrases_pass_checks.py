@@ -11,7 +11,6 @@ from assistant.checks.rule_set import RuleSet
 from assistant.paths import resources
 from assistant.phrases.blanks import find_blanks
 from assistant.phrases.library import load_phrases
-from assistant.phrases.phrase import Phrase
 
 PHRASES = load_phrases(resources() / "phrases")
 FIGURES = ("数", "次", "金额", "面积", "年龄")
@@ -57,7 +56,11 @@ def rules() -> RuleSet:
     return load_rules(resources() / "rules")
 
 
-@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.id)
-def test_our_own_checks_find_nothing_wrong(phrase: Phrase, rules: RuleSet) -> None:
-    found = find_text(rules, filled(phrase.text), phrase.until or phrase.since)
-    assert [(f.rule, f.text, f.message) for f in found if f.level >= Level.SUSPECT] == []
+@pytest.mark.parametrize("role", sorted({phrase.role for phrase in PHRASES}))
+def test_our_own_checks_find_nothing_wrong(role: str, rules: RuleSet) -> None:
+    wrong = {
+        phrase.id: [(f.rule, f.text, f.message) for f in found if f.level >= Level.SUSPECT]
+        for phrase in PHRASES
+        if phrase.role == role and (found := find_text(rules, filled(phrase.text), phrase.until or phrase.since))
+    }
+    assert {name: found for name, found in wrong.items() if found} == {}
