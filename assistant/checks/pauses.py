@@ -128,7 +128,7 @@ _LEAST = 6
 def before_clauses(text: str, /) -> Iterator[Match]:
     """Yield the 、 behind which another clause begins."""
     for gap in gaps(text, "、"):
-        if "“" not in gap.clause.rpartition("”")[2] and _parts(gap):
+        if "“" not in gap.clause.rpartition("”")[2] and "X" not in gap.clause and _parts(gap):
             yield Match(gap.at, gap.at + 1, ("，",))
 
 
