@@ -13,7 +13,6 @@ from assistant.phrases.blanks import find_blanks, stray_brackets
 from assistant.phrases.fields import Field
 from assistant.phrases.index import bigrams, build_index, search_key
 from assistant.phrases.library import load_phrases
-from assistant.phrases.phrase import Phrase
 from assistant.phrases.ranking import Query, suggest
 from assistant.phrases.topics import Campaign, load_vocabulary
 
@@ -41,10 +40,6 @@ NEEDED = {
     "integrity": 12, "problems": 30, "causes": 20, "problems_causes": 8, "next_steps": 35, "problems_next_steps": 4,
     "closing": 8, "signature": 2,
 }  # fmt: skip
-
-
-def by_id(phrase: Phrase) -> str:
-    return phrase.id
 
 
 def offenders(predicate: object) -> list[str]:
