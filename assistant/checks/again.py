@@ -19,6 +19,8 @@ _CHANGED = re.compile("[到至为每各从由]")
 """Before the figure they part what is said twice: 7个工作日压缩至3个工作日."""
 _COUNTED_ITEM = re.compile("[0-9][^、0-9]{1,6}、")
 """An item before, with a figure of its own: such a row is summed up by nothing."""
+_COUNT = re.compile(f"(?:[0-9.]+|若干)(?:{_MEASURES})")
+"""What may well stand in a row twice: 分别为3个、5个、3个."""
 _PAIR, _FOUR = 2, 4
 _NEAR = 8
 """Characters before the figure in which what stands behind it may begin alike: 停车泊位140个停车位."""
@@ -55,7 +57,7 @@ def listed(text: str, /) -> Iterator[Match]:
         at = start + len(items[0])
         for number, item in enumerate(items[1:], 1):
             size = _again(item, items[:number], last=number == len(items) - 1)
-            if size:
+            if size and not _COUNT.fullmatch(item):
                 yield Match(at, at + 1 + size, ("",))
             at += 1 + len(item)
         start = end + 1

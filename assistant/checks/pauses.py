@@ -127,7 +127,7 @@ _LEAST = 6
 
 def before_clauses(text: str, /) -> Iterator[Match]:
     """Yield the 、 behind which another clause begins."""
-    for gap in gaps(text, "、"):
+    for gap in gaps(text.replace("若干", "12"), "、"):  # a count, however vague
         if "“" not in gap.clause.rpartition("”")[2] and "X" not in gap.clause and _parts(gap):
             yield Match(gap.at, gap.at + 1, ("，",))
 
@@ -149,7 +149,7 @@ def _uncounted(rest: str) -> bool:
     """设立示范岗6个、公开承诺、亮明身份: what is counted goes on with something that isn't."""
     if len(rest) < _LEAST - 1 or re.search("各[半一]|[A-Z]", rest) or ("等" in rest and not _DONE.match(rest)):
         return False
-    if re.search("[0-9两三]|[一二四五六七八九十][次场个名项件期]", rest):
+    if re.search("[0-9两三几]|[一二四五六七八九十][次场个名项件期]", rest):
         return bool(_HOWEVER.match(rest) or _THEREUPON.match(rest))
     return not re.search("[“”《》]|优先|(?:机制|通道)$", rest) or bool(_DONE.match(rest))
 

@@ -28,7 +28,7 @@ def test_a_noun_is_not_said_again_behind_its_figure(text: str, left: str) -> Non
         "审批时限由15个工作日压缩到8个工作日。",
         "将联合支部拆分为2个支部。",
         "走访老党员12名、困难党员9名。",
-        "完成3名预备党员确认和1名党员转正。",
+        "讨论3名同志列为对象和1名党员转正。",
     ],
 )
 def test_a_figure_may_part_two_things_of_one_name(text: str) -> None:
