@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.checks.name_places import SURNAMES
 from assistant.checks.rule import Survey
 from assistant.checks.unit_kinds import UnitKind, kind_of
 from assistant.document.context import Unit
@@ -95,7 +96,8 @@ def persons(survey: Survey, report: Report) -> tuple[Person, ...]:
     places = []
     for index in (*opening, *closing):
         text = survey.document.blocks[index].text[:_BEGINNING]
-        alone = _ALONE if index in closing else _BYLINE
+        named = index == report.first + 1 and text.strip(" \u3000")[:1] in SURNAMES  # the line under the title
+        alone = _ALONE if index in closing or named else _BYLINE
         for pattern in (_NAMED, _SIGNER, _CALLED, alone):
             found = pattern.search(text)
             if found and found["person"]:

@@ -200,6 +200,8 @@ def _extra(one: Anomaly, text: str) -> str:
             return ""
         rightly = doubled.character(extra, ends_word=_ends_word(one))
         return _TWICE if rightly else _DOUBLED
+    if extra in text[max(0, one.start - 2) : one.start] and one.attested >= _ATTESTED and extra not in _PARTICLES:
+        return _OTHER  # 发展|发|党员: begun again
     if extra in _BETWEEN or not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
         return ""
     return _PARTICLE if extra in _PARTICLES else _OTHER
