@@ -38,7 +38,7 @@ _COMMON = -7.0
 """Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
 _RARE = -13.0
 """Log probability up to which a word of two is hardly ever met but in its expression (融会, 虎头)."""
-_GOES_ON = frozenset("起了络跃")
+_GOES_ON = frozenset("起了络跃前后")
 """Behind a character written twice they make a word with the second one."""
 _VERB = "作"
 _AROUND = 3
