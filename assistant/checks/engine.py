@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Protocol
 
 from assistant.checks.findings import of_match, of_place, without_overlaps
+from assistant.checks.grading import BY_USAGE
 from assistant.checks.mask import is_masked, masked_ranges
 from assistant.checks.rule import Finding, Match, ParagraphFinder, Rule, Survey
 from assistant.checks.rule_set import RuleSet, is_silenced
-from assistant.checks.slips import BY_USAGE
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.checks.echoes import PERHAPS, SURE
+from assistant.checks.grading import POSSIBLE, PROBABLE
 from assistant.checks.homophones import Homophones, homophones
 from assistant.checks.moved_words import MOVED
 from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex
 from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
-from assistant.checks.slips import PARTICLE, POSSIBLE, PROBABLE, WordSlips
+from assistant.checks.slips import PARTICLE, WordSlips
 from assistant.checks.stray_particles import STRAY
 
 CERTAIN, LIKELY, ORDER = "certain", "likely", "order"

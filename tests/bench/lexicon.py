@@ -13,10 +13,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from assistant.checks.grading import POSSIBLE
 from assistant.checks.lexicon import GRADES, Lexicon
 from assistant.checks.lexicon_files import load_lexicon
 from assistant.checks.rule import Match
-from assistant.checks.slips import POSSIBLE
 from assistant.paths import resources
 
 AROUND = 8
