@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.document.block import BODY_LEVEL, Document, Said
 from assistant.ui import theme as look
+from assistant.ui.models.balance import Balance
 from assistant.ui.models.outline_building import outline
 from assistant.ui.models.outline_model import spoken
 from assistant.ui.models.outline_rows import Outline
@@ -279,6 +280,12 @@ def test_the_length_of_the_report_stands_at_the_foot(panel: OutlinePanel) -> Non
     bar = panel.findChild(object, "shares")
     assert bar.words().startswith(f"全文 {OUTLINE.balances[0].total:,} 字")
     assert bar.accessibleDescription() == bar.words()
+
+
+def test_a_text_that_is_no_report_has_a_length_but_no_shares(panel: OutlinePanel) -> None:
+    panel.show_outline(replace(OUTLINE, balances=(Balance(total=3407),)))
+    panel.set_current("4")
+    assert panel.findChild(object, "shares").words() == "全文 3,407 字"
 
 
 def test_escape_goes_back_to_the_text(panel: OutlinePanel, qtbot: QtBot) -> None:

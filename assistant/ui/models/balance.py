@@ -18,6 +18,11 @@ class Balance:
     total: int = 0
     limit: int | None = None
 
+    @property
+    def parted(self) -> bool:
+        """Whether the text has any of the three parts; one that is no report has none."""
+        return bool(self.work or self.problems or self.plans)
+
     def shares(self) -> tuple[int, int, int]:
         """Return the three parts in whole percent of the total, 0 for an empty report."""
         whole = max(self.total, 1)

@@ -45,7 +45,8 @@ class ShareBar(QWidget):
         b = self._balance
         shares = "，".join(f"{name} {share}%" for (name, _), share in zip(_PARTS, b.shares(), strict=True))
         limit = f"，要求 {b.limit:,} 字以内" if b.limit else ""
-        return f"全文 {b.total:,} 字{limit}；{shares}"
+        whole = f"全文 {b.total:,} 字{limit}"
+        return f"{whole}；{shares}" if b.parted else whole
 
     def sizeHint(self) -> QSize:  # noqa: D102
         line = QFontMetrics(drawing.small(self.font())).height()
@@ -75,6 +76,8 @@ class ShareBar(QWidget):
         total = f"{b.total:,} / {b.limit:,} 字" if b.limit else f"{b.total:,} 字"
         painter.setPen(theme.colour("error" if b.limit and b.total > b.limit else "text"))
         painter.drawText(line, drawing.RIGHT, total)
+        if not b.parted:
+            return
         self._bar(painter, QRectF(left, line.bottom() + 6, width, _BAR))
         self._legend(painter, left, line.bottom() + 6 + _BAR + 6 + metrics.height() / 2)
 

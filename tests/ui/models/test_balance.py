@@ -12,3 +12,5 @@ def test_shares_are_whole_percent_of_the_total() -> None:
 
 def test_an_empty_report_has_no_shares() -> None:
     assert Balance().shares() == (0, 0, 0)
+    assert not Balance(total=300).parted
+    assert Balance(plans=10, total=300).parted
