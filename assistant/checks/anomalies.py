@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
 from assistant.checks.nearby import EditKind
-from assistant.checks.places import Place
+from assistant.checks.places import Place, Trial
 from assistant.checks.similar import Similar
-from assistant.checks.trials import Trial, Trials
+from assistant.checks.trials import Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from assistant.checks.nearby import EditKind
 from assistant.text.lattice import Token
 from assistant.text.usage import BEGIN, END
 
 _PAIR = 2
 """Characters of a word that may be broken without a second thought."""
+
+
+Trial = tuple[int, int, str, EditKind, float]
+"""An edit to undo on trial: from, to, what should stand there, by what edit, and what the edit costs."""
 
 
 class Gap(NamedTuple):

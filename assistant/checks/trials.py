@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checks.nearby import EditKind
-from assistant.checks.places import Gap, Place
+from assistant.checks.places import Gap, Place, Trial
+from assistant.checks.run_together import run_together
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.vocabulary import Vocabulary
 from assistant.text.usage import FIGURE, Usage
@@ -18,9 +19,6 @@ _CHANNEL: dict[Likeness | None, float] = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
 """What the other slips cost."""
-_OVERLAP, _USUAL, _FREELY = 3.0, 8, 3
-"""What it costs to run two words into one another, how often our texts must have both, and how much more often than the
-broken one what is left of it may stand alone (有|效益)."""
 _UNLIKE = 9.0
 """What it costs to write a character that is in no way like the right one."""
 _CONFUSED = 1.0
@@ -35,9 +33,6 @@ _NEARLY = -3.0
 """Gain that an edit must have where all words around it stay: other cuts of them add hardly more than its opposite."""
 _FOLLOWS = 1.0
 """What the word behind a mended one costs at best."""
-
-Trial = tuple[int, int, str, EditKind, float]
-"""From, to, what should stand there, by what edit, and what the edit costs."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ class Trials:
             yield from self._extra(place, each, breaking)
         if len(place.word) == 1:
             yield from self._between(place)
-            yield from self._overlapping(place)
+            yield from run_together(place, self.usage)
             yield from self._unlike(place)
         for first in range(at - 1, at + len(place.word)):
             yield from self._swapped(place, first, breaking)
@@ -187,21 +182,6 @@ class Trials:
             word = run[at] + run[at + 2]
             if word in self.vocabulary.words and self._worth(place, at, at + 3, word, _EXTRA):
                 yield at + 1, at + 2, "", EditKind.EXTRA, _EXTRA
-
-    def _overlapping(self, place: Place) -> Iterator[Trial]:
-        """Yield each of two usual words that are run into one another (加强化, 增强化)."""
-        run, at, usage = place.run, place.start, self.usage
-        for start, beside in (
-            (at - 2, (run[max(0, at - 2) : at], place.word)),
-            (at, (place.word, run[at + 1 : at + 3])),
-        ):
-            one, other = run[max(0, start) : start + 2], run[start + 1 : start + 3]
-            if start < 0 or len(other) < _PAIR or min(usage.count(one), usage.count(other)) < _USUAL:
-                continue
-            alone, whole = (beside[1], other) if start < at else (beside[0], one)
-            if not usage.seen(*beside) and usage.count(alone) < _FREELY * usage.count(whole):
-                yield start, start + 3, one, EditKind.WRONG, _OVERLAP
-                yield start, start + 3, other, EditKind.WRONG, _OVERLAP
 
     def _unlike(self, place: Place) -> Iterator[Trial]:
         """Yield a word for two characters left alone, one of which is in no way like the right one (措旋)."""
