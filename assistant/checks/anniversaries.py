@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import dated_paragraphs
 
 _PAST = re.compile("大会|讲话|以来|当年|(?P<year>20[0-9]{2})年|回顾|成就")
 """What near an anniversary of an earlier year makes it history: 在庆祝中国共产党成立100周年大会上的重要讲话."""
@@ -27,17 +28,14 @@ class WrongAnniversary:
 
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield each of them with what it should be in the year of the report."""
-        for number, report in enumerate(survey.reports):
-            year = survey.years[number] if number < len(survey.years) else None
-            if year is None:
-                continue
-            for one in self.anniversaries:
-                pattern = re.compile(f"(?:{'|'.join(map(re.escape, one.names))})(?P<count>[0-9]{{1,3}})周年")
-                for index in range(report.first, report.last + 1):
-                    text = survey.document.blocks[index].text
-                    for found in pattern.finditer(text) if "周年" in text else ():
-                        count, right = int(found["count"]), year - one.year
-                        near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-                        past = any(other["year"] != str(year) for other in _PAST.finditer(near))
-                        if count > right + 1 or (count < right and not past):
-                            yield Located(index, Match(*found.span("count"), (str(right),)), str(right), report=number)
+        for one in dated_paragraphs(survey):
+            for anniversary in self.anniversaries if "周年" in one.text else ():
+                names = "|".join(map(re.escape, anniversary.names))
+                right = one.year - anniversary.year
+                for found in re.finditer(f"(?:{names})(?P<count>[0-9]{{1,3}})周年", one.text):
+                    count = int(found["count"])
+                    near = one.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+                    past = any(other["year"] != str(one.year) for other in _PAST.finditer(near))
+                    if count > right + 1 or (count < right and not past):
+                        match = Match(*found.span("count"), (str(right),))
+                        yield Located(one.index, match, str(right), report=one.report)

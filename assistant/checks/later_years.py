@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import PLANNED, WRITTEN_BY, dated_paragraphs
 
 _YEAR = re.compile("(?<![0-9])(?P<until>截[至止]到?|自|从)?(?P<year>20[0-9]{2})年(?P<when>[0-9]{1,2}月|底|末|初)?")
-_WRITTEN_BY = 3
-"""The month of the next year by which reports are written."""
 _TOLD = re.compile(
     "共|已|累计|开展|召开|组织|(?:完成|发展)了|取得|获得|荣获|被评为|获评|我局|我镇|认真|坚持|履行|一年来"
 )
@@ -16,30 +14,22 @@ _AHEAD = re.compile(
     "规划|远景|目标|力争|计划|预计|将|到20[0-9]{2}年|前|期间|拟|打算|明年|建成|力求|确保|争取|任期|届满|[—－-]20"
 )
 """Words of a sentence that look ahead."""
-_PLANS = {"next_steps", "problems_next_steps"}
 
 
 def told(survey: Survey, /) -> Iterator[Located]:
     """Yield years after the report's own that a sentence writes of as past."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
-            continue
-        plans = [part for part in every(report.sections) if part.role in _PLANS]
-        for index in range(report.first, report.last + 1):
-            if any(part.first <= index <= part.last for part in plans):
-                continue
-            for sentence in re.finditer("[^。；！？\n]+", survey.document.blocks[index].text):
-                for found in _YEAR.finditer(sentence.group()):
-                    if _is_later(found, year) and _is_told(sentence.group(), found):
-                        start, end = (sentence.start() + at for at in found.span("year"))
-                        yield Located(index, Match(start, end, (str(year),)), str(year), report=number)
+    for one in dated_paragraphs(survey):
+        for sentence in re.finditer("[^。；！？\n]+", one.text) if one.role not in PLANNED else ():
+            for found in _YEAR.finditer(sentence.group()):
+                if _is_later(found, one.year) and _is_told(sentence.group(), found):
+                    start, end = (sentence.start() + at for at in found.span("year"))
+                    yield Located(one.index, Match(start, end, (str(one.year),)), str(one.year), report=one.report)
 
 
 def _is_later(found: re.Match[str], year: int) -> bool:
     """Tell whether the time lies behind the writing of the report."""
     when = found["when"] or ""
-    early = when == "初" or (when.endswith("月") and int(when[:-1]) <= _WRITTEN_BY) or (not when and not found["until"])
+    early = when == "初" or (when.endswith("月") and int(when[:-1]) <= WRITTEN_BY) or (not when and not found["until"])
     return int(found["year"]) > year + 1 or (int(found["year"]) == year + 1 and not early)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import dated_reports
 from assistant.text.needs import grams
 
 _SEPARATORS = "、|和|与|及|以及"
@@ -169,12 +170,12 @@ class FirstOfSequenceMissing:
 
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield the first place of the second formulation in each such report."""
-        for number, (report, year) in enumerate(zip(survey.reports, survey.years, strict=False)):
+        for number, report, year in dated_reports(survey):
             texts = [survey.document.blocks[index].text for index in range(report.first, report.last + 1)]
             whole = "\n".join(texts)
             for sequence in self.sequences:
                 first, *others = sequence.members
-                asked = year is not None and sequence.since is not None and year >= sequence.since
+                asked = sequence.since is not None and year >= sequence.since
                 if not asked or first in whole or sum(name in whole for name in others) < _LEAST_TOGETHER:
                     continue
                 at = next(i for i, text in enumerate(texts) if others[0] in text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import dated_paragraphs
 
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 """The first year of each plan; the last one is the fourth after it."""
@@ -20,16 +21,10 @@ _WISHED = re.compile("“?(?P<plan>十[二三四五]五)”?(?:规划)?(?:的)?(
 
 def wished(survey: Survey, /) -> Iterator[Located]:
     """Yield a good beginning wished to a plan that began, or begins, more than a year from the report's own."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
-            continue
-        for index in range(report.first, report.last + 1):
-            for found in _WISHED.finditer(survey.document.blocks[index].text):
-                first = _PLANS[found["plan"]]
-                if abs(year - first) > 1:
-                    right = f"“{found['plan']}”{first}年开局、{first + 4}年收官"
-                    yield Located(index, Match(*found.span()), right, report=number)
+    for one in dated_paragraphs(survey):
+        for found in _WISHED.finditer(one.text):
+            if abs(one.year - _PLANS[found["plan"]]) > 1:
+                yield Located(one.index, Match(*found.span()), _spanned(found["plan"]), report=one.report)
 
 
 def wrong(survey: Survey, /) -> Iterator[Located]:
@@ -47,7 +42,11 @@ def _meant(found: re.Match[str]) -> tuple[int, str]:
     """Return the right year, and a word about it."""
     if found["plan"]:
         first = _PLANS[found["plan"]]
-        right = f"“{found['plan']}”{first}年开局、{first + 4}年收官"
-        return (first + 4 if found["which"] in _LAST else first), right
+        return (first + 4 if found["which"] in _LAST else first), _spanned(found["plan"])
     held = _CONGRESSES[found["congress"]]
     return held + 1, f"党的{found['congress']}{held}年召开，{held + 1}年是开局之年"
+
+
+def _spanned(plan: str) -> str:
+    """Return a word about the years of a plan."""
+    return f"“{plan}”{_PLANS[plan]}年开局、{_PLANS[plan] + 4}年收官"

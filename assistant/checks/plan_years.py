@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import PLANNED, dated_paragraphs, dated_reports
 from assistant.text.numerals import to_int
 
-_PLANS = {"next_steps", "problems_next_steps"}
 _AHEAD = re.compile(
     r"(?<![0-9])(?P<year>20[0-9]{2})年(?=，?(?:我|我们|本人|[一-鿿]{2,8}同志)?(?:将|要|计划|打算|准备|拟)|(?:度)?(?:工作)?(?:打算|计划|安排|思路|重点)"
     r"|(?:[0-9]{1,2}月)?(?:底|末|中旬|年底)?之?前|(?:底|末|年底)(?:完成|实现|建成|达到|力争|全部|[一-鿿]{0,12}(?:达到|实现|完成|建成)))"
@@ -32,23 +31,14 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 def planned(survey: Survey, /) -> Iterator[Located]:
     """Yield the year reported on, or an earlier one, where the plans speak of what is to come."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
-            continue
-        seen: set[tuple[int, int]] = set()
-        for part in every(report.sections):
-            if part.role not in _PLANS:
-                continue
-            for index in range(part.first, part.last + 1):
-                for start, end in _stale(survey.document.blocks[index].text, year):
-                    if (index, start) not in seen:
-                        seen.add((index, start))
-                        yield Located(index, Match(start, end, (str(year + 1),)), f"{year + 1}年", report=number)
+    for one in dated_paragraphs(survey):
+        for start, end in sorted(set(_stale(one.text, one.year))) if one.role in PLANNED else ():
+            right = one.year + 1
+            yield Located(one.index, Match(start, end, (str(right),)), f"{right}年", report=one.report)
 
 
 def _stale(text: str, year: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of years that are over when the plans are made."""
+    """Yield the places of years that are over when the plans are made, some of them twice."""
     for sentence in re.finditer("[^。；！？\n]+", text):
         if _DONE.search(sentence.group()):
             continue
@@ -61,10 +51,7 @@ def _stale(text: str, year: int) -> Iterator[tuple[int, int]]:
 
 def signed(survey: Survey, /) -> Iterator[Located]:
     """Yield dates of signing in the spring of the year reported on: nobody reports on a year that has just begun."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
-            continue
+    for number, report, year in dated_reports(survey):
         ends = range(max(report.first + 1, report.last + 1 - _LAST), report.last + 1)
         for index in (*range(report.first + 1, min(report.first + 1 + _LAST, ends.start)), *ends):
             found = _SIGNED.match(survey.document.blocks[index].text)

@@ -5,9 +5,10 @@ up to which the data was kept.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.checks.parts import every
 from assistant.checks.rule import Survey
 from assistant.document.outline import Report, Section
 
@@ -19,6 +20,9 @@ PLAN = frozenset({"next_steps"})
 FAULTS = frozenset({"problems", "causes", "problems_causes"})
 PARTS = {"done": DONE, "plan": PLAN, "faults": FAULTS}
 """Section roles that tell what was done in the year, what is planned for the next, and what was wrong."""
+
+PLANNED = PLAN | {"problems_next_steps"}
+"""Section roles that may speak of the next year, alone or together with what was wrong."""
 
 WRITTEN_BY = 3
 """The month of the next year by which reports are written."""
@@ -61,6 +65,22 @@ class Timeline:
     unheld: tuple[tuple[str, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DatedParagraph:
+    """A paragraph of the report of that number, whose year is known.
+
+    `index` is its position in the document, `place` the one in the report (0: the title), `role` that of its innermost
+    section.
+    """
+
+    report: int
+    year: int
+    index: int
+    place: int
+    text: str
+    role: str
+
+
 def bare(text: str) -> str:
     """Return a name without quotation marks and blanks, as it is compared."""
     return _AROUND_NAMES.sub("", text)
@@ -73,18 +93,26 @@ def dated_reports(survey: Survey) -> Iterator[tuple[int, Report, int]]:
             yield number, report, year
 
 
-def blocks_of(report: Report, roles: frozenset[str]) -> Iterator[int]:
-    """Yield the positions of the blocks whose innermost section has one of the roles."""
-    for index in range(report.first, report.last + 1):
-        if _role(report.sections, index) in roles:
-            yield index
+def dated_paragraphs(survey: Survey) -> Iterator[DatedParagraph]:
+    """Yield the paragraphs of the reports whose year is known."""
+    for number, report, year in dated_reports(survey):
+        roles = _roles(report.sections)
+        for index in range(report.first, report.last + 1):
+            text = survey.document.blocks[index].text
+            yield DatedParagraph(number, year, index, index - report.first, text, roles.get(index, ""))
 
 
-def _role(sections: tuple[Section, ...], index: int) -> str:
-    for section in sections:
-        if section.first <= index <= section.last:
-            return _role(section.children, index) or section.role
-    return ""
+def blocks_of(report: Report, roles: frozenset[str]) -> list[int]:
+    """Return the positions of the blocks whose innermost section has one of the roles."""
+    return sorted(index for index, role in _roles(report.sections).items() if role in roles)
+
+
+def _roles(sections: Iterable[Section]) -> dict[int, str]:
+    """Return the role of the innermost section of every paragraph."""
+    roles: dict[int, str] = {}
+    for part in every(sections):
+        roles.update(dict.fromkeys(range(part.first, part.last + 1), part.role))
+    return roles
 
 
 def welcomed(text: str, start: int) -> bool:

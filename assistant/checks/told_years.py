@@ -1,13 +1,10 @@
 """Years that the year reported on fixes: last year's assessment, this year's plan, the days up to which is counted."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
-from assistant.checks.timeline import dated_reports
-from assistant.document.outline import Section
+from assistant.checks.timeline import DONE, DatedParagraph, dated_paragraphs
 
 _Y = "(?<![0-9])(?P<year>20[0-9]{2})"
 _ASSESSED = re.compile(
@@ -34,22 +31,9 @@ _ACTED = re.compile(
 _HISTORY = re.compile(
     "[去上]年|近[两三几]年|连续|以来|相比|同期|同比|较|[比至到从由自—－~-]20|历年|曾|当时|任职|到任|上届|今年|本年"
 )
-_DONE = {"opening", "rectification", "main_work", "highlights", "integrity"}
-_WORK = _DONE - {"rectification"}
+_WORK = DONE - {"rectification"}
 _FIRST = 6
 """Paragraphs at the beginning in which an opening says which year it tells of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph that names a year, in the report of that number on that year; `role` is of its innermost section."""
-
-    report: int
-    year: int
-    index: int
-    text: str
-    role: str
-    opening: bool
 
 
 def told(survey: Survey, /) -> Iterator[Located]:
@@ -72,33 +56,19 @@ def acted(survey: Survey, /) -> Iterator[Located]:
                 yield Located(one.index, Match(*found.span("year"), (str(year),)), f"{year}年", report=one.report)
 
 
-def _paragraphs(survey: Survey) -> Iterator[_Paragraph]:
-    """Yield what stands below the titles of reports whose year is known."""
-    for number, report, year in dated_reports(survey):
-        roles = _roles(report.sections)
-        for index in range(report.first + 1, report.last + 1):
-            text = survey.document.blocks[index].text
-            if "20" in text:
-                opening = index < report.first + _FIRST
-                yield _Paragraph(number, year, index, text, roles.get(index, ""), opening)
+def _paragraphs(survey: Survey) -> Iterator[DatedParagraph]:
+    """Yield what stands below the titles and names a year."""
+    return (one for one in dated_paragraphs(survey) if one.place and "20" in one.text)
 
 
-def _roles(sections: Iterable[Section]) -> dict[int, str]:
-    """Return the role of the innermost section of every paragraph."""
-    roles: dict[int, str] = {}
-    for part in every(sections):
-        roles.update(dict.fromkeys(range(part.first, part.last + 1), part.role))
-    return roles
-
-
-def _wrong(one: _Paragraph) -> Iterator[tuple[Match, int]]:
+def _wrong(one: DatedParagraph) -> Iterator[tuple[Match, int]]:
     """Yield the years of a paragraph that can't be meant, with the one that may be."""
     text, role, year = one.text, one.role, one.year
     yield from _of_last_year(text, role, year)
     for found in _NOW.finditer(text) if "今年是" in text else ():
         if int(found["year"]) not in {year, year + 1}:
             yield _match(found, year)
-    if role not in _DONE:
+    if role not in DONE:
         return
     for pattern in (_BY, _PLAN, _PLANNED, _CLASS):
         for found in pattern.finditer(text):
@@ -108,7 +78,7 @@ def _wrong(one: _Paragraph) -> Iterator[tuple[Match, int]]:
     for found in _SINCE.finditer(text):
         if int(found["year"]) < year - 1:
             yield _match(found, year)
-    for found in _OPENS.finditer(text) if one.opening and role == "opening" else ():
+    for found in _OPENS.finditer(text) if one.place < _FIRST and role == "opening" else ():
         if int(found["year"]) == year - 1:
             yield _match(found, year)
 

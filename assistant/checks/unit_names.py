@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.checks.identity import unit_of
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.timeline import dated_reports
 from assistant.checks.unit_kinds import kind_of
 
 _NAMES = re.compile(
@@ -124,10 +125,7 @@ def renamed(survey: Survey, /) -> Iterator[Located]:
 
 def other_years(survey: Survey, /) -> Iterator[Located]:
     """Yield years in headings and openings that are neither the year reported on nor the one planned for."""
-    for number, report in enumerate(survey.reports):
-        year = survey.years[number] if number < len(survey.years) else None
-        if year is None:
-            continue
+    for number, report, year in dated_reports(survey):
         heads = {heading.index: heading for heading in report.headings}
         opening = {i for part in report.sections if part.role == "opening" for i in range(part.first, part.last + 1)}
         for index, text in lines_of(survey, report):
