@@ -8,11 +8,12 @@ from assistant.checks.options import Options
 from assistant.checks.parts import every
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Heading, Report
+from assistant.text.keeping import keeping
 from assistant.text.numbering import leading, points
 from assistant.text.numerals import to_chinese, to_int
 from assistant.text.ordinal import Ordinal
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = keeping(
     "(?:针对|以下|如下|这|下列|从|抓好|抓实|做到|存在|体现在|表现在|概括为|主要有|着重抓好)"
     "(?P<number>[两二三四五六七八九十]|[2-9])(?P<what>个方面|个问题|项工作|条措施|点不足|方面问题|方面工作|点体会|项措施|条|方面原因)"
     "[^。；：:！？]{0,12}(?P<end>[：。:]|，(?=一是)|$)"

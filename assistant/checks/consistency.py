@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.parts import lines_of, text_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.keeping import keeping
 
-_ROUGH = re.compile("[0-9]+[万千]?(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家亩处万])")
+_ROUGH = keeping("[0-9]+[万千]?(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家亩处万])")
 _USUAL = 2
 """Times one way must be used before the other one is out of place."""
 
@@ -35,7 +37,7 @@ _ORGANS = (
 )
 """Names of one organ that a report does not use side by side."""
 
-_DEFINED = re.compile("（以下(?:统称|简称|称)[：:]?[“‘《]?(?P<short>[^”’》）]{2,12})[”’》]?）")
+_DEFINED = keeping("（以下(?:统称|简称|称)[：:]?[“‘《]?(?P<short>[^”’》）]{2,12})[”’》]?）")
 _SENTENCE = re.compile("[^。；！？\n]+")
 _SAME = 18
 """Han characters of a sentence that nobody writes twice by chance."""
@@ -78,7 +80,7 @@ def organ_names(survey: Survey, /) -> Iterator[Located]:
                     yield Located(index, Match(at, at + len(name)), usual, report=number)
 
 
-_BODY = re.compile("(?P<organ>[一-鿿]{2}(?:[委局院校]|集团|公司))(?P<body>党委|党组|党工委)(?![（会班])")
+_BODY = keeping("(?P<organ>[一-鿿]{2}(?:[委局院校]|集团|公司))(?P<body>党委|党组|党工委)(?![（会班])")
 _NO_ORGAN = re.compile("^(?:[我本各级由在]|[县市区乡镇机关]{2})")
 
 
@@ -99,7 +101,7 @@ def organ_bodies(survey: Survey, /) -> Iterator[Located]:
                     yield Located(index, Match(*found.span("body"), (right,)), found["organ"] + right, report=number)
 
 
-_GROUP = re.compile("第(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>巡[察视]组|纪检监察组|派驻纪检监察组)")
+_GROUP = keeping("第(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>巡[察视]组|纪检监察组|派驻纪检监察组)")
 
 
 def numbered_groups(survey: Survey, /) -> Iterator[Located]:
@@ -141,10 +143,14 @@ def sentences_twice(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         seen: set[str] = set()
         for index, text in lines_of(survey, report):
-            for found in _SENTENCE.finditer(text):
-                sentence = found.group().strip()
-                if len(_HAN.findall(sentence)) < _SAME:
-                    continue
+            for start, end, sentence in _long_sentences(text):
                 if sentence in seen:
-                    yield Located(index, Match(*found.span()), report=number)
+                    yield Located(index, Match(start, end), report=number)
                 seen.add(sentence)
+
+
+@lru_cache(maxsize=1024)
+def _long_sentences(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the sentences of a paragraph that are compared, and where they are."""
+    told = ((*found.span(), found.group().strip()) for found in _SENTENCE.finditer(text))
+    return tuple((start, end, one) for start, end, one in told if len(_HAN.findall(one)) >= _SAME)

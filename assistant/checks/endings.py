@@ -42,7 +42,7 @@ def left_open(survey: Survey, /) -> Iterator[Located]:
     if sum(text[-1] not in _ENDS for text in told) > max(1, _BROKEN * len(told)):
         return
     for index, text in enumerate(texts):
-        if _OPEN.search(text):
+        if text.endswith(("，", "、")) and _OPEN.search(text):
             yield Located(index, Match(len(text) - 1, len(text), ("。",)))
 
 

@@ -14,7 +14,7 @@ from assistant.checks.options import Options
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
-from assistant.text.expressions import expression
+from assistant.text.keeping import Keeping, keeping
 
 _CLAUSE = (*"，。；：我本", "支持", "带领", "制定", "召开", "全年", "年初", "团结")
 _ITSELF = (
@@ -61,10 +61,10 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
 
 
 @lru_cache(maxsize=2)
-def _tables(written: tuple[str, ...]) -> tuple[tuple[frozenset[str], tuple[str, ...], re.Pattern[str]], ...]:
+def _tables(written: tuple[str, ...]) -> tuple[tuple[frozenset[str], tuple[str, ...], Keeping], ...]:
     """Return the sorts, what must go before a match (nothing: anything may), and the pattern of each line."""
     return tuple(
-        (frozenset(sorts.split()), _BEFORE.get(part[0], ()), expression(part.lstrip("~!")))
+        (frozenset(sorts.split()), _BEFORE.get(part[0], ()), keeping(part.lstrip("~!")))
         for sorts, _, pattern in (one.partition("=") for one in written)
         for part in _MARKED.split(pattern)
     )

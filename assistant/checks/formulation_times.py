@@ -10,6 +10,7 @@ from assistant.checks.timeline import (
     PARTS,
     WRITTEN_BY,
     Formulation,
+    Month,
     Timeline,
     bare,
     blocks_of,
@@ -81,22 +82,19 @@ class Ended:
     def __call__(self, survey: Survey, /) -> Iterator[Located]:
         """Yield every wording that had ended before the year its section speaks of."""
         for number, report, year in dated_reports(survey):
-            whole = text_of(survey.document, report)
-            named = [one for one in self.timeline.formulations if any(wording in whole for wording in one.wordings)]
             for part, roles in PARTS.items():
                 spoken = year + (part == "plan")
                 last = (spoken, WRITTEN_BY) if part == "plan" else (spoken, 0)
-                ended = [
-                    one
-                    for one in named
-                    if part in one.parts and one.until and one.until < last and one.until <= self.timeline.updated
-                ]
                 for index in blocks_of(report, roles):
                     text = survey.document.blocks[index].text
+                    ended = [one for one in self.timeline.named_in(text) if part in one.parts and self._ends(one, last)]
                     for one in ended:
                         for start, end in places(text, one.wordings):
                             if _is_going_on(text, start, end, one, spoken):
                                 yield Located(index, Match(start, end), one.advice, report=number)
+
+    def _ends(self, one: Formulation, before: Month) -> bool:
+        return one.until is not None and one.until < before and one.until <= self.timeline.updated
 
 
 def latest(survey: Survey, /) -> Iterator[Located]:

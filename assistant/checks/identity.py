@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.checks.name_places import SURNAMES
 from assistant.checks.rule import Survey
@@ -98,16 +99,31 @@ def persons(survey: Survey, report: Report) -> tuple[Person, ...]:
         text = survey.document.blocks[index].text[:_BEGINNING]
         named = index == report.first + 1 and text.strip(" \u3000")[:1] in SURNAMES  # the line under the title
         alone = _ALONE if index in closing or named else _BYLINE
-        for pattern in (_NAMED, _SIGNER, _CALLED, alone):
-            found = pattern.search(text)
-            if found and found["person"]:
-                places.append(Person(index, *found.span("person"), re.sub("[　 ]", "", found["person"])))
-                break
+        found = _person_in(text, alone)
+        if found is not None:
+            places.append(Person(index, *found.span("person"), re.sub("[　 ]", "", found["person"])))
     return tuple(places)
 
 
+@lru_cache(maxsize=64)
+def _person_in(text: str, alone: re.Pattern[str]) -> re.Match[str] | None:
+    """Return where the beginning of a line gives a person's name; nearly every rule about a unit asks for it."""
+    tries = (pattern.search(text) for pattern in (_NAMED, _SIGNER, _CALLED, alone))
+    return next((found for found in tries if found and found["person"]), None)
+
+
 def _in_line(text: str, index: int) -> Iterator[Said]:
-    text = text[:_BEGINNING]
+    for one in _said_in(text[:_BEGINNING]):
+        yield Said(index, *one)
+
+
+@lru_cache(maxsize=64)
+def _said_in(text: str) -> tuple[tuple[int, int, str, str, str], ...]:
+    """Return what the beginning of a line says, as in `Said` without the position of its block."""
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     for found in _NAMED.finditer(text):
         lead = _LEADS.match(found["unit"])
         start = found.start("unit") + (lead.end() if lead else 0)
@@ -115,7 +131,7 @@ def _in_line(text: str, index: int) -> Iterator[Said]:
         named = bool(lead) or not start or text[start - 1] in "　 ：:（" or text[:start] == "中共"
         if len(unit) > 1 and named and not _NOBODY.match(unit):
             person = re.sub("[　 ]", "", found["person"] or "")
-            yield Said(index, start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person)
+            yield start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person
     officer = _OFFICER.match(text)
     if officer is not None:
-        yield Said(index, *officer.span("unit"), officer["unit"], "", "")
+        yield *officer.span("unit"), officer["unit"], "", ""

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from assistant.checks.quantities import UNIT
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.keeping import keeping
 
 _UNIT = "(?P<unit>名|人|个|家|项|支|户|处|所)"
-_COUNTED = re.compile(
+_COUNTED = keeping(
     rf"(?<![一-鿿])(?P<have>现有|共有|现共有|下设|下辖|设有)(?P<noun>在职党员|党员|党支部|党组织|党总支|党小组|干部职工|干部|行政村|社区|科室|内设机构)"
     rf"(?P<number>[0-9]+){_UNIT}"
     rf"|(?<![一-鿿])(?P<have2>现有|共有|现共有|下设|下辖|设有)(?P<number2>[0-9]+)(?P<unit2>名|人|个|家|项|支|户|处|所)"
@@ -44,7 +45,7 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
             yield Match(*found.span())
 
 
-_LARGE = re.compile(f"(?<![0-9.])(?P<count>[0-9]{{3,}})(?P<unit>{UNIT})")
+_LARGE = keeping(f"(?<![0-9.])(?P<count>[0-9]{{3,}})(?P<unit>{UNIT})")
 _WORD = re.compile("[一-鿿]{2}")
 
 

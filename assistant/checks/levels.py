@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from assistant.checks.identity import unit_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.keeping import keeping
 
 _PLACES = re.compile("^(?:[一-鿿]{2,4}?(?:省|市|县|区|旗|州))+")
-_STRONG = re.compile(
+_STRONG = keeping(
     "(?:建设|建成|打造|奋进|推进|创建|加快|争创|助力|服务)(?:[一-鿿]{2,6}?)?(?P<at>(?:[一-鿿]{2})强(?P<level>省|市|县|区|镇|乡))(?!民|级)"
 )
 _FIRMS = ("集团有限公司", "集团公司", "集团", "有限公司", "有限责任公司", "公司", "医院", "学校", "中学")

@@ -11,8 +11,9 @@ from assistant.checks.near_titles import one_edit
 from assistant.checks.options import Options
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.keeping import keeping
 
-_PLACES = "县市区州旗"
+_PLACE = keeping("[县市区州旗](?=.)")
 _ENDS = "局委会院厅办部室校心团站"
 _Known = tuple[frozenset[str], dict[str, tuple[str, ...]]]
 
@@ -22,9 +23,8 @@ def slips(survey: Survey, options: Options) -> Iterator[Located]:
     exact, by_pair = _known(options.words["organs"], options.words["known"])
     for number, report in enumerate(survey.reports):
         for index, text in lines_of(survey, report):
-            for at in range(1, len(text)):
-                if text[at - 1] not in _PLACES:
-                    continue
+            for place in _PLACE.finditer(text):
+                at = place.end()
                 pairs = {text[at : at + 2], text[at : at + 1] + text[at + 2 : at + 3]}
                 near = [organ for pair in pairs for organ in by_pair.get(pair, ())]
                 found = _slip(text, at, near, exact) if near else None

@@ -8,6 +8,7 @@ from assistant.checks.identity import Person, Said, persons, said, unit_of
 from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
+from assistant.text.keeping import keeping
 
 _INNER = re.compile("^[一-鿿]{2,12}?(?:大学|学院|集团)(?=[一-鿿]{4,}(?:学院|公司|医院|中心|分局|支队)$)")
 """The larger unit that the name of one of its parts begins with."""
@@ -16,12 +17,12 @@ _CALLED = ("同志", "书记", "本人", "自己")
 """What stands behind the name where others speak of somebody, or a report of its own author."""
 _FIRST_PERSON = 3
 """Times a report must say 我 to be written in the first person."""
-_AHEAD = re.compile(
+_AHEAD = keeping(
     "(?:把|将|推动|推进|建设|加快|实现|助力|促进|谱写|为)(?P<name>[一-鿿]{2,4}(?:镇|乡|街道|村|社区|局|院|校|公司|集团))"
     "(?=建设|打造|建成|高质量|经济|发展|更|贡献|作出|全面|各项)"
 )
 """What a report wants to make of its own place."""
-_BODIES = re.compile("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
+_BODIES = keeping("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
 _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
 _UNABRIDGED = ("学院", "大学", "中学", "小学", "林场", "农场")
@@ -32,7 +33,7 @@ _LEVELS = frozenset("省市县区州盟旗")
 _SMALL = {"村", "社区"}
 """Places that speak of all the town they lie in, as the town does of all of them."""
 _BELOW_AN_OFFICE = ("街道", *_SMALL)
-_WHOLE = re.compile("(?<![健安完齐保顾周])全(?P<kind>镇|乡|街道|校|院|村|社区|公司|集团)(?![级属务内外域])")
+_WHOLE = keeping("(?<![健安完齐保顾周])全(?P<kind>镇|乡|街道|校|院|村|社区|公司|集团)(?![级属务内外域])")
 
 
 def slipped(survey: Survey, /) -> Iterator[Located]:

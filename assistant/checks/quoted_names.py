@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.keeping import keeping
 
-_QUOTED = re.compile("“(?P<name>[一-鿿]{3,8})”")
+_QUOTED = keeping("“(?P<name>[一-鿿]{3,8})”")
 _SHORTEST = 4
 """Characters of a name that is looked for outside quotation marks, too."""
 

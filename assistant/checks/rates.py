@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.wholes import counts_of, totals
+from assistant.text.keeping import keeping
 
 _N = r"[0-9]+(?:\.[0-9]+)?"
-_COUNT = re.compile(r"(?<![0-9.])(?P<value>[0-9]+)(?P<unit>[名人个项件户条家支处所起次篇份套场期])(?!百分)")
-_SHARE = re.compile(
+_COUNT = keeping(r"(?<![0-9.])(?P<value>[0-9]+)(?P<unit>[名人个项件户条家支处所起次篇份套场期])(?!百分)")
+_SHARE = keeping(
     r"(?P<part>[0-9]+)(?P<unit>[名人个项件户条家支处所起次篇份套场期])[^。；，0-9]{0,14}(?:[，（](?:仅?占|占比|[^。；，0-9占]{0,7}率)"
     r"|[^。；0-9]{0,26}?占(?=[^。；，0-9]{2,12}总))[^。；，0-9]{0,14}?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
 )

@@ -1,26 +1,26 @@
 """What follows from how many there are: shares of all of them, so many for each, sums of what each has got."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.wholes import NOUN, NOUNS, counts_of, totals
+from assistant.text.keeping import keeping
 from assistant.text.numerals import to_int
 
 _UNIT = "名|人|个|家|户|支|套|本|份|次|场|期|条|件|项|篇|万元|元"
-_SHARE = re.compile(
+_SHARE = keeping(
     rf"(?P<part>[0-9]+)[名人个家户支][^。；0-9]{{0,36}}?占(?:全[一-鿿]{{1,2}}|我[一-鿿]{{1,2}})?(?P<noun>{NOUN})(?:总数|总人数|总量|数)的?(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]"
 )
-_EACH = re.compile(
+_EACH = keeping(
     rf"每[个名家户支](?P<noun>{NOUN})[^。；，0-9每]{{0,14}}(?P<each>[0-9]+)(?P<unit>{_UNIT})[^。；，0-9]{{0,6}}，(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,10}}(?P<sum>[0-9]+)(?P=unit)"
 )
 _EVERY = {"月": 12, "季度": 4, "半年": 2}
-_OFTEN = re.compile(
+_OFTEN = keeping(
     rf"(?:(?P<many>[0-9]+)个)?(?P<noun>{NOUN})(?:均|都)?每个?(?P<every>月|季度|半年)[^。；，0-9]{{0,14}}(?P<each>[0-9]+)(?P<unit>次|场|期)[^。；，0-9]{{0,14}}，"
     rf"(?:(?P<count>[0-9]+|[两三四五六七八九])个(?:{NOUN}))?(?:全年|全[一-鿿])?(?:共|共计|合计|累计|总计)[^。；，0-9]{{0,12}}(?P<sum>[0-9]+)(?P=unit)"
 )
 """每个支部每月召开1次支委会，全年共召开62次."""
-_AVERAGE = re.compile(
+_AVERAGE = keeping(
     rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|(?:平均)?每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
 )
 _SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}

@@ -19,8 +19,8 @@ _HAN = re.compile("[一-鿿]")
 _OTHER = re.compile("[^一-鿿]+")
 _LONG, _PIECE = 24, 6
 """Han characters of a sentence that is compared, and of the pieces by which it is."""
-_KEPT = 4096
-"""Sentences whose pieces are kept: all but the one that is typed in stay as they were."""
+_KEPT = 1024
+"""Paragraphs whose pieces are kept: all but the one that is typed in stay as they were."""
 _ALIKE = 0.6
 """Part of its pieces that an earlier sentence has for the two to be one sentence, changed a little."""
 
@@ -49,20 +49,23 @@ def near_copies(survey: Survey, /) -> Iterator[Located]:
         first: dict[str, int] = {}
         sizes: list[int] = []
         for index, text in lines_of(survey, report):
-            for found in _SENTENCE.finditer(text):
-                pieces = _pieces(found.group())
-                if not pieces:
-                    continue
+            for start, end, pieces in _long_sentences(text):
                 shared = [first[piece] for piece in pieces if piece in first]
                 best, times = Counter(shared).most_common(1)[0] if shared else (0, 0)
                 if times and _ALIKE * max(len(pieces), sizes[best]) <= times < max(len(pieces), sizes[best]):
-                    yield Located(index, Match(*found.span()), report=number)
+                    yield Located(index, Match(start, end), report=number)
                 for piece in pieces:
                     first.setdefault(piece, len(sizes))
                 sizes.append(len(pieces))
 
 
 @lru_cache(maxsize=_KEPT)
+def _long_sentences(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """Return the sentences of a paragraph that are compared: where they are, and their pieces."""
+    told = ((*found.span(), _pieces(found.group())) for found in _SENTENCE.finditer(text))
+    return tuple((start, end, pieces) for start, end, pieces in told if pieces)
+
+
 def _pieces(sentence: str) -> frozenset[str]:
     """Return the pieces of a sentence by which it is compared, none of a short one."""
     letters = _OTHER.sub("", sentence)

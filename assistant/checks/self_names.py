@@ -1,21 +1,21 @@
 """What a unit calls itself: one name throughout; another one is often left over from a text that was copied."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from assistant.checks.identity import unit_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
+from assistant.text.keeping import Keeping, keeping
 
-_NAME = re.compile("(?<![自本])我(?P<kind>局|镇|乡|街道|校|院|公司|委|厅|中心|社区|村|站|馆|所)(?![一-鿿]?(?:长|们))")
-_BODY = re.compile(
+_NAME = keeping("(?<![自本])我(?P<kind>局|镇|乡|街道|校|院|公司|委|厅|中心|社区|村|站|馆|所)(?![一-鿿]?(?:长|们))")
+_BODY = keeping(
     "(?:^|(?<=[我本，。；、：由经向在和对以为到请]))(?P<name>(?:局|公司|集团|院|校|镇|乡|街道|委|厅|中心)(?:党组|党委|党工委))(?!书记们)"
 )
 _OWN = {"村": "村", "社区": "社区", "医院": "院"} | dict.fromkeys(("中学", "小学", "学校"), "校")
 """Ends of names of units that have one Party body, and what they are called before its name."""
 _LOCAL = {
-    own: re.compile(f"(?:^|(?<=[我，。；、：由经向在对和以为到请]))(?P<name>{own}(?:党委|党总支|党支部))(?!书记们)")
+    own: keeping(f"(?:^|(?<=[我，。；、：由经向在对和以为到请]))(?P<name>{own}(?:党委|党总支|党支部))(?!书记们)")
     for own in dict.fromkeys(_OWN.values())
 }
 _USUAL = 3
@@ -35,9 +35,7 @@ def mixed_bodies(survey: Survey, /) -> Iterator[Located]:
         yield from _against_usual(survey, _LOCAL[own], _USUAL_BODY, _USUAL_BODY, own)
 
 
-def _against_usual(
-    survey: Survey, pattern: re.Pattern[str], least: int, factor: int, own: str = ""
-) -> Iterator[Located]:
+def _against_usual(survey: Survey, pattern: Keeping, least: int, factor: int, own: str = "") -> Iterator[Located]:
     """Yield what the pattern finds against the most frequent finding, `factor` times as frequent and `least` times.
 
     With `own`, only in reports of units of which that is the short name.

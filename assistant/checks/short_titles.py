@@ -1,15 +1,15 @@
 """Titles that name only the sort of a document, 《条例》, with no full title before them (P24)."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
+from assistant.text.keeping import keeping
 
 _SORTS = "条例|准则|细则|规则|规定|办法|意见|通知|决定|方案|实施方案|实施意见|实施办法|实施细则|工作方案|若干措施"
-_BARE = re.compile(f"《(?P<sort>{_SORTS})(?:（试行）)?》")
-_FULL = re.compile(f"《[^《》]{{2,80}}?(?P<sort>{_SORTS})(?:[（(](?:试行|暂行|修订版?)[）)])?》")
-_NAMED = re.compile(f"(?:简称|统称|以下称|下称)[：:]?[“‘《]{{0,2}}(?P<sort>{_SORTS})")
-_UNMARKED = re.compile("[一-鿿]{4}(?P<sort>条例|准则|细则|规则)(?!》)")
+_BARE = keeping(f"《(?P<sort>{_SORTS})(?:（试行）)?》")
+_FULL = keeping(f"《[^《》]{{2,80}}?(?P<sort>{_SORTS})(?:[（(](?:试行|暂行|修订版?)[）)])?》")
+_NAMED = keeping(f"(?:简称|统称|以下称|下称)[：:]?[“‘《]{{0,2}}(?P<sort>{_SORTS})")
+_UNMARKED = keeping("[一-鿿]{4}(?P<sort>条例|准则|细则|规则)(?!》)")
 """A full name without its marks: 纪律处分条例; 意见 and 通知 stand unmarked in any sentence."""
 
 

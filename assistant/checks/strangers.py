@@ -1,21 +1,21 @@
 """Another unit in the place of one's own: 县水利局党组坚持… in the report of the county's transport office."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.checks.identity import unit_of
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
+from assistant.text.keeping import keeping
 
 _ORGAN = "[县市区旗][一-鿿]{1,10}?(?:局|委|办|医院|法院|检察院|学校|中学|中心|公司|集团|馆)"
-_SUBJECT = re.compile(
+_SUBJECT = keeping(
     f"(?:^|(?<=[。；]))(?P<name>{_ORGAN})(?:党组|党委|党总支|党支部)(?:书记)?"
     "(?=坚持|严格|认真|始终|高度重视|全面|深入|扎实|带头|切实|定期|专题|将|把|全年|班子|落实|制定|召开|组织|聚焦|围绕)"
 )
-_MADE = re.compile(f"(?:把|将)(?P<name>{_ORGAN})(?=(?:真正)?(?:建设|打造|建|办)成)")
+_MADE = keeping(f"(?:把|将)(?P<name>{_ORGAN})(?=(?:真正)?(?:建设|打造|建|办)成)")
 _PLACE = "[一-鿿]{2,6}?(?:镇|乡|街道|社区|村|局|院|校|公司|集团|中心)"
-_ONWARD = re.compile(
+_ONWARD = keeping(
     f"(?:推动|促进|推进|开创|助推|带动)(?P<name>{_PLACE})的?(?:基层)?(?:党建|党的建设|组织|各项)(?:各项)?工作?"
     "(?=再上|迈上|再迈|上新|再创|走在|取得新|实现新|提质|高质量|新局面|全面)"
 )

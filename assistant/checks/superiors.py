@@ -1,6 +1,5 @@
 """Whom a report looks up to: its county or its district, its town or its street, never now one and now the other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,18 +7,19 @@ from assistant.checks.identity import unit_of
 from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
+from assistant.text.keeping import keeping
 
-_REGION = re.compile(
+_REGION = keeping(
     "(?<![社党市辖园校牧林矿片灾景山库小街厂新县（、）])(?P<kind>[县区旗])(?=(?:委(?!员)|直[属机单部]|纪委|政府|人民政府|级机关))"
     "|全(?P<whole>[县旗]|区(?![域位间]))(?!级|人|委)"
 )
-_LOCAL = re.compile("(?<![一-鿿]{2}[省市县区])(?P<kind>[镇乡]党委|街道党工委)(?!会|班子|[一-鿿]{0,2}成员)")
+_LOCAL = keeping("(?<![一-鿿]{2}[省市县区])(?P<kind>[镇乡]党委|街道党工委)(?!会|班子|[一-鿿]{0,2}成员)")
 _SIDES = {"镇党委": "镇", "乡党委": "镇", "街道党工委": "街道"}
 _USUAL = 3
 """Times a report must name the one for the other to be out of place."""
 _RARE = 4
 """How many times as often as the other it must name it."""
-_ASKED = re.compile("请各位(?P<who>代表|委员|党员|评委|老师|专家|股东|居民|村民)")
+_ASKED = keeping("请各位(?P<who>代表|委员|党员|评委|老师|专家|股东|居民|村民)")
 _ENDS = 4
 """Paragraphs at the end in which those who listen are asked for their judgement."""
 

@@ -5,8 +5,9 @@ up to which the data was kept.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from assistant.checks.parts import every
 from assistant.checks.rule import Survey
@@ -55,7 +56,7 @@ class Plenum:
     posts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """What is known, and up to which month."""
 
@@ -63,6 +64,13 @@ class Timeline:
     formulations: tuple[Formulation, ...]
     plenums: tuple[Plenum, ...]
     unheld: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def named_in(self) -> Callable[[str], tuple[Formulation, ...]]:
+        """Return the formulations that a paragraph names; kept, since each is read again after every key."""
+        return lru_cache(512)(
+            lambda text: tuple(one for one in self.formulations if any(wording in text for wording in one.wordings))
+        )
 
 
 @dataclass(frozen=True, slots=True)

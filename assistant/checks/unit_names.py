@@ -8,8 +8,9 @@ from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.timeline import dated_reports
 from assistant.checks.unit_kinds import kind_of
+from assistant.text.keeping import keeping
 
-_NAMES = re.compile(
+_NAMES = keeping(
     "(?<![自本])我(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所)(?![一-鿿]?(?:长|们)|法|系统)"
 )
 _PEOPLE = {
@@ -28,8 +29,8 @@ _PEOPLE = {
     "干警": ("公安", "法", "检察", "司法", "监狱", "政法", "戒毒"),
 }
 """What people are called only in some units, and what the name of such a unit holds."""
-_BODIES = re.compile("(?<=[我本局镇乡院校委厅])党(?:工委|委|组|总支)(?!成员会|书记处)")
-_REGION = re.compile("全(?P<kind>[县区])(?![域位]|人|委)")
+_BODIES = keeping("(?<=[我本局镇乡院校委厅])党(?:工委|委|组|总支)(?!成员会|书记处)")
+_REGION = keeping("全(?P<kind>[县区])(?![域位]|人|委)")
 _RENAMED = (
     ("卫生健康", ("卫生和计划生育", "卫计委", "卫计局", "卫生局")),
     ("自然资源", ("国土资源局", "国土局")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
+from assistant.text.keeping import keeping
 
 NOUNS = {
     **dict.fromkeys(("党支部", "支部", "基层党支部", "基层支部"), "党支部"),
@@ -38,11 +39,11 @@ _ENDS = (
     "|党校|员(?!工)|组织(?!部|生活)|党[支总小]|（社区）|（居）|规模|长)"
 )
 _UNIT = "[名个家户支]"
-_HAVE = re.compile(
+_HAVE = keeping(
     rf"(?:现有|共有|现共有|下设|下辖|(?<!管)辖|设有|所属|有|其中|(?<=[，、]))(?:在册|正式)?(?P<noun>{NOUN})(?:总数|共)?(?P<count>[0-9]+){_UNIT}"
 )
-_MENTION = re.compile(rf"(?<![0-9.第])(?P<count>[0-9]+){_UNIT}(?P<noun>{NOUN}){_ENDS}")
-_LED = re.compile(rf"(?:组织|动员|带领|发动|号召|要求)(?:全体|全部)?(?P<noun>{NOUN})(?P<count>[0-9]+)[名人](?!次)")
+_MENTION = keeping(rf"(?<![0-9.第])(?P<count>[0-9]+){_UNIT}(?P<noun>{NOUN}){_ENDS}")
+_LED = keeping(rf"(?:组织|动员|带领|发动|号召|要求)(?:全体|全部)?(?P<noun>{NOUN})(?P<count>[0-9]+)[名人](?!次)")
 _ALL_BEFORE = re.compile(
     "(?:全(?:集团|公司|社区|街道|系统|[镇乡县市局校院村厅])(?:的)?|所有|走遍|覆盖|遍及|与|把|将|对|向|带领|下设|下辖|现有|共有|辖|所属|组织|到|在|推动)(?:全[镇乡村局校院]|我[镇乡村局校院])?的?$"
 )
@@ -58,7 +59,7 @@ _SOME = re.compile(
 _ELSEWHERE = re.compile("全[县市区省](?!域)|外地|兄弟|邻|先进(?:镇|村|地区)|各地")
 _OPENING = 5
 """Paragraphs at the beginning in which a row of counts tells how large the unit is."""
-_ROW = re.compile(rf"(?:[0-9]+{_UNIT}(?:{NOUN})[、和，]){{1,5}}[0-9]+{_UNIT}(?:{NOUN})")
+_ROW = keeping(rf"(?:[0-9]+{_UNIT}(?:{NOUN})[、和，]){{1,5}}[0-9]+{_UNIT}(?:{NOUN})")
 _FEW, _MANY = 4, 200
 """Counts below which one more or less may well be another thing, and above which only a slip of a digit is sure."""
 

@@ -55,6 +55,7 @@ def _counted(text: str, decimal: Ordinal) -> Ordinal:
     )
 
 
+@lru_cache(maxsize=1024)
 def points(text: str) -> tuple[Ordinal, ...]:
     """Return the points counted inside a paragraph: `一是…；二是…`, `一要…`, `第一，…`, `首先，…`."""
     result = []
