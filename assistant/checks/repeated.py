@@ -50,12 +50,14 @@ def near_copies(survey: Survey, /) -> Iterator[Located]:
         sizes: list[int] = []
         for index, text in lines_of(survey, report):
             for start, end, pieces in _long_sentences(text):
-                shared = [first[piece] for piece in pieces if piece in first]
-                best, times = Counter(shared).most_common(1)[0] if shared else (0, 0)
-                if times and _ALIKE * max(len(pieces), sizes[best]) <= times < max(len(pieces), sizes[best]):
-                    yield Located(index, Match(start, end), report=number)
-                for piece in pieces:
-                    first.setdefault(piece, len(sizes))
+                if first.keys().isdisjoint(pieces):  # most sentences are like none before
+                    first.update(dict.fromkeys(pieces, len(sizes)))
+                else:
+                    best, times = Counter(first[piece] for piece in pieces if piece in first).most_common(1)[0]
+                    if _ALIKE * max(len(pieces), sizes[best]) <= times < max(len(pieces), sizes[best]):
+                        yield Located(index, Match(start, end), report=number)
+                    for piece in pieces:
+                        first.setdefault(piece, len(sizes))
                 sizes.append(len(pieces))
 
 
