@@ -27,7 +27,6 @@ from assistant.checks import (
     own_names,
     own_words,
     parallel,
-    pauses,
     plan_years,
     proportions,
     quoted_names,
@@ -45,7 +44,6 @@ from assistant.checks import (
     told_years,
     totals,
     unit_names,
-    unparted,
     wholes,
     widths,
     written_numbers,
@@ -56,15 +54,16 @@ from assistant.text.needs import Needs
 
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "measures", "last"),
-    *("function", "structure", "stamp", "names", "missing", "lexicon", "formulation"),
+    *("function", "clauses", "structure", "stamp", "names", "missing", "lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
 
 `groups` is a pattern with groups of words put into it (see `grouped`), `objects` a table of nouns and their verbs,
 `measures` one of nouns and what they are counted in, `last` one of words that can't end a clause,
-`structure` a rule about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers'
-stamps, `names` one about names written in two ways, `missing` one about missing sections, `lexicon` one about slips in
-the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations feed.
+`clauses` a finder of `clause_words`, `structure` a rule about a report's parts that takes options (see
+`structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `missing` one about
+missing sections, `lexicon` one about slips in the expressions of the lexicon folder, `formulation` one that the dated
+and numbered formulations feed.
 """
 
 FLAGGED = "at"
@@ -104,8 +103,6 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "half_width_brackets": brackets.half_width,
     "full_width": widths.full_width,
     "row_commas": enumerations.commas,
-    "pauses_before_clauses": pauses.before_clauses,
-    "clauses_unparted": unparted.clauses,
     "points_end_mixed": ordinals.mixed_ends,
     "parts_exceed_whole": ledger.parts_exceed_whole,
     "more_done_than_found": totals.overdone,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from assistant.checks.clause_words import FINDERS, ClauseWords
 from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
@@ -54,6 +55,7 @@ _OF_KIND = {
     "measures": {"between", "groups"},
     "last": {"groups"},
     "function": {"function"},
+    "clauses": {"between"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
     "names": set(),
@@ -176,6 +178,9 @@ def _finders(
         judge = table.choice("judge", JUDGEMENTS)
         if sources.formulations is not None:
             return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
+    if kind == "clauses":
+        name = table.choice("between", FINDERS)
+        return ClauseWords(sources.resources / LEXICON).finder(name), None
     if kind in {"structure", "stamp", "names", "missing"}:
         return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:

@@ -1,11 +1,18 @@
 """Marks between clauses: a 、 before another clause, and no mark at all where one deed is told and another begins."""
 
+from pathlib import Path
+
 import pytest
 
+from assistant.checks.clause_words import FILE, ClauseWords
 from assistant.checks.clauses import gaps
 from assistant.checks.ordinals import mixed_ends
-from assistant.checks.pauses import before_clauses
-from assistant.checks.unparted import clauses
+from assistant.errors import ResourceError
+from assistant.paths import resources
+
+LEXICON = resources() / "lexicon"
+before_clauses = ClauseWords(LEXICON).finder("pauses")
+clauses = ClauseWords(LEXICON).finder("unparted")
 
 
 @pytest.mark.parametrize(
@@ -98,3 +105,24 @@ def test_points_end_alike() -> None:
 def test_marks_inside_quotations_part_nothing_outside() -> None:
     (gap,) = gaps("开展“学先进、当先锋，创一流”活动、评比3次。", "、")
     assert (gap.item, gap.next_item, gap.behind) == ("开展“学先进·当先锋·创一流”活动", "评比3次", "。")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("[unparted]", "[joints]", "joints"),
+        ("then = [", "next = [", "pauses.then"),
+        ("duty = ['", "duty = ['(", "pauses.duty"),
+        ("duty = ['", "duty = ['{two}", "pauses.two"),
+        ("duty = ['", "duty = ['{duty}", "pauses.duty"),
+        ("duty = ['", "other = ['x']\nduty = ['", "pauses.other"),
+        ("duty = [", "duty = ['', ", "pauses.duty"),
+    ],
+)
+def test_a_wrong_entry_is_refused_with_file_and_key(tmp_path: Path, old: str, new: str, key: str) -> None:
+    text = (LEXICON / FILE).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / FILE).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ResourceError) as refused:
+        ClauseWords(tmp_path).finder("pauses")
+    assert refused.value.detail.startswith(f"{FILE}: {key}: ")

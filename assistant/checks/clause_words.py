@@ -1,0 +1,75 @@
+"""The words and shapes by which clauses are told apart: a table for each way, strictly read.
+
+An entry is a list of expressions, any of which may stand; `{name}` in one stands for all of another entry of its table,
+`{shared.name}` for one of the table that all of them share.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from assistant.checks.pauses import Pauses
+from assistant.checks.rule import ParagraphFinder
+from assistant.checks.table import Table
+from assistant.checks.unparted import Unparted
+from assistant.text.expressions import expression
+
+FILE = "clauses.toml"
+"""In the folder of the lexicon."""
+SHARED = "shared"
+FINDERS: Mapping[str, type[Pauses] | type[Unparted]] = {"pauses": Pauses, "unparted": Unparted}
+"""What is made of the patterns of a table, by its name: every field is an entry that must be there."""
+_NAMED = re.compile(rf"\{{({SHARED}\.)?([a-z_]+)\}}")
+
+
+class ClauseWords:
+    """The tables of a lexicon folder; raises ResourceError naming file and key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the file."""
+        root = Table(FILE, "", {})
+        try:
+            content = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise root.wrong("", str(error)) from error
+        root = Table(FILE, "", content)
+        root.refuse_unknown({SHARED, *FINDERS})
+        self._tables = {name: Table(FILE, name, root.table(name)) for name in (SHARED, *FINDERS)}
+
+    def finder(self, name: str) -> ParagraphFinder:
+        """Return the finder that works with a table."""
+        kind = FINDERS[name]
+        return kind(**self._patterns(name, [field.name for field in fields(kind)]))
+
+    def _patterns(self, name: str, asked: Iterable[str]) -> dict[str, re.Pattern[str]]:
+        """Return the patterns of a table that a finder asks for; whatever else stands in it must be a part of them."""
+        table = self._tables[name]
+        used = set(asked)
+        found = {}
+        for key in asked:
+            source = self._source(table, key, (), used)
+            try:
+                found[key] = expression(source)
+            except re.error as error:
+                raise table.wrong(key, str(error)) from error
+        table.refuse_unknown(used)
+        return found
+
+    def _source(self, table: Table, key: str, within: tuple[str, ...], used: set[str]) -> str:
+        """Return the expression of an entry with those named in it put in; `used` gets the parts of its own table."""
+        here = f"{table.name}.{key}"
+        if here in within:
+            raise table.wrong(key, "it is a part of itself")
+        ways = table.texts(key)
+        if not all(ways) or not ways:
+            raise table.wrong(key, "a list of expressions is expected")
+
+        def named(place: re.Match[str]) -> str:
+            if place[1]:
+                return f"(?:{self._source(self._tables[SHARED], place[2], (*within, here), set())})"
+            used.add(place[2])
+            return f"(?:{self._source(table, place[2], (*within, here), used)})"
+
+        return _NAMED.sub(named, "|".join(ways))
