@@ -39,13 +39,10 @@ def counted(text: str, /) -> Iterator[Match]:
         elif noun[-_PAIR:] == name[-_PAIR:]:
             again = not _ROW.search(before)
         else:
-            again = name[:_PAIR] in before[-_NEAR:] and len(name) <= _FOUR and not _parted(before)
+            near = _CHANGED.split(before)[-1][-_NEAR:]
+            again = name[:_PAIR] in near and len(name) <= _FOUR and not _ROW.search(before)
         if again:
             yield Match(*found.span("again"), ("",))
-
-
-def _parted(before: str) -> bool:
-    return _ROW.search(before) is not None or _CHANGED.search(before) is not None
 
 
 def listed(text: str, /) -> Iterator[Match]:
