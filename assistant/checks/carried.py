@@ -1,9 +1,10 @@
 """Totals of what was told in earlier sentences: 夏粮收购6.2万吨。…秋粮收购3.8万吨。两季合计收购10.2万吨."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from assistant.checks.quantities import UNIT, Quantity, sentences, shown, slip
+from assistant.checks.quantities import UNIT, Quantity, close, mistyped, more, sentences, shown, slip
 from assistant.checks.rule import Located, Match, Survey
 
 _TOTAL = re.compile(
@@ -19,6 +20,10 @@ _NEAR = 0.12
 _BESIDE = 8
 """Characters before a part, and behind it, in which what is summed is named."""
 
+_IN_ALL = re.compile("(?:共|合计|共计|总计|累计|总[一-鿿]{1,3})(?P<what>[一-鿿]{0,6})$")
+_BECOME = re.compile("[到至为成]$")
+_BACK = 3
+"""Figures of the sentence before that a total is still held against, whatever they are called."""
 _ADDED = re.compile(
     "(?:新增加?|新建|新创建?|新?打造|新?培育|再增加?|再建|增加|增设|创建|建成)(?P<what>[^。；，、0-9]{0,12}?)"
     f"(?P<new>[0-9]+)(?P<unit>{UNIT})[^。；]{{0,30}}?(?P<noun>[一-鿿]{{2,10}})?总数(?:将|要)?(?:达到?|增加到|增至|扩大到)(?P<total>[0-9]+)(?P=unit)"
@@ -30,7 +35,7 @@ _OFF = 3
 
 def totals(text: str, /) -> Iterator[Match]:
     """Yield totals that the counts of the same thing in earlier sentences of the paragraph don't come to."""
-    if "计" not in text and "共" not in text:
+    if not re.search("[计共总]", text):
         return
     before: list[Quantity] = []
     for row in sentences(text, least=1):
@@ -42,7 +47,32 @@ def totals(text: str, /) -> Iterator[Match]:
                 right = _sum(parts, one, _MANY.get(found["many"] or "", 0))
                 if right:
                     yield Match(one.start, one.end, (right,))
+                    continue
+            if not one.rough and one.value and _IN_ALL.search(one.lead):
+                here = row[: row.index(one)]
+                right = _nearly(here, one) if len(here) > 1 else _nearly((*before[-_BACK:], *here), one)
+                if right:
+                    yield Match(one.start, one.end, (right,))
         before += row
+
+
+def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
+    """Return what the figures right before a total come to where it, or one of them, was mistyped, or nothing."""
+    parts = [one for one in before if one.kind == total.kind and not one.rough]
+    if len(parts) < 2 or max(one.worth for one in parts) >= total.worth or any(_BECOME.search(p.lead) for p in parts):
+        return ""
+    sums = [sum(one.worth for one in parts[i:j]) for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1]
+    off = sum(one.worth for one in parts) - total.worth
+    if any(abs(one - total.worth) < 0.001 for one in sums):
+        return ""
+    if "年" in total.lead and len(parts) < _QUARTERS and any("季度" in part.lead for part in parts):
+        return ""
+    every = len(parts) == _MANY.get("".join(re.findall("([两三四五])[项个期批次轮处类]", total.lead)))
+    slipped = mistyped(total, off) or any(mistyped(one, -off) for one in parts)
+    told = _IN_ALL.search(total.lead)
+    every |= told is not None and len(told["what"]) > 1 and all(told["what"][:2] in part.lead for part in parts)
+    near = every and abs(off) <= _NEAR * total.worth
+    return more(total, off) if close(total, off) or slipped or near else ""
 
 
 def _alike(part: Quantity, total: Quantity, what: str) -> bool:

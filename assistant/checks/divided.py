@@ -1,27 +1,37 @@
-"""A whole and its parts told in one sentence: 38个，其中班子问题13个、个人问题24个; 67项，原则同意62项，否决4项."""
+"""A whole and its parts told in one sentence: 38个，其中班子问题13个、个人问题24个; 34个，村17个，社区5个，机关9个.
+
+Which words lead from the whole to its parts matters little: counts of one kind that follow each other, named alike,
+are its parts where they all but come to it. Some of the whole only are told by what they are besides, and in two ways.
+"""
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate, permutations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 
-from assistant.checks.quantities import UNIT, slip
+from assistant.checks.quantities import RELATIVE, Quantity, Row, close, mistyped, sentences
 from assistant.checks.rule import Match
 
-_N = r"[0-9]+(?:\.[0-9]+)?"
-_NAME = "(?:[^0-9。；，、（）：]|[0-9]{1,3}(?:个|岁|周岁|级|号|届)){1,16}?"
-_DIVIDED = re.compile(
-    rf"(?<![0-9.])(?P<whole>{_N})(?P<unit>{UNIT})(?P<behind>(?:[^。；，（）0-9]|[0-9]+[个处条]){{0,24}}?)(?P<far>，(?:(?![0-9](?P=unit))[^。；]){{4,36}}?(?=，其中))?(?P<mark>[，（：](?:其中)?[:：，]?)"
-    rf"(?P<parts>(?:{_NAME}{_N}(?P=unit)(?:[^。；，、（）0-9]{{0,4}}[、，和])){{1,7}}{_NAME}{_N}(?P=unit))"
+_SEPARATOR = re.compile("[。，、：（；]")
+_DIMENSIONS = tuple(
+    map(
+        re.compile,
+        (
+            "^(?:其中)?(?:男|女)",
+            "周?岁|[0-9]+后$",
+            "学历|研究生|硕士|博士|本科|大专|专科|高中|初中|中专",
+            "正?高级|副高|中级|初级|正高|职称",
+            "正式|预备|转正",
+            "[省市县区镇乡村]级",
+            "[一二三四五]星|[一二三四五]类|[一二三]等|[ABCD]类",
+        ),
+    )
 )
-_PARTS = {
-    unit: re.compile(rf"(?P<name>{_NAME})(?P<count>{_N}){unit}(?!次)[^。；，、（）0-9]{{0,4}}(?:[、，和]|$)")
-    for unit in UNIT.split("|")
-}
-_CLASSES = re.compile(
-    "岁|学历|以[上下]|女|少数民族|预备|优秀|先进|示范|标准|星级|市级|省级|国家级|[党镇村]干部|人均|我|本人|带头|主任|委员|书记"
-    "|骨干|模范|负责人|[高中初]级|代表(?!大?会)|组长|退役|致富|妇女|青年|大学生|研究生|硕士|博士|本科"
+"""Ways of dividing people and things: parts told in one of them may be all there are, in two they overlap."""
+_OVERLAP = re.compile(
+    "优秀|先进|示范|标杆|标准|骨干|模范|我|本人|带头|亲自|劳模|代表(?!大?会)|少数民族|退役|致富|获|被|累计|新增|[党镇村]干部|班子(?!问题)|负责人|组长"
+    "|主任|书记(?!包|领|负)|妇女|青年|大学生|人均|户均|平均|每|以上的|共享|同比|增|减|比|较(?!好|差)|提高|下降|到(?!位)"
 )
-"""Marks of parts that overlap or are only some of the whole."""
+"""Words of parts that are some of the whole only, or of none of it."""
 _TOGETHER = (
     ("在职", "退休"),
     ("正式|在编|编内", "临聘|聘用|编外|合同|辅助"),
@@ -47,41 +57,123 @@ _TOGETHER = (
 )
 """Names of parts that together are the whole."""
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
-_OTHER = re.compile("^(?:其他|其它)")
+_OTHER = re.compile("其[他它]")
 _DOING = re.compile("讲|开展|组织|研讨|参加|举办|召开")
 _SHORT = 12
 """Characters of a name of a part; a longer one tells of something else besides."""
-_MONEY = frozenset({"万元", "亿元", "元"})
-_DIGIT = 0.06
-"""Part of a sum by which one wrong digit puts it off at most."""
-_OVER = 0.1
-"""Part of a whole by which parts that don't overlap are more where a digit is wrong."""
-_LEAST, _SOME = 4, 30
-"""Wholes from which on a difference of one, and one of two, is a slip."""
+_NAME = 16
+"""Characters of the name of a part at most."""
+_LEAST = 4
+"""Wholes from which on parts that are one short are a slip."""
+_ALL = 0.3
+"""Part of a whole by which parts that must be all there are may be off."""
+_ALIKE = 0.35
+"""Part of a whole by which parts that are named alike may be off."""
+_MOST = 8
+"""Parts at most."""
+_EVEN = 0.001
+
+Part = tuple[str, Quantity]
+"""What a part is called, with the words and marks before that, and how many it is."""
 
 
 def divided(text: str, /) -> Iterator[Match]:
     """Yield wholes with their parts where these must, or all but, come to another sum."""
-    for found in _DIVIDED.finditer(text) if "、" in text or "，" in text else ():
-        parts = list(_PARTS[found["unit"]].finditer(found["parts"]))
-        names = [part["name"] for part in parts]
-        sums = list(accumulate(float(part["count"]) for part in parts))
-        whole, total = float(found["whole"]), sums[-1] if sums else 0
-        if len(parts) < 2 or any(abs(one - whole) < 0.001 for one in sums[1:]):
-            continue  # 22名，其中正式21名、预备1名，女10名: what follows is of the same people
-        if _OTHER.search(names[-1]) and "其中" not in found["mark"] and _DOING.search(names[0]):
-            continue  # 学习26次，我讲党课2次、其他党员主讲13次
-        if found["far"] and found["unit"] not in _MONEY:
-            continue  # what stands between may count something else
-        if any(_complete(names[:size]) for size in range(2, len(names) + 1)) or (
-            "其中" in found["mark"] and _nearly(whole, total, names, found["unit"])
-        ):
-            yield Match(found.start(), found.end())
+    for row in sentences(text, least=3) if "、" in text or "，" in text else ():
+        for whole, last in _uneven(row):
+            yield Match(whole.start, last.end + len(last.unit))
 
 
-def _complete(names: list[str]) -> bool:
+def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
+    spent: set[int] = set()
+    for at, whole in enumerate(row):
+        if whole.start in spent or whole.rough or not whole.unit or whole.kind in RELATIVE:
+            continue
+        parts = _parts(row, at)
+        even = _even(whole, parts)
+        if even:
+            spent |= {part.start for part in even}
+        elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and _contradict(whole, parts):
+            yield whole, parts[-1][1]
+
+
+def _parts(row: Row, at: int) -> list[Part]:
+    """Return the quantities behind a whole that may be its parts; shares between them and counts in names are none."""
+    found: list[Part] = []
+    lead = ""
+    for other in row[at + 1 :]:
+        lead += other.lead
+        if other.kind == "%" or (not found and row[at].kind == "元" != other.kind):
+            continue
+        if other.kind != row[at].kind and not _SEPARATOR.search(other.tail) and other.tail:
+            continue  # 第一批4个项目1438套
+        size = len(_SEPARATOR.split(lead)[-1])
+        if other.kind != row[at].kind or other.rough or size > _NAME or len(found) == _MOST:
+            break
+        if found and not _goes_on(found, lead):
+            break
+        found.append((lead, other))
+        lead = ""
+    return found
+
+
+def _goes_on(found: Sequence[Part], lead: str) -> bool:
+    """Tell whether what leads to a quantity goes on with the parts before it: of a row of 、 a comma is the end."""
+    marks = _SEPARATOR.findall(lead)
+    ended = len(found) > 1 and found[-1][0].startswith("、") and marks[0] == "，" if marks else True
+    return (len(marks) == 1 or "占" in lead) and not ended and (lead[-1:] not in marks or "分别" in found[0][0])
+
+
+def _even(whole: Quantity, parts: Sequence[Part]) -> Sequence[Quantity]:
+    """Return the parts that come to the whole, if any do."""
+    runs = ([part for _, part in parts[i:j]] for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1)
+    return next((run for run in runs if abs(sum(one.worth for one in run) - whole.worth) < _EVEN), ())
+
+
+def _told(lead: str) -> bool:
+    """Tell whether the words between a whole and its first part lead from the one to the other."""
+    marks = _SEPARATOR.findall(lead)
+    return bool(marks) and (marks[-1] != "、" or "分别" in lead) and "我" not in lead
+
+
+def _nested(parts: Sequence[Part]) -> bool:
+    """Tell whether one of the parts is itself the whole of those behind it."""
+    return any("其中" in parts[at + 1][0] and _even(part, parts[at + 1 :]) for at, (_, part) in enumerate(parts[:-1]))
+
+
+def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
+    """Tell whether the parts are all there are, or nearly come to the whole, so that one number was mistyped."""
+    names = [_SEPARATOR.split(lead)[-1].removeprefix("其中") for lead, _ in parts]
+    counts = [part for _, part in parts]
+    off, among = whole.worth - sum(part.worth for part in counts), "其中" in parts[0][0]
+    alike = [name.endswith(whole.lead[-2:]) for name in names]
+    if not among and (any(alike) and not all(alike)):
+        return False  # 学生208名，送教学生67名，教职工68人
+    if not among and "党员" in names[0] and "党员" not in whole.lead + parts[0][0][: -len(names[0])]:
+        return False  # 干部职工18人，正式党员13名、预备党员1名
+    if abs(off) <= max(2, _ALL * whole.worth) and any(_complete(names[:size]) for size in range(2, len(names) + 1)):
+        return True
+    if counts[-1].worth + off <= 0 or not _exclusive(names):
+        return False
+    if close(whole, off):
+        return whole.worth >= _LEAST
+    sorts = len({name[-1:] for name in names}) == 1 and len(names) > 2 and abs(off) <= _ALIKE * whole.worth
+    return sorts or mistyped(whole, -off) or any(mistyped(one, off) for one in counts)
+
+
+def _exclusive(names: Sequence[str]) -> bool:
+    """Tell whether parts may be all there are: named in one way, and none by what some of them are besides."""
+    if any(_OVERLAP.search(name) for name in names) or (
+        names[-1].startswith(("其他", "其它")) and _DOING.search(names[0])
+    ):
+        return False
+    ways = [{n for n, way in enumerate(_DIMENSIONS) if way.search(name)} for name in names]
+    return bool(set.intersection(*ways)) or not any(ways)
+
+
+def _complete(names: Sequence[str]) -> bool:
     """Tell whether the parts are all there can be, by their names."""
-    if len(names) > 1 and _REST.search(names[-1]):
+    if len(names) > 1 and _REST.search(names[-1]) and not _DOING.search(names[0]):
         return True
     return any(
         all(re.search(word, name) and len(name) < _SHORT for word, name in zip(words, ordered, strict=True))
@@ -89,17 +181,3 @@ def _complete(names: list[str]) -> bool:
         if len(words) == len(names)
         for ordered in permutations(names)
     )
-
-
-def _nearly(whole: float, total: float, names: list[str], unit: str) -> bool:
-    """Tell whether the parts are one short of the whole, or hardly more than it."""
-    off = abs(whole - total)
-    if unit not in _MONEY and (whole < _LEAST or any(_CLASSES.search(name) for name in names)):
-        return False
-    if unit in _MONEY or unit in {"平方米", "公里", "亩"}:
-        digit = f"{off:g}".strip("0.")
-        return total > whole or (off / whole < (_DIGIT if len(digit) == 1 else 0.02) and len(names) > 2)
-    if total > whole and off / whole < _OVER and slip(f"{whole:g}", f"{total:g}"):
-        return True
-    most = 2 if whole >= _SOME else 1
-    return off <= most

@@ -33,6 +33,7 @@ from assistant.checks import (
     rates,
     reckoned,
     recounted,
+    relations,
     repeated,
     requirements,
     sections,
@@ -124,6 +125,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "figures_wrong": proportions.wrong,
     "totals_carried": carried.totals,
     "sums_wrong": arithmetic.wrong,
+    "figures_unrelated": relations.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 

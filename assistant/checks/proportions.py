@@ -17,8 +17,9 @@ Figure = tuple[Quantity, Quantity, str]
 
 _SHARE = re.compile(
     "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|(?P<label>[一-鿿]{2,6})?占比(?:为|达到?|是)?"
-    "|(?:^|[，、（(])(?P<rate>[一-鿿]{2,4})率(?:为|达到?|是|均为)?|比例(?:为|达到?|是)?)(?:达到?|为|近)?$"
+    "|(?:^|[，、（(])(?P<rate>[一-鿿]{2,4})[率度](?:为|达到?|是|均为)?|比例(?:为|达到?|是)?)(?:达到?|为|近)?$"
 )
+_REACHED = re.compile("(?:提高|提升|上升|增长|增加|扩大|升|增)[到至]")
 _OF = re.compile("的(?:比例|比重)?(?:为|达)?")
 _CHANGE = re.compile("提高|增长|增加|上升|提升|下降|降低|减少|同比|较|比[上去前20]|[由从]|增幅|降幅|年初|计划|任务")
 _PART = re.compile(
@@ -69,8 +70,11 @@ def shares(row: Row) -> Iterator[Figure]:
         clause = part.lead.split("，")[-1]
         if _OF.fullmatch(one.lead) and ("占" in clause or _TARGET.search(clause)):
             yield from _named(row[at - 2], part, one)
-        found = _SHARE.search(one.lead)
-        if found is not None and not _CHANGE.search(one.lead) and not part.rough and part.kind not in {"%", "", "倍"}:
+        lead = one.lead
+        if part.kind == "%" and _REACHED.fullmatch(one.lead):  # 覆盖率由68%提高到79%
+            lead, part = re.sub("(?:已|分别)?[由从][^，]{0,10}$", "", part.lead), row[at - 2]
+        found = _SHARE.search(lead)
+        if found is not None and not _CHANGE.search(lead) and not part.rough and part.kind not in {"%", "", "倍"}:
             yield from _unnamed([p for p in row[:at] if p.kind == part.kind and not p.rough], one, found)
 
 
@@ -109,8 +113,10 @@ def _is(share: Quantity, right: float) -> bool:
 
 def _linked(rate: str | None, counted: list[Quantity]) -> bool:
     """Tell whether a rate is of what was counted, by its name; a share that has none always is."""
-    if not rate or _ANY_RATE.fullmatch(rate[-2:]):
-        return not rate or rate[-2:] == rate
+    if not rate or (rate[-2:] == rate and _ANY_RATE.fullmatch(rate)):
+        return True
+    if _ANY_RATE.fullmatch(rate[-2:]):
+        return any(rate[:2] in one.lead + one.tail.split("，")[0] for one in counted)
     heard = "".join(one.lead + one.tail.split("，")[0] for one in counted[1:])
     return any(character in heard for character in rate[-2:])
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNIT = (
     "人次|场次|万元|亿元|平方米|公里|名|人|个|家|项|支|户|处|所|次|场|期|件|条|篇|份|堂|节|套|起|批|亩|元|间|座|台|辆"
@@ -11,12 +12,18 @@ UNIT = (
 """Units by which reports count, the longest of those that begin alike first."""
 PEOPLE = frozenset("名人")
 _QUANTITY = re.compile(
-    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|[%％]|倍|平方公里|公斤|吨|{UNIT}"
-    r"|米|字|批次|批|幅|面|封|张|枚|例|只|头|株|棵|趟|站|团|车|箱|平米|小时|个小时|分钟|分)?(?P<some>以上|以下|左右|[余多])?"
+    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|个工作日|个小时|个月|[%％]|倍|平方公里|公斤|吨|{UNIT}"
+    r"|米|字|批次|批|幅|面|封|张|枚|例|只|头|株|棵|趟|站|团|车|箱|平米|小时|分钟|分|本|组|页|款|天|工作日|岁(?![以及至周或的0-9])|课时|学时"
+    r"|部(?![门署分队位]))?(?P<some>以上|以下|左右|余|多(?!出|了|分))?"
 )
-_SENTENCE = re.compile("[^。；！？\n]+")
+_SENTENCE = re.compile("(?:[^。；！？\n]|。(?=其中[^。；！？，0-9]{0,20}[0-9]))+")
 _ROUGH = re.compile("(?:近|约|超|超过|突破|逾|不少于|不低于|至少|最多|不超过|大约|高于|低于|达不到|平均)$")
-_NO_COUNT = re.compile("[年月日号岁时点度届条款]")
+_DIGIT = re.compile("[0-9]")
+_NO_COUNT = re.compile("[年月日号岁时点度届条款]|[至到—][0-9]")
+_SOME = 30
+"""Counts from which on a difference of two is a slip."""
+RELATIVE = frozenset({"%", "倍", "个百分点"})
+"""Units of what is told of other quantities."""
 SCALE = {"万元": 10000.0, "亿元": 100000000.0, "元": 1.0}
 """What one of each unit of money is worth."""
 
@@ -59,14 +66,22 @@ Row = tuple[Quantity, ...]
 
 def sentences(text: str, least: int = 2) -> Iterator[Row]:
     """Yield the quantities of each sentence that has at least so many; ordinals, dates and ages are none."""
-    for sentence in _SENTENCE.finditer(text):
+    return (row for row in _rows(text) if len(row) >= least)
+
+
+@lru_cache(maxsize=2)
+def _rows(text: str) -> tuple[Row, ...]:
+    """Return the quantities of all sentences that have any, read once for all that judge them."""
+    rows = []
+    for sentence in _SENTENCE.finditer(text) if _DIGIT.search(text) else ():
         found = [
             one
             for one in _QUANTITY.finditer(text, sentence.start(), sentence.end())
             if one["unit"] or not _NO_COUNT.match(text, one.end())
         ]
-        if len(found) >= least:
-            yield tuple(_read(text, sentence, found, at) for at in range(len(found)))
+        if found:
+            rows.append(tuple(_read(text, sentence, found, at) for at in range(len(found))))
+    return tuple(rows)
 
 
 def _read(text: str, sentence: re.Match[str], found: list[re.Match[str]], at: int) -> Quantity:
@@ -93,8 +108,28 @@ def shown(value: float, places: int) -> str:
     return f"{value:.{places}f}"
 
 
+def more(quantity: Quantity, by: float) -> str:
+    """Return how a quantity reads with so much more."""
+    one = quantity.worth / quantity.value if quantity.value else 1.0
+    return shown((quantity.worth + by) / one, quantity.places)
+
+
 def slip(written: str, right: str) -> bool:
     """Tell whether one number was typed for another: digits swapped, or all but one the same."""
     if len(written) != len(right) or written == right:
         return False
     return sorted(written) == sorted(right) or sum(a != b for a, b in zip(written, right, strict=True)) == 1
+
+
+def mistyped(quantity: Quantity, by: float) -> bool:
+    """Tell whether a quantity is so much less by one digit that is one step off, or by two that are exchanged."""
+    written, right = quantity.written, more(quantity, by)
+    if len(written) != len(right) or "-" in right:
+        return False
+    unlike = [(int(a), int(b)) for a, b in zip(written, right, strict=True) if a != b]
+    return abs(unlike[0][0] - unlike[0][1]) == 1 if len(unlike) == 1 else sorted(written) == sorted(right)
+
+
+def close(whole: Quantity, off: float) -> bool:
+    """Tell whether what should be as many as a whole is one or two more or less."""
+    return whole.kind != "元" and abs(off) <= (2 if whole.worth >= _SOME else 1)

@@ -1,0 +1,89 @@
+"""Figures that follow from others near them are told where they don't; how they are worded matters little."""
+
+import pytest
+
+from assistant.checks.carried import totals
+from assistant.checks.divided import divided
+from assistant.checks.relations import wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "所属党组织34个，按类型分，村17个，社区5个，机关{8|9}个，企业4个。",
+        "接收预备党员14名：医生5名，护士6名，行政后勤{3|4}名。",
+        "支出28.6万元，用于阵地15万元，培训8.2万元，慰问{5.4|4.4}万元。",
+        "58名党员分到宣传、调解、巡逻三个岗位，分别为21名、19名、{18|28}名。",
+        "党员237名，35岁及以下{62|72}名，36至50岁118名，51岁及以上57名。",
+        "确定项目8个。其中治理类3个，产业类3个，服务类{2|3}个。",
+        "党员3名，其中女党员2名、男党员{1|2}名，转正2名。",
+        "分类定级，先进支部18个，占37.5%；一般支部27个，占56.25%。",
+    ],
+)
+def test_parts_come_to_their_whole_whatever_leads_to_them(text: str) -> None:
+    _judge(divided, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发展党员14名，女党员5名，35岁以下8名。",
+        "职工76人，党支部共有党员29名，其中在职党员21名、退休党员8名。",
+        "学生208名，送教上门学生67名，教职工68人，党员24名。",
+        "书记员5名、法警2名，党员9名。",
+        "讲党课12次，我讲党课2次、委员讲党课9次。",
+    ],
+)
+def test_counts_that_are_no_parts_are_left_alone(text: str) -> None:
+    assert not list(divided(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "反馈问题26个，已经整改24个，还有{2|3}个在推进。",
+        "立项9个，结项7个，{2|3}个结转下年。",
+        "去年有12户监测户。今年消除风险7户，目前还有{5|6}户。",
+        "今年报考36人，去年只有24人，多了{12|14}人。",
+        "信访量同比少了18件，由去年的75件降到{57|67}件。",
+        "时限从原来的15个工作日压减到9个工作日，整整少了{6|5}天。",
+        "接待游客4.5万人次，是去年3万人次的{1.5|2.5}倍。",
+        "收入去年为80万元，今年达到100万元，同比增长{25|20}%。",
+        "平均年龄由44.6岁下降{5|4.8}岁，降为39.6岁。",
+        "有党员41名，参加集中学习的{39|43}名。",
+        "12名支委中，{8|13}名具有本科以上学历。",
+        "审批环节由11个压减到4个，平均用时缩短28个工作日。",
+        "收入87万元，比上年增加19万元，按章程拿出26万元分红。",
+        "租金11万元，服务费6万元，比去年多了19万元。",
+        "男党员7名，女党员9名。",
+    ],
+)
+def test_what_is_left_what_changed_and_some_of_all_follow_from_the_others(text: str) -> None:
+    _judge(wrong, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "书籍用去1.2万元，桌椅用去2.3万元，两项共支出{3.5|3.8}万元。",
+        "油茶200亩、桃树150亩、李子90亩，总面积{440|450}亩。",
+        "机关支部有党员22名。离退休支部有党员19名，两个支部合计{41|43}名。",
+        "夏季收储小麦2.4万吨。秋季收储玉米3.1万吨，全年共收储{5.5|5.8}万吨。",
+        "投诉从上年的61件降为22件，来信来电共73件。",
+    ],
+)
+def test_totals_are_held_against_whatever_is_counted_before_them(text: str) -> None:
+    _judge(totals, text)
+
+
+def _judge(finder: object, text: str) -> None:
+    """Assert that the text is left alone with the first of every {right|wrong}, and told with the second."""
+    assert callable(finder)
+    right = text
+    while "{" in right:
+        head, _, rest = right.partition("{")
+        alternatives, _, tail = rest.partition("}")
+        first, _, second = alternatives.partition("|")
+        assert list(finder(head + second + tail)), head + second + tail
+        right = head + first + tail
+    assert not list(finder(right)), right
