@@ -102,7 +102,6 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "reversed_quotes": brackets.reversed_quotes,
     "straight_quotes": brackets.straight_quotes,
     "half_width_brackets": brackets.half_width,
-    "full_width": widths.full_width,
     "row_commas": enumerations.commas,
     "points_end_mixed": ordinals.mixed_ends,
     "parts_exceed_whole": ledger.parts_exceed_whole,
@@ -130,6 +129,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
 """Functions that judge one paragraph, by the name a data file calls them."""
 
 DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
+    "full_width": widths.full_width,
     "repeated_numbers": numbering.repeated,
     "skipped_numbers": numbering.skipped,
     "paused_numbers": numbering.paused,
