@@ -1,5 +1,7 @@
 """What is rightly written twice: 人人, 说说, 把把脉, 车车有党员; any other character or word twice is a slip."""
 
+import re
+
 _TWICE = frozenset(
     "人天年月日会次件条个家户处层事样种项步代点滴字句声阵笔份村镇县班块件桩期批组队科所社区校店组级周季岁"
     "开评说看想听谈试讲读写走坐问查算帮聊抓改比赛练学理管晒亮议数把跑散跳摸探敲翻拉劝"
@@ -10,8 +12,11 @@ _EACH = frozenset("人天年月日事处层样件个次")
 """Those that stand twice behind any word (考核年年有)."""
 _EVERY = frozenset("有都皆")
 """Behind a noun said twice they tell that it is so with each of them: 车车有党员."""
-_GOING = frozenset({"活起", "动起", "热起", "会议"})
-"""What a character begins with the one behind it although it ends the word before: 组织生活|活起来, 党委会|会议."""
+_GOING = frozenset({"活起", "动起", "热起", "会议", "与会"})
+"""What a character begins with the one behind it although it ends the word before: 组织生活|活起来, 党委会|会议.
+
+And where it is a word by itself: 与|与会代表.
+"""
 _DONE = frozenset(
     [
         "串门",
@@ -73,6 +78,19 @@ _SPOKEN = frozenset("来去多好起要再先以想常们家员会相请让能�
 """Behind them a verb may be said twice: 大家讨论讨论, 多学习学习."""
 _NAMES = frozenset("”》的等类")
 """Behind them a verb is the name of something: “送学上门”活动."""
+_RIGHTLY = (
+    re.compile("(?P<so>[一-鿿]{1,3})(?:[与和或]|还是)不(?P=so)"),
+    re.compile("参与与[^，。；：]{1,16}?(?:有关|相关|相适应|相匹配|相联系|挂钩|对应)"),
+    re.compile("(?<=[再多])(?P<tried>[一-鿿]{2})(?P=tried)(?:[就也才便还看吧]|(?![一-鿿]))"),
+    re.compile("靠(?P<by>[一-鿿]{1,3})吃(?P=by)"),
+)
+"""满足与不满足, 参与与岗位相关的竞赛, 再坚持坚持就能干成, 靠工程吃工程."""
+
+
+def touches(text: str, start: int, end: int) -> bool:
+    """Tell whether a range touches what is rightly said twice, whatever the words."""
+    said = (found.span() for pattern in _RIGHTLY for found in pattern.finditer(text))
+    return any(first < end and start < last for first, last in said)
 
 
 def word(text: str, start: int, end: int) -> bool:

@@ -21,18 +21,19 @@ _CALLED = frozenset("该能要应想可当怕有没宜需")
 """Between a word and itself they part nothing."""
 _PARTS = frozenset(
     "的了和与及或在对把将被是不为以从向到由等就也都还又再并而能会要使让给按用带促联帮抓建讲比至各每一这那其"
-    "副同暨没出设于占归谈开学半评快名只几两三四五六"
+    "副同暨没出设于占归谈开学半评快名只几两三四五六吃"
 )
 """Between a word and itself they begin something new."""
-_RESULTS = frozenset("不到得出好起深细实成完了过着")
-"""Behind a verb of one character they go on with it: 抓深抓实抓到位."""
+_RESULTS = frozenset("不到得出好起深细实成完了过着密熟牢紧稳准严高清全强硬齐懂通透活")
+"""Behind a verb of one character they go on with it: 抓深抓实抓到位, 扎紧扎密."""
 _OFFICES = re.compile("书记|委员|成员|班子|大会|主任|组|员")
 """Behind the end of a unit's name they are its: 党支部支部书记."""
-_WHO = frozenset("者生人员家队会性化事组站室户点")
-"""Behind the beginning of a word they make another of it: 毕业生初次毕业."""
+_WHO = frozenset("者生人员家队会性化事组站室户点栏墙榜牌")
+"""Behind the beginning of a word they make another of it: 毕业生初次毕业, 公示栏公示."""
 _OWN = frozenset(("全", "我", "本", "今"))
 """Beginnings of words that are hardly ever said twice, although they look like names (全镇全镇)."""
 _IN_TIME = "及时及"
+_AND, _WHEN = "并", "时"
 _SMALL = frozenset("及在对并与为还也都把被将")
 """Words of one character that are not said again behind one that ends with them."""
 _NEAR = 3
@@ -41,6 +42,8 @@ _FAR = 14
 """Characters from a verb that is done to itself as a noun (宣讲了全会精神的宣讲)."""
 _RIGHT = frozenset(("学习中心组学习", "责任人责任", "毕业生毕业", "社会主义社会", "身边人身边", "基础设施基础"))
 """What is rightly said so."""
+_NAMELESS = frozenset("一两几每各什哪自")
+"""Words that begin so name nothing: 自己毁掉自己."""
 _PAIR = 2
 _ONGOING = frozenset(("开展", "教育", "组织", "学习"))
 """Verbs that go on behind another of their meaning: 组织党员|开展12次, 到教育基地接受|教育."""
@@ -112,6 +115,7 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
         and word in _SMALL
         and len(before) == _PAIR
         and (before[1] == word or before + word == _IN_TIME)
+        and not (word == _AND and _goes_on(place, classes))
     ):
         return start, before, PERHAPS
     told = place.run[place.end : place.end + 1] in _RESULTS
@@ -121,6 +125,14 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
     groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(other, _NONE)
     told = not groups or other == word or usage.seen(other, word)
     return None if told else (place.start - len(before) * (other != before) - len(other), other, PERHAPS)
+
+
+def _goes_on(place: _Place, classes: WordClasses) -> bool:
+    """Tell whether behind a word comes what is done, or how it is done."""
+    behind = "" if place.last else place.words[place.number + 1]
+    if behind == _WHEN:
+        return True
+    return _acts(behind, classes) or any(behind in how for how in (classes.single, classes.manner, classes.adverbs))
 
 
 def _is_part(word: str, before: str, classes: WordClasses) -> bool:
@@ -140,7 +152,7 @@ def _is_part(word: str, before: str, classes: WordClasses) -> bool:
 def _around(place: _Place, classes: WordClasses) -> _Found | None:
     """Return what a word says again of a name that it stands behind, None where the name ends with it."""
     word, run, start = place.words[place.number], place.run, place.start
-    if len(word) < _PAIR or word[0] in "一两几每各什哪" or start <= len(word) or run.count(word) > _TWICE:
+    if len(word) < _PAIR or word[0] in _NAMELESS or start <= len(word) or run.count(word) > _TWICE:
         return None
     acts = _acts(word, classes)
     done = run.rfind(word + "了", max(0, start - _FAR), start)
@@ -154,6 +166,8 @@ def _around(place: _Place, classes: WordClasses) -> _Found | None:
     first = run.rfind(word, max(0, start - _NEAR - len(word)), start - 1)
     if first < 0 or not _is_name(place, first, classes):
         return None
+    if _goes_on(place, classes):
+        return None  # 特殊情况特殊处理
     whole = place.last or not acts or begins_with(run, place.end, classes.things)
     return (start, "", PERHAPS) if whole else None
 

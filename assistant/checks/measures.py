@@ -20,6 +20,8 @@ _OFTEN = "次 人次 轮 轮次 批 批次 遍 回 趟"
 _TIMES = f"{_OFTEN} 场 场次 期 节 堂 讲"
 """Measures of what is done: behind a noun they count how often it was done to it (走访党员12次), whatever the noun; the
 first of them before it, too (走访12次党员)."""
+_CONCERNED = "人 户 家 起 笔"
+"""Measures of whom or what it was done to, behind whatever it was: 解除合同1人, 办理贷款58笔."""
 _NUMBER = r"(?<![第0-9.〔—-])[0-9]+(?:\.[0-9]+)?[余多]?"
 _GOES_ON = (
     "参加|参与|开展|完成|进行|全部|均|都|通过|达到|受到|被|纳入|为|在|分别|到|赴|前往|深入|下沉|担任|组成|结成|实现|获得|已|作为|投身"
@@ -42,7 +44,7 @@ class Measures:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the measures in which their nouns are not counted."""
-        for pattern, free in ((self.before, _OFTEN.split()), (self.behind, _TIMES.split())):
+        for pattern, free in ((self.before, _OFTEN.split()), (self.behind, [*_TIMES.split(), *_CONCERNED.split()])):
             for found in pattern.finditer(text):
                 takes, measure = self.takes[found["noun"]], found["measure"]
                 if measure not in takes and (measure not in free or found["noun"] in self.done):

@@ -36,6 +36,7 @@ _FREE = frozenset(
         "形成",
         "得到",
         "改革",
+        "工作",
     ]
 )
 """Verbs whose object may be how something is done: 坚持深入, 做到认真."""
@@ -84,6 +85,8 @@ _NAMING = frozenset(
         "联合",
         "成功",
         "自由",
+        "统筹",
+        "系统",
         "独立",
     ]
 )

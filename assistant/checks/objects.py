@@ -49,7 +49,7 @@ class Objects:
             behind = clause[verb.end() :]
             between = _WITH.sub("", behind.removeprefix("了"))
             before = clause[verb.start() - 1 : verb.start()]
-            if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性", "力")):
+            if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性", "力", "不移")):
                 continue
             main = verb.group() not in self.near or between != behind or _MAIN.search(clause[: verb.start()])
             if _LOOSE.search(between.replace("的", "") if main else between):

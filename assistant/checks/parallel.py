@@ -7,6 +7,8 @@ from assistant.checks.rule import Located, Match, Survey
 
 _NUMBER = re.compile("^[ 　]*(?:（[一二三四五六七八九十]+）、?|[一二三四五六七八九十]+、)")
 _END = re.compile("[。\n]")
+_FIGURE = re.compile("[0-9]")
+"""What a heading does not tell."""
 _SHORT = 26
 """Characters that a heading at the beginning of its paragraph has at most."""
 _LEAST = 2
@@ -43,7 +45,8 @@ def unstopped(survey: Survey, /) -> Iterator[Located]:
             continue
         for i, head, text in zip(group, heads, texts, strict=True):
             others = [one for one in heads if one is not head]
-            if len(head) > _SHORT and all(0 < len(one) <= _SHORT for one in others) and "。" in text:
+            told = _FIGURE.search(head) or len(head) > 2 * _SHORT
+            if told and len(head) > _SHORT and all(0 < len(one) <= _SHORT for one in others) and "。" in text:
                 start = _begin(text)
                 comma = re.search("[，、：；]", text[start:])
                 end = start + comma.start() if comma else start + _SHORT

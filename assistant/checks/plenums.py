@@ -47,8 +47,8 @@ class PlenumBefore:
             texts = [survey.document.blocks[index].text for index in range(report.first, report.last + 1)]
             whole = "\n".join(texts)
             session = own[0].wordings[-1]
-            congress, _, count = session.partition("届")
-            listed = re.search(f"{congress}届(?:历次|[一二三四五六]中、[^。；]{{0,12}}{count[:2]})", whole)
+            count = session.partition("届")[2]
+            listed = _is_listed(session, whole)
             earlier = [one for one in self.timeline.plenums if one.date[0] < year and _PLENUM.search(one.wordings[0])]
             if listed or any(wording in whole for one in own for wording in one.wordings):
                 earlier = [one for one in earlier if one.wordings[-1].endswith(f"届{count}")]
@@ -134,10 +134,17 @@ class OldPlenum:
                 asked = not any(own in bare(survey.document.blocks[i].text) for i in blocks_of(report, PLAN))
                 last = Plenum((survey.context.unit.latest_plenum,), (year + 1, 12))
             else:
-                asked = bool(named) and max(named)[0] < last.date
+                plans = "\n".join(survey.document.blocks[index].text for index in blocks_of(report, PLAN))
+                asked = bool(named) and max(named)[0] < last.date and not _is_listed(last.wordings[-1], plans)
             if named and asked:
                 _, index, start, end = max(named)
                 yield Located(index, Match(start, end), last.wordings[0], report=number)
+
+
+def _is_listed(session: str, text: str) -> bool:
+    """Tell whether a text names a plenum in a row of them: 十八届三中、四中、五中全会."""
+    congress, _, count = session.partition("届")
+    return bool(count and re.search(f"{congress}届(?:历次|[一二三四五六]中、[^。；]{{0,12}}{count[:2]})", text))
 
 
 def _mentions(survey: Survey, report: Report, plenums: Sequence[Plenum]) -> Iterator[tuple[int, Match]]:

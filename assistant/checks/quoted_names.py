@@ -45,7 +45,7 @@ def _one_off(one: str, other: str) -> bool:
     unlike = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     # Pairs such as 学习强国/学习强县 aside: numerals differ where names are made in series.
     return len(unlike) == 1 and not {one[unlike[0]], other[unlike[0]]} <= set(
-        "一二三四五六七八九十上下前后东西南北红蓝大小新老"
+        "一二三四五六七八九十上下前后东西南北红蓝大小新老内外"
     )
 
 

@@ -1,5 +1,6 @@
 """What follows from how many there are: shares of all of them, so many for each, sums of what each has got."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
@@ -24,6 +25,7 @@ _AVERAGE = keeping(
     rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|(?:平均)?每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
 )
 _SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}
+_LIMIT = re.compile("至少|不少于|不低于|最[少多]|以上")
 _ROUNDED = 0.6
 """Percent by which a share may be rounded."""
 
@@ -61,6 +63,8 @@ def each(survey: Survey, /) -> Iterator[Located]:
                 nouns = _SHORT.get(found.groupdict().get("short") or "", ()) or (NOUNS[found["noun"]],)
                 whole = next((int(known[noun]) for noun in nouns if noun in known), 0)
                 due = round(whole * float(found["each"]))
+                if _LIMIT.search(found.group()):
+                    continue
                 rounded = "均" in found.group() and _in_between(found["each"], whole, int(found["sum"]))
                 if whole and due != int(found["sum"]) and not rounded:
                     yield Located(index, Match(found.start(), found.end()), str(due), report=number)

@@ -11,7 +11,7 @@ _LISTED = re.compile(
     rf"(?P<items>(?:{_ITEM}、){{1,7}}{_ITEM}?)(?:等)?(?P<number>[两三四五六七八九]|[2-9])(?P<what>个方面|大方面|方面(?=[^一-鿿]|内容|工作|问题|开展|入手|发力|着手)|项(?:重点)?工作|项制度|项任务|个环节|类问题|大类|项机制|项行动|个维度|个层面)"
 )
 _PROBLEMS = re.compile(
-    r"(?:点评|指出|反馈|提出|认领)(?:的|了|我[一-鿿]{1,3})?(?:存在)?[“‘]?(?P<items>(?:[^。；，：、！？0-9]{3,24}、){1,5}[^。；，：、！？0-9]{3,24}?)[”’]?(?P<open>等)?(?:这)?(?P<number>[两二三四五六七八九]|[2-9])(?:个|项|条)?(?:方面)?的?(?:突出|主要|具体)?问题"
+    r"(?:点评|指出|反馈|提出|认领)(?:的|了|我[一-鿿]{1,3})?(?:存在)?[“‘]?(?P<items>(?:[^。；，：、！？“”0-9]{3,24}、){1,5}[^。；，：、！？“”0-9]{3,24}?)[”’]?(?P<open>等)?(?:这)?(?P<number>[两二三四五六七八九]|[2-9])(?:个|项|条)?(?:方面)?的?(?:突出|主要|具体)?问题"
 )
 _MADE_OF = re.compile(
     "由(?P<items>(?:[^。；，、：0-9]{2,9}、){1,8}[^。；，、：0-9]{2,9}?)(?:等)?(?P<number>[两二三四五六七八九]|[2-9])(?:人|名[一-鿿]{0,5}|个[一-鿿]{1,5})组成"
@@ -54,6 +54,8 @@ def spelt(text: str, /) -> Iterator[Match]:
             groups = found.groupdict()
             items = re.split("[、+＋和与]" if pattern is _UNITED else "、", found["items"] or groups["quoted"])
             said = _number(found["number"])
+            if pattern is _NAMED and _JOINED.search(items[-1][-1]):
+                continue  # 供电所、小学和2家企业: those counted are others
             if pattern is _NAMED and _twice(items):
                 yield Match(*found.span("items"))
                 continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
+from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.echoes import echoes
 from assistant.checks.grading import ATTESTED, POSSIBLE, PROBABLE, grade_of, is_coined, stands_alone
@@ -66,14 +67,20 @@ class WordSlips:
                 else self._listed(one, text) or grade_of(one, text) or self._sounding(one, text)
             )
             named = one.gain < _NO_NAME and _touches(names, one)
-            if grade and not named and not self._is_accepted(text, one):
+            if (
+                grade
+                and not named
+                and not self._is_accepted(text, one)
+                and not doubled.touches(text, one.start, one.end)
+            ):
                 yield _as_word(one, text, grade)
         for match in particles(self._anomalies.usage, self._anomalies.lattice, text, self._anomalies.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         known = self._anomalies
         if known.classes is not None:
             for match, grade in echoes(known.usage, known.lattice, text, known.classes):
-                yield WordSlip(match.start, match.end, match.replacements[0], grade)
+                if not doubled.touches(text, match.start, match.end):
+                    yield WordSlip(match.start, match.end, match.replacements[0], grade)
             for match in strays(known.lattice, text):
                 yield WordSlip(match.start, match.end, "", STRAY)
             for match in moved(known.usage, known.lattice, text, known.classes):

@@ -29,6 +29,8 @@ _PEOPLE = {
     "干警": ("公安", "法", "检察", "司法", "监狱", "政法", "戒毒"),
 }
 """What people are called only in some units, and what the name of such a unit holds."""
+_VISITED = re.compile("校园|学校|进校|[中小]学|幼儿园|医院|卫生院|法院|检察院")
+"""Units of that kind that a sentence is about, before what their people are called: 法治进校园42场, 覆盖师生1万人次."""
 _BODIES = keeping("(?<=[我本局镇乡院校委厅])党(?:工委|委|组|总支)(?!成员会|书记处)")
 _REGION = keeping("全(?P<kind>[县区])(?![域位]|人|委)")
 _RENAMED = (
@@ -66,7 +68,8 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
                     yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
             for word, signs in _PEOPLE.items():
                 at = text.find(word)
-                if at >= 0 and not any(sign in unit.name for sign in signs):
+                told = at >= 0 and _VISITED.search(text, text.rfind("。", 0, at) + 1, at)
+                if at >= 0 and not told and not any(sign in unit.name for sign in signs):
                     yield Located(index, Match(at, at + len(word)), "本单位人员的称呼", report=number)
 
 

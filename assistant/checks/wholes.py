@@ -54,8 +54,10 @@ _TOTAL_BEHIND = re.compile("[^。；，0-9]{0,8}?(?:全部|均[已达完实按�
 _HAVING = re.compile("(?:现有|共有|下设|下辖|设有|辖|所属)$")
 _DIGIT = re.compile("[0-9]")
 _SOME = re.compile(
-    "(?:原来?的?|新[建设增成]?立?的?|其中|另外?|其余|剩余|其他|先后|已有|仍有|还有|尚有|有|等|完成|培养|发展|撤并|增设|余|近|约|第|排名|倒数|确定|打造|选[树取]|建成|创建|对口|帮扶|表彰)的?$"
+    "(?:原来?的?|原来?按[^。；，0-9]{1,8}的|新[建设增成]?立?的?|其中|另外?|其余|剩余|其他|先后|已有|仍有|还有|尚有|有|等|完成|培养|发展|撤并|增设|余|近|约|第|排名|倒数|确定|打造|选[树取]|建成|创建|对口|帮扶|表彰)的?$"
 )
+_REST = re.compile("[^。；0-9]{0,16}，(?:另有?|其余|剩余|还有)")
+"""Behind a count they tell of the others: 把167名党员接进新支部，另有6名流动党员."""
 _ELSEWHERE = re.compile("全[县市区省](?!域)|外地|兄弟|邻|先进(?:镇|村|地区)|各地")
 _OPENING = 5
 """Paragraphs at the beginning in which a row of counts tells how large the unit is."""
@@ -111,7 +113,12 @@ def _mentioned(one: re.Match[str], index: int, text: str, rows: list[tuple[int, 
     told = any(start <= one.start() < end for start, end in rows) or bool(_HAVING.search(before))
     total = _TOTAL_BEHIND.match(behind) or _ALL_BEFORE.search(before) or _ALL_BEHIND.match(behind)
     some = one.group().endswith("名" + one["noun"]) and one["noun"].endswith("书记")  # those who hold a certificate
-    some = some or _SOME.search(before) or _ELSEWHERE.search(text[max(0, one.start() - 12) : one.start()])
+    some = (
+        some
+        or _REST.match(text, one.end())
+        or _SOME.search(before)
+        or _ELSEWHERE.search(text[max(0, one.start() - 12) : one.start()])
+    )
     return _count(one, index, told=told, total=told or bool(total), some=bool(some))
 
 

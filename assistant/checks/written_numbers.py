@@ -18,7 +18,7 @@ _WRITTEN = re.compile(
     f"(?P<unit>{_UNITS})(?![的之]?(?:全会|大|规定|纪律|基本|原则|方面|全面|基层))"
 )
 _ENDED = re.compile(
-    f"(?P<noun>[一-鿿]{{2}})”?{_BEFORE}(?<![这那每各哪下上同])(?P<number>[一两二三四五六七八九十])(?P<rough>)(?P<unit>{_UNITS})(?=[，。；、])"
+    f"(?P<noun>[一-鿿]{{2}})”?{_BEFORE}(?<![这那每各哪下上同])(?P<number>[一二三四五六七八九十])(?P<rough>)(?P<unit>{_UNITS})(?=[，。；、])"
 )
 """A count behind what it counts (制度五项，): no formulation ends so."""
 _NOUN = re.compile(f"(?P<noun>[一-鿿]{{2}})”?[0-9]+[余多]?(?:{_UNITS})")
@@ -126,8 +126,8 @@ def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     if len(found["number"]) > 1:
         return True
     text, start = found.string, found.start("number")
-    if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名次篇场期"):
-        return False  # 党员一起, 问题一个
+    if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名篇场期"):
+        return False  # 党员一起, 问题一个, 学习一次
     if found.re is _ENDED:
         told = found["noun"] in nouns or (found["unit"] not in "期天" and bool(_CLAUSE.search(text, 0, start)))
         return told or (found["number"] != "一" and _beside(text, found))

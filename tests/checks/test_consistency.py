@@ -32,14 +32,16 @@ def _found(text: str) -> list[tuple[str, str]]:
             "走访9名、8名、7名，“师德标兵”六名，确定入党积极分子一名，党员一起参加。",
             [("style.written_numbers", w) for w in "六一"],
         ),
+        ("开会9次、8次、7次，到外地学习一次，培训两次。", []),
         ("建站3个、4个、5个，建立三个清单，突出三个重点。", [("style.written_numbers", "三")]),
         (
             f"{'走访9户，' * 12}修订制度五项，坚持四项制度，每月一次，分三批。",
             [("style.written_numbers", "五")],
         ),
         ("达到95%、96%、97%，覆盖率为百分之九十八。", [("style.written_numbers", "百分之九十八")]),
-        ("与县住建局共建。\n县住房和城乡建设局参加。", [("style.organ_names", "住房和城乡建设局")]),
-        ("县住房和城乡建设局（以下简称“住建局”）参加，住建局落实。", []),
+        ("与县卫健局共建。\n县卫健委参加。", [("style.organ_names", "卫健委")]),
+        ("与县住建局共建。\n县住房和城乡建设局参加。", []),
+        ("县乡村振兴局由原扶贫办重组而来。", []),
     ],
 )
 def test_the_rarer_way_is_told(text: str, expected: list[tuple[str, str]]) -> None:

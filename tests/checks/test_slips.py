@@ -70,6 +70,10 @@ def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> N
         "述职人：郁文涛",
         "形成车车有党员、班班有骨干的格局。",  # said of each of them
         "开展“我为安全把把脉”活动。",  # a verb said twice for a little of it
+        "只要再坚持坚持就能干成，服务再优化优化。",
+        "群众诉求满足与不满足，都要给个说法。",  # one or the other
+        "代表广泛参与与本地区有关的调研。",
+        "做到与与会人员充分交流。",
         "重点抓好以下四项工作。",
         "支持有市场、有效益的企业。",  # 有 stands alone more often than in 有效
         "根据（2025）川01民终12号判决执行。",  # part of a number
