@@ -30,6 +30,7 @@ from assistant.checks import (
     plan_years,
     proportions,
     quoted_names,
+    quoted_rows,
     rates,
     reckoned,
     recounted,
@@ -130,6 +131,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
 
 DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "full_width": widths.full_width,
+    "pauses_between_quotations": quoted_rows.quotations,
+    "pauses_between_titles": quoted_rows.titles,
     "repeated_numbers": numbering.repeated,
     "skipped_numbers": numbering.skipped,
     "paused_numbers": numbering.paused,

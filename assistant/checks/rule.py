@@ -118,6 +118,10 @@ class Survey:
     years: tuple[int | None, ...] = ()
     context: Context = field(default_factory=Context)
 
+    def report_at(self, index: int) -> int:
+        """Return the number of the report that a block belongs to, 0 where it is in none."""
+        return next((n for n, report in enumerate(self.reports) if report.first <= index <= report.last), 0)
+
 
 class ParagraphFinder(Protocol):
     """Find what is wrong in the text of one paragraph."""

@@ -26,7 +26,7 @@ def full_width(survey: Survey, /) -> Iterator[Located]:
         found = others
     if len(found) <= _APART:
         for index, match in found:
-            yield Located(index, match, f"应写作“{match.replacements[0]}”", report=_report_at(survey, index))
+            yield Located(index, match, f"应写作“{match.replacements[0]}”", report=survey.report_at(index))
         return
     blocks = survey.document.blocks
     edits = []
@@ -34,7 +34,7 @@ def full_width(survey: Survey, /) -> Iterator[Located]:
         text = blocks[index].text[match.start : match.end]
         edits.append(ReplaceText(Span(blocks[index].id, match.start, match.end), text, match.replacements[0]))
     fix = Fix(f"全文{len(found)}处都改为半角", found[0][1].replacements[0], tuple(edits))
-    yield Located(*found[0], f"全文有{len(found)}处用了全角", report=_report_at(survey, found[0][0]), fixes=(fix,))
+    yield Located(*found[0], f"全文有{len(found)}处用了全角", report=survey.report_at(found[0][0]), fixes=(fix,))
 
 
 def _wide(survey: Survey) -> Iterator[tuple[int, Match]]:
@@ -47,8 +47,3 @@ def _wide(survey: Survey) -> Iterator[tuple[int, Match]]:
 
 def _narrowed(found: re.Match[str]) -> Match:
     return Match(*found.span(), ("".join(chr(ord(character) - _OFFSET) for character in found.group()),))
-
-
-def _report_at(survey: Survey, index: int) -> int:
-    """Return the number of the report that a block belongs to."""
-    return next((n for n, report in enumerate(survey.reports) if report.first <= index <= report.last), 0)
