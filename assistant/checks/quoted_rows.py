@@ -1,4 +1,4 @@
-"""Pause marks between quotations and between titles that stand in a row, where none is wanted (GB/T 15834-2011, 4.5.3.5).
+"""Pause marks between quotations and between titles in a row, where none is wanted (GB/T 15834-2011, 4.5.3.5).
 
 Whether they are wrong is disputed: a text that has them throughout is left alone.
 """
