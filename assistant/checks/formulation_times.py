@@ -15,6 +15,7 @@ from assistant.checks.timeline import (
     bare,
     blocks_of,
     dated_reports,
+    listed_places,
     places,
     welcomed,
 )
@@ -61,12 +62,13 @@ class Ahead:
             later = [
                 (wordings, since)
                 for wordings, since in dated
-                if since > (year + 1, WRITTEN_BY) and any(wording in whole for wording in wordings)
+                if since > (year + 1, WRITTEN_BY)
+                and (any(wording in whole for wording in wordings) or any(listed_places(whole, wordings)))
             ]
             for index in range(report.first, report.last + 1):
                 text = survey.document.blocks[index].text
                 for wordings, since in later:
-                    for start, end in places(text, wordings):
+                    for start, end in (*places(text, wordings), *listed_places(text, wordings)):
                         if welcomed(text, start):
                             continue
                         right = f"{since[0]}年{since[1]}月起才有这个提法"

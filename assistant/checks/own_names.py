@@ -8,6 +8,7 @@ from assistant.checks.identity import Person, Said, persons, said, unit_of
 from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
+from assistant.document.outline import Report
 from assistant.text.keeping import keeping
 
 _INNER = re.compile("^[一-鿿]{2,12}?(?:大学|学院|集团)(?=[一-鿿]{4,}(?:学院|公司|医院|中心|分局|支队)$)")
@@ -29,6 +30,10 @@ _UNABRIDGED = ("学院", "大学", "中学", "小学", "林场", "农场")
 """Ends of names from inside of which nobody leaves out a word."""
 _WORD = 2
 """Characters of such a word at most."""
+_SHORT_NAME = 2
+"""Characters of a name of which two are like too much else."""
+_TOP = 4
+"""Paragraphs at the beginning in which the signer is named."""
 _LEVELS = frozenset("省市县区州盟旗")
 _SMALL = {"村", "社区"}
 """Places that speak of all the town they lie in, as the town does of all of them."""
@@ -84,7 +89,9 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
     """Yield units and persons in the signature that are not those of title or byline, and bodies nobody else writes."""
     for number, report in enumerate(survey.reports):
         names = said(survey, report)
-        yield from _other_persons(persons(survey, report), number)
+        people = persons(survey, report)
+        yield from _other_persons(people, number)
+        yield from _signed_by_nobody(survey, report, people, number)
         yield from _other_units(names, number)
         counts = Counter(found["body"] for _, text in lines_of(survey, report) for found in _BODIES.finditer(text))
         usual, times = counts.most_common(1)[0] if counts else ("", 0)
@@ -100,6 +107,23 @@ def _other_persons(named: tuple[Person, ...], number: int) -> Iterator[Located]:
         same = len(first) == len(one.name) and sum(a == b for a, b in zip(first, one.name, strict=True))
         if one.name != first and same:
             yield Located(one.index, Match(one.start, one.end, (first,)), first, report=number)
+
+
+def _signed_by_nobody(survey: Survey, report: Report, named: tuple[Person, ...], number: int) -> Iterator[Located]:
+    """Yield a signer who stands nowhere else, but with one character written otherwise at the beginning: 才让多吉."""
+    signer = named[-1] if named else None
+    if signer is None or len(signer.name) <= _SHORT_NAME:
+        return
+    beginning = "\n".join(
+        survey.document.blocks[i].text for i in range(report.first, min(report.first + _TOP, signer.index))
+    )
+    if signer.name in beginning:
+        return
+    for at in range(len(beginning) - len(signer.name) + 1):
+        other = beginning[at : at + len(signer.name)]
+        if other[0] == signer.name[0] and sum(map(str.__ne__, other, signer.name)) == 1 and _HAN.fullmatch(other):
+            yield Located(signer.index, Match(signer.start, signer.end, (other,)), other, report=number)
+            return
 
 
 def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:

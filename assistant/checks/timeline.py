@@ -128,6 +128,18 @@ def welcomed(text: str, start: int) -> bool:
     return _WELCOME.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
+_LISTED = re.compile(
+    "(?P<congress>[一二十]{1,3}届)(?P<before>(?:[一二三四五六七]中(?:全会)?(?:精神)?[、和])+)(?P<last>[一二三四五六七]中全会)"
+)
+
+
+def listed_places(text: str, wordings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where a plenum is the last of some that are named with their congress once: 二十届二中、三中全会."""
+    for found in _LISTED.finditer(text):
+        if found["congress"] + found["last"] in wordings:
+            yield found.span("last")
+
+
 def places(text: str, wordings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield the ranges where one of the wordings stands, none inside another; longer wordings come first."""
     taken: list[tuple[int, int]] = []

@@ -152,3 +152,10 @@ def test_years_that_the_report_fixes_are_told_where_an_older_file_left_them(work
 )
 def test_years_that_may_be_meant_are_left_alone(work: str) -> None:
     assert not found(work)
+
+
+def test_a_signer_with_one_character_written_otherwise_is_told_from_the_byline() -> None:
+    title = "柳河镇党委书记才让多杰2024年度抓基层党建工作述职报告"
+    assert ("names.signed", "才让多吉") in found(title=title, signer="述职人：才让多吉")
+    assert not [rule for rule, _ in found(title=title, signer="述职人：才让多杰") if rule == "names.signed"]
+    assert not [rule for rule, _ in found(title=title, signer="述职人：卓玛次仁") if rule == "names.signed"]

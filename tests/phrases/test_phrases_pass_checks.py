@@ -39,13 +39,14 @@ EACH = re.compile(r"[户人]均[一-鿿]{0,3}$")
 def filled(text: str) -> str:
     """Return the phrase as a writer leaves it: one figure in all counted blanks, so that shares are whole.
 
-    What is a part of the figure before it is a small one (one of five, 20 %), nothing becomes less by all there is, and
-    no average is made up.
+    What is a part of the figure before it is a small one (one of five, 20 %), nothing becomes less by all there is,
+    nothing is more than all, and no average is made up.
     """
     for blank in reversed(find_blanks(text)):
         before = text[: blank.start]
         if blank.name == "比例":
-            word = "5%" if LESS.search(before) else "20%" if "其中" in before else "100%"
+            most = "90%" if text.startswith("以上", blank.end) else "100%"
+            word = "5%" if LESS.search(before) else "20%" if "其中" in before else most
         elif EACH.search(before):
             word = KNOWN.get(blank.name, "若干")
         elif blank.name not in KNOWN and blank.name.endswith(FIGURES):
