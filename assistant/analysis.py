@@ -61,12 +61,13 @@ class Analysis:
     memo_size: int = field(default=0, compare=False)
 
 
-def analyse(  # noqa: PLR0917 (the worker hands over what it has, in this order)
+def analyse(
     document: Document,
     knowledge: "Knowledge",
     context: Context,
     focus: Focus | None = None,
     memo: "Memo | None" = None,
+    *,
     pause: "Pause | None" = None,
 ) -> Analysis:
     """Recognise the reports, check them, and suggest phrases for the place under the caret.
@@ -78,7 +79,7 @@ def analyse(  # noqa: PLR0917 (the worker hands over what it has, in this order)
     from assistant.template.structure import recognise
 
     reports = recognise(document, knowledge.templates, context)
-    findings = check(document, reports, knowledge.rules, context, memo, knowledge.role_titles(), pause)
+    findings = check(document, reports, knowledge.rules, context, memo, roles=knowledge.role_titles(), pause=pause)
     role, suggestions, problem = suggestions_at(document, reports, knowledge, context, focus or Focus())
     return Analysis(reports, findings, suggestions, role, problem, memo_size=len(memo or ()))
 

@@ -172,7 +172,7 @@ class Worker:
         # A text longer than the limit must not be checked anew at every key.
         if len(self._memo) > max(MEMO_LIMIT, 2 * len(document.blocks)):
             self._memo.clear()
-        analysis = analyse(document, self._knowing.knowledge, context, focus, self._memo, self._pause)
+        analysis = analyse(document, self._knowing.knowledge, context, focus, self._memo, pause=self._pause)
         self._warm = True
         return analysis
 

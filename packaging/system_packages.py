@@ -95,7 +95,7 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def install_command(packages: Iterable[str], has_sudo: bool) -> str:  # noqa: FBT001 (one answer of one question)
+def install_command(packages: Iterable[str], *, has_sudo: bool) -> str:
     """Return the one command a person types to install packages of the Debian family."""
     # A fresh system may not even have the list of packages yet.
     command = "apt-get update && apt-get install -y --no-install-recommends " + " ".join(packages)
@@ -121,7 +121,7 @@ def ensure(packages: list[str], libraries: list[str]) -> None:
         names = "、".join(libraries or packages)
         raise Stopped(f"缺少系统组件 {names}，请用系统的软件管理器装好，再运行同一条命令。")
     if not is_root():
-        command = install_command(packages, shutil.which("sudo") is not None)
+        command = install_command(packages, has_sudo=shutil.which("sudo") is not None)
         raise Stopped(f"还缺少几个系统软件包，请先运行这一条命令，再重新运行本程序：\n  {command}")
     say(f"正在安装系统软件包：{' '.join(packages)}")
     apt_get("update", "-q")

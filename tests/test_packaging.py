@@ -379,7 +379,7 @@ def test_a_library_that_no_system_has_does_not_load() -> None:
     ],
 )
 def test_the_command_to_type_is_one_line(has_sudo: bool, command: str) -> None:
-    assert system_packages.install_command(["libegl1", "libgl1"], has_sudo) == command
+    assert system_packages.install_command(["libegl1", "libgl1"], has_sudo=has_sudo) == command
 
 
 @pytest.fixture

@@ -33,12 +33,13 @@ class Pause(Protocol):
         """Return to go on."""
 
 
-def check(  # noqa: PLR0917 (the analysis hands over what it has, in this order)
+def check(
     document: Document,
     reports: tuple[Report, ...],
     rules: RuleSet,
     context: Context,
     memo: Memo | None = None,
+    *,
     roles: Mapping[str, str] = _NO_ROLES,
     pause: Pause | None = None,
 ) -> tuple[Finding, ...]:

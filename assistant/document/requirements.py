@@ -77,7 +77,9 @@ def from_values(values: Mapping[str, Any]) -> Requirements:
 
     Raises ValueError, TypeError or KeyError where the values are damaged.
     """
-    simple = {name: _same_type(values[name], example) for name, example in _SIMPLE.items() if name in values}
+    simple: dict[str, Any] = {
+        name: _same_type(values[name], example) for name, example in _SIMPLE.items() if name in values
+    }
     sections = tuple(SectionDemand(str(role), _need(need)) for role, need in values.get("sections", ()))
     items = tuple(Item(str(text), str(role), bool(done)) for text, role, done in values.get("items", ()))
     return Requirements(sections=sections, items=items, **simple)
@@ -97,7 +99,7 @@ _SIMPLE: Mapping[str, int | bool | str] = {
 """Fields that are one number, flag or text, with the least value each may have."""
 
 
-def _same_type(value: Any, example: object) -> Any:  # noqa: ANN401 (values of JSON)
+def _same_type(value: object, example: object) -> object:
     if type(value) is not type(example):
         raise TypeError(f"{value!r} is no {type(example).__name__}")
     if isinstance(value, int) and isinstance(example, int) and value < example:

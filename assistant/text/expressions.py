@@ -9,6 +9,8 @@ from re import _constants as ops  # type: ignore[attr-defined]  # the standard l
 from re import _parser as reading  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any, cast
 
+Parsed = Any
+"""What the library reads of a pattern: lists, pairs and constants of its own, without types."""
 _LOOK_BEHIND = re.compile(r"\(\?<[=!]")
 _USED = (
     *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"),
@@ -37,7 +39,7 @@ class _Expression:
         return hash(self.pattern)
 
 
-def read(pattern: str) -> Any:  # noqa: ANN401 (the library's own lists, without types)
+def read(pattern: str) -> Parsed:
     """Return a pattern as the library reads it; raises re.error for all that compiling it would raise it for."""
     parsed = reading.parse(pattern)
     if _LOOK_BEHIND.search(pattern):
@@ -45,7 +47,7 @@ def read(pattern: str) -> Any:  # noqa: ANN401 (the library's own lists, without
     return parsed
 
 
-def _refuse_loose_look_behind(items: Any) -> None:  # noqa: ANN401 (what re has read)
+def _refuse_loose_look_behind(items: Parsed) -> None:
     """Raise re.error for a look-behind of varying width: only the compiler, which comes later, would refuse it."""
     for op, value in items:
         if op is ops.LITERAL or op is ops.IN:

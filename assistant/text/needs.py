@@ -12,7 +12,7 @@ from operator import add
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any
 
-from assistant.text.expressions import read
+from assistant.text.expressions import Parsed, read
 
 _BY_FREQUENCY = (
     "，。、；：“”（）2103456789"
@@ -69,12 +69,12 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(chain(text, map(add, text, text[1:])))
 
 
-def _of_sequence(items: Any) -> Clause | None:  # noqa: ANN401 (the library's own lists, without types)
+def _of_sequence(items: Parsed) -> Clause | None:
     """Return what is needed of things that follow each other: of the best of them, since all must be there."""
     return min(_clauses(items), key=_weight, default=None)
 
 
-def _clauses(items: Any) -> Iterator[Clause]:  # noqa: ANN401 (the library's own lists, without types)
+def _clauses(items: Parsed) -> Iterator[Clause]:
     """Yield what is needed of each of the things that follow each other, and of two side by side."""
     before: Clause | None = None
     for op, value in _in_line(items):
@@ -89,7 +89,7 @@ def _clauses(items: Any) -> Iterator[Clause]:  # noqa: ANN401 (the library's own
         before = characters
 
 
-def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 (what re has read)
+def _in_line(items: Parsed) -> Iterator[tuple[Parsed, Parsed]]:
     """Yield the things that follow each other, those in groups too, and what a look around the whole adds to it."""
     last = len(items) - 1
     for place, (op, value) in enumerate(items):
@@ -101,19 +101,19 @@ def _in_line(items: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 (what re 
             yield op, value
 
 
-def _of_one(op: Any, value: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
+def _of_one(op: Parsed, value: Parsed) -> Clause | None:
     """Return the characters that a thing begins and ends with, None where that is more than one character."""
     if op in _REPEATS and value[0] and len(value[2]) == 1:
         op, value = value[2][0]
     return _of_item(op, value) if op is ops.LITERAL or op is ops.IN else None
 
 
-def _of_item(op: Any, value: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
+def _of_item(op: Parsed, value: Parsed) -> Clause | None:
     read = _READERS.get(op)
     return read(value) if read is not None else None
 
 
-def _of_set(items: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
+def _of_set(items: Parsed) -> Clause | None:
     found: set[str] = set()
     for op, value in items:
         if op is ops.LITERAL:
@@ -125,17 +125,17 @@ def _of_set(items: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
     return frozenset(found) if len(found) <= _MOST else None
 
 
-def _of_ways(ways: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
+def _of_ways(ways: Parsed) -> Clause | None:
     told = [_of_sequence(way) for way in ways]
     needed = [way for way in told if way is not None]
     return frozenset().union(*needed) if len(needed) == len(told) else None
 
 
-def _of_group(_number: object, added: int, taken: int, inside: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
+def _of_group(_number: object, added: int, taken: int, inside: Parsed) -> Clause | None:
     return None if added or taken else _of_sequence(inside)  # flags of its own
 
 
-def _of_repeat(least: int, _most: int, inside: Any) -> Clause | None:  # noqa: ANN401 (what re has read)
+def _of_repeat(least: int, _most: int, inside: Parsed) -> Clause | None:
     return _of_sequence(inside) if least else None
 
 

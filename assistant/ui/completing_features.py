@@ -33,4 +33,4 @@ class CompletingFeatures(QObject):
         self._coordinator.text_opened.connect(self.ghosting.text_opened)
         self._coordinator.desk_cleared.connect(self.ghosting.desk_cleared)
         self.commands.changed.connect(self.ghosting.forgotten)
-        self.commands.first_learned.connect(lambda: self.ghosting.set_on(True))
+        self.commands.first_learned.connect(lambda: self.ghosting.set_on(on=True))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from assistant.ui.overriding import override
+
 
 class ElidedLabel(QLabel):
     """Shows as much of its text as there is room for; `text()` stays whole."""
@@ -21,16 +23,19 @@ class ElidedLabel(QLabel):
         """Return what is visible at the present width."""
         return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
 
+    @override
     def setToolTip(self, tip: str) -> None:
         """Say something else than the whole text."""
         self._tip = tip
         super().setToolTip(tip)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Allow any width down to a few characters."""
         return QSize(self.fontMetrics().horizontalAdvance("字" * 4), super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shortened text in the colour and font of the style sheet."""
         painter = QPainter(self)
         shown = self.shown_text()

@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
+from assistant.ui.overriding import override
+
 
 class _Calm:
     """What both do with the wheel; stands before the widget among the bases."""
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pass the wheel on while somebody else has the focus."""
         if self.hasFocus():
@@ -35,6 +38,7 @@ class CalmSpinBox(_Calm, QSpinBox):
 class GroupBox(QCheckBox):
     """A box for many things: half ticked where some of them are on; a click ticks it fully, or not at all."""
 
+    @override
     def nextCheckState(self) -> None:
         """Never stop halfway."""
         full = self.checkState() == Qt.CheckState.Checked

@@ -84,9 +84,9 @@ class Ghosting(QObject):
 
     def switch(self) -> None:
         """Show ghosts from now on, or no more, as the menu's tick says."""
-        self.set_on(self._window.action("ghost").isChecked())
+        self.set_on(on=self._window.action("ghost").isChecked())
 
-    def set_on(self, on: bool) -> None:  # noqa: FBT001 (a setting's value)
+    def set_on(self, *, on: bool) -> None:
         """Show ghosts from now on, or no more, and remember it."""
         self._preferences.change(ghost=on)
         self._window.action("ghost").setChecked(on)
@@ -138,7 +138,7 @@ class Ghosting(QObject):
 
     def _answer(self, name: str, choice: str) -> None:
         if name == EXPLANATION and choice == "off":
-            self.set_on(False)
+            self.set_on(on=False)
 
     # ---- the list -------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from assistant.ui.icons import Icons
 from assistant.ui.menus import fill_menus, make_toolbar
 from assistant.ui.message_place import MessagePlace
 from assistant.ui.messages import MessageBar
+from assistant.ui.overriding import override
 from assistant.ui.panels.find_bar import FindBar
 from assistant.ui.panels.findings_panel import FindingsPanel
 from assistant.ui.panels.marked_view import MarkedView
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
         liked = {"outline": outline or self._wish.widths["outline"], "side": side or self._wish.widths["side"]}
         self._wish = replace(self._wish, widths=liked)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Note the first paint; the turn after it, it is on the screen."""
         super().paintEvent(event)
@@ -224,21 +226,25 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Refold the panels."""
         super().resizeEvent(event)
         self.fit_panels()
         self._message_place.place()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing."""
         self.closing.emit(event)
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped file."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

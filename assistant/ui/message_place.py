@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from assistant.ui.messages import MessageBar
+from assistant.ui.overriding import override
 
 WIDTH = 720
 """Widest a message gets, in device-independent pixels."""
@@ -33,6 +34,7 @@ class MessagePlace(QObject):
         self._messages.setGeometry(left.x() + (middle.width() - width) // 2, left.y(), width, height)
         self._messages.raise_()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Place the messages whenever there are more or fewer of them."""
         if watched is self._messages and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from assistant.errors import AssistantError
 from assistant.ui.icons import Icons
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 MOST = 2
@@ -187,6 +188,7 @@ class _Row(QFrame):
         close.clicked.connect(lambda: self.dismissed.emit(self))
         line.addWidget(close)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape, from any of its buttons."""
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:

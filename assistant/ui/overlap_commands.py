@@ -82,7 +82,7 @@ class OverlapCommands(QObject):
 
         def gathered(found: tuple[tuple[Path, ...], Texts]) -> None:
             if run == self._run:
-                self._read(run, work, *found, 0, ())
+                self._read(run, work, *found)
 
         if wanted.past:
             self._storing.run(gather, gathered, self._failed)
@@ -98,8 +98,15 @@ class OverlapCommands(QObject):
         if self.dialog is not None:
             self.dialog.end_progress("已经取消，文字没有受影响。")
 
-    def _read(  # noqa: PLR0917 (the state of one run)
-        self, run: int, work: Work, paths: tuple[Path, ...], texts: Texts, done: int, complaints: tuple[str, ...]
+    def _read(
+        self,
+        run: int,
+        work: Work,
+        paths: tuple[Path, ...],
+        texts: Texts,
+        *,
+        done: int = 0,
+        complaints: tuple[str, ...] = (),
     ) -> None:
         """Read the next few files; after the last, compare."""
         dialog = self._dialog()
@@ -112,7 +119,7 @@ class OverlapCommands(QObject):
             self._waiting = False
             if run == self._run and isinstance(answer, LookedBack) and isinstance(answer.found, TextsRead):
                 told = (*complaints, *answer.found.complaints)
-                self._read(run, work, paths, texts, done + _AT_ONCE, told)
+                self._read(run, work, paths, texts, done=done + _AT_ONCE, complaints=told)
 
         self._submit(ReadTexts(paths[done : done + _AT_ONCE]), run, read)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import StorageError
 from assistant.settings import Settings, load_settings, save_settings
@@ -19,7 +18,7 @@ class Preferences:
         self.settings: Settings = load_settings(self._path)
         self.trouble = ""
 
-    def change(self, **values: Any) -> None:  # noqa: ANN401 (the fields of Settings)
+    def change(self, **values: object) -> None:
         """Change some values and write them."""
         self.replace(replace(self.settings, **values))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -69,5 +69,5 @@ class Storing(QObject):
         self._thread.stop(seconds)
 
 
-def _ignore(_value: Any) -> None:  # noqa: ANN401 (a result or an error: the window is closing)
-    pass
+def _ignore(_value: object) -> None:
+    """Do nothing with a result or an error: the window is closing."""

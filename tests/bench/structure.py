@@ -30,7 +30,7 @@ from assistant.session import open_file
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
 from tests.bench.marked import bare, is_marked, read_marked
-from tests.template.corpus import corpus, entry
+from tests.template.corpus import Entry, corpus, entry
 
 _FRAME = frozenset({"salutation", "opening", "closing", "signature"})
 Key = tuple[int, int, str]
@@ -101,7 +101,7 @@ def _read(file: Path) -> Annotated:
     return Annotated(file.name, document, headings, [(one.get("kind"), frozenset(one["missing"])) for one in wanted])
 
 
-def _of_corpus(one) -> Annotated:  # noqa: ANN001 (an Entry)
+def _of_corpus(one: Entry) -> Annotated:
     headings = {(heading.paragraph, heading.level, heading.text): frozenset({heading.role}) for heading in one.headings}
     return Annotated(one.name, one.document, headings, list(one.reports))
 

@@ -205,7 +205,7 @@ def test_what_is_forgotten_leaves_the_disk_although_nobody_looks_on(
     ghosting = features_of(desk).completing.ghosting
     qtbot.waitUntil(lambda: ghosting._completer is not None, timeout=PATIENCE)
     assert file.exists()
-    ghosting.set_on(False)
+    ghosting.set_on(on=False)
     ghosting._completer = None
 
     def steps(dialog: PastReportsDialog) -> None:

@@ -58,7 +58,7 @@ class Body:
         style = self._sheet.id_of(paragraph.style, PARAGRAPH)
         shown = [(self._format(raw, paragraph.style), text) for text, raw in paragraph.stretches]
         runs = [
-            self._run("".join(text for _, text in group), *format_)
+            self._run("".join(text for _, text in group), format_)
             for format_, group in itertools.groupby(shown, key=itemgetter(0))
         ]
         self._runs += len(runs)
@@ -70,7 +70,8 @@ class Body:
             content += element("sectPr", section)
         return element("p", wrapped("pPr", content) + "".join(runs))
 
-    def _run(self, text: str, format_: str, deleted: bool, symbol: int | None) -> str:  # noqa: FBT001 (one format)
+    def _run(self, text: str, format_: tuple[str, bool, int | None]) -> str:
+        properties, deleted, symbol = format_
         text = text.translate(_HIDDEN_ONLY)
         if not text:
             return ""
@@ -78,7 +79,7 @@ class Body:
             self.lost[DELETION] += 1
             return ""
         content = self._content(text) if symbol is None else self._symbols(text, symbol)
-        return element("r", wrapped("rPr", format_) + content) if content else ""
+        return element("r", wrapped("rPr", properties) + content) if content else ""
 
     def _format(self, raw: bytes, style: int) -> tuple[str, bool, int | None]:
         """Return the content of a w:rPr, whether the text is deleted, and font and code of a symbol."""

@@ -3,7 +3,7 @@
 import io
 import struct
 from dataclasses import dataclass
-from typing import Any
+from typing import BinaryIO, Protocol
 
 from assistant.errors import CannotOpen
 from assistant.formats.doc.refusal import TOO_BIG, damaged, foreign
@@ -58,7 +58,25 @@ def _check_header(data: bytes) -> None:
         raise damaged(f"{tables}, {small_tables} and {table_lists} sectors of tables for {sectors} sectors")
 
 
-def _streams(ole: Any, room: int) -> Streams:  # noqa: ANN401 (olefile has no types)
+class _Entry(Protocol):
+    """A storage or stream of such a file."""
+
+    size: int
+
+
+class _Ole(Protocol):
+    """What we ask olefile's files, which have no types."""
+
+    root: _Entry
+
+    def exists(self, name: str) -> bool: ...
+    def listdir(self, *, streams: bool, storages: bool) -> list[list[str]]: ...
+    def get_type(self, name: str) -> int: ...
+    def get_size(self, name: str) -> int: ...
+    def openstream(self, name: str) -> BinaryIO: ...
+
+
+def _streams(ole: _Ole, room: int) -> Streams:
     if not ole.exists(_MAIN):
         raise foreign(frozenset(entry[0].lower() for entry in ole.listdir(streams=True, storages=True)))
     if ole.root.size > room:
@@ -72,7 +90,7 @@ def _streams(ole: Any, room: int) -> Streams:  # noqa: ANN401 (olefile has no ty
     return Streams(main, (_read(ole, _TABLES[0], room), _read(ole, _TABLES[1], room)), data)
 
 
-def _read(ole: Any, name: str, room: int) -> bytes | None:  # noqa: ANN401 (olefile has no types)
+def _read(ole: _Ole, name: str, room: int) -> bytes | None:
     import olefile
 
     if ole.get_type(name) != olefile.STGTY_STREAM:

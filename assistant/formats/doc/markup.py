@@ -25,8 +25,8 @@ def wrapped(name: str, content: str) -> str:
     return element(name, content) if content else ""
 
 
-def switch(name: str, state: bool | None) -> str:  # noqa: FBT001 (the state is the whole content)
+def switch(name: str, *, on: bool | None) -> str:
     """Return an element that switches a property on or off; nothing where the property isn't set."""
-    if state is None:
+    if on is None:
         return ""
-    return element(name) if state else element(name, val=0)
+    return element(name) if on else element(name, val=0)

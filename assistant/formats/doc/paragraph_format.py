@@ -24,10 +24,10 @@ def paragraph_content(found: Modifiers, lists: int, style: str = "") -> str:
     outline = byte(found, _OUTLINE)
     parts = (
         element("pStyle", val=style) if style else "",
-        switch("keepNext", _flag(found, _KEEP_NEXT)),
-        switch("keepLines", _flag(found, _KEEP_LINES)),
-        switch("pageBreakBefore", _flag(found, _BREAK_BEFORE)),
-        switch("widowControl", _flag(found, _WIDOWS)),
+        switch("keepNext", on=_flag(found, _KEEP_NEXT)),
+        switch("keepLines", on=_flag(found, _KEEP_LINES)),
+        switch("pageBreakBefore", on=_flag(found, _BREAK_BEFORE)),
+        switch("widowControl", on=_flag(found, _WIDOWS)),
         _numbering(found, lists),
         _spacing(found),
         _indents(found),

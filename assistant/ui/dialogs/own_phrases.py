@@ -20,6 +20,7 @@ from assistant.phrases.phrase import Phrase
 from assistant.phrases.pinyin import NO_READINGS, Readings
 from assistant.phrases.topics import Vocabulary
 from assistant.ui.models.role_titles import ROLE_TITLES
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 _SIZE = (900, 560)
@@ -194,6 +195,7 @@ class _Matching(QSortFilterProxyModel):
         self._words = [(word, self._readings.patterns(word)) for word in text.lower().split()]
         self.invalidateFilter()
 
+    @override
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
         model = self.sourceModel()
         hay = " ".join(model.index(row, column, parent).data() or "" for column in range(len(_HEADS))).lower()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from assistant.learning import SUFFIXES
 from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.dialogs.past_table import PastRow, PastTable
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 _SIZE = (720, 520)
@@ -97,6 +98,7 @@ class PastReportsDialog(QDialog):
         self.cancelled.emit()
         super().reject()
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; what is being read stops."""
         self.cancelled.emit()

@@ -12,6 +12,7 @@ from assistant.text.months import month_in_words
 from assistant.ui.dialogs.answer_line import ANSWER_WIDTH
 from assistant.ui.dialogs.rule_tree import RuleTree
 from assistant.ui.fields import GroupBox
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 _SIZE = (860, 620)
@@ -61,6 +62,7 @@ class RuleSettingsDialog(QDialog):
         self.detail.setText(words)
         self.source.clear()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the search field Enter and the arrow leads into the list."""
         if self.search.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):

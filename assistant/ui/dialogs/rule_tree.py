@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from assistant.checks.rule import CLASSES
 from assistant.checks.switches import RuleCard, group_switched, is_on, refinements, switched
 from assistant.ui.models.role_titles import ROLE_TITLES
+from assistant.ui.overriding import override
 from assistant.ui.panels.drawing import strong
 from assistant.ui.theme import ROW, set_kind
 
@@ -92,6 +93,7 @@ class RuleTree(QTreeWidget):
             item = item.parent()
         return item.data(0, _CARD) if item is not None else None
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ticks, as the space bar does: it must not close the dialog."""
         item = self.currentItem()

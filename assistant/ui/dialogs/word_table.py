@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assistant.ui.overriding import override
 from assistant.ui.theme import ROW, SPACE, set_kind
 
 Row = tuple[str, ...]
@@ -131,6 +132,7 @@ class _Table(QTableWidget):
         if text.strip():
             self.pasted.emit(text)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V pastes lines, Delete takes the chosen rows out, Enter types into a cell, it closes nothing."""
         if event.matches(QKeySequence.StandardKey.Paste):

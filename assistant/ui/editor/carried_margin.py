@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from assistant.text.sentences import sentences
 from assistant.ui.editor.editor import Editor
 from assistant.ui.editor.utf16 import to_units
+from assistant.ui.overriding import override
 from assistant.ui.theme import Theme
 
 WIDTH = 16
@@ -76,7 +77,8 @@ class CarriedMargin(QWidget):
                 found.append(QRectF(4, y, BAR, line.height()).toRect())
         return found
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("page"))
@@ -85,6 +87,7 @@ class CarriedMargin(QWidget):
             painter.fillRect(bar, colour)
         painter.end()
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the sentence beside the mouse and ask for its menu."""
         cursor = self._sentence_at(event.position())
@@ -100,6 +103,7 @@ class CarriedMargin(QWidget):
             return True
         return super().event(event)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the viewport."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

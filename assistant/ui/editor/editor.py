@@ -27,6 +27,7 @@ from assistant.ui.editor.locks import census_of
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.page import TOP_MARGIN, Page, next_zoom
 from assistant.ui.editor.tokens import TokenChip
+from assistant.ui.overriding import override
 from assistant.ui.theme import Theme
 
 _MARGIN_QUERIES = (
@@ -162,6 +163,7 @@ class Editor(GhostedText):
 
     # ---- page -----------------------------------------------------------------------------------------------------
 
+    @override
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Answer as Qt does, plus the viewport's margins, which it forgets: else candidates cover the text."""
         value = super().inputMethodQuery(query)
@@ -169,6 +171,7 @@ class Editor(GhostedText):
             return QRectF(value).translated(QPointF(self.viewport().pos()))
         return value
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred."""
         self.setViewportMargins(*self.page.place())
@@ -196,6 +199,7 @@ class Editor(GhostedText):
             return True
         return super().event(event)
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -204,6 +208,7 @@ class Editor(GhostedText):
             return
         super().wheelEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then automatic numbers in the margin of their paragraphs."""
         super().paintEvent(event)
@@ -211,6 +216,7 @@ class Editor(GhostedText):
         paint_labels(painter, self, event.rect(), self._theme)
         painter.end()
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Have a suggestion put where it has been dragged to; everything else is dropped as text."""
         if not event.mimeData().hasFormat(PHRASE_MIME) or self.composing():
@@ -223,6 +229,7 @@ class Editor(GhostedText):
             self.setTextCursor(target)
             self.phrase_dropped.emit(int(event.mimeData().data(PHRASE_MIME).data()))
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for the menu, with the caret where the mouse is."""
         cursor = self.cursorForPosition(event.pos())

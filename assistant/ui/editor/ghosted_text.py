@@ -21,6 +21,7 @@ from assistant.ui.editor.ghost import Ghost
 from assistant.ui.editor.guarded_text import GuardedText
 from assistant.ui.editor.keys import Kind, kind_of
 from assistant.ui.editor.look import PageLook
+from assistant.ui.overriding import override
 
 CLAUSE_MARKS = "，。；：、！？,;:!?”’）)》】"
 """Where Ctrl+→ stops in a ghost, and what a ghost may stand in front of."""
@@ -116,6 +117,7 @@ class GhostedText(GuardedText):
 
     # ---- keys and input methods -----------------------------------------------------------------------------------
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tab takes the ghost, Ctrl+→ a clause of it, Escape dismisses it, its own next character leaves the rest."""
         if self.ghost.text:
@@ -143,6 +145,7 @@ class GhostedText(GuardedText):
             return False
         return True
 
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make room for what is composed; a commit that begins like the ghost leaves the rest of it."""
         if not (event.preeditString() or event.commitString() or event.replacementLength()) and self.ghost.text:
@@ -208,26 +211,31 @@ class GhostedText(GuardedText):
         self.drop_ghost()
         super().redo()
 
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste, without the ghost."""
         self.drop_ghost()
         super().insertFromMimeData(source)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Find the place that was clicked in the text as it is without the ghost."""
         self.drop_ghost()
         super().mousePressEvent(event)
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where something would be dropped in the text as it is without the ghost."""
         self.drop_ghost()
         super().dragEnterEvent(event)
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Drop, without the ghost."""
         self.drop_ghost()
         super().dropEvent(event)
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nobody takes a ghost from elsewhere."""
         self.drop_ghost()

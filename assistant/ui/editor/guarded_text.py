@@ -10,6 +10,7 @@ from assistant.ui.editor.keys import Kind, kind_of, reach
 from assistant.ui.editor.locked_text import READ_ONLY, REFUSED, LockedText
 from assistant.ui.editor.locks import in_opaque, may_edit, take_census
 from assistant.ui.editor.paragraphs import insert_lines, next_cell, settle_break
+from assistant.ui.overriding import override
 
 
 class GuardedText(LockedText):
@@ -76,6 +77,7 @@ class GuardedText(LockedText):
 
     # ---- input methods and keys -----------------------------------------------------------------------------------
 
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Guard locks; consecutive commits of one clause are one undo step."""
         commit = clean(event.commitString())
@@ -101,6 +103,7 @@ class GuardedText(LockedText):
         if self._waiting and not self.composing():
             self._act_now()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Guard locks, group undo steps, leave everything else to Qt."""
         kind = kind_of(event)
@@ -160,6 +163,7 @@ class GuardedText(LockedText):
 
     # ---- clipboard and mouse --------------------------------------------------------------------------------------
 
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text only, paragraph by paragraph, in the format of the caret."""
         text = clean(source.text()) if source.hasText() else ""
@@ -181,6 +185,7 @@ class GuardedText(LockedText):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
+    @override
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text; a soft break is a line end, a token nothing.
 
@@ -202,6 +207,7 @@ class GuardedText(LockedText):
                 self.textCursor().removeSelectedText()
                 self._shapes.sync(self.textCursor().block())
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Drop text where it may go; a drag out of the text takes nothing locked along."""
         if self.composing():  # Qt takes the unconfirmed text for real when it looks for the place (seen on 6.9.3)

@@ -13,6 +13,7 @@ from assistant.ui.editor import properties as prop
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.marking import marks_of
 from assistant.ui.editor.utf16 import to_units
+from assistant.ui.overriding import override
 from assistant.ui.theme import Theme
 
 _RUN_IN_END = "。"
@@ -48,6 +49,7 @@ class Highlighter(QSyntaxHighlighter):
             Level.HINT: QColor(theme.hint),
         }
 
+    @override
     def highlightBlock(self, text: str) -> None:
         """Format one paragraph."""
         block = self.currentBlock()

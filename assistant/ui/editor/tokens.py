@@ -18,6 +18,7 @@ from assistant.text.characters import TOKEN
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.picture_store import Embedded, PictureStore
 from assistant.ui.editor.rows import blocks, runs
+from assistant.ui.overriding import override
 
 TALLEST_POINTS = 22 * 28.0
 """An image is never taller than the 22 lines of a page (GB/T 9704-2012, 5.2.3), so that it can be scrolled past."""
@@ -55,6 +56,7 @@ class TokenChip(QPyTextObject):
     def _metrics(self, document: QTextDocument) -> QFontMetricsF:
         return QFontMetricsF(self._font(document))
 
+    @override
     def intrinsicSize(self, document: QTextDocument, position: int, fmt: QTextFormat) -> QSizeF:
         """Return the size of chip or image in pixels."""
         number = prop.token_of(fmt.toCharFormat()).number
@@ -64,6 +66,7 @@ class TokenChip(QPyTextObject):
         label = prop.token_of(fmt.toCharFormat()).label
         return QSizeF(metrics.horizontalAdvance(label) + metrics.height() * 0.9, metrics.height() * 1.15)
 
+    @override
     def drawObject(
         self, painter: QPainter, rect: QRectF, document: QTextDocument, _position: int, fmt: QTextFormat
     ) -> None:

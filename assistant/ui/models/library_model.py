@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from assistant.storage.passages import Owner
 from assistant.ui.models.library_rows import LibraryRow
 from assistant.ui.models.tree_model import Index
+from assistant.ui.overriding import override
 
 _ROLE = Qt.ItemDataRole
 
@@ -34,10 +35,12 @@ class LibraryModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:  # noqa: D102
+    @override
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]

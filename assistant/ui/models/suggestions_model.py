@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from assistant.phrases.phrase import Suggestion
 from assistant.ui.editor.drags import PHRASE_MIME
 from assistant.ui.models.tree_model import Index
+from assistant.ui.overriding import override
 
 MOST = 5
 """Suggestions shown at a time: one key each, 1 to 5."""
@@ -42,10 +43,12 @@ class SuggestionsModel(QAbstractListModel):
         """Return the suggestion with a number (1 to 5), None where there is none."""
         return self._shown[number - 1] if 1 <= number <= len(self._shown) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:  # noqa: D102
+    @override
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         one = self._shown[index.row()]
@@ -61,12 +64,15 @@ class SuggestionsModel(QAbstractListModel):
             return f"{index.row() + 1}，{one.phrase.text} {why}"
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
 
-    def mimeTypes(self) -> list[str]:  # noqa: D102
+    @override
+    def mimeTypes(self) -> list[str]:
         return [PHRASE_MIME, "text/plain"]
 
+    @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Carry the number of the card for our own page, its words for every other program."""
         data = QMimeData()

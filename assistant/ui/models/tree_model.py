@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from assistant.ui.models.tree_node import Node, Row, renumber
+from assistant.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,22 +43,27 @@ class TreeModel(QAbstractItemModel):
         """Return what a row shows in a role (text, tip, name read aloud); None for nothing."""
         raise NotImplementedError
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: D102
+    @override
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         children = self._node(parent).children
         inside = 0 <= row < len(children) and column == 0 and (not parent.isValid() or parent.column() == 0)
         return self._index(children[row]) if inside else QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: D102
+    @override
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:
         node = self._node(index).parent
         return QModelIndex() if node is None else self._index(node)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return len(self._node(parent).children)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, D102 (Qt's signature)
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._node(index).row
         if row is None:
             return None

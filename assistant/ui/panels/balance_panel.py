@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from assistant.ui.boxes import packed
 from assistant.ui.models.balance_model import BalanceModel
 from assistant.ui.models.balance_rows import BalanceRow, RowKind
+from assistant.ui.overriding import override
 from assistant.ui.panels.balance_painter import CHANGE, CHECKED, LINK, NEXT, UNCHECKED, UNLINK, BalanceRowPainter
 from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.theme import ROW, Theme, set_kind
@@ -97,7 +98,8 @@ class BalancePanel(QFrame):
             menu.addAction(title, lambda word=new: self.word_changed.emit(place, row.text, word))
         return menu
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.tree.current_row()
         if event.key() == Qt.Key.Key_Escape:
             self.text_focus_requested.emit()

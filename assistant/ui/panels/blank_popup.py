@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 MOST = 4
@@ -75,6 +76,7 @@ class BlankPopup(QFrame):
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, take with Enter, go back with Escape."""
         place = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), 0)
@@ -110,6 +112,7 @@ class BlankPopup(QFrame):
 class _Row(QPushButton):
     """A button that leaves the keys to the frame around it, which knows all of them."""
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the space bar only."""
         if event.key() == Qt.Key.Key_Space:

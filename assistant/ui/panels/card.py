@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.icons import Icons
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 
@@ -45,14 +46,17 @@ class Card(QPushButton):
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @override
     def sizeHint(self) -> QSize:
         """Return the size of the pieces, not of a button's text."""
         return self.layout().sizeHint()
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size of the pieces."""
         return self.layout().minimumSize()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter too: outside dialogs Qt buttons know only the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

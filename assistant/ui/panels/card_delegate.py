@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from assistant.phrases.phrase import Suggestion
 from assistant.ui.models.tree_model import Index
+from assistant.ui.overriding import override
 from assistant.ui.panels import blank_text, drawing
 from assistant.ui.theme import RADIUS, Theme
 
@@ -23,7 +24,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme, self._view = theme, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 (Qt's signature)
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font, width = self._view.font(), self._view.viewport().width()
         words = blank_text.height(index.data(), font, self._text_width(width))
         return QSize(width, words + self._foot_height() + 4 + 2 * 8 + _GAP)
@@ -38,7 +40,8 @@ class CardDelegate(QStyledItemDelegate):
         """Return where a small button of a card is, in the viewport."""
         return self._buttons(self._view.visualRect(index), index.data(Qt.ItemDataRole.UserRole))[name][0]
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Suggestion = index.data(Qt.ItemDataRole.UserRole)
         font, theme = self._view.font(), self.theme
         card = option.rect.adjusted(_OUTER, 0, -_OUTER, -_GAP)

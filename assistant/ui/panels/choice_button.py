@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.theme import ROW, Theme
 
@@ -38,15 +39,18 @@ class ChoiceButton(QToolButton):
         """Add a choice; one at a time is checked."""
         return add_choice(self.menu(), title, self._group, checked=checked)
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    @override
+    def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self.text()) + 2 * self.edge + _ARROW
         return QSize(width, max(ROW, metrics.height() + 8))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(2 * self.edge + 3 * _ARROW, self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)

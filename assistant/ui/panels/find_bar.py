@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from assistant.ui.icons import Icons
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 
@@ -95,6 +96,7 @@ class FindBar(QFrame):
         for part in (self.previous, self.next, self.one, self.all):
             part.setEnabled(bool(total))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Serve Enter, Shift+Enter and Escape for every field of the bar."""
         if event.key() == Qt.Key.Key_Escape:

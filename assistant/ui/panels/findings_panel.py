@@ -10,6 +10,7 @@ from assistant.checks.rule import CLASSES, Finding, Level
 from assistant.ui.boxes import packed
 from assistant.ui.models.findings_model import FindingsModel
 from assistant.ui.models.findings_rows import FindingRow, RowKind, finding_rows, key_of, readable, safe_fixes
+from assistant.ui.overriding import override
 from assistant.ui.panels.finding_card import FindingCard
 from assistant.ui.panels.findings_rows_painter import FindingRowPainter
 from assistant.ui.panels.tree_and_card import TreeAndCard
@@ -162,7 +163,8 @@ class FindingsPanel(TreeAndCard[FindingRow, FindingCard]):
 
         return pass_on
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.tree.current_row()
         if event.key() == Qt.Key.Key_Delete and row is not None and row.kind == RowKind.FINDING:
             self._settle(self.ignore_requested)(row.first)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assistant.ui.models.findings_rows import FindingRow, RowKind, replacement, words
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import Theme
@@ -29,7 +30,8 @@ class FindingRowPainter:
             return drawing.row_height(font)
         return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
 
-    def buttons(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002 (as every Painter)
+    @override
+    def buttons(self, rect: QRect, font: QFont, row: FindingRow) -> tuple[tuple[str, QRect], ...]:
         """Return none: what can be done stands in the card below the list, in real buttons."""
         return ()
 

@@ -13,6 +13,7 @@ from assistant.reuse.found import NAME
 from assistant.ui.models.findings_rows import shortened
 from assistant.ui.models.last_year_rows import LastYearRow, RowKind, suggested
 from assistant.ui.models.role_titles import ROLE_TITLES
+from assistant.ui.overriding import override
 from assistant.ui.panels.flow_layout import FlowLayout
 from assistant.ui.panels.last_year_words import changes, head
 from assistant.ui.panels.promise_states import PromiseStates
@@ -118,6 +119,7 @@ class LastYearCard(QFrame):
         """Return what Tab walks through."""
         return [*self.states.values(), self.field, *self.buttons()]
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes the field's words, Ctrl+Enter keeps last year's."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress

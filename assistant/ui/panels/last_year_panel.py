@@ -10,6 +10,7 @@ from assistant.ui.models.last_year_model import LastYearModel
 from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable
 from assistant.ui.models.last_year_view import LastYearView, waiting_rows
 from assistant.ui.models.role_titles import ROLE_TITLES
+from assistant.ui.overriding import override
 from assistant.ui.panels.last_year_card import LastYearCard
 from assistant.ui.panels.last_year_painter import LastYearPainter
 from assistant.ui.panels.step_bar import StepBar
@@ -63,6 +64,7 @@ class LastYearPanel(TreeAndCard[LastYearRow, LastYearCard]):
         if self.isVisible():
             self._refresh()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed while another tab was in front."""
         super().showEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from assistant.ui.models.library_model import LibraryModel
 from assistant.ui.models.library_rows import LibraryRow
 from assistant.ui.models.tree_model import Index
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.theme import Theme, set_kind
 
@@ -21,12 +22,14 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme, self._view = theme, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102 (Qt's signature)
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font = self._view.font()
         words = QFontMetrics(drawing.strong(font)).height() + QFontMetrics(drawing.small(font)).height()
         return QSize(0, words + _BETWEEN + 2 * _EDGE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: LibraryRow = index.data(Qt.ItemDataRole.UserRole)
         font, theme, rect = self._view.font(), self.theme, option.rect
         chosen = bool(option.state & _STATE.State_Selected)

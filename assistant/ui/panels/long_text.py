@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from assistant.ui.overriding import override
+
 MOST = 160
 """Tallest such a text gets, in device-independent pixels: about seven lines, so that the list above stays in sight."""
 
@@ -36,19 +38,24 @@ class LongText(QScrollArea):
         self._settle()
         self.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
+    @override
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102
+    @override
+    def heightForWidth(self, width: int) -> int:
         return max(min(self.label.heightForWidth(max(width, 1)), MOST), 0)
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    @override
+    def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
+    @override
+    def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
 

@@ -22,6 +22,7 @@ from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.page import TOP_MARGIN, Page, next_zoom
 from assistant.ui.models.findings_rows import shortened
 from assistant.ui.models.revisions_rows import KIND_WORDS, NOBODY, spoken_date
+from assistant.ui.overriding import override
 from assistant.ui.panels import marked_text
 from assistant.ui.theme import Theme
 
@@ -182,12 +183,14 @@ class MarkedView(QTextEdit):
         elif comment is not None:
             self.comment_chosen.emit(comment)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._tell(self._format_at(event.position().toPoint()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             cursor = QTextCursor(self.textCursor())
             if not cursor.hasSelection() and not cursor.atBlockEnd():
@@ -196,7 +199,8 @@ class MarkedView(QTextEdit):
             return
         super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             tip = self.tip_at(event.pos())
             if tip:
@@ -206,7 +210,8 @@ class MarkedView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_chosen.emit(next_zoom(self.page.zoom, up=event.angleDelta().y() > 0))
             event.accept()
@@ -215,7 +220,8 @@ class MarkedView(QTextEdit):
 
     # ---- page -----------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self.setViewportMargins(*self.page.place())
         super().resizeEvent(event)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QTextEdit
 
+from assistant.ui.overriding import override
 from assistant.ui.theme import ROW, SPACE, set_kind
 
 _Key = Qt.Key
@@ -73,12 +74,14 @@ class OfferList(QListWidget):
         below.setX(max(margin, min(below.x(), self._text.width() - width - margin)))
         self.setGeometry(below.x(), below.y(), width, height)
 
+    @override
     def hideEvent(self, event: QEvent) -> None:
         """Give the borrowed keys back."""
         self._text.removeEventFilter(self)
         self._text.viewport().removeEventFilter(self)
         super().hideEvent(event)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Serve the keys of the list; close before anything else happens to the text."""
         kind = event.type()

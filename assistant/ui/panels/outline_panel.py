@@ -13,6 +13,7 @@ from assistant.ui.models.balance import Balance
 from assistant.ui.models.outline_model import OutlineModel
 from assistant.ui.models.outline_rows import Outline, OutlineRow, limited, row_at
 from assistant.ui.models.role_titles import LEVEL_TITLES, ROLE_TITLES
+from assistant.ui.overriding import override
 from assistant.ui.panels.bodies_button import BodiesButton
 from assistant.ui.panels.choice_button import ChoiceButton, add_choice
 from assistant.ui.panels.kinds_button import KindsButton
@@ -173,7 +174,8 @@ class OutlinePanel(QFrame):
         box.addWidget(self._bodies)
         box.addWidget(self._bar)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.text_focus_requested.emit()
         elif event.key() == Qt.Key.Key_Delete and self.tree.current_row() is not None:

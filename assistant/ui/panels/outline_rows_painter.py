@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from assistant.ui.models.outline_rows import OutlineRow
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.panels.row_painting import full_width, paint_ground
 from assistant.ui.theme import RADIUS, Theme
@@ -26,7 +27,8 @@ class OutlineRowPainter:
         self.theme = theme
         self.current = ""
 
-    def height(self, row: OutlineRow, font: QFont) -> int:  # noqa: ARG002 (as every Painter)
+    @override
+    def height(self, row: OutlineRow, font: QFont) -> int:
         """Return the height of a row."""
         return drawing.row_height(font)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from assistant.ui.models.overlap_rows import OverlapRow
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import SPACE, Theme
@@ -16,11 +17,13 @@ class OverlapPainter:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
 
-    def height(self, row: OverlapRow, font: QFont) -> int:  # noqa: ARG002 (as every Painter)
+    @override
+    def height(self, row: OverlapRow, font: QFont) -> int:
         """Return two lines."""
         return QFontMetrics(font).height() + QFontMetrics(drawing.small(font)).height() + 10
 
-    def button(self, rect: QRect, font: QFont, row: OverlapRow) -> tuple[str, QRect] | None:  # noqa: ARG002 (as every Painter)
+    @override
+    def button(self, rect: QRect, font: QFont, row: OverlapRow) -> tuple[str, QRect] | None:
         """Return None: rows have no buttons."""
         return None
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from assistant.ui.overriding import override
 from assistant.ui.theme import set_kind
 
 _LINES = 3
@@ -59,6 +60,7 @@ class ReplyBox(QFrame):
         """Drop what was begun for a comment: it has been sent."""
         self._drafts.pop(key, None)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Send with Ctrl+Enter, go back with Escape; who comes back to an answer that did not go may send it again."""
         if watched is self.field and event.type() == QEvent.Type.FocusIn:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from assistant.ui.models.findings_rows import visible
 from assistant.ui.models.revisions_model import kind_word
 from assistant.ui.models.revisions_rows import ChangeRow, RowKind
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.panels.row_painting import paint_ground
 from assistant.ui.theme import Theme
@@ -32,7 +33,8 @@ class RevisionRowPainter:
         lines = 2 if _anchor(row) else 1
         return QFontMetrics(font).height() + lines * QFontMetrics(drawing.small(font)).height() + 10
 
-    def buttons(self, rect: QRect, font: QFont, row: ChangeRow) -> tuple[tuple[str, QRect], ...]:  # noqa: ARG002 (as every Painter)
+    @override
+    def buttons(self, rect: QRect, font: QFont, row: ChangeRow) -> tuple[tuple[str, QRect], ...]:
         """Return none: what can be done stands in the card below the list, in real buttons."""
         return ()
 

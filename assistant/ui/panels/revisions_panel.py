@@ -10,6 +10,7 @@ from assistant.formats.revision import Comment, Revision
 from assistant.ui.boxes import packed
 from assistant.ui.models.revisions_model import RevisionsModel
 from assistant.ui.models.revisions_rows import ChangeRow, RowKind, change_rows, readable
+from assistant.ui.overriding import override
 from assistant.ui.panels.revision_card import RevisionCard
 from assistant.ui.panels.revision_rows_painter import RevisionRowPainter
 from assistant.ui.panels.tree_and_card import TreeAndCard
@@ -70,7 +71,8 @@ class RevisionsPanel(TreeAndCard[ChangeRow, RevisionCard]):
         """Choose a comment because the text did; tells nobody."""
         self._select(lambda row: row.comment is not None and row.comment.number == number)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.tree.current_row()
         if event.key() == Qt.Key.Key_Delete and row is not None and row.comment is not None:
             self._remove(row.together)

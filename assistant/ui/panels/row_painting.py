@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from assistant.ui.models.tree_model import Index
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.theme import Theme
 
@@ -36,10 +37,12 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.painter = painter
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: D102
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, self.painter.height(index.data(Qt.ItemDataRole.UserRole), option.font))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setFont(option.font)
         self.painter.paint(painter, option, index.data(Qt.ItemDataRole.UserRole))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 from assistant.ui.models.tree_model import Index, TreeModel
 from assistant.ui.models.tree_node import Row
+from assistant.ui.overriding import override
 from assistant.ui.panels.row_painting import Painter, RowDelegate
 from assistant.ui.theme import set_kind
 
@@ -88,7 +89,8 @@ class RowTree(QTreeView):
             return ()
         return self._painter.buttons(self.visualRect(index), self.font(), index.data(Qt.ItemDataRole.UserRole))
 
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
+    @override
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row_option = QStyleOptionViewItem(option)
         row_option.rect = self.visualRect(index)
         row_option.font = self.font()
@@ -106,17 +108,20 @@ class RowTree(QTreeView):
         row_option.state = state
         self.itemDelegate().paint(painter, row_option, index)
 
-    def drawBranches(self, *_: object) -> None:  # noqa: D102
+    @override
+    def drawBranches(self, *_: object) -> None:
         return  # the row painter draws its chevron itself
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.MouseMove, QEvent.Type.HoverMove):
             self._hover_at(self.indexAt(event.position().toPoint()))
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
             self._hover_at(QModelIndex())
         return super().viewportEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         # Asked before the press makes the row current: a button that only then appears was not what the user aimed at.
         self._pressed_button = self._button_at(event.position().toPoint())
         self._held = True
@@ -125,11 +130,13 @@ class RowTree(QTreeView):
         if event.button() != Qt.MouseButton.LeftButton:  # a menu may follow, and take the release
             self._let_go()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self._pressed = QPersistentModelIndex()  # the second release of a double click asks for nothing more
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
@@ -146,7 +153,8 @@ class RowTree(QTreeView):
         elif button is not None and button == under:
             self.pushed.emit(row, button)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.current_row() is not None:
                 self.opened.emit(self.current_row())
@@ -159,7 +167,8 @@ class RowTree(QTreeView):
         super().keyPressEvent(event)
         self._by_hand = False
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():

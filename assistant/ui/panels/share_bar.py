@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assistant.ui.models.balance import Balance
+from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
 from assistant.ui.theme import Theme
 
@@ -48,21 +49,25 @@ class ShareBar(QWidget):
         whole = f"全文 {b.total:,} 字{limit}"
         return f"{whole}；{shares}" if b.parted else whole
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    @override
+    def sizeHint(self) -> QSize:
         line = QFontMetrics(drawing.small(self.font())).height()
         return QSize(200, 8 + line + 6 + _BAR + 6 + line + 10)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawing.ground(painter, self.rect(), self._theme, chosen=False, hover=self.underMouse(), focus=self.hasFocus())

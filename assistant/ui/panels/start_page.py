@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from assistant.ui.icons import Icons
 from assistant.ui.moment import spoken
+from assistant.ui.overriding import override
 from assistant.ui.panels.card import Card
 from assistant.ui.theme import SPACE, set_kind
 
@@ -127,6 +128,7 @@ class StartPage(QScrollArea):
         if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the newest on Enter; arrows go from card to card."""
         key = event.key()

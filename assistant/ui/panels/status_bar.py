@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.icons import Icons
+from assistant.ui.overriding import override
 from assistant.ui.theme import SPACE, set_kind
 
 PATIENCE = 500
@@ -145,10 +146,12 @@ class StatusBar(QFrame):
         for action in self.zoom.menu().actions():
             action.setChecked(action.data() == percent)
 
+    @override
     def minimumSizeHint(self) -> QSize:
         """Let the window get as narrow as its other parts allow."""
         return QSize(0, super().minimumSizeHint().height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between words and icons when the width passes the limit."""
         super().resizeEvent(event)

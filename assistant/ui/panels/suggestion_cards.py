@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from assistant.phrases.phrase import OWN, Suggestion
 from assistant.ui.models.suggestions_model import SuggestionsModel
+from assistant.ui.overriding import override
 from assistant.ui.panels.card_delegate import STAR, CardDelegate
 from assistant.ui.theme import Theme, set_kind
 
@@ -45,7 +46,8 @@ class SuggestionCards(QListView):
         one: Suggestion | None = self.currentIndex().data(Qt.ItemDataRole.UserRole)
         return one
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         key, model, one = event.key(), self.model(), self.current()
         number = key - Qt.Key.Key_0 if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 else 0
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -65,12 +67,14 @@ class SuggestionCards(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._button(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else ""
         if not self._pressed:
             super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place, pressed = event.position().toPoint(), self._pressed
         self._pressed = ""
         if not pressed:
@@ -79,12 +83,14 @@ class SuggestionCards(QListView):
             one = self.indexAt(place).data(Qt.ItemDataRole.UserRole)
             (self.starred if pressed == STAR else self.lessened).emit(one)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._button(event.position().toPoint()):
             self.mousePressEvent(event)
         else:
             super().mouseDoubleClickEvent(event)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer by name what the small buttons and keys do."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -107,11 +113,13 @@ class SuggestionCards(QListView):
             menu.addAction("编辑这条素材…", lambda: self.edit_wanted.emit(one))
         return menu
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # the height of a card follows its width
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+    @override
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()

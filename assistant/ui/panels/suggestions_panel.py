@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from assistant.phrases.phrase import Suggestion
 from assistant.ui.boxes import packed
 from assistant.ui.models.suggestions_model import SuggestionsModel
+from assistant.ui.overriding import override
 from assistant.ui.panels.phrase_chips import NOTHING, PhraseChips
 from assistant.ui.panels.suggestion_cards import SuggestionCards
 from assistant.ui.theme import Theme, set_kind
@@ -83,7 +84,8 @@ class SuggestionsPanel(QFrame):
         self.list.delegate.theme = theme
         self.list.viewport().update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down and self._model.rowCount():
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from assistant.ui.models.tree_model import TreeModel
 from assistant.ui.models.tree_node import Row
+from assistant.ui.overriding import override
 from assistant.ui.panels.row_painting import Painter
 from assistant.ui.panels.row_tree import RowTree
 from assistant.ui.theme import Theme, set_kind
@@ -20,7 +21,7 @@ INDENT = 14
 """Pixels a row stands further in than the one above it."""
 
 
-def _any(_row: Any) -> bool:  # noqa: ANN401 (whatever a panel lists)
+def _any(_row: object) -> bool:
     return True
 
 
@@ -62,7 +63,8 @@ class TreeAndCard(QFrame, Generic[R, C]):
         self._painter.theme = theme
         self.tree.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.text_focus_requested.emit()
         else:
