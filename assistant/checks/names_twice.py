@@ -27,7 +27,7 @@ _PLACES_BY_KIND = tuple(
     for kinds in ("镇|乡|街道", "县|市|区")
 )
 """Places of one level: of each name one kind only."""
-_WATERS = re.compile("(?<=[一-鿿])[河江湖]")
+_WATERS = re.compile("(?<=[一-鿿])(?<![系到对在与和沿过跨往去经从为是有条名治护巡爱管])[河江湖]")
 _STEMS = (2, 3, 4)
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
