@@ -110,4 +110,4 @@ def _add(column: QVBoxLayout, group: ShortcutGroup) -> None:
 
 def _plain(text: str) -> str:
     """Return a menu text without its mnemonic: 打开(&O)… → 打开."""
-    return text.partition("(&")[0].replace("&", "").rstrip("….")
+    return text.partition("(&")[0].replace("&", "").removesuffix("…")
