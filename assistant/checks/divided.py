@@ -156,7 +156,7 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     if counts[-1].worth + off <= 0 or not _exclusive(names):
         return False
     if close(whole, off):
-        return whole.worth >= _LEAST
+        return whole.worth >= (_LEAST - 1 if among else _LEAST)
     sorts = len({name[-1:] for name in names}) == 1 and len(names) > 2 and abs(off) <= _ALIKE * whole.worth
     return sorts or mistyped(whole, -off) or any(mistyped(one, off) for one in counts)
 

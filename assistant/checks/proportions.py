@@ -20,7 +20,7 @@ _SHARE = re.compile(
     "|(?:^|[，、（(])(?P<rate>[一-鿿]{2,4})[率度](?:为|达到?|是|均为)?|比例(?:为|达到?|是)?)(?:达到?|为|近)?$"
 )
 _REACHED = re.compile("(?:提高|提升|上升|增长|增加|扩大|升|增)[到至]")
-_OF = re.compile("的(?:比例|比重)?(?:为|达)?")
+_OF = re.compile("[）)]?[一-鿿]{0,6}的(?:比例|比重)?(?:为|达)?")
 _CHANGE = re.compile("提高|增长|增加|上升|提升|下降|降低|减少|同比|较|比[上去前20]|[由从]|增幅|降幅|年初|计划|任务")
 _PART = re.compile(
     "其中|中(?=[，有已])|已|累计|完成|办结|整改|实到|实际|参[加会学训]|合格|达标|评[出为]|采纳|到位|通过|占"
@@ -101,7 +101,7 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
     near = [r for r in reckoned if slip(share.written, shown(r, share.places)) and abs(r - share.value) < _SLIPPED]
     if near and len(counts) < _MANY:
         yield counts[0] if len(counts) == 2 else part, share, shown(near[-1], share.places)
-    elif len(counts) == 2 and 0 < part.worth <= whole.worth and _sure(found, whole, part):
+    elif len(counts) == 2 and 0 < part.worth <= whole.worth and _sure(found, whole, part, share):
         yield whole, share, shown(100 * part.worth / whole.worth, share.places)
 
 
@@ -121,11 +121,14 @@ def _linked(rate: str | None, counted: list[Quantity]) -> bool:
     return any(character in heard for character in rate[-2:])
 
 
-def _sure(found: re.Match[str], whole: Quantity, part: Quantity) -> bool:
+def _sure(found: re.Match[str], whole: Quantity, part: Quantity, share: Quantity) -> bool:
     """Tell whether a share can only be of the whole: nothing else is named, and the part is told to be one."""
     named = (found["of"] or "").strip("全其党的比")
     rated = bool(found["rate"]) and found["rate"][-2:] in part.lead + part.tail[:4]  # 调解成功81起，成功率
-    return (rated or bool(_PART.search(part.lead))) and (not named or named[-2:] in whole.lead[-6:] + whole.tail[:8])
+    near = re.fullmatch("，占比?", found.group()) and abs(100 * part.worth / whole.worth - share.value) < _SLIPPED
+    if named and named[-2:] not in whole.lead[-6:] + whole.tail[:8]:
+        return False
+    return rated or bool(near) or bool(_PART.search(part.lead))
 
 
 def changes(row: Row) -> Iterator[Figure]:

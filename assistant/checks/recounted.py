@@ -1,4 +1,4 @@
-"""Counts told again: lists that were counted wrongly, times a year, parts that are nearly their whole."""
+"""Counts told again: lists that were counted wrongly, parts that are more than their whole."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +30,32 @@ _UNITED = re.compile(
     "(?:(?P<items>[^。；，：“”]{1,8}(?:[、+＋][^。；，：“”]{1,8}){1,7})[”’]?[“‘]?|“(?P<quoted>[^“”]{1,8}(?:[、+＋][^“”]{1,8}){1,7})”的?)(?P<number>[两二三四五六七八九])(?:位一体|级联动|级网格|方联动|方协同|方共建|治融合|治结合|线合一|网合一|化融合|联工作法|化同步)"
 )
 _JOINED = re.compile("[和与及]|以及")
+_NUMBER = "(?P<number>(?<![0-9第])[0-9]{1,2}|[两二三四五六七八九])"
+_MARKED = re.compile(
+    f"(?P<items>(?:《[^《》]{{2,40}}》[、和及与]?){{2,7}}|(?:“[^“”]{{2,30}}”[、和及与]?){{2,7}})(?P<open>等)?{_NUMBER}(?:项|个|部|篇|册|本|份|种|期|支|大|类|名|处|所)"
+)
+"""《…》《…》两项制度, “…”“…”两个问题: each in marks of its own."""
+_GIVEN = re.compile(
+    f"(?P<items>(?:[一-鿿]{{2,12}}、){{2,8}}[一-鿿]{{2,8}}?)(?P<open>等)?{_NUMBER}(?:名|位|支|家|所|处|类|个)(?P<what>[一-鿿]{{1,2}})"
+)
+"""张磊、李凤琴、杨波3名党员, 宣讲、调解、助老4支队伍: things of their own, not times or papers."""
+_ONE_EACH = re.compile(
+    "(?P<items>(?:[一-鿿]{2,8}、){1,6}[一-鿿]{2,8}?)各(?:设|配|选)?[1一](?:名|人|个|支|处)，(?:一?共|合?总?计)(?P<number>[0-9]{1,2})"
+)
+_ALIKE = re.compile(
+    f"[“‘](?P<items>(?P<first>[一-鿿])[^“”、]{{1,8}}(?:、(?P=first)[^“”、]{{1,8}}){{1,5}})[”’](?:的)?{_NUMBER}(?P=first)"
+)
+"""“亮身份、亮承诺、亮业绩”三亮."""
+_TOLD = (
+    (_MARKED, re.compile("[》”]等?[0-9两二三四五六七八九]")),
+    (_GIVEN, re.compile("、[一-鿿]{2,8}[0-9两二三四五六七八九]{1,2}[名位支家所处类个]")),
+    (_ONE_EACH, re.compile("各(?:设|配|选)?[1一][名人个支处]，")),
+    (_ALIKE, re.compile("[”’]的?[0-9两二三四五六七八九]")),
+)
+"""Ways of telling how many are named, and what a text has that has one of them."""
+_MOST = 12
+"""Things that are still named one by one."""
+_UNTOLD = re.compile("方面|问题|环节|人次|小时|月|多|以上|百|阶段|层面|维度|步骤")
 
 
 def lists(text: str, /) -> Iterator[Match]:
@@ -45,6 +71,10 @@ def lists(text: str, /) -> Iterator[Match]:
                 continue  # A、B、C等6个维度: the others need no name
             if said != len(items):
                 yield Match(*found.span("number"), ("两三四五六七八九"[len(items) - 2],))
+
+
+def _number(written: str | None) -> int:
+    return 1 if not written else 2 if written == "两" else to_int(written) or int(written)
 
 
 def spelt(text: str, /) -> Iterator[Match]:
@@ -72,6 +102,28 @@ def spelt(text: str, /) -> Iterator[Match]:
             yield Match(*found.span("number"), (right,))
 
 
+def told(text: str, /) -> Iterator[Match]:
+    """Yield numbers behind names or titles of which there are more or fewer: 《…》《…》三项制度; 张磊、杨波3名党员."""
+    for pattern, sign in _TOLD:
+        for found in pattern.finditer(text) if sign.search(text) else ():
+            said, names = _number(found["number"]), found["items"]
+            count = len(re.findall("[》”]", names)) if pattern is _MARKED else names.count("、") + 1
+            off = said - count
+            if not off or (found.groupdict().get("open") and off > 0) or said > _MOST:
+                continue
+            vague = pattern is _GIVEN and (_UNTOLD.match(text, found.start("what")) or not _even(names.split("、")))
+            if vague or (pattern is _GIVEN and abs(off) > 1):
+                continue
+            right = "一两三四五六七八九十"[min(count, 10) - 1]
+            yield Match(*found.span("number"), (str(count) if found["number"].isdigit() else right,))
+
+
+def _even(items: list[str]) -> bool:
+    """Tell whether items are named so much alike that none of them is two, and the first begins with no verb."""
+    sizes = {len(item) for item in items[1:]}
+    return max(sizes) - min(sizes) <= 1 and not any(_JOINED.search(item) for item in items)
+
+
 def _twice(items: list[str]) -> bool:
     return len(set(items)) < len(items) or any(items[0].endswith(item) for item in items[1:])
 
@@ -79,52 +131,6 @@ def _twice(items: list[str]) -> bool:
 def _unlike(items: list[str]) -> bool:
     """Tell whether the middle items differ in length, so that the list may be longer or shorter than it looks."""
     return len(items) < 3 or len({len(item) for item in items[1:-1]} | {len(items[-1])}) > 1
-
-
-_TIMES = {"月": 12, "季度": 4, "半年": 2, "两个月": 6, "周": 52}
-_EVERY = re.compile(
-    "每(?:个)?(?P<every>月|季度|半年|两个月|周)(?:[^。；，0-9]{0,16}?(?:(?P<each>[0-9一两二三四])[次期场]|(?=，))|[^。；，]{0,16})"
-    "[^。；0-9]{0,20}[，、](?:一年来|今年)?(?:全年|年内|一年|已|共)(?:共|累计|总共|已|先后)*(?:[召开展组织举办研究学习集中听取通报督查导讲授专题]{0,8})了?(?P<times>[0-9]+)[次期场](?!以上)"
-)
-_WHICH = (
-    "(?P<which>(?:第?[一二三四](?:季度)?[、和]){1,3}第?[一二三四]季度|四个季度)"
-    "各[一-鿿]{0,5}?(?P<each>[0-9一两])[次期场堂节]"
-)
-_QUARTERS = (
-    re.compile(f"(?P<times>[0-9]+)[次期场堂节][^。；0-9]{{0,12}}[，（]{_WHICH}"),
-    re.compile(f"{_WHICH}[^。；0-9]{{0,4}}[，、]?(?:共|累计|全年)[^。；，0-9]{{0,6}}(?P<times>[0-9]+)[次期场堂节]"),
-)
-_MONTHS = re.compile(
-    "(?<![0-9])(?P<first>[0-9]{1,2})月(?:份|底|初)?[至到—－-](?P<last>[0-9]{1,2})月(?:份|底|初)?[^。；0-9]{0,8}?(?:用|历时|为期|利用|集中|，)(?P<count>[0-9]{1,2}|[两二三四五六七八九十])个多?月"
-)
-_BY_MONTH = re.compile(
-    "一月一[一-鿿]{1,3}”?[^。；0-9]{0,16}[，、]?(?:全年|共|累计)[^。；，0-9]{0,8}(?P<times>[0-9]+)[次期场](?!次)"
-)
-
-
-def _number(written: str | None) -> int:
-    return 1 if not written else 2 if written == "两" else to_int(written) or int(written)
-
-
-def yearly(text: str, /) -> Iterator[Match]:
-    """Yield times a year that what was done every month or quarter doesn't come to, months that are counted wrongly."""
-    for found in _EVERY.finditer(text) if "每" in text else ():
-        due, told = _TIMES[found["every"]] * _number(found["each"]), int(found["times"])
-        if told < due if found["every"] != "周" else told > due + _number(found["each"]):
-            yield Match(*found.span("times"), (str(due),))
-    for found in _BY_MONTH.finditer(text) if "一月一" in text else ():
-        if int(found["times"]) != _TIMES["月"]:
-            yield Match(*found.span("times"), (str(_TIMES["月"]),))
-    for pattern in _QUARTERS if "季度" in text else ():
-        for found in pattern.finditer(text):
-            quarters = 4 if found["which"] == "四个季度" else len(re.findall("[一二三四]", found["which"]))
-            due = quarters * _number(found["each"])
-            if int(found["times"]) != due:
-                yield Match(*found.span("times"), (str(due),))
-    for found in _MONTHS.finditer(text) if "个月" in text or "个多月" in text else ():
-        months = int(found["last"]) - int(found["first"])
-        if months > 0 and _number(found["count"]) not in {months, months + 1}:
-            yield Match(*found.span("count"), (str(months + 1),))
 
 
 _MEMBERS = re.compile(
@@ -138,19 +144,3 @@ def parts_over(text: str, /) -> Iterator[Match]:
         if int(found["part"]) > int(found["whole"]) and float(found["share"]) < 100:
             right = round(int(found["whole"]) * float(found["share"]) / 100)
             yield Match(*found.span("part"), (str(right),))
-
-
-_RANGES = (
-    re.compile("(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日[至到—－-](?P=month)月(?P<last>[0-9]{1,2})日"),
-    re.compile("(?<![0-9])[0-9]{1,2}月(?P<first>[0-9]{1,2})日?[至到—－-](?P<last>[0-9]{1,2})日"),
-    re.compile("(?<![0-9])(?P<first>20[0-9]{2})年?[至到—－-](?P<last>20[0-9]{2})年(?!比|较)"),
-    re.compile("(?<![0-9年])(?P<first>[2-9])月(?:份)?[至到—－-](?P<last>[1-8])月(?!底前)"),
-)
-
-
-def turned(text: str, /) -> Iterator[Match]:
-    """Yield ranges of days, months and years that end before they begin."""
-    for pattern in _RANGES if re.search("[至到—－-]", text) else ():
-        for found in pattern.finditer(text):
-            if int(found["first"]) > int(found["last"]):
-                yield Match(*found.span())

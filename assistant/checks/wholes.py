@@ -14,7 +14,7 @@ NOUNS = {
     **dict.fromkeys(("党支部书记", "支部书记"), "党支部"),
     **dict.fromkeys(("党组织", "基层党组织"), "党组织"),
     **dict.fromkeys(("村", "行政村"), "村"),
-    **dict.fromkeys(("村（社区）", "村（居）", "村居", "村（社区）党组织"), "村和社区"),
+    **dict.fromkeys(("村（社区）", "村（居）", "村居", "村（社区）党组织", "村和社区", "村、社区"), "村和社区"),
     **dict.fromkeys(("退休党员", "离退休党员"), "退休党员"),
     **dict.fromkeys(("职工", "在职职工", "教职工", "干部职工", "员工", "教职员工"), "职工"),
     **{
@@ -142,6 +142,8 @@ def totals(counts: tuple[Count, ...]) -> dict[str, str]:
             known[noun] = usual  # both say 全部, and one of them is wrong
         elif times >= 2 and times > sum(often.values()) - times:
             known[noun] = usual
+    if "村" in known and "社区" in known:
+        known.setdefault("村和社区", str(int(known["村"]) + int(known["社区"])))
     return known
 
 

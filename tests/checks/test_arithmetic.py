@@ -5,7 +5,8 @@ import re
 import pytest
 
 from assistant.checks import arithmetic, proportions
-from assistant.checks.recounted import spelt, yearly
+from assistant.checks.recounted import spelt
+from assistant.checks.rhythm import yearly
 
 
 def _right(text: str) -> list[str]:

@@ -4,7 +4,9 @@ import pytest
 
 from assistant.checks.carried import totals
 from assistant.checks.divided import divided
+from assistant.checks.recounted import told
 from assistant.checks.relations import wrong
+from assistant.checks.rhythm import yearly
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,40 @@ def _judge(finder: object, text: str) -> None:
         assert list(finder(head + second + tail)), head + second + tail
         right = head + first + tail
     assert not list(finder(right)), right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们坚持每季度召开一次例会，全年召开{4|5}次。",
+        "主题党日固定在每月5日，一年下来开展了{12|11}次。",
+        "支委会每月开一次，今年共开12次，党员大会每季度一次，今年共开{4|3}次。",
+        "4个党小组每月各学习一次，全年累计{48|46}次。",
+        "每两个月到联系点一次，全年去了{6|5}次。",
+        "每周五集中学习，全年集中学习{48|84}次。",
+        "读书班从5月13日办到5月17日，历时{5|4}天。",
+        "从3月1日干到3月20日，连续奋战{20|30}天。",
+        "五个教研部每周备课一次，共156次。",
+        "每月至少开展一次，全年开展14次。",
+        "每月列明必做事项，全年开展支部互查4次。",
+        "7个支部每季度联学一次，全年共联学{28|24}次。",
+    ],
+)
+def test_times_and_days_come_to_what_is_said_of_their_rhythm(text: str) -> None:
+    _judge(yearly, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修订《议事规则》《公开办法》《管理办法》{三|四}项制度。",
+        "选派张磊、李凤琴、杨波、高建军{4|3}名党员到村任职。",
+        "成立政策宣讲、矛盾调解、助老扶幼{3|4}支服务队。",
+        "设书记、组织委员、宣传委员、纪检委员各1名，共{4|5}人。",
+        "开展“亮身份、亮承诺、亮业绩”{三|四}亮行动。",
+        "成立政策宣讲、矛盾调解、助老扶幼等6支服务队。",
+        "召开支委会、党员大会、党小组会48次。",
+    ],
+)
+def test_things_that_are_named_are_as_many_as_is_said(text: str) -> None:
+    _judge(told, text)
