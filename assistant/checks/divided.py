@@ -21,8 +21,6 @@ _DIMENSIONS = tuple(
             "学历|研究生|硕士|博士|本科|大专|专科|高中|初中|中专",
             "正?高级|副高|中级|初级|正高|职称",
             "正式|预备|转正",
-            "[省市县区镇乡村]级",
-            "[一二三四五]星|[一二三四五]类|[一二三]等|[ABCD]类",
         ),
     )
 )
@@ -57,6 +55,7 @@ _TOGETHER = (
 )
 """Names of parts that together are the whole."""
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
+_PRAISE = re.compile("优秀|先进|示范|标准化")
 _OTHER = re.compile("其[他它]")
 _DOING = re.compile("讲|开展|组织|研讨|参加|举办|召开")
 _SHORT = 12
@@ -121,7 +120,9 @@ def _goes_on(found: Sequence[Part], lead: str) -> bool:
     """Tell whether what leads to a quantity goes on with the parts before it: of a row of 、 a comma is the end."""
     marks = _SEPARATOR.findall(lead)
     ended = len(found) > 1 and found[-1][0].startswith("、") and marks[0] == "，" if marks else True
-    return (len(marks) == 1 or "占" in lead) and not ended and (lead[-1:] not in marks or "分别" in found[0][0])
+    bare = lead[-1:] in marks  # the number stands first: what it counts must be told in the same way each time
+    named = not bare or "分别" in found[0][0] or (found[0][1].tail[:2] == lead[:2] and found[0][0][-1:] in "，：")
+    return (len(marks) == 1 or "占" in lead) and not ended and named
 
 
 def _even(whole: Quantity, parts: Sequence[Part]) -> Sequence[Quantity]:
@@ -143,13 +144,13 @@ def _nested(parts: Sequence[Part]) -> bool:
 
 def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     """Tell whether the parts are all there are, or nearly come to the whole, so that one number was mistyped."""
-    names = [_SEPARATOR.split(lead)[-1].removeprefix("其中") for lead, _ in parts]
+    names = _names(parts)
     counts = [part for _, part in parts]
     off, among = whole.worth - sum(part.worth for part in counts), "其中" in parts[0][0]
     alike = [name.endswith(whole.lead[-2:]) for name in names]
     if not among and (any(alike) and not all(alike)):
         return False  # 学生208名，送教学生67名，教职工68人
-    if not among and "党员" in names[0] and "党员" not in whole.lead + parts[0][0][: -len(names[0])]:
+    if not among and all("党员" in name for name in names) and "党员" not in whole.lead + parts[0][0][: -len(names[0])]:
         return False  # 干部职工18人，正式党员13名、预备党员1名
     if abs(off) <= max(2, _ALL * whole.worth) and any(_complete(names[:size]) for size in range(2, len(names) + 1)):
         return True
@@ -159,6 +160,16 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
         return whole.worth >= (_LEAST - 1 if among else _LEAST)
     sorts = len({name[-1:] for name in names}) == 1 and len(names) > 2 and abs(off) <= _ALIKE * whole.worth
     return sorts or mistyped(whole, -off) or any(mistyped(one, off) for one in counts)
+
+
+def _names(parts: Sequence[Part]) -> list[str]:
+    """Return what parts are called, without the praise that all of them share."""
+    names = [_SEPARATOR.split(lead)[-1].removeprefix("其中") for lead, _ in parts]
+    if not any(names):
+        names = [_SEPARATOR.split(part.tail)[0] for _, part in parts]  # 3人联系山区，2人联系河谷
+    praise = _PRAISE.match(names[0])
+    shared = praise.group() if praise and all(name.startswith(praise.group()) for name in names) else ""
+    return [name.removeprefix(shared) for name in names]
 
 
 def _exclusive(names: Sequence[str]) -> bool:

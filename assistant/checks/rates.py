@@ -22,7 +22,7 @@ _OF = re.compile(
 )
 _ALL = frozenset({"党员", "职工"})
 """Those of whom a share is told where no whole stands in the paragraph."""
-_NEAR = 3.0
+_NEAR = 10.0
 """Percent by which a mistyped share is off at most, unless one of its digits explains it."""
 
 
@@ -48,7 +48,7 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
                 if not any(whole > part for whole in wholes) and found["unit"] in "名人":
                     wholes = [int(whole) for noun, whole in totals(counts_of(survey, report)).items() if noun in _ALL]
                 right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
-                if right:
+                if right and "平均" not in found.group():
                     yield Located(index, Match(*found.span("share"), (right,)), right, report=number)
 
 

@@ -27,7 +27,7 @@ _SPELT = re.compile(
     "(?P<number>(?<![0-9])[0-9]{1,2}|[两二三四五六七八九])(?:个|项|名|条|家|处|所|大)(?P<what>[^。；，：、（）0-9]{0,8})(?:[：（]|，分别(?:是|为))(?P<items>[^。；，：、（）0-9“”]{2,10}(?:、[^。；，：、（）0-9]{2,10}){1,9})(?=[。；）]|$)"
 )
 _UNITED = re.compile(
-    "(?:(?P<items>[^。；，：“”]{1,8}(?:[、+＋][^。；，：“”]{1,8}){1,7})[”’]?[“‘]?|“(?P<quoted>[^“”]{1,8}(?:[、+＋][^“”]{1,8}){1,7})”的?)(?P<number>[两二三四五六七八九])(?:位一体|级联动|级网格|方联动|方协同|方共建|治融合|治结合|线合一|网合一|化融合|联工作法|化同步)"
+    "(?:(?P<items>[^。；，：“”]{1,8}(?:[、+＋][^。；，：“”]{1,8}){1,7})[”’]?[“‘]?|“(?P<quoted>[^“”]{1,8}(?:[、+＋][^“”]{1,8}){1,7})”的?)(?P<number>[两二三四五六七八九])(?:位一体|级联动|级网格|方联动|方协同|方共建|治融合|治结合|步走|步工作法|步法|步流程|个步骤|线合一|网合一|化融合|联工作法|化同步)"
 )
 _JOINED = re.compile("[和与及]|以及")
 _NUMBER = "(?P<number>(?<![0-9第])[0-9]{1,2}|[两二三四五六七八九])"
@@ -82,13 +82,15 @@ def spelt(text: str, /) -> Iterator[Match]:
     for pattern in (_NAMED, _SPELT, _UNITED):
         for found in pattern.finditer(text) if "、" in text or "+" in text or "＋" in text else ():
             groups = found.groupdict()
-            items = re.split("[、+＋和与]" if pattern is _UNITED else "、", found["items"] or groups["quoted"])
+            items = re.split("[、+＋]|和(?!谐)|(?<!参)与" if pattern is _UNITED else "、", found["items"] or groups["quoted"])
             said = _number(found["number"])
             if pattern is _NAMED and _JOINED.search(items[-1][-1]):
                 continue  # 供电所、小学和2家企业: those counted are others
             if pattern is _NAMED and _twice(items):
                 yield Match(*found.span("items"))
                 continue
+            if text[found.start("number") - 1] in "和及与":
+                continue  # 供电所、卫生站和2家企业
             if said == len(items) or "等" in found.group() or re.search("以上|多个|其他", found.group()):
                 continue
             if pattern is _UNITED and said == len(re.split("[、+＋]", found["items"] or groups["quoted"])):

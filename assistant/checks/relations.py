@@ -29,6 +29,10 @@ _BY = re.compile(
     f"(?:(?:{_UP}|{_DOWN}|提前|节省|节约|相差|延长|高出|多出)(?:了|达到?|整整)?|(?:[增降涨]幅|增速|增长率|压[减缩]比例|增长幅度|下降幅度)(?:达到?|为|是)?)$"
 )
 """A change told of the two levels before it: nothing of its own is named."""
+_CAME = re.compile("(?:新增|增加|增设|新建|新成立|新发展|减少|撤并)[^，、0-9]{0,8}$")
+_SUM_FROM = re.compile("[^，]{0,3}，[^，]{0,8}(?:总数|总量|数量|人数|数)[由从]")
+_THAN = re.compile("[比较](?:[去上]年|同期|以前)[^，]{0,4}(?:多|少|增|减)[一-鿿]?$")
+_AGO = re.compile("[^，]{0,2}，(?:而)?(?:[去上]年|同期)")
 _TIMES = re.compile("(?:是|为|相当于)[^，]{0,12}$")
 _FORMER = re.compile("[去上前]年|[由从]|原|以[前往]|过去|此前|年初|往年|上[季月届]|同期")
 _CHANGED = re.compile("[到至为成]$")
@@ -39,7 +43,7 @@ _PORTION = re.compile(
     "|(?:实到|到会|参加|参会|参训|结业|合格|办结|整改|完成|解决|化解|落实|销号)(?:完成|到位|了)?)"
 )
 """How what is some of a whole may be called."""
-_INSIDE = re.compile("(?:中|里)[，、]?(?:仅|只|已)?有?$")
+_INSIDE = re.compile("[中里](?:[，、]?(?:仅|只|已)?有?|，[^，、把为到建划设新]{2,8})$")
 _BESIDES = re.compile("我|本人|新|累计|最|另")
 _OVER = 3
 """Times that a part which was mistyped is more than its whole at most."""
@@ -100,11 +104,16 @@ def _levels(row: Row, at: int) -> Row:
     if len(before) == _TWO and (multiple or _BY.search(by.lead)) and _changed(before, by):
         return before
     behind = row[at + 1 : at + 3]
-    if len(behind) == _TWO and _ROSE.search(by.lead) and re.match("[^，]{0,3}，[由从]", behind[0].lead):
+    rose = len(behind) == _TWO and _ROSE.search(by.lead) and re.match("[^，]{0,3}，[由从]", behind[0].lead)
+    if rose or (len(behind) == _TWO and _CAME.search(by.lead) and _SUM_FROM.match(behind[0].lead)):
         return behind if _changed(behind, by) else ()
     around = (*row[max(at - 1, 0) : at], *behind[:1])
-    told = len(around) == _TWO and re.fullmatch(f"[^，、]{{0,4}}(?:{_UP}|{_DOWN})了?", by.lead)
-    return around if told and re.match("，[^，]{0,4}[到至为]", around[1].lead) and _changed(around, by) else ()
+    if len(around) < _TWO or not _changed(around, by):
+        return ()
+    became = re.fullmatch(f"[^，、]{{0,4}}(?:{_UP}|{_DOWN})了?", by.lead) and re.match(
+        "，[^，]{0,4}[到至为]", around[1].lead
+    )
+    return around if became or (_THAN.search(by.lead) and _AGO.match(around[1].lead)) else ()
 
 
 def _changed(levels: Row, by: Quantity) -> bool:

@@ -43,7 +43,7 @@ def _right(survey: Survey, report: Report, index: int, found: re.Match[str]) -> 
     if not sure or _SOME.search(before) or _OTHERS.search(noun) or noun[0] in "的以":
         return ""
     said = re.compile(
-        f"{re.escape(noun)}(?:共|总数)?(?P<one>[0-9]{{1,4}}){found['unit'][0]}|(?<![0-9.第])(?P<other>[0-9]{{1,4}}){found['unit'][0]}(?:方面的?)?[一-鿿]{{0,2}}?{re.escape(noun)}"
+        f"{re.escape(noun)}(?:[一-鿿]{{0,4}})(?P<one>[0-9]{{1,4}}){found['unit'][0]}|(?<![0-9.第])(?P<other>[0-9]{{1,4}}){found['unit'][0]}(?:方面的?)?[一-鿿]{{0,2}}?{re.escape(noun)}"
     )
     counts: list[str] = []
     for at in range(report.first, report.last + 1):

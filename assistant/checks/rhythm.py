@@ -9,7 +9,7 @@ from assistant.text.numerals import to_int
 _TIMES = {"月": 12, "季": 4, "季度": 4, "半年": 2, "两个月": 6, "周": 52, "星期": 52}
 _APART = "(?:(?![每一]个?[月季周])[^。；0-9])"
 _EVERY = re.compile(
-    "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)(?:均|都|分别|各)?)?(?:每个?|一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
+    "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)，?(?:均|都|分别|各)?)?(?:每个?|一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
     f"(?:[0-9]{{1,2}}[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])[次期场堂节回](?!性)|(?P<bare>{_APART}{{0,24}}))"
     f"(?P<between>{_APART}{{0,20}}[，。、（])(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)[次期场堂回](?!次|以上)"
 )
@@ -17,14 +17,16 @@ _EVERY = re.compile(
 _YEAR = re.compile("全年|一年|年内|今年|年底|20[0-9]{2}年|累计|[共总合]计|总共|已|先后|共")
 _DO = re.compile("召开|开展|组织|学习|听取|讲|举办|举行|参加|通报|检查|督查|调度|调研|研究|联学|进行|开放|到")
 _AT_LEAST = re.compile("至少|不少于|不低于|以上|不得少|原则上|一般|[或至]")
-_PLURAL = re.compile("各|支部|党小组|小组|班组|[每全][村社镇]|科室|党员(?!大会|活动|政治)")
+_PLURAL = re.compile(
+    "各|[0-9两三四五六七八九十]个|[所下]属|每个(?![月季])|[每全][村镇县市]|党小组|班组|党员(?!大会|活动|政治)"
+)
 """Those who do it are many, so that all of them do it oftener."""
 _EXTRA = 0.25
 """Part by which what was done oftener than it was due may be a slip."""
 _BEFORE = 16
 """Characters before 每月 in which those who do it are named."""
 _SAID = re.compile(
-    "20[0-9]{2}年|全年|一年|年内|今年|年底|下来|[来共计总累合已了先后各也就]|以来|召开|开展|组织|举办|进行"
+    "20[0-9]{2}年|全年|一年|年内|今年|年底|下来|[来共计总累合已了先后各也就]|以来|召开|开展|组织|举办|进行|活动$|工作$|会议$"
 )
 """What is said of how often besides what was done."""
 _MORE = re.compile("[0-9两二三四五六七八九十]个[^，。；]{1,8}$")
@@ -92,7 +94,8 @@ def _due(found: re.Match[str]) -> int:
     if _AT_LEAST.search(words) or not _YEAR.search(found["lead"]) or not (each or _DO.search(done + found["lead"])):
         return 0
     what = _SAID.sub("", found["lead"])
-    if len(what) > 1 and what[-2:] not in found.string[: found.end("between")]:
+    before = found.string[: found.end("between")]
+    if len(what) > 1 and what[-2:] not in before:
         return 0  # 每月开展主题党日，全年开展志愿服务8次
     due = _TIMES[found["every"]] * _number(each) * int(found["many"] or 1)
     if found["every"] in {"周", "星期"}:
