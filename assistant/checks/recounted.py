@@ -82,15 +82,15 @@ def spelt(text: str, /) -> Iterator[Match]:
     for pattern in (_NAMED, _SPELT, _UNITED):
         for found in pattern.finditer(text) if "、" in text or "+" in text or "＋" in text else ():
             groups = found.groupdict()
-            items = re.split("[、+＋]|和(?!谐)|(?<!参)与" if pattern is _UNITED else "、", found["items"] or groups["quoted"])
+            items = re.split(
+                "[、+＋]|和(?!谐)|(?<!参)与" if pattern is _UNITED else "、", found["items"] or groups["quoted"]
+            )
             said = _number(found["number"])
             if pattern is _NAMED and _JOINED.search(items[-1][-1]):
                 continue  # 供电所、小学和2家企业: those counted are others
             if pattern is _NAMED and _twice(items):
                 yield Match(*found.span("items"))
                 continue
-            if text[found.start("number") - 1] in "和及与":
-                continue  # 供电所、卫生站和2家企业
             if said == len(items) or "等" in found.group() or re.search("以上|多个|其他", found.group()):
                 continue
             if pattern is _UNITED and said == len(re.split("[、+＋]", found["items"] or groups["quoted"])):
