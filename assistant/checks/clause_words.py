@@ -73,3 +73,8 @@ class ClauseWords:
             return f"(?:{self._source(table, place[2], (*within, here), used)})"
 
         return _NAMED.sub(named, "|".join(ways))
+
+
+def clause_finder(table: Table, folder: Path) -> ParagraphFinder:
+    """Return the finder of a rule of this kind, with the words of a lexicon folder; raises ResourceError."""
+    return ClauseWords(folder).finder(table.choice("between", FINDERS))

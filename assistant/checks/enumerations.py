@@ -24,32 +24,19 @@ _CLOSED = re.compile(
 """What says that an item is a clause, or counted, and that the row ends there."""
 _SMALL = "有上不能得会无到为可多少强促保"
 """Words that stand between those of a pair: 学习有计划, 生活上照顾."""
-_MOST = 10
-"""Characters of an item; longer ones are clauses."""
+_MOST, _PAIR = 10, 2
+"""Characters of an item; longer ones are clauses. Items behind the first of three."""
 _VERB = re.compile(
-    "[推开办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的就才能可应须既均都共最如即或但而因由与同和"
-    "及给被受较很逐去来加助仍却只]|学(?![校生习员史科])|强调|排除|分别|已|重点|增加|请(?!示|销|假)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
+    "[推开办送抓做把以为使让将并又也还更再不要从在对向按建带创争走下深讲查改治用到先当是的才能可应须既均都共最如即或但而因由与同和"
+    "及给被受较很逐去来加助仍却只]|就(?![医业学读诊])|学(?![校生习员史科])|强调|排除|分别|已|重点|增加|请(?!示|销|假)|走访|慰问|完善|开展|强化|落实|健全|构建|营造|形成|提高|提升|增强|促进|坚持|坚定|发挥|引导|组织(?!建设|生活|委员)|着力|"
     "切实|积极|认真|及时|进一步|充分|全面|努力|严格|解决|化解|协调|打造|举办|举行|参加|参与|执行|履行|巩固|贯彻|实施|实行|实现|"
     "树立|突出|围绕|聚焦|统筹|确保|保持|保证|保障(?!制度|机制|工作)|取得|扩大|制定|出台|印发|召开|成立|设立|培养|培育|激发|调动|其中|包括|通过|根据|"
     "提出|没有|新设|忽视|守好|利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
     "选树|整合|搭建|拓宽|拓展|丰富|细化|明确|广泛|定期|及早|有效|有力|有序|持续|不断|全年|今年|目前|现在|先后|累计|党组|党委(?!会)|我|本人|各支部"
 )
 _PEOPLE = (
-    "党员",
-    "干部",
-    "群众",
-    "职工",
-    "教师",
-    "学生",
-    "村民",
-    "居民",
-    "代表",
-    "委员",
-    "书记",
-    "青年",
-    "妇女",
-    "老人",
-    "家庭",
+    *("党员", "干部", "群众", "职工", "教师", "学生", "村民", "居民"),
+    *("代表", "委员", "书记", "青年", "妇女", "老人", "家庭"),
 )
 _UNITS = "局所队站办科室院校社村镇街部心司组"
 _SETS = tuple(
@@ -100,7 +87,7 @@ def commas(text: str, /) -> Iterator[Match]:
             start += len(clause) + 1
         for before, after in pairwise(clauses):
             row = len(before.items) + len(after.items) > 2
-            if _one_row(before, after) if row else _three(before.items[0], after):
+            if _one_row(before, after) or _triple(before, after) if row else _three(before.items[0], after):
                 yield Match(after.start - 1, after.start, ("、",))
 
 
@@ -130,6 +117,19 @@ def _three(last: str, after: _Clause) -> bool:
         return False
     item, rest = _first(after)
     return rest[:1] in {"和", "及", "与"} and last[-2:] == item[-2:] == rest[-2:] and not _VERB.match(item)
+
+
+def _triple(before: _Clause, after: _Clause) -> bool:
+    """做到守土有责，守土负责、守土尽责: a clause ends in the first of three built alike."""
+    if len(before.items) > 1 or len(after.items) != _PAIR:
+        return False
+    item, other = after.items
+    size = len(item)
+    first = before.items[0][-size:]
+    if not 3 <= size <= 6 or len(first) < size or len(other) < size or _VERB.match(first):
+        return False
+    same = [n for n in range(size) if first[n] == item[n] == other[n]]
+    return same[:2] == [0, 1] or any(n > 0 and item[n] in _SMALL and item[n] != "不" for n in same)
 
 
 def _goes_on(before: _Clause, item: str, rest: str, after: _Clause) -> bool:

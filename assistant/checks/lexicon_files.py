@@ -16,10 +16,10 @@ from assistant.text.words import Words
 
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
-CLASSES = "classes.txt"
+CLASSES, MARKS, JOINTS = "classes.txt", "marks.txt", "joints.txt"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
-SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES})
+SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS})
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
 _LONGEST = 40

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant.checks.clause_words import FINDERS, ClauseWords
+from assistant.checks.clause_words import clause_finder
 from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
@@ -36,6 +36,7 @@ from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table
+from assistant.checks.weighed_marks import weighed
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
@@ -56,6 +57,7 @@ _OF_KIND = {
     "last": {"groups"},
     "function": {"function"},
     "clauses": {"between"},
+    "weighed": {"weighs", "least", "unmet"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
     "names": set(),
@@ -73,6 +75,9 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "last": last_words,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
+
+_LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {"clauses": clause_finder, "weighed": weighed}
+"""Kinds of rules whose words stand in files of the lexicon; what makes their finders."""
 
 
 def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
@@ -178,9 +183,8 @@ def _finders(
         judge = table.choice("judge", JUDGEMENTS)
         if sources.formulations is not None:
             return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
-    if kind == "clauses":
-        name = table.choice("between", FINDERS)
-        return ClauseWords(sources.resources / LEXICON).finder(name), None
+    if kind in _LEARNED:
+        return _LEARNED[kind](table, sources.resources / LEXICON), None
     if kind in {"structure", "stamp", "names", "missing"}:
         return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:

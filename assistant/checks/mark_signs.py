@@ -1,0 +1,112 @@
+"""The signs by which one tells the mark at a place: what stands around it, each as one short string.
+
+The first character of a sign says of what kind it is. What signs weigh is learned from our own texts
+(`packaging/make_marks.py`) by these same functions, so that learning and judging see the same.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.checks.clauses import masked
+
+MARKS = "、，。；"
+"""The marks that are judged where one stands."""
+PLACES = " 、，。"
+"""What may stand where no mark does: none (the first), or one of these."""
+
+_BOUNDS = re.compile("([，、。；：！？\n])")
+_FIGURES = str.maketrans("123456789", "000000000")
+_COUNTED = re.compile(
+    "0[余多]?[万亿]?(?:人次|场次|家次|件次|批次|元|[次个名项件期篇场份条起家处支里册类轮吨亩门部户人%天])$"
+)
+_SIZES = "0123455779999cccccgggggg"
+"""How an item of as many characters counts, by its length."""
+SHORTEST = 3
+"""Characters of an item on each side of a place in it at least."""
+CLOSES, OPENS, MEETS = "A", "C", "G"
+"""The signs that say most of a place inside an item: two characters before it, behind it, and one of each."""
+_BEFORE = re.compile("[一-鿿0”》）%]")
+_BEHIND = re.compile("[一-鿿0“《]")
+LEXICAL = frozenset("abcdefABCDEF")
+"""Signs that are words at the place: where they were never met, little is known of it."""
+
+
+def items_and_marks(text: str) -> tuple[list[str], list[str]]:
+    """Return what stands between the marks of a text, every figure a 0, and the marks: one less, if none is added.
+
+    Marks in brackets and quotations are none. Two of each are added at the ends, so that all have neighbours.
+    """
+    parts = _BOUNDS.split(masked(text).translate(_FIGURES))
+    return ["", *parts[::2], "", ""], ["^", "^", *parts[1::2], "$", "$"]
+
+
+def _size(item: str) -> str:
+    return _SIZES[len(item)] if len(item) < len(_SIZES) else "m"
+
+
+def near_mark(items: Sequence[str], marks: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return the signs that say most of the mark behind the item of a number: where they are usual, the mark is."""
+    one, other = items[number], items[number + 1]
+    before, left, _, right, behind = marks[number - 1 : number + 4]
+    return f"a{one[-2:]}", f"d{other[:2]}", f"l{right}{behind}", f"m{before}{left}", f"n{left}{right}{_size(other)}"
+
+
+def of_mark(items: Sequence[str], marks: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return all signs of the mark behind the item of a number, among items and marks with those that were added."""
+    early, one, other, late = items[number - 1 : number + 3]
+    left, _, right = marks[number : number + 3]
+    last, first = one[-1:], other[:1]
+    counted = _COUNTED.search(one[-6:]) is not None
+    counts = f"{counted:d}{_COUNTED.search(other[-6:]) is not None:d}{'0' in one:d}{'0' in other:d}"
+    early_like = f"{early[-1:] == last:d}{early[:1] == one[:1]:d}{len(early) == len(one):d}"
+    return (
+        *near_mark(items, marks, number),
+        f"b{one[-3:]}",
+        f"c{one[:2]}",
+        f"e{other[:3]}",
+        f"f{last}{first}",
+        f"g{last}",
+        f"h{first}",
+        f"i{right}{other[:2]}",
+        f"j{left}{one[:2]}",
+        f"k{right}{late[:2]}",
+        f"o{right}{_size(other)}{_size(late)}",
+        f"p{counts}{left}{right}",
+        f"q{counted:d}{other[:2]}",
+        f"r{one[:1] == first:d}{last == other[-1:]:d}{left}{right}",
+        f"s{early_like}{left}",
+        f"t{'了' in one:d}{'的' in one:d}{'了' in other:d}{'的' in other:d}{right}",
+        f"u{'等' in other:d}{'等' in late:d}{right}",
+        f"v{max(-3, min(3, len(one) - len(other)))}{left}{right}",
+    )
+
+
+def of_joint(one: str, other: str, left: str, right: str) -> tuple[str, ...]:
+    """Return the signs of a place inside an item: what stands before it and behind, the marks around."""
+    last, first = one[-1:], other[:1]
+    two, next_two = one[-2:], other[:2]
+    counted = _COUNTED.search(one[-6:]) is not None
+    return (
+        f"{CLOSES}{one[-2:]}",
+        f"B{one[-3:]}",
+        f"{OPENS}{other[:2]}",
+        f"D{other[:3]}",
+        f"E{one[-4:]}",
+        f"F{other[:4]}",
+        f"{MEETS}{last}{first}",
+        f"H{two}{first}",
+        f"I{last}{next_two}",
+        f"K{last}",
+        f"L{first}",
+        f"N{left}{right}",
+        f"P{other[-2:]}",
+        f"Q{counted:d}{next_two}",
+        f"R{counted:d}{_size(one)}{_size(other)}",
+        f"S{'的' in one:d}{'的' in other:d}{'0' in one:d}{'0' in other:d}",
+        f"T{right}{other[-1:]}",
+    )
+
+
+def may_part(before: str, behind: str) -> bool:
+    """Tell whether a mark can stand between two characters: not inside a figure, nor beside what is no word."""
+    return not before == behind == "0" and _BEFORE.match(before) is not None and _BEHIND.match(behind) is not None

@@ -1,0 +1,72 @@
+"""Marks weighed by the words around them: what a sign is, what is told, and that the tables are strictly read."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.checks.mark_signs import MARKS, PLACES, items_and_marks, of_joint, of_mark
+from assistant.checks.table import Table
+from assistant.checks.weighed_marks import MissingMarks, Scales, UnlikelyMarks, read_weights, weighed
+from assistant.errors import ResourceError
+
+
+def _scales(folder: Path, choices: str, least: dict[str, int], *lines: str) -> Scales:
+    path = folder / "weights.txt"
+    path.write_text("\n".join(("# 轻重", *lines)) + "\n", encoding="utf-8")
+    return Scales(path, choices, least, unmet=10)
+
+
+def test_marks_in_quotations_are_none_and_figures_are_all_alike() -> None:
+    items, marks = items_and_marks("开展“学先进、当先锋”活动12次，评出7名。")
+    assert items == ["", "开展“学先进·当先锋”活动00次", "评出0名", "", "", ""]
+    assert marks == ["^", "^", "，", "。", "$", "$"]
+
+
+def test_a_mark_is_told_where_another_weighs_more_by_enough(tmp_path: Path) -> None:
+    signs = of_mark(*items_and_marks("抓好学习、每月一次。"), 1)
+    lines = [f"{sign} 0 20 0 0" for sign in signs]
+    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 20 * len(signs)}, *lines))
+    (match,) = find("抓好学习、每月一次。")
+    assert (match.start, match.end, match.replacements) == (4, 5, ("，",))
+    assert not list(find("抓好学习，每月一次。"))  # no limit for a comma: it isn't judged
+    more = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 20 * len(signs) + 1}, *lines))
+    assert not list(more("抓好学习、每月一次。"))
+
+
+def test_words_that_were_never_met_ask_for_more(tmp_path: Path) -> None:
+    signs = of_mark(*items_and_marks("抓好学习、每月一次。"), 1)
+    lines = [f"{sign} 0 100 0 0" for sign in signs if not sign.startswith("b")]
+    least = 100 * len(lines)
+    assert not list(UnlikelyMarks(_scales(tmp_path, MARKS, {"、": least}, *lines))("抓好学习、每月一次。"))
+    assert list(UnlikelyMarks(_scales(tmp_path, MARKS, {"、": least - 10}, *lines))("抓好学习、每月一次。"))
+
+
+def test_a_missing_mark_is_told_with_what_stands_beside_it(tmp_path: Path) -> None:
+    signs = of_joint("走访群众", "收集意见", "^", "。")
+    find = MissingMarks(_scales(tmp_path, PLACES, {" ": 400}, *(f"{sign} 0 0 40 0" for sign in signs)))
+    (match,) = find("走访群众收集意见。")
+    assert (match.start, match.end, match.replacements) == (3, 5, ("众，收",))
+    assert not list(find("走访群众，收集意见。"))
+
+
+@pytest.mark.parametrize("line", ["a工作 1 2 3", "a工作 1 2 3 x", "a工作 1 2 3 4 5"])
+def test_a_wrong_line_is_refused_with_file_and_line(tmp_path: Path, line: str) -> None:
+    (tmp_path / "marks.txt").write_text(f"# 轻重\n{line}\n", encoding="utf-8")
+    with pytest.raises(ResourceError) as refused:
+        read_weights(tmp_path / "marks.txt")
+    assert refused.value.detail.startswith(f"marks.txt: {line}: ")
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        ({"weighs": "commas", "least": {"、": 1}, "unmet": 1}, "weighs"),
+        ({"weighs": "marks", "least": {"？": 1}, "unmet": 1}, "least.？"),
+        ({"weighs": "marks", "least": {"、": "1"}, "unmet": 1}, "least.、"),
+        ({"weighs": "marks", "least": {"、": 1}}, "unmet"),
+    ],
+)
+def test_a_wrong_key_is_refused_by_name(tmp_path: Path, values: dict[str, object], key: str) -> None:
+    with pytest.raises(ResourceError) as refused:
+        weighed(Table("rules.toml", "some.rule", values), tmp_path)
+    assert refused.value.detail.startswith(f"rules.toml: some.rule.{key}: ")
