@@ -123,18 +123,19 @@ class MissingMarks:
         return near
 
     def __call__(self, text: str, /) -> Iterator[Match]:
-        """Yield the characters on both sides of such a place, with the mark between them."""
+        """Yield the character behind such a place, to be told with the mark before it."""
         items, marks = items_and_marks(text)
         scales, none = self.scales, PLACES[0]
         start = 0
         for number in range(1, len(items) - 2):
             item = items[number]
-            for at in self._places(item):
+            unfinished = "【" in text[start : start + len(item)]  # what fills a blank may begin or end with anything
+            for at in () if unfinished else self._places(item):
                 signs = of_joint(item[:at], item[at:], marks[number], marks[number + 1])
                 other = scales.likelier(signs, none, scales.least[none])
                 if other:
-                    left, right = text[start + at - 1], text[start + at]
-                    yield Match(start + at - 1, start + at + 1, (f"{left}{other}{right}",))
+                    place = start + at
+                    yield Match(place, place + 1, (other + text[place],))
             start += len(item) + 1
 
     def _places(self, item: str) -> Iterator[int]:
