@@ -41,9 +41,8 @@ def unstopped(survey: Survey, /) -> Iterator[Located]:
     for number, group in _groups(survey):
         texts = [survey.document.blocks[i].text for i in group]
         heads = [_head(text) for text in texts]
-        told = [len(text.rstrip()) > _begin(text) + len(head) + 1 for text, head in zip(texts, heads, strict=True)]
-        if len(group) <= _LEAST or sum(told) < len(group) - 1:
-            continue  # headings without a text behind them: a long one ends where its paragraph does
+        if len(group) <= _LEAST:
+            continue
         for i, head, text in zip(group, heads, texts, strict=True):
             others = [one for one in heads if one is not head]
             told = _FIGURE.search(head) or len(head) > 2 * _SHORT
