@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
 
 from assistant.document.edit import ReplaceText
 from assistant.document.last_year import LastYear, Promise
@@ -17,6 +16,7 @@ from assistant.template.demands import demanded
 from assistant.template.report import ReportTemplate
 from assistant.text.sentences import sentences
 from assistant.ui.blank_walk import select_blank
+from assistant.ui.dialogs.question import Role, ask
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.models.last_year_rows import LastYearRow, RowKind, Step, readable
@@ -170,12 +170,5 @@ def _suggestion(row: LastYearRow) -> str:
 
 def agreed(window: MainWindow, title: str, count: int) -> bool:
     """Ask whether all sentences of a section still hold."""
-    box = QMessageBox(
-        QMessageBox.Icon.Question, "全部确认", f"“{title}”里还有 {count} 句沿用去年，都仍然属实吗？", parent=window
-    )
-    yes = box.addButton("都属实", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("再看看", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    agreed = box.clickedButton() is yes
-    box.deleteLater()
-    return agreed
+    question = f"“{title}”里还有 {count} 句沿用去年，都仍然属实吗？"
+    return ask(window, "全部确认", question, "", ("都属实", Role.AcceptRole), ("再看看", Role.RejectRole)) == 0

@@ -228,7 +228,6 @@ class MainWindow(QMainWindow):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Refold the panels."""
         super().resizeEvent(event)
         self.fit_panels()
         self._message_place.place()
@@ -240,7 +239,6 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 

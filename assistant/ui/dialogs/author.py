@@ -1,12 +1,12 @@
 """Asks the name that stands at revisions and comments made here."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
-from assistant.ui.dialogs.answer_line import answer_line
-from assistant.ui.theme import SPACE, set_kind
+from assistant.ui.dialogs.short_form import fields, lay_out
 
 _LONGEST = 60
+_ABOUT = "您的修订和批注会带上这个名字，随文件保存，收到文件的人都能看到；名字记在本机，下次不用再填。"
 
 
 class AuthorDialog(QDialog):
@@ -22,21 +22,9 @@ class AuthorDialog(QDialog):
         self.name.setAccessibleName("署名")
         self.name.selectAll()
         self.accept_button = QPushButton("确定")
-        note = QLabel("您的修订和批注会带上这个名字，随文件保存，收到文件的人都能看到；名字记在本机，下次不用再填。")
-        note.setWordWrap(True)
-        set_kind(note, "small")
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACE[3])
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form = fields()
         form.addRow("署名(&N)", self.name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-        column.setSpacing(SPACE[3])
-        column.addLayout(form)
-        column.addWidget(note)
-        column.addStretch(1)
-        column.addLayout(answer_line(self, self.accept_button))
-        self.setMinimumWidth(420)
+        lay_out(self, form, _ABOUT, self.accept_button, width=420)
         self.name.textChanged.connect(self._check)
         self._check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)

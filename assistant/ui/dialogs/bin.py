@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from assistant.storage.bin import KEPT_FOR
 from assistant.storage.draft import DraftInfo
+from assistant.ui.dialogs.question import Role, ask
 from assistant.ui.moment import spoken
 from assistant.ui.theme import SPACE, set_kind
 
@@ -103,19 +103,10 @@ class BinDialog(QDialog):
 
 def confirm(count: int, parent: QWidget) -> bool:
     """Ask whether drafts shall go for good: this can't be undone."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("彻底删除")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(f"彻底删除 {count} 份草稿和它们的历史版本？")
-    box.setInformativeText("删除以后找不回来；已经存成的文件不受影响。")
-    yes = box.addButton("彻底删除", QMessageBox.ButtonRole.DestructiveRole)
-    no = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return clicked is yes
+    question = f"彻底删除 {count} 份草稿和它们的历史版本？"
+    detail = "删除以后找不回来；已经存成的文件不受影响。"
+    answers = (("彻底删除", Role.DestructiveRole), ("取消", Role.RejectRole))
+    return ask(parent, "彻底删除", question, detail, *answers, usual=1) == 0
 
 
 def _facts(draft: DraftInfo, now: datetime) -> str:

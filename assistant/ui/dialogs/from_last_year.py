@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from assistant.ui.dialogs.answer_line import answer_line
 from assistant.ui.dialogs.new_report import YEARS
+from assistant.ui.dialogs.short_form import fields, lay_out
 from assistant.ui.elided import ElidedLabel
 from assistant.ui.fields import CalmSpinBox
 from assistant.ui.theme import SPACE, set_kind
@@ -49,24 +49,12 @@ class FromLastYearDialog(QDialog):
         file.setSpacing(SPACE[1])
         file.addWidget(self.name, 1)
         file.addWidget(self.choose)
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACE[2])
+        form = fields(SPACE[2])
         form.setVerticalSpacing(SPACE[2])
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("去年的报告", file)
         form.addRow("新稿述的是(&Y)", self.year)
-        note = QLabel(_NOTE)
-        note.setWordWrap(True)
-        set_kind(note, "small")
         self.begin = QPushButton("开始")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-        column.setSpacing(SPACE[3])
-        column.addLayout(form)
-        column.addWidget(note)
-        column.addStretch(1)
-        column.addLayout(answer_line(self, self.begin))
-        self.setMinimumWidth(520)
+        lay_out(self, form, _NOTE, self.begin, width=520)
         self._show_path()
 
     def value(self) -> FromLastYear | None:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from assistant.document.context import Unit
-from assistant.ui.dialogs.answer_line import answer_line
+from assistant.ui.dialogs.short_form import fields, lay_out
 from assistant.ui.fields import CalmComboBox, CalmSpinBox
 from assistant.ui.panels.start_page import KindCard
-from assistant.ui.theme import SPACE, set_kind
+from assistant.ui.theme import SPACE
 
+_ABOUT = "不填也能建立：空着的地方会在稿子里标成待填，按 F11 逐个补上。"
 YEARS = (2012, 2099)
 """Years one can choose; reports of this kind are asked for since 2012's congress."""
 
@@ -44,17 +45,7 @@ class NewReportDialog(QDialog):
         self.year.setRange(*YEARS)
         self.year.setSuffix(" 年度")
         self.year.setValue(preset.year)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-        column.setSpacing(SPACE[3])
-        column.addLayout(self._form())
-        note = QLabel("不填也能建立：空着的地方会在稿子里标成待填，按 F11 逐个补上。")
-        note.setWordWrap(True)
-        set_kind(note, "small")
-        column.addWidget(note)
-        column.addStretch(1)
-        column.addLayout(answer_line(self, QPushButton("建立")))
-        self.setMinimumWidth(460)
+        lay_out(self, self._form(), _ABOUT, QPushButton("建立"), width=460)
         (self.unit if not self.unit.text() else self.year).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> NewReport:
@@ -79,10 +70,8 @@ class NewReportDialog(QDialog):
             dialog.deleteLater()
 
     def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACE[3])
+        form = fields()
         form.setVerticalSpacing(SPACE[2])
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows = (
             ("文种(&K)", self.kind, "文种"),

@@ -1,13 +1,13 @@
 """Asks what a version should be called."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
-from assistant.ui.dialogs.answer_line import answer_line
-from assistant.ui.theme import SPACE, set_kind
+from assistant.ui.dialogs.short_form import fields, lay_out
 
 _LONGEST = 80
 _FIELD = "备注(&N)"
+_ABOUT = "版本存在本机，不会写进 Word 文件；以后从“文件 → 历史版本”里查看、对比、恢复，不会自动清理。"
 
 
 class VersionNoteDialog(QDialog):
@@ -22,21 +22,9 @@ class VersionNoteDialog(QDialog):
         self.note.setPlaceholderText("例如：送书记审定前")
         self.note.setAccessibleName("版本备注")
         self.note.selectAll()
-        words = QLabel("版本存在本机，不会写进 Word 文件；以后从“文件 → 历史版本”里查看、对比、恢复，不会自动清理。")
-        words.setWordWrap(True)
-        set_kind(words, "small")
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACE[3])
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form = fields()
         form.addRow(_FIELD, self.note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-        column.setSpacing(SPACE[3])
-        column.addLayout(form)
-        column.addWidget(words)
-        column.addStretch(1)
-        column.addLayout(answer_line(self, QPushButton("存下")))
-        self.setMinimumWidth(440)
+        lay_out(self, form, _ABOUT, QPushButton("存下"), width=440)
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @classmethod

@@ -25,7 +25,7 @@ from assistant.ui.editor.highlighter import Highlighter
 from assistant.ui.editor.labels import paint_labels
 from assistant.ui.editor.locks import census_of
 from assistant.ui.editor.look import PageLook
-from assistant.ui.editor.page import TOP_MARGIN, Page, next_zoom
+from assistant.ui.editor.page import TOP_MARGIN, Page, wheel_zoom
 from assistant.ui.editor.tokens import TokenChip
 from assistant.ui.overriding import override
 from assistant.ui.theme import Theme
@@ -202,11 +202,12 @@ class Editor(GhostedText):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_chosen.emit(next_zoom(self.page.zoom, up=event.angleDelta().y() > 0))
-            event.accept()
+        zoom = wheel_zoom(event, self.page.zoom)
+        if zoom is None:
+            super().wheelEvent(event)
             return
-        super().wheelEvent(event)
+        self.zoom_chosen.emit(zoom)
+        event.accept()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

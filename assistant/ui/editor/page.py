@@ -4,8 +4,8 @@ Zoom changes the resolution of the layout's paint device, not a single format: f
 together, and nothing enters the undo stack (measured on Qt 6.9.3).
 """
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QTextEdit
 
 from assistant.ui.editor.look import PageLook
@@ -66,6 +66,13 @@ class Page:
         painter.fillRect(paper, theme.colour("page"))
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(paper)
+
+
+def wheel_zoom(event: QWheelEvent, zoom: float) -> float | None:
+    """Return the zoom that the wheel asks for together with Ctrl, None where it scrolls."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return None
+    return next_zoom(zoom, up=event.angleDelta().y() > 0)
 
 
 def next_zoom(zoom: float, *, up: bool) -> float:

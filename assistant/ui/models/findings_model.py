@@ -1,25 +1,24 @@
 """The findings as a tree model: what a row says on the screen, in its tip and to a screen reader."""
 
-from PySide6.QtCore import Qt
-
 from assistant.ui.models.findings_rows import FindingRow, RowKind, replacement, words
 from assistant.ui.models.tree_model import TreeModel
-
-_ROLE = Qt.ItemDataRole
+from assistant.ui.overriding import override
 
 
 class FindingsModel(TreeModel):
     """Rows of the findings list; `UserRole` gives the FindingRow itself."""
 
-    def answer(self, row: FindingRow, role: int) -> object:
-        """Return what a row shows in a role."""
-        if role == _ROLE.DisplayRole:
-            return shown(row)
-        if role == _ROLE.ToolTipRole:
-            return _tip(row)
-        if role == _ROLE.AccessibleTextRole:
-            return spoken(row)
-        return None
+    @override
+    def shown(self, row: FindingRow) -> str:
+        return shown(row)
+
+    @override
+    def tip(self, row: FindingRow) -> str:
+        return _tip(row)
+
+    @override
+    def spoken(self, row: FindingRow) -> str:
+        return spoken(row)
 
 
 def shown(row: FindingRow) -> str:

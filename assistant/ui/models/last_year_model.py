@@ -1,12 +1,10 @@
 """The rows of 去年 as a tree model: what a row says on the screen, in its tip and to a screen reader."""
 
-from PySide6.QtCore import Qt
-
 from assistant.ui.models.findings_rows import shortened
 from assistant.ui.models.last_year_rows import KIND_TITLES, LastYearRow, RowKind
 from assistant.ui.models.tree_model import TreeModel
+from assistant.ui.overriding import override
 
-_ROLE = Qt.ItemDataRole
 _LONGEST = 200
 _NAMES = {
     RowKind.MISSING: "今年还缺",
@@ -20,15 +18,17 @@ _NAMES = {
 class LastYearModel(TreeModel):
     """Rows of 去年; `UserRole` gives the LastYearRow itself."""
 
-    def answer(self, row: LastYearRow, role: int) -> object:
-        """Return what a row shows in a role."""
-        if role == _ROLE.DisplayRole:
-            return row.words
-        if role == _ROLE.ToolTipRole:
-            return None if row.kind is RowKind.GROUP else shortened(row.before + row.words + row.after, _LONGEST)
-        if role == _ROLE.AccessibleTextRole:
-            return spoken(row)
-        return None
+    @override
+    def shown(self, row: LastYearRow) -> str:
+        return row.words
+
+    @override
+    def tip(self, row: LastYearRow) -> str:
+        return "" if row.kind is RowKind.GROUP else shortened(row.before + row.words + row.after, _LONGEST)
+
+    @override
+    def spoken(self, row: LastYearRow) -> str:
+        return spoken(row)
 
 
 def spoken(row: LastYearRow) -> str:

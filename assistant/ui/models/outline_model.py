@@ -1,26 +1,25 @@
 """The outline as a tree model: what a row says on the screen, in its tip and to a screen reader."""
 
-from PySide6.QtCore import Qt
-
 from assistant.ui.models.outline_rows import OutlineRow
 from assistant.ui.models.role_titles import ROLE_TITLES
 from assistant.ui.models.tree_model import TreeModel
-
-_ROLE = Qt.ItemDataRole
+from assistant.ui.overriding import override
 
 
 class OutlineModel(TreeModel):
     """Rows of the outline; `UserRole` gives the OutlineRow itself."""
 
-    def answer(self, row: OutlineRow, role: int) -> object:
-        """Return what a row shows in a role."""
-        if role == _ROLE.DisplayRole:
-            return row.number + row.text
-        if role == _ROLE.ToolTipRole:
-            return _tip(row)
-        if role == _ROLE.AccessibleTextRole:
-            return spoken(row)
-        return None
+    @override
+    def shown(self, row: OutlineRow) -> str:
+        return row.number + row.text
+
+    @override
+    def tip(self, row: OutlineRow) -> str:
+        return _tip(row)
+
+    @override
+    def spoken(self, row: OutlineRow) -> str:
+        return spoken(row)
 
 
 def spoken(row: OutlineRow) -> str:

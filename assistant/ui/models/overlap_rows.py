@@ -1,6 +1,5 @@
 """From what a text shares with others to the rows of 雷同检查: sentence by sentence, in the order of the text."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from assistant.document.block import Document, Span
 from assistant.reuse.overlap import Overlap, Same
 from assistant.ui.models.findings_rows import shortened, visible
 from assistant.ui.models.tree_model import TreeModel
+from assistant.ui.overriding import override
 
 _ROLE = Qt.ItemDataRole
 
@@ -68,11 +68,14 @@ def sources(found: Overlap, most: int = 3) -> str:
 class OverlapModel(TreeModel):
     """Sentences found elsewhere; `UserRole` gives the OverlapRow itself."""
 
-    def answer(self, row: OverlapRow, role: int) -> object:
-        """Return what a row shows in a role."""
-        answers: dict[int, Callable[[], str]] = {
-            _ROLE.DisplayRole: lambda: row.words,
-            _ROLE.ToolTipRole: lambda: f"{shortened(row.words, 200)}\n{row.source}",
-            _ROLE.AccessibleTextRole: lambda: f"{shortened(row.words, 200)}，{row.share} 相同，见 {row.source}",
-        }
-        return answers[role]() if role in answers else None
+    @override
+    def shown(self, row: OverlapRow) -> str:
+        return row.words
+
+    @override
+    def tip(self, row: OverlapRow) -> str:
+        return f"{shortened(row.words, 200)}\n{row.source}"
+
+    @override
+    def spoken(self, row: OverlapRow) -> str:
+        return f"{shortened(row.words, 200)}，{row.share} 相同，见 {row.source}"

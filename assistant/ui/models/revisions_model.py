@@ -1,12 +1,10 @@
 """Revisions and comments as a tree model: what a row says on the screen, in its tip and to a screen reader."""
 
-from PySide6.QtCore import Qt
-
 from assistant.ui.models.findings_rows import shortened, visible
 from assistant.ui.models.revisions_rows import KIND_WORDS, ChangeRow, RowKind
 from assistant.ui.models.tree_model import TreeModel
+from assistant.ui.overriding import override
 
-_ROLE = Qt.ItemDataRole
 _LONGEST = 200
 """Characters of a change in a tip or read aloud; the card shows all of it."""
 
@@ -14,15 +12,17 @@ _LONGEST = 200
 class RevisionsModel(TreeModel):
     """Rows of the list of changes; `UserRole` gives the ChangeRow itself."""
 
-    def answer(self, row: ChangeRow, role: int) -> object:
-        """Return what a row shows in a role."""
-        if role == _ROLE.DisplayRole:
-            return shown(row)
-        if role == _ROLE.ToolTipRole:
-            return _tip(row)
-        if role == _ROLE.AccessibleTextRole:
-            return spoken(row)
-        return None
+    @override
+    def shown(self, row: ChangeRow) -> str:
+        return shown(row)
+
+    @override
+    def tip(self, row: ChangeRow) -> str:
+        return _tip(row)
+
+    @override
+    def spoken(self, row: ChangeRow) -> str:
+        return spoken(row)
 
 
 def kind_word(row: ChangeRow) -> str:

@@ -13,10 +13,11 @@ from assistant.ui.models.tree_node import Node, Row, renumber
 from assistant.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
 
 
 class TreeModel(QAbstractItemModel):
-    """Frozen rows as a one-column tree. Subclasses answer the roles of a row in `answer`."""
+    """Frozen rows as a one-column tree. Subclasses say what a row shows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +40,17 @@ class TreeModel(QAbstractItemModel):
                 return self._index(node)
         return QModelIndex()
 
-    def answer(self, row: Row, role: int) -> object:
-        """Return what a row shows in a role (text, tip, name read aloud); None for nothing."""
+    def shown(self, row: Row) -> str:
+        """Return the text of a row."""
         raise NotImplementedError
+
+    def tip(self, row: Row) -> str:
+        """Return what its tip says, nothing where it has none."""
+        raise NotImplementedError
+
+    def spoken(self, row: Row) -> str:
+        """Return the row as one sentence to be read aloud."""
+        return self.shown(row)
 
     @override
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
@@ -65,9 +74,10 @@ class TreeModel(QAbstractItemModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._node(index).row
-        if row is None:
-            return None
-        return row if role == Qt.ItemDataRole.UserRole else self.answer(row, role)
+        if row is None or role == _ROLE.UserRole:
+            return row
+        answers = {_ROLE.DisplayRole: self.shown, _ROLE.ToolTipRole: self.tip, _ROLE.AccessibleTextRole: self.spoken}
+        return (answers[role](row) or None) if role in answers else None
 
     def _node(self, index: Index) -> Node:
         return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from assistant.formats.revision import Comment, MarkedParagraph, Revision
 from assistant.ui.editor.look import PageLook
-from assistant.ui.editor.page import TOP_MARGIN, Page, next_zoom
+from assistant.ui.editor.page import TOP_MARGIN, Page, wheel_zoom
 from assistant.ui.models.findings_rows import shortened
 from assistant.ui.models.revisions_rows import KIND_WORDS, NOBODY, spoken_date
 from assistant.ui.overriding import override
@@ -202,21 +202,18 @@ class MarkedView(QTextEdit):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self.tip_at(event.pos())
-            if tip:
-                QToolTip.showText(event.globalPos(), tip, self)
-            else:
-                QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)  # nothing to say hides it
             return True
         return super().viewportEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_chosen.emit(next_zoom(self.page.zoom, up=event.angleDelta().y() > 0))
-            event.accept()
+        zoom = wheel_zoom(event, self.page.zoom)
+        if zoom is None:
+            super().wheelEvent(event)
             return
-        super().wheelEvent(event)
+        self.zoom_chosen.emit(zoom)
+        event.accept()
 
     # ---- page -----------------------------------------------------------------------------------------------------
 

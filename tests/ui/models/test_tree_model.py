@@ -19,8 +19,11 @@ class Leaf:
 
 
 class Words(TreeModel):
-    def answer(self, row: Leaf, role: int) -> object:
-        return row.word if role == Qt.ItemDataRole.DisplayRole else None
+    def shown(self, row: Leaf) -> str:
+        return row.word
+
+    def tip(self, row: Leaf) -> str:
+        return f"{row.word}：{len(row.children)}"
 
 
 @pytest.fixture
