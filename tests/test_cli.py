@@ -2,12 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from assistant.cli import main
 from assistant.document.outline import ROLES
+from tests.command_line import data, sentence
 from tests.formats.docx.word_files import BREAK, TEXT_BOX, TOC, cell, paragraph, table, word_file
 
 REPORT = """某某单位2025年度抓基层党建工作述职报告
@@ -38,23 +38,6 @@ def word(tmp_path: Path) -> str:
     grid = table((cell(paragraph("格一")), cell(paragraph("格二"))))
     path.write_bytes(word_file(TOC, paragraph("正文"), paragraph(TEXT_BOX), grid, paragraph(BREAK, "末段")))
     return str(path)
-
-
-def data(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
-    assert main([*arguments, "--json"]) == code
-    printed = capsys.readouterr()
-    assert printed.err == ""
-    return json.loads(printed.out)
-
-
-def sentence(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """Return the one sentence that a refused command says."""
-    assert main(list(arguments)) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err.count("\n") == 1
-    assert printed.err.endswith("。\n")
-    return printed.err
 
 
 # text

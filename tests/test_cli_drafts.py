@@ -1,19 +1,17 @@
 """The command on drafts."""
 
-import json
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from assistant.cli import main
 from assistant.document.block import Block, Document, Run
 from assistant.draft_commands import DATABASE
 from assistant.paths import resources
 from assistant.session import open_file
 from assistant.storage.draft import NAMED, Source
 from assistant.storage.drafts import DraftStore
+from tests.command_line import data, sentence
 
 
 @pytest.fixture
@@ -39,23 +37,9 @@ def filled(folder: Path) -> Path:
     return folder
 
 
-def data(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
-    assert main(["drafts", *arguments, "--json"]) == 0
-    printed = capsys.readouterr()
-    assert printed.err == ""
-    return json.loads(printed.out)
-
-
-def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert main(["drafts", *arguments]) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    return printed.err
-
-
 @pytest.mark.usefixtures("filled")
 def test_list_tells_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
-    found = data(capsys, "list")["drafts"]
+    found = data(capsys, "drafts", "list")["drafts"]
     assert list(found[0]) == ["id", "title", "path", "saved", "created", "updated", "deleted"]
     assert {(one["id"], one["title"], one["path"], one["saved"], one["deleted"] is not None) for one in found} == {
         (1, "示例", None, False, False),
@@ -65,14 +49,14 @@ def test_list_tells_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_looking_makes_no_database(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert data(capsys, "list") == {"drafts": []}
+    assert data(capsys, "drafts", "list") == {"drafts": []}
     assert not folder.exists()
-    assert "还没有草稿" in refusal(capsys, "show", "1")
+    assert "还没有草稿" in sentence(capsys, "drafts", "show", "1")
 
 
 @pytest.mark.usefixtures("filled")
 def test_show_gives_text_and_history(capsys: pytest.CaptureFixture[str]) -> None:
-    found = data(capsys, "show", "1")
+    found = data(capsys, "drafts", "show", "1")
     assert any("主要工作" in line for line in found["paragraphs"])
     assert [(one["reason"], one["note"]) for one in found["revisions"]] == [("named", "送审前")]
     assert found["revisions"][0]["words"] > 1000
@@ -83,25 +67,25 @@ def test_export_of_an_unchanged_draft_is_its_file_byte_for_byte(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "找回.docx"
-    assert data(capsys, "export", "1", "-o", str(out)) == {"output": str(out), "id": 1}
+    assert data(capsys, "drafts", "export", "1", "-o", str(out)) == {"output": str(out), "id": 1}
     assert out.read_bytes() == (resources() / "sample.docx").read_bytes()
 
 
 @pytest.mark.usefixtures("filled")
 def test_export_writes_the_format_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "找回.txt"
-    data(capsys, "export", "2", "-o", str(out))
+    data(capsys, "drafts", "export", "2", "-o", str(out))
     assert out.read_text(encoding="utf-8").strip() == "抓学习。"
 
 
 def test_backup_is_a_whole_database(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "备份.sqlite3"
-    assert data(capsys, "backup", "-o", str(out)) == {"output": str(out), "drafts": 2}
+    assert data(capsys, "drafts", "backup", "-o", str(out)) == {"output": str(out), "drafts": 2}
     store = DraftStore(out)
     assert [info.title for info in store.deleted()] == ["不要的"]
     assert len(store.history.list(1)) == 1
     store.close()
-    assert "已经存在" in refusal(capsys, "backup", "-o", str(out))
+    assert "已经存在" in sentence(capsys, "drafts", "backup", "-o", str(out))
     assert sqlite3.connect(filled / DATABASE).execute("SELECT count(*) FROM draft").fetchone() == (3,)
 
 
@@ -120,6 +104,6 @@ def test_backup_is_a_whole_database(filled: Path, tmp_path: Path, capsys: pytest
 def test_what_cannot_be_done_is_one_sentence(
     arguments: tuple[str, ...], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = refusal(capsys, *arguments)
+    said = sentence(capsys, "drafts", *arguments)
     assert words in said
     assert said.count("\n") == 1

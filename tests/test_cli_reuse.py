@@ -2,12 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from assistant.cli import main
 from assistant.session import open_file
+from tests.command_line import data, sentence
 from tests.formats.docx.word_files import TEXT_BOX, paragraph, word_file
 
 TITLE = "某某单位2024年度抓基层党建工作述职报告"
@@ -41,21 +41,6 @@ def folder(tmp_path: Path) -> Path:
     (made / "~$甲.docx").write_bytes(b"lock")
     (made / "说明.md").write_text(LINES[4], encoding="utf-8")
     return made
-
-
-def data(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
-    assert main([*arguments, "--json"]) == code
-    printed = capsys.readouterr()
-    assert printed.err == ""
-    return json.loads(printed.out)
-
-
-def sentence(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert main(list(arguments)) == 2
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err.count("\n") == 1
-    return printed.err
 
 
 # rollover

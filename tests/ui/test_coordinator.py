@@ -17,12 +17,6 @@ from tests.ui.desk import PATIENCE, analysed, opened, program
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Coordinator:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
-
-
-@pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "去年的报告.docx"
     shutil.copy(resources() / "sample.docx", path)

@@ -1,6 +1,6 @@
 """What is said once on opening: sellers' stamps, and that a text is no duty report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assistant.ui.coordinator import Coordinator
-from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.desk import PATIENCE, opened
 
 REPORT = ("2025年度抓基层党建工作述职报告", "一、主要工作", "全年讲授党课6次。", "二、存在的主要问题", "一是调研不够。")
 STAMPED = (REPORT[0], "更多精品材料请联系客服。", *REPORT[1:], "本资料来自网络，仅供参考，请勿照搬。")
@@ -19,12 +19,6 @@ NOTICE = (
     "青石镇党委办公室",
     "2026年1月5日",
 )
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
 
 
 @pytest.fixture

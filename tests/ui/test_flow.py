@@ -15,7 +15,7 @@ from assistant.paths import resources
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.models.outline_rows import OutlineRow
 from assistant.ui.panels.row_tree import RowTree
-from tests.ui.desk import PATIENCE, analysed, drafts, opened, program
+from tests.ui.desk import PATIENCE, analysed, drafts, opened
 
 
 @pytest.fixture
@@ -24,12 +24,6 @@ def last_year(tmp_path: Path) -> Path:
     path = tmp_path / "去年 的报告.docx"
     shutil.copy(resources() / "sample.docx", path)
     return path
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Coordinator:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
 
 
 def rows(tree: RowTree) -> list[OutlineRow]:

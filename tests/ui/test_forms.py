@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.models.outline_rows import OutlineRow
-from tests.ui.desk import PATIENCE, analysed, opened, program
+from tests.ui.desk import PATIENCE, analysed, opened
 
 
 @pytest.fixture
@@ -29,12 +29,6 @@ def form(tmp_path: Path) -> Path:
     path = tmp_path / "述职报告表.docx"
     file.save(path)
     return path
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Coordinator:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
 
 
 def test_the_outline_leads_into_a_cell_and_what_is_typed_there_is_the_section(

@@ -1,23 +1,15 @@
 """A text of hundreds of pages: on the desk at once, its findings a little later."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from assistant.ui.coordinator import Coordinator
 from assistant.worker import LONG
-from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.desk import PATIENCE, opened
 
 STAMP = "更多精品材料请联系客服。"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
 
 
 def words(desk: Coordinator) -> list[str]:

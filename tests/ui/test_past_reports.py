@@ -1,7 +1,7 @@
 """Learning from past reports, as the user does it: through the dialog, with real files, worker and store."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from assistant.ui.dialogs.past_reports import PastReportsDialog
 from assistant.ui.dialogs.past_table import PastRow
 from assistant.ui.features import features_of
 from assistant.ui.learning import Learning
-from tests.ui.desk import PATIENCE, program
+from tests.ui.desk import PATIENCE
 from tests.ui.naming import nameless
 
 SENTENCE = "镇里的图书角每周三晚上开放，值班员登记借阅情况。"
@@ -25,12 +25,6 @@ ROWS = (
     PastRow(1, "2024年述职报告.docx", 2024, "抓基层党建工作述职报告", 3120, learned=True),
     PastRow(2, "旧.wps", 0, "", 900, learned=False),
 )
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """单位资料: described once, laid over every report of the unit's own, never over the sample."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.unit_profile import UnitProfileDialog
 from assistant.ui.preferences import FILE
 from assistant.ui.profile import unit_of, wanted_year
-from tests.ui.desk import PATIENCE, opened, program
+from tests.ui.desk import PATIENCE, opened
 from tests.ui.naming import nameless
 
 LINES = ("2025年度抓基层党建工作述职报告", "一、主要工作", "全年讲授党课6次。")
@@ -35,12 +35,6 @@ def form(qtbot: QtBot) -> Callable[..., UnitProfileDialog]:
 
 
 Form = Callable[..., UnitProfileDialog]
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Coordinator]:
-    with program(qtbot, tmp_path / "data") as coordinator:
-        yield coordinator
 
 
 def describe(desk: Coordinator, **said: str) -> None:

@@ -1,8 +1,6 @@
 """An old Word file on the desk: a draft of its own, saved as .docx beside the file, which stays as it is."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,6 +10,7 @@ from assistant.document.edit import InsertBlocks, RemoveBlocks, ReplaceText, app
 from assistant.errors import CannotSave
 from assistant.session import open_file, recover, save_file
 from assistant.storage.draft import Draft, DraftInfo
+from tests.command_line import data
 from tests.formats.doc.old_word_files import Par, cell, old_word, row_end
 
 REPORT = old_word(
@@ -106,11 +105,6 @@ def test_a_word_document_named_doc_is_saved_in_place(old: Path) -> None:
 
 
 # command line
-
-
-def data(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
-    assert main([*arguments, "--json"]) == code
-    return json.loads(capsys.readouterr().out)
 
 
 def test_text_numbers_its_paragraphs(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
