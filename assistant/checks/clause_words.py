@@ -5,14 +5,13 @@ An entry is a list of expressions, any of which may stand; `{name}` in one stand
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
 from assistant.checks.pauses import Pauses
 from assistant.checks.rule import ParagraphFinder
-from assistant.checks.table import Table
+from assistant.checks.table import Table, read_table
 from assistant.checks.unparted import Unparted
 from assistant.text.expressions import expression
 
@@ -29,12 +28,7 @@ class ClauseWords:
 
     def __init__(self, folder: Path) -> None:
         """Read the file."""
-        root = Table(FILE, "", {})
-        try:
-            content = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise root.wrong("", str(error)) from error
-        root = Table(FILE, "", content)
+        root = read_table(folder / FILE)
         root.refuse_unknown({SHARED, *FINDERS})
         self._tables = {name: Table(FILE, name, root.table(name)) for name in (SHARED, *FINDERS)}
 

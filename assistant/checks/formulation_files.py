@@ -1,7 +1,6 @@
 """The file of formulations and the rules it feeds: strict, and replaceable by a newer one."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -27,7 +26,7 @@ from assistant.checks.numbered import (
 )
 from assistant.checks.plenums import OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
-from assistant.checks.table import Table
+from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
 
 FILE = "timeline.toml"
@@ -158,11 +157,7 @@ def month_of(path: Path) -> str:
 
 
 def _load(path: Path) -> Formulations:
-    root = Table(path.name, "", {})
-    try:
-        root = Table(path.name, "", tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise root.wrong("", str(error)) from error
+    root = read_table(path)
     root.refuse_unknown({"updated", *_KEYS})
     tables = {kind: root.tables(kind) for kind in _KEYS}
     for kind, entries in tables.items():

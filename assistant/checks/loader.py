@@ -1,7 +1,6 @@
 """Rules from data files: strict, so that a slip of the pen in a file is found at once and named."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -35,7 +34,7 @@ from assistant.checks.rule_set import RuleSet
 from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
-from assistant.checks.table import Table
+from assistant.checks.table import Table, read_table
 from assistant.checks.weighed_marks import weighed
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
@@ -115,12 +114,7 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
 
 
 def _tables(path: Path) -> list[Table]:
-    root = Table(path.name, "", {})
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise root.wrong("", str(error)) from error
-    root = Table(path.name, "", content)
+    root = read_table(path)
     root.refuse_unknown({"rule"})
     return root.tables("rule")
 

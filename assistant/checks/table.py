@@ -1,7 +1,9 @@
 """Typed reading of one table of a rule file, with errors that name file and key."""
 
+import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.errors import ResourceError
 
@@ -111,3 +113,11 @@ class Table:
                 raise self.wrong(f"{key}.{name}", "a string or an array of strings is expected")
             result[name] = tuple(texts)
         return result
+
+
+def read_table(path: Path) -> Table:
+    """Return all that stands in a file; raises ResourceError where it can't be read."""
+    try:
+        return Table(path.name, "", tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Table(path.name, "", {}).wrong("", str(error)) from error

@@ -1,12 +1,11 @@
 """Words that say little and are written too often: counted, with what could stand instead; no finding of it."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.checks.table import Table
+from assistant.checks.table import read_table
 from assistant.document.block import Document
 from assistant.document.outline import Report
 
@@ -34,12 +33,7 @@ class WordCount:
 
 def load_fillers(folder: Path) -> tuple[Filler, ...]:
     """Read the words of a lexicon folder; raises ResourceError naming file and key."""
-    root = Table(FILE, "", {})
-    try:
-        content = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise root.wrong("", str(error)) from error
-    root = Table(FILE, "", content)
+    root = read_table(folder / FILE)
     root.refuse_unknown({"word"})
     fillers = []
     for table in root.tables("word"):
