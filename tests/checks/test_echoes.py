@@ -25,7 +25,7 @@ def _found(text: str, rule: str) -> list[str]:
         ("问题已全部办结完成。", "办结完成"),
         ("受理办理群众诉求530件。", "受理办理"),
         ("发案率同比下降减少23%。", "下降减少"),
-        ("带头撰写调研文章撰写3篇。", "撰写"),  # what was done before the thing is done behind it
+        ("带头起草调研文章起草3篇。", "起草"),  # what was done before the thing is done behind it
         ("印发了考核方案下发。", "下发"),
         ("很多的不少党员主动认领岗位。", "很多的不少"),
     ],
