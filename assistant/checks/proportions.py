@@ -88,6 +88,9 @@ def _named(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Figure]
 
 
 def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> Iterator[Figure]:
+    among = next((at for at in range(len(counts) - 1, 0, -1) if "其中" in counts[at].lead), 1)
+    if not found["rate"] and not found["of"]:
+        counts = counts[among - 1 :]  # what stands before the whole has nothing to do with a part of it
     if len(counts) < 2 or not _linked(found["rate"], counts):
         return
     reckoned = [100 * p.worth / w.worth for p in counts for w in counts if p is not w and 0 < p.worth <= w.worth]
@@ -125,7 +128,10 @@ def _sure(found: re.Match[str], whole: Quantity, part: Quantity, share: Quantity
     """Tell whether a share can only be of the whole: nothing else is named, and the part is told to be one."""
     named = (found["of"] or "").strip("全其党的比")
     rated = bool(found["rate"]) and found["rate"][-2:] in part.lead + part.tail[:4]  # 调解成功81起，成功率
-    near = re.fullmatch("，占比?", found.group()) and abs(100 * part.worth / whole.worth - share.value) < _SLIPPED
+    near = (
+        re.fullmatch("占比?(?:为|达到?)?", found.group())
+        and abs(100 * part.worth / whole.worth - share.value) < _SLIPPED
+    )
     if named and named[-2:] not in whole.lead[-6:] + whole.tail[:8]:
         return False
     return rated or bool(near) or bool(_PART.search(part.lead))

@@ -25,7 +25,7 @@ _UP = "提高|提升|上升|增长|增加|净增|新增|扩大|上涨|增|多"
 _DOWN = "下降|降低|减少|压缩|压减|精简|缩短|少|降|减"
 _ROSE = re.compile(f"(?:{_UP}|{_DOWN})了?$")
 _BY = re.compile(
-    "(?:^|[，、；（]|(?<=中))(?:比|较|同比|环比|[这两三]年|今年|一年|全年|整整|足足|共|累计|平均|净|又|[去上]年|同期|工期|总数|数量|人数|总量|的)*"
+    "(?:^|[，、；（]|(?<=中))(?:比|较|同比|环比|原?计划|预[期计]|[这两三]年|今年|一年|全年|整整|足足|共|累计|平均|净|又|[去上]年|同期|工期|总数|数量|人数|总量|的)*"
     f"(?:(?:{_UP}|{_DOWN}|提前|节省|节约|相差|延长|高出|多出)(?:了|达到?|整整)?|(?:[增降涨]幅|增速|增长率|压[减缩]比例|增长幅度|下降幅度)(?:达到?|为|是)?)$"
 )
 """A change told of the two levels before it: nothing of its own is named."""
@@ -34,7 +34,7 @@ _SUM_FROM = re.compile("[^，]{0,3}，[^，]{0,8}(?:总数|总量|数量|人数|
 _THAN = re.compile("[比较](?:[去上]年|同期|以前)[^，]{0,4}(?:多|少|增|减)[一-鿿]?$")
 _AGO = re.compile("[^，]{0,2}，(?:而)?(?:[去上]年|同期)")
 _TIMES = re.compile("(?:是|为|相当于)[^，]{0,12}$")
-_FORMER = re.compile("[去上前]年|[由从]|原|以[前往]|过去|此前|年初|往年|上[季月届]|同期")
+_FORMER = re.compile("（20[0-9]{2}年|[去上前]年|[由从]|原|以[前往]|过去|此前|年初|往年|上[季月届]|同期")
 _CHANGED = re.compile("[到至为成]$")
 _DAYS = frozenset({"天", "工作日", "个工作日"})
 _TWO = 2
@@ -113,7 +113,8 @@ def _levels(row: Row, at: int) -> Row:
     became = re.fullmatch(f"[^，、]{{0,4}}(?:{_UP}|{_DOWN})了?", by.lead) and re.match(
         "，[^，]{0,4}[到至为]", around[1].lead
     )
-    return around if became or (_THAN.search(by.lead) and _AGO.match(around[1].lead)) else ()
+    before_that = by.kind == "%" and re.match("（(?:20[0-9]{2}|[去上])年", around[1].lead)
+    return around if became or before_that or (_THAN.search(by.lead) and _AGO.match(around[1].lead)) else ()
 
 
 def _changed(levels: Row, by: Quantity) -> bool:

@@ -44,6 +44,8 @@ _HAVE = keeping(
 )
 _MENTION = keeping(rf"(?<![0-9.第])(?P<count>[0-9]+){_UNIT}(?P<noun>{NOUN}){_ENDS}")
 _LED = keeping(rf"(?:组织|动员|带领|发动|号召|要求)(?:全体|全部)?(?P<noun>{NOUN})(?P<count>[0-9]+)[名人](?!次)")
+_SIGNED = re.compile(rf"(?:全体|所有)(?P<noun>{NOUN})签(?:订|下|署)了?[^。；，0-9]{{2,10}}(?P<count>[0-9]+)份")
+"""Each of them signs one paper."""
 _ALL_BEFORE = re.compile(
     "(?:全(?:集团|公司|社区|街道|系统|[镇乡县市局校院村厅])(?:的)?|所有|走遍|覆盖|遍及|与|把|将|对|向|带领|下设|下辖|现有|共有|辖|所属|组织|到|在|推动)(?:全[镇乡村局校院]|我[镇乡村局校院])?的?$"
 )
@@ -101,7 +103,7 @@ def counts_of(survey: Survey, report: Report) -> tuple[Count, ...]:
             continue
         rows = [row.span() for row in _ROW.finditer(text)] if index - report.first < _OPENING else []
         found += [_count(one, index, told=True, total=True) for one in _HAVE.finditer(text)]
-        found += [_count(one, index, told=False, total=True) for one in _LED.finditer(text)]
+        found += [_count(one, index, told=False, total=True) for one in (*_LED.finditer(text), *_SIGNED.finditer(text))]
         found += [_mentioned(one, index, text, rows) for one in _MENTION.finditer(text)]
     return tuple(found)
 
@@ -169,6 +171,6 @@ def slipped(one: Count, right: str) -> bool:
     if len(one.count) == len(right) > 1 and sorted(one.count) == sorted(right):
         return True
     unlike = sum(a != b for a, b in zip(one.count, right, strict=False))
-    if len(one.count) == len(right) > 2 and unlike == 1:
+    if len(one.count) == len(right) > (1 if one.total else 2) and unlike == 1:
         return True
     return abs(said - meant) <= (max(3, meant * 15 // 100) if _FEW <= meant <= _MANY else 2 if meant > _MANY else 1)
