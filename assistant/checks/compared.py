@@ -59,12 +59,39 @@ _AGAIN = re.compile(
 )
 
 
+_ONE_EACH = re.compile(
+    rf"(?P<one>{_N})[名户人村个家支份][^。；，、0-9]{{2,16}}[^。；0-9]{{0,10}}?(?P<other>[0-9]+)[个份条项套件本][^。；，0-9]{{0,6}}，(?:实现|做到|确保|真正)?一[人户村企校班书园]一"
+)
+"""47名党员认领“微心愿”47个，一人一愿."""
+_AGES = re.compile(
+    "最[大长]的?(?:为|有)?(?P<more>[0-9]{2})岁[^。；0-9]{0,8}最[小年轻]{1,2}的?(?:为|有|只有|仅)?(?P<less>[0-9]{2})岁"
+)
+_SO_FAR = re.compile(
+    rf"(?:1[至到—－-](?:[2-9]|1[01])月|上半年|前三季度|一季度)[^。；，0-9]{{0,16}}(?P<part>{_N}(?:\.[0-9]+)?)(?P<unit>[一-鿿]{{1,2}})[^。；0-9]{{0,12}}，[^。；，0-9]{{0,4}}全年[^。；，0-9]{{0,10}}?(?P<whole>[0-9]+(?:\.[0-9]+)?)(?P=unit)"
+)
+"""今年1至10月完成产值4.8亿元，全年预计完成5.9亿元."""
+
+
+def _less(text: str) -> Iterator[Match]:
+    """Yield papers that are not one for each, the oldest who is the youngest, a year that is less than its months."""
+    for found in _ONE_EACH.finditer(text) if "，一" in text or "做到一" in text or "实现一" in text else ():
+        if found["one"] != found["other"]:
+            yield Match(found.start("one"), found.end("other"))
+    for found in _AGES.finditer(text) if "最" in text else ():
+        if int(found["more"]) < int(found["less"]):
+            yield Match(found.start("more"), found.end("less"))
+    for found in _SO_FAR.finditer(text) if "全年" in text else ():
+        if float(found["part"]) > float(found["whole"]):
+            yield Match(found.start("part"), found.end("whole"))
+
+
 def impossible(text: str, /) -> Iterator[Match]:
     """Yield counts that are less than what each of them stands for, pairs that are not, parts more than their whole."""
     for pattern in _FEWER:
         for found in pattern.finditer(text):
             if int(found["less"]) < int(found["more"]):
                 yield Match(found.start("more"), found.end())
+    yield from _less(text)
     for found in _PAIRS.finditer(text) if "对" in text else ():
         if found["one"] == found["other"] != found["pairs"]:
             yield Match(found.start("one"), found.end())

@@ -66,6 +66,8 @@ _LEAST = 4
 """Wholes from which on parts that are one short are a slip."""
 _ALL = 0.3
 """Part of a whole by which parts that must be all there are may be off."""
+_ROWS = 2
+"""What three or more parts that 其中 names may be off by."""
 _ALIKE = 0.35
 """Part of a whole by which parts that are named alike may be off."""
 _MOST = 8
@@ -156,7 +158,7 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
         return True
     if counts[-1].worth + off <= 0 or not _exclusive(names):
         return False
-    if close(whole, off):
+    if close(whole, off) or (among and len(parts) > 2 and abs(off) <= _ROWS):
         return whole.worth >= (_LEAST - 1 if among else _LEAST)
     sorts = len({name[-1:] for name in names}) == 1 and len(names) > 2 and abs(off) <= _ALIKE * whole.worth
     return sorts or mistyped(whole, -off) or any(mistyped(one, off) for one in counts)

@@ -46,6 +46,7 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
 
 
 _LARGE = keeping(f"(?<![0-9.])(?P<count>[0-9]{{3,}})(?P<unit>{UNIT})")
+_HAN = re.compile("[一-鿿]{2,8}")
 _WORD = re.compile("[一-鿿]{2}")
 
 
@@ -57,7 +58,12 @@ def swapped(survey: Survey, /) -> Iterator[Located]:
             text = survey.document.blocks[index].text
             for found in _LARGE.finditer(text):
                 count, digits = found["count"], "".join(sorted(found["count"]))
-                beside = (text[max(0, found.start() - 2) : found.start()], text[found.end() : found.end() + 2])
+                behind = _HAN.match(text, found.end())
+                nouns = behind.group() if behind else ""
+                beside = [
+                    text[max(0, found.start() - 2) : found.start()],
+                    *(nouns[i : i + 2] for i in range(len(nouns))),
+                ]
                 keys = [(word, found["unit"], digits) for word in beside if _WORD.fullmatch(word)]
                 before = next((first[key] for key in keys if first.get(key, count) != count), "")
                 if before:

@@ -29,15 +29,18 @@ _BY = re.compile(
     f"(?:(?:{_UP}|{_DOWN}|提前|节省|节约|相差|延长|高出|多出)(?:了|达到?|整整)?|(?:[增降涨]幅|增速|增长率|压[减缩]比例|增长幅度|下降幅度)(?:达到?|为|是)?)$"
 )
 """A change told of the two levels before it: nothing of its own is named."""
+_AS_MANY = re.compile("，(?:是|为|相当于)[^，、]{0,8}的")
 _CAME = re.compile("(?:新增|增加|增设|新建|新成立|新发展|减少|撤并)[^，、0-9]{0,8}$")
 _SUM_FROM = re.compile("[^，]{0,3}，[^，]{0,8}(?:总数|总量|数量|人数|数)[由从]")
-_THAN = re.compile("[比较](?:[去上]年|同期|以前)[^，]{0,4}(?:多|少|增|减)[一-鿿]?$")
+_THAN = re.compile("(?:[比较](?:[去上]年|同期|以前)|同比)[^，]{0,4}(?:多|少|增|减|下降|上升)[一-鿿]?$")
 _AGO = re.compile("[^，]{0,2}，(?:而)?(?:[去上]年|同期)")
 _TIMES = re.compile("(?:是|为|相当于)[^，]{0,12}$")
 _FORMER = re.compile("（20[0-9]{2}年|[去上前]年|[由从]|原|以[前往]|过去|此前|年初|往年|上[季月届]|同期")
 _CHANGED = re.compile("[到至为成]$")
 _DAYS = frozenset({"天", "工作日", "个工作日"})
 _TWO = 2
+_ROUNDED = 0.6
+"""Times by which a multiple may be rounded."""
 _PORTION = re.compile(
     "(?:其中)?(?:已|共|均|实际|目前)*(?:(?:女|男)(?:党员|性|职工|干部|生)?|少数民族(?:党员)?"
     "|(?:实到|到会|参加|参会|参训|结业|合格|办结|整改|完成|解决|化解|落实|销号)(?:完成|到位|了)?)"
@@ -100,7 +103,11 @@ def _levels(row: Row, at: int) -> Row:
     """Return the two quantities that a change is told of: those before it, those around or behind it, with 由."""
     by = row[at]
     before = tuple(one for one in row[:at] if one.kind not in RELATIVE or by.kind == "个百分点")[-_TWO:]
-    multiple = by.kind == "倍" and by.lead == "的" and bool(before) and bool(_TIMES.search(before[-1].lead))
+    multiple = (
+        by.kind == "倍"
+        and bool(before)
+        and bool(_TIMES.search(before[-1].lead) if by.lead == "的" else _AS_MANY.fullmatch(by.lead))
+    )
     if len(before) == _TWO and (multiple or _BY.search(by.lead)) and _changed(before, by):
         return before
     behind = row[at + 1 : at + 3]
@@ -133,7 +140,8 @@ def _due(one: Quantity, other: Quantity, by: Quantity) -> str:
     old, new = (other, one) if _FORMER.search(other.lead) and not _FORMER.search(one.lead) else (one, other)
     if by.kind in {"%", "倍"}:
         due = 100 * abs(new.worth - old.worth) / old.worth if by.kind == "%" else new.worth / old.worth
-        return "" if abs(due - by.value) < 1.02 * 10.0**-by.places else shown(due, by.places)
+        near = (1.02 if by.kind == "%" else _ROUNDED) * 10.0**-by.places
+        return "" if abs(due - by.value) < near else shown(due, by.places)
     due = abs(new.worth - old.worth) / (by.worth / by.value)
     places = max(by.places, old.places, new.places)
     return "" if abs(due - by.value) < 0.51 * 10.0**-places else shown(due, places)

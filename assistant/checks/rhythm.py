@@ -11,7 +11,7 @@ _APART = "(?:(?![每一]个?[月季周])[^。；0-9])"
 _EVERY = re.compile(
     "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)，?(?:均|都|分别|各)?)?(?:每个?|一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
     f"(?:[0-9]{{1,2}}[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])[次期场堂节回](?!性)|(?P<bare>{_APART}{{0,24}}))"
-    f"(?P<between>{_APART}{{0,20}}[，。、（])(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)[次期场堂回](?!次|以上)"
+    f"(?P<between>{_APART}{{0,20}}[，。、（])(?:(?P<later>[0-9]+)[名个支][^。；，0-9年]{{1,8}}?(?=全年|一年|年内|今年|共|累计))?(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)[次期场堂回](?!次|以上)"
 )
 """每季度召开一次例会，全年召开5次; 4个党小组每月各学习一次，全年累计46次."""
 _YEAR = re.compile("全年|一年|年内|今年|年底|20[0-9]{2}年|累计|[共总合]计|总共|已|先后|共")
@@ -47,7 +47,7 @@ _MONTHS = re.compile(
     "(?<![0-9])(?P<first>[0-9]{1,2})月(?:份|底|初)?[至到—－-](?P<last>[0-9]{1,2})月(?:份|底|初)?[^。；0-9]{0,8}?(?:用|历时|为期|利用|集中|，|干了|忙了)(?P<count>[0-9]{1,2}|[两二三四五六七八九十])个多?月"
 )
 _BY_MONTH = re.compile(
-    "一月一[一-鿿]{1,3}”?[^。；0-9]{0,16}[，、]?(?:全年|共|累计)[^。；，0-9]{0,8}(?P<times>[0-9]+)[次期场](?!次)"
+    "一月一[一-鿿]{1,3}”?[^。；0-9]{0,16}[，、]?(?:全年|共|累计)[^。；，0-9]{0,8}(?P<times>[0-9]+)[次期场个项](?!次)"
 )
 
 
@@ -55,6 +55,11 @@ _LASTED = re.compile(
     "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日[^。；，0-9]{0,6}(?:至|到|—|－|-)(?:(?P<until>[0-9]{1,2})月)?(?P<last>[0-9]{1,2})日"
     "[^。；0-9]{0,12}?(?:历时|为期|连续|共计?|用时?|奋战|值守|集中|封闭|苦干|，)[^。；，0-9]{0,8}(?P<days>[0-9]{1,3}|[两三四五六七八九十])(?P<unit>天|个昼夜|个工作日)"
 )
+_YEARS = re.compile(
+    "(?<![0-9])(?P<from>(?:19|20)[0-9]{2})年[^。；0-9]{0,8}(?:[0-9]{1,2}月)?[^。；0-9]{0,20}[至到](?P<to>20[0-9]{2})年[^。；0-9]{0,12}?"
+    "(?:已|满|走过|历时|整整|达)(?:经|有|满|达|走过)*(?P<years>[0-9]{1,2})(?:个年头|周?年)"
+)
+"""自2020年6月担任书记，至2024年底已满4年."""
 _DAYS_OF = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -63,15 +68,11 @@ def _number(written: str | None) -> int:
 
 
 def yearly(text: str, /) -> Iterator[Match]:
-    """Yield times a year that what was done every month or quarter doesn't come to, days and months miscounted."""
+    """Yield times a year that what was done every month or quarter doesn't come to, and what lasted otherwise."""
     for found in _EVERY.finditer(text) if "每" in text or "一个" in text else ():
         due = _due(found)
         if due and int(found["times"]) != due:
             yield Match(*found.span("times"), (str(due),))
-    for found in _LASTED.finditer(text) if "日" in text else ():
-        days = _days(found)
-        if days > 0 and not _fits(_number(found["days"]), days, found["unit"]):
-            yield Match(*found.span("days"), (str(days),))
     for found in _BY_MONTH.finditer(text) if "一月一" in text else ():
         if int(found["times"]) != _TIMES["月"]:
             yield Match(*found.span("times"), (str(_TIMES["月"]),))
@@ -81,6 +82,19 @@ def yearly(text: str, /) -> Iterator[Match]:
             due = quarters * _number(found["each"])
             if int(found["times"]) != due:
                 yield Match(*found.span("times"), (str(due),))
+    yield from _lasting(text)
+
+
+def _lasting(text: str) -> Iterator[Match]:
+    """Yield days, months and years that are not those from the first day told to the last."""
+    for found in _LASTED.finditer(text) if "日" in text else ():
+        days = _days(found)
+        if days > 0 and not _fits(_number(found["days"]), days, found["unit"]):
+            yield Match(*found.span("days"), (str(days),))
+    for found in _YEARS.finditer(text) if "年" in text else ():
+        years = int(found["to"]) - int(found["from"])
+        if abs(int(found["years"]) - years) > 1:
+            yield Match(*found.span("years"), (str(years),))
     for found in _MONTHS.finditer(text) if "个月" in text or "个多月" in text else ():
         months = int(found["last"]) - int(found["first"])
         if months > 0 and _number(found["count"]) not in {months, months + 1}:
@@ -97,14 +111,14 @@ def _due(found: re.Match[str]) -> int:
     before = found.string[: found.end("between")]
     if len(what) > 1 and what[-2:] not in before:
         return 0  # 每月开展主题党日，全年开展志愿服务8次
-    due = _TIMES[found["every"]] * _number(each) * int(found["many"] or 1)
+    due = _TIMES[found["every"]] * _number(each) * int(found["many"] or found["later"] or 1)
     if found["every"] in {"周", "星期"}:
         return due if told > due + _number(each) and not _MORE.search(found.string, 0, found.start()) else 0
     if told < due:
-        return due
-    many = found["many"] or _PLURAL.search(found.string, max(0, found.start() - _BEFORE), found.start("between"))
+        return due if not found["later"] or (each and told >= due * (1 - _EXTRA)) else 0
     near = told - due <= max(2, _EXTRA * due)
-    return due if found["many"] or (each and near and not many) else 0
+    plural = _PLURAL.search(found.string, max(0, found.start() - _BEFORE), found.start("between"))
+    return due if found["many"] or (near and (found["later"] or (each and not plural))) else 0
 
 
 def _days(found: re.Match[str]) -> int:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checks.carried import totals
+from assistant.checks.compared import impossible
 from assistant.checks.divided import divided
 from assistant.checks.recounted import told
 from assistant.checks.relations import wrong
@@ -19,6 +20,9 @@ from assistant.checks.rhythm import yearly
         "党员237名，35岁及以下{62|72}名，36至50岁118名，51岁及以上57名。",
         "确定项目8个。其中治理类3个，产业类3个，服务类{2|3}个。",
         "党员3名，其中女党员2名、男党员{1|2}名，转正2名。",
+        "列出问题{21|23}条，其中学习教育6条、组织建设8条、作风建设7条。",
+        "委员7人，3人联系山区片，2人联系河谷片，{2|3}人联系城郊片。",
+        "受表彰的30名个人里，优秀党员20名，优秀党务工作者{10|12}名。",
         "分类定级，先进支部18个，占37.5%；一般支部27个，占56.25%。",
     ],
 )
@@ -34,6 +38,7 @@ def test_parts_come_to_their_whole_whatever_leads_to_them(text: str) -> None:
         "学生208名，送教上门学生67名，教职工68人，党员24名。",
         "书记员5名、法警2名，党员9名。",
         "讲党课12次，我讲党课2次、委员讲党课9次。",
+        "14个支部中，5个活动经常、4个勉强维持，其余流于挂名。",
     ],
 )
 def test_counts_that_are_no_parts_are_left_alone(text: str) -> None:
@@ -58,6 +63,11 @@ def test_counts_that_are_no_parts_are_left_alone(text: str) -> None:
         "收入87万元，比上年增加19万元，按章程拿出26万元分红。",
         "租金11万元，服务费6万元，比去年多了19万元。",
         "男党员7名，女党员9名。",
+        "召开会议23次，同比增加5次，上年为{18|16}次。",
+        "带头人由9名发展到27名，是三年前的{3|4}倍。",
+        "今年分红45万元，比上年多分5万元，上年分红{40|35}万元。",
+        "新增党支部3个，党支部总数由18个增加到{21|22}个。",
+        "48天完成了原计划60天的迁改任务，比计划提前{12|10}天。",
     ],
 )
 def test_what_is_left_what_changed_and_some_of_all_follow_from_the_others(text: str) -> None:
@@ -106,6 +116,9 @@ def _judge(finder: object, text: str) -> None:
         "每月至少开展一次，全年开展14次。",
         "每月列明必做事项，全年开展支部互查4次。",
         "7个支部每季度联学一次，全年共联学{28|24}次。",
+        "班子成员每半年讲一次党课，7名班子成员全年共讲{14|15}次。",
+        "自2020年6月担任书记，至2024年底任职已满{4|6}年。",
+        "每月开展一次主题党日，4个党小组全年共开展活动44次。",
     ],
 )
 def test_times_and_days_come_to_what_is_said_of_their_rhythm(text: str) -> None:
@@ -126,3 +139,15 @@ def test_times_and_days_come_to_what_is_said_of_their_rhythm(text: str) -> None:
 )
 def test_things_that_are_named_are_as_many_as_is_said(text: str) -> None:
     _judge(told, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有47名党员认领“微心愿”{47|37}个，一人一愿。",
+        "5名支委最大的51岁，最小的{33|53}岁。",
+        "今年1至10月完成产值4.8亿元，全年预计完成{5.9|3.9}亿元。",
+    ],
+)
+def test_what_cannot_be_more_is_not(text: str) -> None:
+    _judge(impossible, text)
