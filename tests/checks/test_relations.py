@@ -118,7 +118,6 @@ def _judge(finder: object, text: str) -> None:
         "7个支部每季度联学一次，全年共联学{28|24}次。",
         "班子成员每半年讲一次党课，7名班子成员全年共讲{14|15}次。",
         "自2020年6月担任书记，至2024年底任职已满{4|6}年。",
-        "每月开展一次主题党日，4个党小组全年共开展活动44次。",
     ],
 )
 def test_times_and_days_come_to_what_is_said_of_their_rhythm(text: str) -> None:
