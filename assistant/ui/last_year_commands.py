@@ -34,6 +34,8 @@ from assistant.ui.work import Work
 BEGUN = "last_year"
 """Key of the message about a draft just begun."""
 _TAB = "去年"
+_PLACES = "places"
+"""Key of the message about the places that are walked."""
 
 
 class LastYearCommands(QObject):
@@ -65,6 +67,8 @@ class LastYearCommands(QObject):
             window, templates, self.panel, work=work, look_again=look_again, changed=self._decided
         )
         self._fresh = False
+        self._listed: Work | None = None
+        self._awaited: bool | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the commands by id."""
@@ -164,19 +168,27 @@ class LastYearCommands(QObject):
         self.panel.show_view(
             LastYearView(document, analysis.reports, kinds, last, answer.found, _year(work), self.decisions.frames)
         )
+        first, self._listed = self._listed is not work, work
+        if first and self._awaited is not None:
+            self._window.messages.dismiss(_PLACES)
+            self.walk(forwards=self._awaited)
 
     def walk(self, *, forwards: bool) -> None:
         """Go to the next or previous place that nobody has decided on."""
-        work = self._work()
+        work, tone = self._work(), "done"
+        self._awaited = None
         if work is None or not work.context.last_year.begun:
             words = "这份稿子不是从去年的报告起的，没有要逐处改的地方。"
+        elif self._listed is not work:
+            self._awaited, tone = forwards, "info"
+            words = "正在找去年留下的年份、数字、活动和提法，找好就到要改的地方。"
         else:
             self._window.set_panel("side", shown=True)
             self._window.side.tabs.setCurrentWidget(self.panel)
             if self.panel.walk(forwards=forwards):
                 return
             words = "去年留下的年份、数字、活动和提法都定下了。"
-        self._window.messages.show_message(Message(words, "done", key="places"))
+        self._window.messages.show_message(Message(words, tone, key=_PLACES))
 
     def _show_place(self, span: Span) -> None:
         show_span(self._window.editor, span)

@@ -175,6 +175,17 @@ def test_figures_are_walked_by_key_and_enter_takes(qtbot: QtBot, desk: Coordinat
     assert panel.card.field.text() == "5个"
 
 
+def test_who_walks_before_the_places_are_listed_is_taken_there_as_soon_as_they_are(
+    qtbot: QtBot, tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FromLastYearDialog, "ask", lambda *_: FromLastYear(report, 2025))
+    with program(qtbot, tmp_path / "data") as desk:
+        desk.text_opened.connect(lambda: desk.window.action("next_place").trigger())
+        opened(qtbot, desk, lambda: desk.window.action("from_last_year").trigger())
+        qtbot.waitUntil(lambda: desk.window.editor.textCursor().selectedText() == "2023年度", timeout=PATIENCE)
+        assert not [one for one in desk.window.messages.messages() if one.key == "places"]
+
+
 def test_a_change_is_one_undo_step_and_then_waits_again(qtbot: QtBot, desk: Coordinator) -> None:
     choose(desk, Step.PLACES, "12次")
     last_year(desk).panel.card.field.setText("15次")
