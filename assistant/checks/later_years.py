@@ -19,7 +19,8 @@ _AHEAD = re.compile(
 def told(survey: Survey, /) -> Iterator[Located]:
     """Yield years after the report's own that a sentence writes of as past."""
     for one in dated_paragraphs(survey):
-        for sentence in re.finditer("[^。；！？\n]+", one.text) if one.role not in PLANNED else ():
+        named = "20" in one.text and one.role not in PLANNED
+        for sentence in re.finditer("[^。；！？\n]+", one.text) if named else ():
             for found in _YEAR.finditer(sentence.group()):
                 if _is_later(found, one.year) and _is_told(sentence.group(), found):
                     start, end = (sentence.start() + at for at in found.span("year"))

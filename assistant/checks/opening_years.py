@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.timeline import dated_paragraphs
+from assistant.text.keeping import keeping
 
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 """The first year of each plan; the last one is the fourth after it."""
@@ -16,7 +17,7 @@ _SAID = re.compile(
     r"(?P<which>开局|起步|起始|首|第一|收官|最后一)(?:之)?年"
 )
 _LAST = {"收官", "最后一"}
-_WISHED = re.compile("“?(?P<plan>十[二三四五]五)”?(?:规划)?(?:的)?(?:实现|取得|确保)?(?:良好开局|开好局|起好步)")
+_WISHED = keeping("“?(?P<plan>十[二三四五]五)”?(?:规划)?(?:的)?(?:实现|取得|确保)?(?:良好开局|开好局|起好步)")
 
 
 def wished(survey: Survey, /) -> Iterator[Located]:

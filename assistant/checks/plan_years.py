@@ -32,7 +32,7 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 def planned(survey: Survey, /) -> Iterator[Located]:
     """Yield the year reported on, or an earlier one, where the plans speak of what is to come."""
     for one in dated_paragraphs(survey):
-        for start, end in sorted(set(_stale(one.text, one.year))) if one.role in PLANNED else ():
+        for start, end in sorted(set(_stale(one.text, one.year))) if one.role in PLANNED and "20" in one.text else ():
             right = one.year + 1
             yield Located(one.index, Match(start, end, (str(right),)), f"{right}年", report=one.report)
 

@@ -7,8 +7,9 @@ from assistant.checks.mask import is_masked, masked_ranges
 from assistant.checks.rule import USUAL_MASKS, Fix, Located, Match, Survey
 from assistant.document.block import Span
 from assistant.document.edit import ReplaceText
+from assistant.text.keeping import keeping
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+[％]?)?")
+_WIDE = keeping("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+[％]?)?")
 _OFFSET = 0xFEE0
 """Distance of the full-width forms U+FF01-FF5E from ASCII."""
 _HOUSE_STYLE = 3
