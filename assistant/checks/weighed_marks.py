@@ -99,6 +99,8 @@ class UnlikelyMarks:
             mark = marks[number + 1]
             if mark not in scales.least or not items[number] or not items[number + 1]:
                 continue
+            if mark == "、" and items[number][-1] in "”》" and items[number + 1][0] in "“《":
+                continue  # whether one stands there is another question (see `quoted_rows`)
             if scales.likelier(near_mark(items, marks, number), mark, _LIKELIER):
                 other = scales.likelier(of_mark(items, marks, number), mark, scales.least[mark])
                 if other:
