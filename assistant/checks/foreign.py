@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.checks.identity import unit_of
+from assistant.checks.identity import said, unit_of
 from assistant.checks.options import Options
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
@@ -40,6 +40,8 @@ _ITSELF = (
         "报送",
     ),
 )
+_HEADED = ("党委", "党组")
+"""Party bodies that tell what is not said of the unit, even where its name doesn't tell its sort."""
 _BEFORE = {"~": _ITSELF, "!": _CLAUSE}
 _MARKED = re.compile(r"\|(?=[~!])")
 
@@ -50,7 +52,9 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
         kind = kind_of(unit.name)
-        own = {kind.end if kind else "", unit.post.removesuffix("书记")} - {""}
+        bodies = (one.body for one in said(survey, report) if one.body in _HEADED)
+        body = unit.post.removesuffix("书记") or next(bodies, "")
+        own = {kind.end if kind else "", body} - {""}
         judging = [(before, pattern) for sorts, before, pattern in tables if sorts & own]
         for index, text in lines_of(survey, report) if judging else ():
             for before, pattern in judging:

@@ -15,9 +15,9 @@ _REGION = keeping(
 )
 _LOCAL = keeping("(?<![一-鿿]{2}[省市县区])(?P<kind>[镇乡]党委|街道党工委)(?!会|班子|[一-鿿]{0,2}成员)")
 _SIDES = {"镇党委": "镇", "乡党委": "镇", "街道党工委": "街道"}
-_USUAL = 3
+_USUAL = 2
 """Times a report must name the one for the other to be out of place."""
-_RARE = 4
+_RARE = 2
 """How many times as often as the other it must name it."""
 _ASKED = keeping("请各位(?P<who>代表|委员|党员|评委|老师|专家|股东|居民|村民)")
 _ENDS = 4

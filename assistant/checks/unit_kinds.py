@@ -49,12 +49,27 @@ KINDS = (
     UnitKind("馆", ("我馆",)),
     UnitKind("林场", ("我场",)),
     UnitKind("农场", ("我场",)),
-    UnitKind("支行", ("我行", "我支行")),
+    UnitKind("支行", ("我行", "我支行"), ()),
+    *(UnitKind(end, ("我行", "我分行"), ()) for end in ("银行", "分行", "农商行")),
+    *(UnitKind(end, ("我社", "我联社"), ()) for end in ("联社", "信用社", "供销社")),
+    *(UnitKind(end, (f"我{end}", "我公司", "我司"), ("公司", "集团")) for end in ("矿", "厂", "库")),
+    *(UnitKind(end, ("我队", f"我{end}", "我局"), ()) for end in ("支队", "大队")),
+    *(UnitKind(end, ("我会", "我商会", "我协会"), ()) for end in ("商会", "协会", "学会", "联合会", "总工会")),
+    UnitKind("党校", ("我校",), ("校",)),
+    UnitKind("法庭", ("我庭", "我院"), ("院",)),
+    UnitKind("系", ("我系", "我院", "我校"), ("校", "院")),
+    UnitKind("监狱", ("我监", "我狱"), ()),
+    UnitKind("处", ("我处",)),
+    UnitKind("段", ("我段",), ()),
+    UnitKind("台", ("我台",)),
     UnitKind("所", ("我所",)),
 )
 """Ends of names of units, those that end alike longest first."""
-_OFFICE = re.compile("(?:机关)?(?:第[一二三四五六七八九十]{1,3})?$")
-"""What stands between a unit's name and the branch of its office: 统计局机关第二党支部."""
+_OFFICE = re.compile(
+    "(?:（[一-鿿]{2,6}）)?(?:(?<=医院)[一-鿿]{1,6}科|(?<=集团|公司)[一-鿿]{2,8}(?:部|车间)|(?<=局)[一-鿿]{2,6}[科股室])?"
+    "(?:机关|离退休)?(?:第[一二三四五六七八九十]{1,3})?$"
+)
+"""What stands between a unit's name and a branch of it: 统计局机关第二党支部, 医院内科党支部."""
 _SCHOOL_IN_SCHOOL = re.compile("(?:大学|学院)[一-鿿]+学院$")
 
 

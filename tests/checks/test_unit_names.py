@@ -48,6 +48,38 @@ def test_what_is_its_own_stays_silent(text: str) -> None:
     assert _found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "flagged"),
+    [
+        ("东山农村商业银行", "我局党建工作再上新台阶。", "我局"),
+        ("东山县人民医院内科", "我校党员教师走在前列。", "我校"),
+        ("机场集团运行保障部", "我镇党员干部逐户走访。", "我镇"),
+        ("东山县档案馆", "组织全镇党员干部参加学习。", "全镇"),
+        ("黑石煤矿", "推动全局形成干事创业的氛围。", "全局"),
+        ("东山县烟草专卖局（营销部）", "我公司职工队伍稳定。", "我公司"),
+    ],
+)
+def test_units_of_every_sort_are_known_by_the_end_of_their_names(unit: str, text: str, flagged: str) -> None:
+    assert flagged in [found for _, found in _found(text, Unit(unit))]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("东山县人民医院内科", "我院党员带头值守。"),
+        ("东山县档案馆", "走进全镇中小学开展宣讲。"),
+        ("东山职业技术学院机电工程系", "我校党员教师走在前列。"),
+    ],
+)
+def test_a_part_of_a_unit_speaks_of_the_whole(unit: str, text: str) -> None:
+    assert _found(text, Unit(unit)) == []
+
+
+def test_the_body_in_the_title_counts_where_the_sort_of_the_unit_is_not_known() -> None:
+    text = "海湾渔业联合党委书记抓基层党建工作述职报告\n全年召开党组会议12次，专题研究党建。"
+    assert ("leftover.foreign_word", "党组会议") in _found(text, Unit())
+
+
 def test_the_former_name_of_the_unit_is_told_unless_it_is_still_used() -> None:
     unit = Unit("青山县卫生健康局")
     assert _found("原卫计局党组抓学习。", unit) == [("leftover.unit_renamed", "卫计局")]
