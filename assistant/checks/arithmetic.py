@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from assistant.checks.quantities import Quantity, Row, sentences, shown, slip
+from assistant.checks.quantities import Quantity, Row, mistyped, sentences, shown, slip
 from assistant.checks.rule import Match
 
 Told = tuple[Quantity, Quantity, str]
 """The first figure that tells, the one it contradicts, and how that should read."""
 
+_HALF = 0.55
+"""What an average may be rounded by, where another digit of the sum would make it come out."""
 _NEAR = 0.12
 """Part of the right sum by which a slip may be off."""
 _EACH = re.compile(
-    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组|台|套|件|亩|篇|对|辆|间|张)(?P<noun>[一-鿿]{0,10})$"
+    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组|台|套|件|亩|篇|对|辆|间|张|队|镇|校|科室|社区)(?P<noun>[一-鿿]{0,10})$"
     "|(?P<short>人|户|村|场|期|次|班|校|家|支部|社区)(?:平)?均[^，、0-9]{0,4}$"
 )
 _ALL = re.compile("(?:共|共计|合计|总计|累计|总共|一共|合共)(?:有)?(?P<noun>[^，、0-9其中]{0,6})$")
@@ -69,7 +71,9 @@ def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool
     if mean:
         right = total.worth / count.value / (each.worth / each.value)
         off = abs(right - each.value)
-        if off > (0.04 * right if right % 1 else 0.001) and off > 0.95 * 10**-each.places:
+        typed = off > _HALF * 10**-each.places and mistyped(total, count.value * each.worth - total.worth)
+        far = off > (0.04 * right if right % 1 else 0.001) and off > 0.95 * 10**-each.places
+        if (far or typed) and total.worth > each.worth:
             yield min(count, total, key=_place), each, shown(right, each.places)
     elif abs(count.value * each.worth - total.worth) > 0.001:
         yield (
@@ -91,7 +95,8 @@ def _counts(count: Quantity, key: str, noun: str) -> bool:
         return count.unit in set("个名家户支所") and near if words else count.unit == key
     if key in {"村", "社区", "支部", "校", "组"}:
         return count.unit in {"个", "所"} and count.tail.lstrip("行政党学小").startswith(key)
-    return count.unit.startswith(key) or (key == "人" and count.unit == "名")
+    beside = key in "队镇校科室社区" and (count.tail.startswith(key) or count.lead.endswith(key))
+    return beside or count.unit.startswith(key) or (key == "人" and count.unit == "名")
 
 
 def _sums(row: Row) -> Iterator[Told]:

@@ -21,6 +21,7 @@ _BESIDE = 8
 """Characters before a part, and behind it, in which what is summed is named."""
 
 _IN_ALL = re.compile("(?:共|合计|共计|总计|累计|总[一-鿿]{1,3})(?P<what>[一-鿿]{0,6})$")
+_PART_OF_YEAR = re.compile("下半年|四季度")
 _BECOME = re.compile("[到至为成]$")
 _BACK = 3
 """Figures of the sentence before that a total is still held against, whatever they are called."""
@@ -35,7 +36,7 @@ _OFF = 3
 
 def totals(text: str, /) -> Iterator[Match]:
     """Yield totals that the counts of the same thing in earlier sentences of the paragraph don't come to."""
-    if not re.search("[计共总]", text):
+    if not re.search("[计共总]|全年", text):
         return
     before: list[Quantity] = []
     for row in sentences(text, least=1):
@@ -48,8 +49,9 @@ def totals(text: str, /) -> Iterator[Match]:
                 if right:
                     yield Match(one.start, one.end, (right,))
                     continue
-            if not one.rough and one.value and _IN_ALL.search(one.lead):
-                here = row[: row.index(one)]
+            here = row[: row.index(one)]
+            by_parts = "全年" in one.lead and len(here) > 1 and _PART_OF_YEAR.search(here[-1].lead)
+            if not one.rough and one.value and (by_parts or _IN_ALL.search(one.lead)):
                 right = _nearly(here, one) if len(here) > 1 else _nearly((*before[-_BACK:], *here), one)
                 if right:
                     yield Match(one.start, one.end, (right,))
@@ -72,6 +74,7 @@ def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     told = _IN_ALL.search(total.lead)
     every |= told is not None and len(told["what"]) > 1 and all(told["what"][:2] in part.lead for part in parts)
     near = every and abs(off) <= _NEAR * total.worth
+    near |= len(parts) > 2 and abs(off) <= 2 and total.kind != "元"
     return more(total, off) if close(total, off) or slipped or near else ""
 
 

@@ -60,9 +60,18 @@ _AGAIN = re.compile(
 
 
 _ONE_EACH = re.compile(
-    rf"(?P<one>{_N})[名户人村个家支份][^。；，、0-9]{{2,16}}[^。；0-9]{{0,10}}?(?P<other>[0-9]+)[个份条项套件本][^。；，0-9]{{0,6}}，(?:实现|做到|确保|真正)?一[人户村企校班书园]一"
+    rf"(?P<one>{_N})[名户人村个家支份][^。；，、0-9]{{2,16}}[^。；0-9]{{0,10}}?(?P<other>[0-9]+)[个份条项套件本][^。；，0-9]{{0,6}}，(?:实现|做到|确保|真正)?(?:一[人户村企校班书园]一|(?P<all>[人户村家校])(?P=all))"
 )
 """47名党员认领“微心愿”47个，一人一愿."""
+_APIECE = re.compile(
+    "每[个名家户支]?(?P<noun>[一-鿿]{1,6}?)(?:每年|全年|各)?[^。；，0-9每]{0,8}(?P<each>[0-9]+)(?P<unit>[个名次份件项条篇套场本])[^。；0-9]{0,14}，"
+    "(?P<count>[0-9]+)[个名家户支所](?P=noun)[^。；，0-9]{0,8}[共计总][^。；，0-9]{0,8}(?P<sum>[0-9]+)(?P=unit)"
+)
+"""每个支部确定2个项目，13个支部共确定26个."""
+_FOR_ALL = re.compile("(?:，|实现|做到|确保|真正)(?:一[人户村企校班书园]一|([人户村家校])\\1)")
+_DOUBLED = re.compile(
+    rf"[由从][^。；，0-9]{{0,8}}(?P<old>{_N})[一-鿿]{{1,3}}(?:增加|增长|提高|发展|扩大|上升|增|升)[到至](?P<new>[0-9]+)[一-鿿]{{1,3}}，[^。；，0-9]{{0,4}}(?:(?:增加|增长|提高|扩大)了?[近约]?[一1]倍|翻了?[一1]番)"
+)
 _AGES = re.compile(
     "最[大长]的?(?:为|有)?(?P<more>[0-9]{2})岁[^。；0-9]{0,8}最[小年轻]{1,2}的?(?:为|有|只有|仅)?(?P<less>[0-9]{2})岁"
 )
@@ -74,12 +83,18 @@ _SO_FAR = re.compile(
 
 def _less(text: str) -> Iterator[Match]:
     """Yield papers that are not one for each, the oldest who is the youngest, a year that is less than its months."""
-    for found in _ONE_EACH.finditer(text) if "，一" in text or "做到一" in text or "实现一" in text else ():
+    for found in _ONE_EACH.finditer(text) if _FOR_ALL.search(text) else ():
         if found["one"] != found["other"]:
             yield Match(found.start("one"), found.end("other"))
     for found in _AGES.finditer(text) if "最" in text else ():
         if int(found["more"]) < int(found["less"]):
             yield Match(found.start("more"), found.end("less"))
+    for found in _APIECE.finditer(text) if "每" in text else ():
+        if int(found["each"]) * int(found["count"]) != int(found["sum"]):
+            yield Match(found.start("each"), found.end())
+    for found in _DOUBLED.finditer(text) if "倍" in text or "番" in text else ():
+        if abs(int(found["new"]) - 2 * int(found["old"])) > 2 * _TENTH * int(found["old"]):
+            yield Match(found.start("old"), found.end())
     for found in _SO_FAR.finditer(text) if "全年" in text else ():
         if float(found["part"]) > float(found["whole"]):
             yield Match(found.start("part"), found.end("whole"))

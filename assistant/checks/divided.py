@@ -21,6 +21,7 @@ _DIMENSIONS = tuple(
             "学历|研究生|硕士|博士|本科|大专|专科|高中|初中|中专",
             "正?高级|副高|中级|初级|正高|职称",
             "正式|预备|转正",
+            "[0-9]年(?:以|至|及)",
         ),
     )
 )
@@ -42,7 +43,9 @@ _TOGETHER = (
     ("教师|教工|教职工", "学生"),
     ("正式", "预备"),
     ("全资", "控股|参股"),
-    ("班子(?!成员)", "个人"),
+    ("班子(?!成员)", "个人|成员"),
+    ("优秀", "良好|较好"),
+    ("优秀", "良好|较好", "一般|合格|较差"),
     ("同意|通过", "否决|缓议|暂缓"),
     ("办结|整改|完成|解决|销号", "剩余|其余|正在|未完成|尚未"),
     ("党委", "党总支", "支部"),
@@ -150,13 +153,17 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     counts = [part for _, part in parts]
     off, among = whole.worth - sum(part.worth for part in counts), "其中" in parts[0][0]
     alike = [name.endswith(whole.lead[-2:]) for name in names]
-    if not among and (any(alike) and not all(alike)):
-        return False  # 学生208名，送教学生67名，教职工68人
     if not among and all("党员" in name for name in names) and "党员" not in whole.lead + parts[0][0][: -len(names[0])]:
         return False  # 干部职工18人，正式党员13名、预备党员1名
-    if abs(off) <= max(2, _ALL * whole.worth) and any(_complete(names[:size]) for size in range(2, len(names) + 1)):
+    mixed = not among and any(alike) and not all(alike)  # 学生208名，送教学生67名，教职工68人
+    if (
+        not mixed
+        and abs(off) <= max(2, _ALL * whole.worth)
+        and any(_complete(names[:size]) for size in range(2, len(names) + 1))
+    ):
         return True
-    if counts[-1].worth + off <= 0 or not _exclusive(names):
+    other = not among and any(alike) and not alike[0]  # 党员36名，慰问群众12名、老党员25名
+    if other or counts[-1].worth + off <= 0 or not _exclusive(names):
         return False
     if close(whole, off) or (among and len(parts) > 2 and abs(off) <= _ROWS):
         return whole.worth >= (_LEAST - 1 if among else _LEAST)
@@ -176,12 +183,12 @@ def _names(parts: Sequence[Part]) -> list[str]:
 
 def _exclusive(names: Sequence[str]) -> bool:
     """Tell whether parts may be all there are: named in one way, and none by what some of them are besides."""
-    if any(_OVERLAP.search(name) for name in names) or (
-        names[-1].startswith(("其他", "其它")) and _DOING.search(names[0])
-    ):
-        return False
     ways = [{n for n, way in enumerate(_DIMENSIONS) if way.search(name)} for name in names]
-    return bool(set.intersection(*ways)) or not any(ways)
+    if set.intersection(*ways):
+        return True
+    if any(_OVERLAP.search(name) for name in names) or (_OTHER.match(names[-1]) and _DOING.search(names[0])):
+        return False
+    return not any(ways)
 
 
 def _complete(names: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ _SHARE = re.compile(
     "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|(?P<label>[一-鿿]{2,6})?占比(?:为|达到?|是)?"
     "|(?:^|[，、（(])(?P<rate>[一-鿿]{2,4})[率度](?:为|达到?|是|均为)?|比例(?:为|达到?|是)?)(?:达到?|为|近)?$"
 )
+_EVERY_ONE = re.compile("全[一-鿿](?:现|共)?有|共有|总数|总户数")
 _REACHED = re.compile("(?:提高|提升|上升|增长|增加|扩大|升|增)[到至]")
 _OF = re.compile("[）)]?[一-鿿]{0,6}的(?:比例|比重)?(?:为|达)?")
 _CHANGE = re.compile("提高|增长|增加|上升|提升|下降|降低|减少|同比|较|比[上去前20]|[由从]|增幅|降幅|年初|计划|任务")
@@ -64,18 +65,20 @@ _RANK = re.compile("第[0-9]*$|名次|位次|排名|倒数")
 def shares(row: Row) -> Iterator[Figure]:
     """Yield shares that no two counts before them give."""
     for at, one in enumerate(row):
-        if at < 2 or one.kind != "%" or one.rough:
+        if at < 1 or one.kind != "%" or one.rough:
             continue
         part = row[at - 1]
         clause = part.lead.split("，")[-1]
-        if _OF.fullmatch(one.lead) and ("占" in clause or _TARGET.search(clause)):
+        if at > 1 and _OF.fullmatch(one.lead) and ("占" in clause or _TARGET.search(clause)):
             yield from _named(row[at - 2], part, one)
         lead = one.lead
         if part.kind == "%" and _REACHED.fullmatch(one.lead):  # 覆盖率由68%提高到79%
             lead, part = re.sub("(?:已|分别)?[由从][^，]{0,10}$", "", part.lead), row[at - 2]
         found = _SHARE.search(lead)
         if found is not None and not _CHANGE.search(lead) and not part.rough and part.kind not in {"%", "", "倍"}:
-            yield from _unnamed([p for p in row[:at] if p.kind == part.kind and not p.rough], one, found)
+            behind = [p for p in row[at + 1 : at + 2] if _EVERY_ONE.search(p.lead)]
+            counts = [p for p in (*behind, *row[:at]) if p.kind == part.kind and not p.rough]
+            yield from _unnamed(counts, one, found)
 
 
 def _named(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Figure]:

@@ -40,7 +40,7 @@ _GIVEN = re.compile(
 )
 """张磊、李凤琴、杨波3名党员, 宣讲、调解、助老4支队伍: things of their own, not times or papers."""
 _ONE_EACH = re.compile(
-    "(?P<items>(?:[一-鿿]{2,8}、){1,6}[一-鿿]{2,8}?)各(?:设|配|选)?[1一](?:名|人|个|支|处)，(?:一?共|合?总?计)(?P<number>[0-9]{1,2})"
+    "(?P<items>(?:[一-鿿]{2,8}、){1,6}[一-鿿]{2,8}?)各(?:设|配|选)?[1一](?:名|人|个|支|处|次|场|期|份|篇)，(?:一?共|合?总?计)(?P<number>[0-9]{1,2})"
 )
 _ALIKE = re.compile(
     f"[“‘](?P<items>(?P<first>[一-鿿])[^“”、]{{1,8}}(?:、(?P=first)[^“”、]{{1,8}}){{1,5}})[”’](?:的)?{_NUMBER}(?P=first)"
@@ -49,7 +49,7 @@ _ALIKE = re.compile(
 _TOLD = (
     (_MARKED, re.compile("[》”]等?[0-9两二三四五六七八九]")),
     (_GIVEN, re.compile("、[一-鿿]{2,8}[0-9两二三四五六七八九]{1,2}[名位支家所处类个]")),
-    (_ONE_EACH, re.compile("各(?:设|配|选)?[1一][名人个支处]，")),
+    (_ONE_EACH, re.compile("各(?:设|配|选)?[1一][名人个支处次场期份篇]，")),
     (_ALIKE, re.compile("[”’]的?[0-9两二三四五六七八九]")),
 )
 """Ways of telling how many are named, and what a text has that has one of them."""

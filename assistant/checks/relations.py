@@ -15,12 +15,14 @@ Told = tuple[Quantity, Quantity, str]
 """The first figure that tells, the one it contradicts, and how that should read."""
 
 _LEFT = re.compile(
-    "(?:其余|剩余|剩下|余下|还有|还剩|仅剩|只剩|尚有|仍有|另有|另外|还差|尚差|未完成|未整改|未办结|结余|结存|留存)的?(?:未[一-鿿]{1,4}的?)?$"
+    "(?:其余|剩余|剩下|余下|还有|还剩|仅剩|只剩|尚有|仍有|另有|另外|还差|尚差|未完成|未整改|未办结|结余|结存|留存|正在[一-鿿]{1,4}|在办|在建|待[一-鿿]{1,3})的?(?:未[一-鿿]{1,4}的?)?$"
 )
 _LEFT_BEHIND = re.compile("[一-鿿]{0,4}(?:结转|跨年|未完成|未办结|正在|仍在|尚在|待|缓办|转入下年|明年|因)")
 """What is said of what is left of a whole, before its number and behind it."""
 _BACK = 3
 """Figures of the sentence before that what is left is still held against."""
+_FEW = 3
+"""What is left may be off by so many, where it is no less itself."""
 _UP = "提高|提升|上升|增长|增加|净增|新增|扩大|上涨|增|多"
 _DOWN = "下降|降低|减少|压缩|压减|精简|缩短|少|降|减"
 _ROSE = re.compile(f"(?:{_UP}|{_DOWN})了?$")
@@ -81,7 +83,13 @@ def _rests(row: Row) -> Iterator[Told]:
         off = whole.worth - done.worth - rest.worth
         if rest.worth in due or done.worth >= whole.worth or rest.worth + off <= 0:
             continue
-        if close(whole, off) or mistyped(whole, -off) or mistyped(done, off) or mistyped(rest, off):
+        if (
+            close(whole, off)
+            or abs(off) <= min(_FEW, rest.value)
+            or mistyped(whole, -off)
+            or mistyped(done, off)
+            or mistyped(rest, off)
+        ):
             yield whole, rest, more(rest, off)
 
 

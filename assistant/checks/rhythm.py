@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.quantities import slip
 from assistant.checks.rule import Match
 from assistant.text.numerals import to_int
 
@@ -10,7 +11,7 @@ _TIMES = {"月": 12, "季": 4, "季度": 4, "半年": 2, "两个月": 6, "周": 
 _APART = "(?:(?![每一]个?[月季周])[^。；0-9])"
 _EVERY = re.compile(
     "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)，?(?:均|都|分别|各)?)?(?:每个?|一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
-    f"(?:[0-9]{{1,2}}[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])[次期场堂节回](?!性)|(?P<bare>{_APART}{{0,24}}))"
+    f"(?:(?P<day>[0-9]{{1,2}})[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])[次期场堂节回](?!性)|(?P<bare>{_APART}{{0,24}}))"
     f"(?P<between>{_APART}{{0,20}}[，。、（])(?:(?P<later>[0-9]+)[名个支][^。；，0-9年]{{1,8}}?(?=全年|一年|年内|今年|共|累计))?(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)[次期场堂回](?!次|以上)"
 )
 """每季度召开一次例会，全年召开5次; 4个党小组每月各学习一次，全年累计46次."""
@@ -103,7 +104,8 @@ def _lasting(text: str) -> Iterator[Match]:
 
 def _due(found: re.Match[str]) -> int:
     """Return how often a year comes to what is told of a month, 0 where another number may be right, too."""
-    each, told, done = found["each"], int(found["times"]), found["words"] or found["bare"] or ""
+    each = found["each"] or ("1" if found["day"] else "")
+    told, done = int(found["times"]), found["words"] or found["bare"] or ""
     words = done + found["between"] + found["lead"]
     if _AT_LEAST.search(words) or not _YEAR.search(found["lead"]) or not (each or _DO.search(done + found["lead"])):
         return 0
@@ -116,7 +118,7 @@ def _due(found: re.Match[str]) -> int:
         return due if told > due + _number(each) and not _MORE.search(found.string, 0, found.start()) else 0
     if told < due:
         return due if not found["later"] or (each and told >= due * (1 - _EXTRA)) else 0
-    near = told - due <= max(2, _EXTRA * due)
+    near = told - due <= max(2, _EXTRA * due) or slip(found["times"], str(due))
     plural = _PLURAL.search(found.string, max(0, found.start() - _BEFORE), found.start("between"))
     return due if found["many"] or (near and (found["later"] or (each and not plural))) else 0
 
