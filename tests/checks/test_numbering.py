@@ -92,3 +92,38 @@ def test_a_point_alone_or_out_of_turn_is_named() -> None:
 def test_a_heading_ends_a_series_of_points() -> None:
     document, reports = reported("# 一、甲\n一是学习。\n# 二、乙\n二是落实。")
     assert [f.rule for f in check(document, reports, RULES, Context())] == ["numbering.alone"]
+
+
+_ROW = (
+    "一、工作",
+    "（一）抓学习，筑牢根基。全年集中学习12次，讲党课4次。",
+    "（二）抓队伍，锻造骨干。举办培训班3期，培养骨干6名。",
+)
+
+
+def _behind_row(*lines: str) -> list[tuple[str, str]]:
+    text = "\n".join((*_ROW, *lines))
+    return [(rule, right) for rule, _, right in _found(text) if rule.startswith(("numbering.o", "numbering.l"))]
+
+
+@pytest.mark.parametrize("number", ["三是", "第三，", "3.", "三，"])
+def test_the_last_number_of_a_row_is_written_like_the_others(number: str) -> None:
+    assert _behind_row(f"{number}抓阵地，夯实堡垒。新建活动室2个，改造3个。") == [("numbering.otherwise", "（三）")]
+
+
+def test_the_last_heading_of_a_row_has_a_number_like_the_others() -> None:
+    line = "抓阵地，夯实堡垒。新建活动室2个，改造提升活动室3个。"
+    assert _behind_row(line) == [("numbering.left_out", "（三）抓阵地，夯实堡垒")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一是抓阵地，夯实堡垒。新建活动室2个，改造3个。",
+        "抓阵地。新建活动室2个，改造提升活动室3个，配齐设备。",
+        "面对这些成绩，我十分清醒。今后要继续努力，把各项工作做好。",
+        "二、存在问题",
+    ],
+)
+def test_what_stands_behind_a_row_may_be_something_else(line: str) -> None:
+    assert _behind_row(line) == []
