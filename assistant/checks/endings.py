@@ -16,7 +16,7 @@ _GREETING = 16
 """Characters up to which a line is no paragraph."""
 _BROKEN = 0.4
 """Share of the paragraphs without a last mark above which line ends say nothing."""
-_OPEN = re.compile("[一-鿿“”《》（）、0-9%]{8}[，、]$")
+_OPEN = re.compile("(?:[一-鿿“”《》（）、0-9%]{8}|^.{16,}[一-鿿“”《》（）、0-9%]{4})[，、]$")
 _UNFINISHED = re.compile("[一-鿿0-9%％](?=[ \t\u3000]*$)")
 
 
@@ -30,7 +30,7 @@ def unfinished(survey: Survey, /) -> Iterator[Located]:
             found = _UNFINISHED.search(text)
             if found is not None:
                 yield Located(index, Match(found.start(), found.end(), (f"{found.group()}。",)), report=number)
-            elif text.endswith("；") and _is_last(survey, report, index):
+            elif text.endswith("；") and (_is_last(survey, report, index) or _alone(survey, index)):
                 yield Located(index, Match(len(text) - 1, len(text), ("。",)), report=number)
 
 
@@ -66,3 +66,9 @@ def _is_last(survey: Survey, report: Report, index: int) -> bool:
     heads = {heading.index for heading in report.headings}
     following = [i for i in range(index + 1, report.last + 1) if survey.document.blocks[i].text.strip()]
     return not following or following[0] in heads
+
+
+def _alone(survey: Survey, index: int) -> bool:
+    """Tell whether a paragraph of several sentences is the only one thereabouts that ends in a semicolon."""
+    texts = [block.text.rstrip(" \t\u3000") for block in survey.document.blocks[max(0, index - 1) : index + 2]]
+    return "。" in survey.document.blocks[index].text and sum(text.endswith("；") for text in texts) == 1
