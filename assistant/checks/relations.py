@@ -32,8 +32,8 @@ _BY = re.compile(
 )
 """A change told of the two levels before it: nothing of its own is named."""
 _AS_MANY = re.compile("，(?:是|为|相当于)[^，、]{0,8}的")
-_CAME = re.compile("(?:新增|增加|增设|新建|新成立|新发展|减少|撤并)[^，、0-9]{0,8}$")
-_SUM_FROM = re.compile("[^，]{0,3}，[^，]{0,8}(?:总数|总量|数量|人数|数)[由从]")
+_CAME = re.compile("(?:新增|增加|增设|新建|新成立|新发展|减少|撤并|清理|整合|撤销|取消|关停)[^，、0-9]{0,10}$")
+_SUM_FROM = re.compile("[^，]{0,3}，(?:[^，]{0,8}(?:总数|总量|数量|人数|数)[由从]|[由从]原)")
 _THAN = re.compile("(?:[比较](?:[去上]年|同期|以前)|同比)[^，]{0,4}(?:多|少|增|减|下降|上升)[一-鿿]?$")
 _AGO = re.compile("[^，]{0,2}，(?:而)?(?:[去上]年|同期)")
 _TIMES = re.compile("(?:是|为|相当于)[^，]{0,12}$")
@@ -73,9 +73,9 @@ def wrong(text: str, /) -> Iterator[Match]:
 def _rests(row: Row) -> Iterator[Told]:
     """Yield what is left of a whole where the whole less what is done is another number: 26个，整改24个，还有3个."""
     for at, rest in enumerate(row):
-        before = [one for one in row[:at] if one.kind == rest.kind and not one.rough]
-        left = _LEFT.search(rest.lead) or (_LEFT_BEHIND.match(rest.tail) and "，" in rest.lead)
-        if rest.rough or not rest.unit or not left or len(before) < _TWO:
+        left = _LEFT.search(rest.lead) or ("，" in rest.lead and _LEFT_BEHIND.match(rest.tail))
+        before = [one for one in row[:at] if one.kind == rest.kind and not one.rough] if left and rest.unit else []
+        if rest.rough or len(before) < _TWO:
             continue
         due = {whole.worth - done.worth for whole, done in combinations(before, 2)}
         due |= {one.worth - sum(other.worth for other in before[i + 1 :]) for i, one in enumerate(before[:-1])}
@@ -166,9 +166,10 @@ def _place(quantity: Quantity) -> int:
 
 def _over(row: Row) -> Iterator[Told]:
     """Yield what is told of some of those there are, and is more than all of them: 党员41名，参加学习的43名."""
-    for whole, part in pairwise(row):
+    for at, (whole, part) in enumerate(pairwise(row)):
         over = part.kind == whole.kind not in RELATIVE and whole.worth < part.worth <= _OVER * whole.worth
-        if over and not whole.rough and not part.rough and _some(whole, part):
+        both = [one.worth for one in row[: at + 1] if one.kind == part.kind]
+        if over and not whole.rough and not part.rough and sum(both[-2:]) != part.worth and _some(whole, part):
             yield whole, part, ""
 
 

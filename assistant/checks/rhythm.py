@@ -11,10 +11,11 @@ _TIMES = {"月": 12, "季": 4, "季度": 4, "半年": 2, "两个月": 6, "周": 
 _APART = "(?:(?![每一]个?[月季周])[^。；0-9])"
 _EVERY = re.compile(
     "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)，?(?:均|都|分别|各)?)?(?:每个?|一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
-    f"(?:(?P<day>[0-9]{{1,2}})[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])[次期场堂节回](?!性)|(?P<bare>{_APART}{{0,24}}))"
-    f"(?P<between>{_APART}{{0,20}}[，。、（])(?:(?P<later>[0-9]+)[名个支][^。；，0-9年]{{1,8}}?(?=全年|一年|年内|今年|共|累计))?(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)[次期场堂回](?!次|以上)"
+    f"(?:(?P<day>[0-9]{{1,2}})[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])(?P<unit>[次期场堂节回名户篇条件])(?!性)|(?P<bare>{_APART}{{0,24}}))"
+    f"(?P<between>{_APART}{{0,20}}[，。、（])(?:(?P<later>[0-9]+)[名个支][^。；，0-9年]{{1,8}}?(?=全年|一年|年内|今年|共|累计))?(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)(?P<told>[次期场堂回名户篇条件])(?!次|以上)"
 )
 """每季度召开一次例会，全年召开5次; 4个党小组每月各学习一次，全年累计46次."""
+_COUNTED = re.compile("[名户篇条件]")
 _YEAR = re.compile("全年|一年|年内|今年|年底|20[0-9]{2}年|累计|[共总合]计|总共|已|先后|共")
 _DO = re.compile("召开|开展|组织|学习|听取|讲|举办|举行|参加|通报|检查|督查|调度|调研|研究|联学|进行|开放|到")
 _AT_LEAST = re.compile("至少|不少于|不低于|以上|不得少|原则上|一般|[或至]")
@@ -108,6 +109,8 @@ def _due(found: re.Match[str]) -> int:
     told, done = int(found["times"]), found["words"] or found["bare"] or ""
     words = done + found["between"] + found["lead"]
     if _AT_LEAST.search(words) or not _YEAR.search(found["lead"]) or not (each or _DO.search(done + found["lead"])):
+        return 0
+    if found["told"] != found["unit"] and (_COUNTED.search(found["told"]) or _COUNTED.search(found["unit"] or "")):
         return 0
     what = _SAID.sub("", found["lead"])
     before = found.string[: found.end("between")]
