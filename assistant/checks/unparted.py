@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from assistant.checks.clauses import masked
 from assistant.checks.rule import Match
 
-_PART = re.compile("[^，,。；：、！？\n]{8,}")
+_PART = re.compile("[^，,。；：、！？（）()\n]{8,}")
+"""What may hold two clauses: a note in brackets is no second one."""
 
 
 @dataclass(frozen=True)
