@@ -1,39 +1,29 @@
-"""How sure a slip in an ordinary word is: by the edit, by how much likelier the text gets, by how much is attested."""
+"""What kind of slip in an ordinary word an anomaly is, and where what is written may well stand as it is."""
 
 import re
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomaly
 from assistant.checks.nearby import EditKind
+from assistant.checks.similar import Likeness, Similar
 
 PROBABLE, POSSIBLE = "probable", "possible"
-"""Grades: very much likelier when mended, and much likelier."""
+"""Grades: more likely a slip than not, and worth a look."""
 BY_USAGE = (PROBABLE, POSSIBLE)
 """Grades of words that nothing but usage speaks against."""
 
-_DOUBLED, _TWICE, _PARTICLE, _OTHER = "doubled", "twice", "particle", "other"
-_HOMOPHONE, _MEASURE = "homophone", "measure"
-_LEAST: dict[EditKind | str, tuple[tuple[float, float], ...]] = {
-    EditKind.WRONG: ((10.0, 7.6), (10.0, 5.5), (9.0, 3.5)),
-    _HOMOPHONE: ((7.5, 5.6), (5.0, 4.1), (6.0, 3.0)),
-    _MEASURE: ((9.0, 4.3),) * 3,
-    EditKind.SWAPPED: ((5.0, 4.2), (6.0, 4.8), (5.0, 3.0)),
-    EditKind.MISSING: ((7.0, 4.0), (7.5, 5.0), (7.0, 4.2)),
-    _DOUBLED: ((5.5, 5.0), (4.5, 4.0), (4.0, 3.0)),
-    _TWICE: ((13.5, 12.0), (13.5, 12.0), (13.5, 12.0)),
-    _PARTICLE: ((7.0, 5.0), (9.0, 7.2), (9.0, 5.0)),
-    _OTHER: ((11.5, 10.6), (11.5, 9.5), (13.0, 8.0)),
-}
-"""Gains from which a slip is probable, and possible: where no pair, one, or two of the mended words are attested.
+SOUND, NEAR, UNLIKE, HOMOPHONE, SWAPPED, MISSING = "sound", "near", "unlike", "homophone", "swapped", "missing"
+DOUBLED, TWICE, PARTICLE, OTHER, AGAIN = "doubled", "twice", "particle", "other", "again"
+KINDS = (SOUND, NEAR, UNLIKE, HOMOPHONE, SWAPPED, MISSING, DOUBLED, TWICE, PARTICLE, OTHER, AGAIN)
+"""What a slip is: a character for one of the same sound, a nearly alike one, another; a word for one of the same sound;
 
-What is one character too many is told apart by what that is.
+two swapped; one missing; one too many: written twice, of those that may be, a particle, another; a word again.
 """
+_LIKENESS = {Likeness.SOUND: SOUND, Likeness.NEAR: NEAR, Likeness.NONE: UNLIKE}
 _LOOSE = frozenset("的地得了着和与及")
 """Characters that stand between any words."""
 _SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师户家费金权法")
 """Characters that make a word of any word before them (管理制): none is missing there."""
-_FREE = frozenset("还也都就又不要对为以从向把被将让使给同与和及或等在是的了经")
-"""Characters that stand alone in good Chinese: to take one for another asks for more."""
 _VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
 _NAME = 9
 """Characters of a name in quotation marks at most, these included."""
@@ -51,41 +41,29 @@ _PARTICLES = "的了是在和有为这我们"
 _HAN = re.compile("[一-鿿]")
 
 
-def grade_of(one: Anomaly, text: str) -> str:
-    """Return the grade of a slip, empty where it may well be none."""
-    kind: EditKind | str = one.kind
-    if one.end - one.start > 1 and one.kind is EditKind.EXTRA:
-        return "" if one.end - one.start > 2 or doubled.word(text, one.start, one.end) else PROBABLE
+def kind_of(one: Anomaly, text: str, similar: Similar) -> str:
+    """Return what kind of slip an anomaly would be, empty where what is written may well stand there."""
     if one.kind is EditKind.EXTRA:
-        kind = _extra(one, text)
-        if not kind:
-            return ""
-    elif one.kind is EditKind.SWAPPED and set(one.right) & _LOOSE:
-        return ""
-    elif len(one.right) == 2 and one.end - one.start == 2 and one.kind is EditKind.WRONG:
-        kind = _HOMOPHONE
-    elif kind is EditKind.WRONG and text[one.start - 1 : one.start].isdigit():
-        kind = _MEASURE
-    elif one.kind is EditKind.MISSING and one.gain < _SURELY and _needs_none(one, text):
-        return ""
-    attested = min(one.attested, ATTESTED)
-    if kind is EditKind.WRONG and stands_alone(one, text):
-        attested = max(0, attested - 1)
-    probable, possible = _LEAST[kind][attested]
-    return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
+        return _extra(one, text) if one.end - one.start == 1 else _again(one, text)
+    if one.kind is EditKind.SWAPPED:
+        return "" if set(one.right) & _LOOSE else SWAPPED
+    if one.kind is EditKind.MISSING:
+        return "" if one.gain < _SURELY and _needs_none(one, text) else MISSING
+    if len(one.right) > 1:
+        return HOMOPHONE
+    return "" if _is_coined(one, text) else _LIKENESS[similar.likeness(text[one.start], one.right)]
 
 
-def is_coined(one: Anomaly, text: str) -> bool:
+def _again(one: Anomaly, text: str) -> str:
+    """Return the kind of a word that follows itself, empty where it may."""
+    return "" if one.end - one.start > 2 or doubled.word(text, one.start, one.end) else AGAIN
+
+
+def _is_coined(one: Anomaly, text: str) -> bool:
     """Tell whether the place is a verb with its result (抓实), or a result that 不 denies (不广)."""
     pairs = (text[at : at + 2] for at in range(max(0, one.start - 1), one.end))
     known = _VERBS | {"不"}
     return one.kind is EditKind.WRONG and any(pair[0] in known and pair[1:] in _RESULTS for pair in pairs)
-
-
-def stands_alone(one: Anomaly, text: str) -> bool:
-    """Tell whether the character that is written may well be a word, or end one, where it stands."""
-    wrong = text[one.start]
-    return wrong in _FREE or (wrong in _SUFFIXES and _follows_word(one, text))
 
 
 def _needs_none(one: Anomaly, text: str) -> bool:
@@ -109,12 +87,12 @@ def _extra(one: Anomaly, text: str) -> str:
         if doubled.is_each(text, one.start):
             return ""
         rightly = doubled.character(extra, ends_word=_ends_word(one))
-        return _TWICE if rightly else _DOUBLED
+        return TWICE if rightly else DOUBLED
     if extra in text[max(0, one.start - 2) : one.start] and one.attested >= ATTESTED and extra not in _PARTICLES:
-        return _OTHER  # 发展|发|党员: begun again
+        return OTHER  # 发展|发|党员: begun again
     if extra in _BETWEEN or not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
         return ""
-    return _PARTICLE if extra in _PARTICLES else _OTHER
+    return PARTICLE if extra in _PARTICLES else OTHER
 
 
 def _follows_word(one: Anomaly, text: str) -> bool:

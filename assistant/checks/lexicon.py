@@ -49,7 +49,8 @@ _FUNCTION = frozenset(
     "的了和与及或等在是不也对为以从向到把被将之其所有无中上下年月日一二三四五六七八九十各该此这那个就都而且但并又再更较很最于由让使给同还"
 )
 _HAN = re.compile("[一-鿿]+")
-_SENTENCE = re.compile("[^。！？\n]+[。！？\n]?")
+SENTENCE = re.compile("[^。！？\n]+[。！？\n]?")
+"""What is looked at as a whole."""
 _REMEMBERED = 4096
 """Sentences whose slips are kept."""
 
@@ -83,7 +84,7 @@ class Lexicon:
         numbers = dict(self.rules)
         if not numbers:
             return
-        for piece in _SENTENCE.finditer(text):
+        for piece in SENTENCE.finditer(text):
             shift = piece.start()
             for slip in self._remembered(piece.group()):
                 if slip.grade in numbers:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assistant.checks.anomalies import Anomalies
+from assistant.checks.evidence import read_weights
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.nearby import SHORTEST, NearbyIndex
 from assistant.checks.similar import Similar, similar
@@ -17,6 +18,7 @@ from assistant.text.words import Words
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES, MARKS, JOINTS = "classes.txt", "marks.txt", "joints.txt"
+WEIGHTS = "weights.toml"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
 SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS})
@@ -48,7 +50,11 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
         raise _wrong(folder / ACCEPTED, 0, f"{min(both)}: also an expression")
     table = load_similar(folder)
     words = Words(cache)
-    slips = WordSlips(lambda: _anomalies(folder, words, table), accepted)
+    try:
+        weights = read_weights(folder / WEIGHTS)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _wrong(folder / WEIGHTS, 0, str(error)) from error
+    slips = WordSlips(lambda: _anomalies(folder, words, table), accepted, weights)
     idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
     return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms)
 

@@ -12,26 +12,18 @@ from itertools import repeat
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.echoes import echoes
-from assistant.checks.grading import ATTESTED, POSSIBLE, PROBABLE, grade_of, is_coined, stands_alone
+from assistant.checks.evidence import Weights, evidence
+from assistant.checks.grading import kind_of
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
-from assistant.checks.similar import Likeness
 from assistant.checks.stray_particles import STRAY, strays
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
-_FIXED = frozenset("还也较该之已并此其所")
-"""Characters that may well stand alone where nothing attests the word that sounds like them."""
 _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
-_CONFUSED = (6.5, 5.2)
-"""Gains from which a single word that is listed as often written for another is one: clean reports reach 5.1."""
-_LISTED = ((7.5, 4.5), (5.0, 3.6), (3.5, 2.5))
-"""The same for listed words, by how many of the mended words are attested."""
-_SAME_SOUND = 4.8
-"""Gain from which a character is possibly written for one of the same sound although no pair attests the word."""
 _PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
 """The usual share of a character that is a word by itself, and what it counts for that one is so less or more often."""
 
@@ -52,31 +44,31 @@ class WordSlips:
 
     load: Callable[[], Anomalies]
     accepted: frozenset[str]
+    weights: Weights
 
     @cached_property
     def _anomalies(self) -> Anomalies:
         return self.load()
 
+    def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
+        """Yield what may be slips of a text, and what is known of each."""
+        known = self._anomalies
+        names = [found.span() for found in NAMES.finditer(text)]
+        for one in map(self._weighed, known.find(text), repeat(text)):
+            kind = kind_of(one, text, known.similar)
+            named = one.gain < _NO_NAME and _touches(names, one)
+            if kind and not (named or self._is_accepted(text, one) or doubled.touches(text, one.start, one.end)):
+                yield one, evidence(one, text, kind, known.usage, known.vocabulary)
+
     def find(self, text: str) -> Iterator[WordSlip]:
         """Yield the slips of a text."""
-        names = [found.span() for found in NAMES.finditer(text)]
-        for one in map(self._weighed, self._anomalies.find(text), repeat(text)):
-            grade = (
-                ""
-                if is_coined(one, text)
-                else self._listed(one, text) or grade_of(one, text) or self._sounding(one, text)
-            )
-            named = one.gain < _NO_NAME and _touches(names, one)
-            if (
-                grade
-                and not named
-                and not self._is_accepted(text, one)
-                and not doubled.touches(text, one.start, one.end)
-            ):
+        for one, told in self.suspects(text):
+            grade = self.weights.grade(told)
+            if grade:
                 yield _as_word(one, text, grade)
-        for match in particles(self._anomalies.usage, self._anomalies.lattice, text, self._anomalies.classes):
-            yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         known = self._anomalies
+        for match in particles(known.usage, known.lattice, text, known.classes):
+            yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         if known.classes is not None:
             for match, grade in echoes(known.usage, known.lattice, text, known.classes):
                 if not doubled.touches(text, match.start, match.end):
@@ -99,21 +91,6 @@ class WordSlips:
         whole = sum(map(usage.count, self._anomalies.vocabulary.around(alone)))
         share = (single + 0.5) / (single + whole + 1)
         return replace(one, gain=one.gain + max(-_MOST, min(_MOST, _WEIGHT * math.log(_PARTED / share))))
-
-    def _listed(self, one: Anomaly, text: str) -> str:
-        """Return the grade of a word for which another, listed one is often written (以, 已; 以下, 一下)."""
-        if one.right not in self._anomalies.vocabulary.confused.get(text[one.start : one.end], ()):
-            return ""
-        probable, possible = _CONFUSED if len(one.right) == 1 else _LISTED[min(one.attested, ATTESTED)]
-        return PROBABLE if one.gain >= probable else POSSIBLE if one.gain >= possible else ""
-
-    def _sounding(self, one: Anomaly, text: str) -> str:
-        """Return the grade of one character that has the sound of the right one, where nothing else is sure."""
-        if one.kind is not EditKind.WRONG or len(one.right) != 1 or one.gain < _SAME_SOUND:
-            return ""
-        wrong = text[one.start]
-        same = self._anomalies.similar.likeness(wrong, one.right) is Likeness.SOUND
-        return POSSIBLE if same and wrong not in _FIXED and not stands_alone(one, text) else ""
 
     def _is_accepted(self, text: str, one: Anomaly) -> bool:
         return any(
