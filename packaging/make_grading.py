@@ -9,7 +9,6 @@ by make_usage.py: what was counted is never suspected.
 import argparse
 import math
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,11 +21,11 @@ from assistant.checks.slips import WordSlips  # noqa: E402 (as above)
 from tests.bench.papers import read  # noqa: E402 (as above)
 
 KIND = "字词"
-SHARE = 0.47
-"""What an error in a paper counts, so that they are as frequent as in a report that is read for the last time."""
+EXPECTED = 1 / 800
+"""Wrong words a character in a report that is proofread; what an error in a paper counts makes them as frequent."""
 PENALTY, ROUNDS = 1.0, 40
-PROBABLE, POSSIBLE = -0.7, -2.7
-"""Odds from which slips are told as such: 1 in 10,000 flawless characters, and as hints: 6."""
+PROBABLE, POSSIBLE = -0.4, -2.5
+"""Odds from which slips are told as such, and as hints: 1 and 7 in 10,000 characters of trades never counted."""
 Row = tuple[list[float], float, float]
 
 
@@ -35,21 +34,28 @@ def vector(known: dict[str, float]) -> list[float]:
     return [known.get(name, 0.0) for name in NAMES]
 
 
-def rows(slips: WordSlips, papers: list[Path], reports: list[Path]) -> Iterator[Row]:
-    """Yield (evidence, 1 for a slip, weight) of all that may be slips."""
-    for path in reports:
-        for found in SENTENCE.finditer(path.read_text(encoding="utf-8")):
-            for _, known in slips.suspects(found.group()):
-                yield vector(known), 0.0, 1.0
+def flawless(slips: WordSlips, reports: list[Path]) -> tuple[list[list[float]], int]:
+    """Return the evidence of all that may be slips in flawless reports, and how many characters those have."""
+    texts = [path.read_text(encoding="utf-8") for path in reports]
+    told = [known for text in texts for found in SENTENCE.finditer(text) for _, known in slips.suspects(found.group())]
+    return [vector(known) for known in told], sum(map(len, texts))
+
+
+def marked(slips: WordSlips, papers: list[Path]) -> tuple[list[list[float]], int]:
+    """Return the evidence of the marked slips that may be told, and how many are marked."""
+    told: list[list[float]] = []
+    count = 0
     for path in papers:
         document, faults = read(path)
         for number, block in enumerate(document.blocks):
-            marked = [fault for fault in faults if fault.paragraph == number and fault.kind == KIND]
-            for found in SENTENCE.finditer(block.text):
-                for one, known in slips.suspects(found.group()) if marked else ():
+            here = [fault for fault in faults if fault.paragraph == number and fault.kind == KIND]
+            count += len(here)
+            for found in SENTENCE.finditer(block.text) if here else ():
+                for one, known in slips.suspects(found.group()):
                     start, end = one.start + found.start(), one.end + found.start()
-                    if any(start <= fault.end and fault.start <= end for fault in marked):
-                        yield vector(known), 1.0, SHARE
+                    if any(start <= fault.end and fault.start <= end for fault in here):
+                        told.append(vector(known))
+    return told, count
 
 
 def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
@@ -97,12 +103,15 @@ def main() -> int:
     folder = ROOT / "resources" / "lexicon"
     slips = load_lexicon(folder, None, ()).words
     assert slips is not None
-    data = list(rows(slips, given.papers, given.reports))
+    wrong, characters = flawless(slips, given.reports)
+    right, errors = marked(slips, given.papers)
+    share = EXPECTED * characters / errors
+    data: list[Row] = [*((values, 0.0, 1.0) for values in wrong), *((values, 1.0, share) for values in right)]
     weights = fit(data)
     told = [(math.fsum(w * v for w, v in zip(weights, values, strict=True)), slip) for values, slip, _ in data]
     for name, least in (("probable", PROBABLE), ("possible", POSSIBLE)):
-        right, wrong = (sum(odds >= least and slip == kind for odds, slip in told) for kind in (1.0, 0.0))
-        print(f"{name}: {right} of {sum(slip for _, slip in told):.0f} slips, {wrong} false")
+        found, false = (sum(odds >= least and slip == kind for odds, slip in told) for kind in (1.0, 0.0))
+        print(f"{name}: {found} of {errors} slips, {1e4 * false / characters:.1f} false in 10,000 characters")
     lines = [f"{name} = {weight:.2f}" for name, weight in zip(NAMES, weights, strict=True)]
     header = "# 一处像是写错的词有多可疑：各项依据的权重（对数几率），由 packaging/make_grading.py 测得。\n"
     content = f"{header}probable = {PROBABLE}\npossible = {POSSIBLE}\n\n[weights]\n" + "\n".join(lines) + "\n"

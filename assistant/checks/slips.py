@@ -12,7 +12,7 @@ from itertools import repeat
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.echoes import echoes
-from assistant.checks.evidence import Weights, evidence
+from assistant.checks.evidence import LISTED, Weights, evidence
 from assistant.checks.grading import kind_of
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
@@ -24,6 +24,8 @@ PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
 _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
+_CONFUSED = 5.2
+"""Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
 _PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
 """The usual share of a character that is a word by itself, and what it counts for that one is so less or more often."""
 
@@ -57,8 +59,11 @@ class WordSlips:
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
             named = one.gain < _NO_NAME and _touches(names, one)
-            if kind and not (named or self._is_accepted(text, one) or doubled.touches(text, one.start, one.end)):
-                yield one, evidence(one, text, kind, known.usage, known.vocabulary)
+            if not kind or named or self._is_accepted(text, one) or doubled.touches(text, one.start, one.end):
+                continue
+            told = evidence(one, text, kind, known.usage, known.vocabulary)
+            if one.gain >= _CONFUSED or len(one.right) != 1 or not told[LISTED]:
+                yield one, told
 
     def find(self, text: str) -> Iterator[WordSlip]:
         """Yield the slips of a text."""
