@@ -20,11 +20,11 @@ ALWAYS, GAIN, ONE_PAIR, PAIRS, SEEN, QUOTED, LISTED, RARE, NEW, COUNTED = (
     *("always", "gain", "one_pair", "pairs", "seen", "quoted", "listed", "rare", "new", "counted"),
 )
 NAMES = (*KINDS, ALWAYS, GAIN, ONE_PAIR, PAIRS, SEEN, QUOTED, LISTED, RARE, NEW, COUNTED)
-"""What may be known of a slip: its kind; how much likelier the text gets (in tens of nats); one of the mended words is
+"""What may be known of a slip: its kind, how much likelier the text gets (in tens of nats), what is attested, and more.
 
-attested, or more; the share of the pairs of words around that are; it stands in quotation marks; the two words are
-listed as taken for each other; what is written is rare (its cost, in tens of nats), or was never counted; it counts
-something.
+One of the mended words is attested, or more; the share of the pairs of words around that are; it stands in quotation
+marks; the two words are listed as taken for each other; what is written is rare (its cost, in tens of nats), or was
+never counted; it counts something.
 """
 _MOST, _TEN = 20.0, 10.0
 """Gain above which more says nothing more, and what gains and costs are divided by."""

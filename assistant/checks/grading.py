@@ -12,12 +12,14 @@ PROBABLE, POSSIBLE = "probable", "possible"
 BY_USAGE = (PROBABLE, POSSIBLE)
 """Grades of words that nothing but usage speaks against."""
 
-SOUND, NEAR, UNLIKE, HOMOPHONE, SWAPPED, MISSING = "sound", "near", "unlike", "homophone", "swapped", "missing"
+SOUND, NEAR, UNLIKE, HOMOPHONE, JOINED = "sound", "near", "unlike", "homophone", "joined"
+SWAPPED, MISSING = "swapped", "missing"
 DOUBLED, TWICE, PARTICLE, OTHER, AGAIN = "doubled", "twice", "particle", "other", "again"
-KINDS = (SOUND, NEAR, UNLIKE, HOMOPHONE, SWAPPED, MISSING, DOUBLED, TWICE, PARTICLE, OTHER, AGAIN)
-"""What a slip is: a character for one of the same sound, a nearly alike one, another; a word for one of the same sound;
+KINDS = (SOUND, NEAR, UNLIKE, HOMOPHONE, JOINED, SWAPPED, MISSING, DOUBLED, TWICE, PARTICLE, OTHER, AGAIN)
+"""What a slip is: a character for one of the same sound, a nearly alike one, another; a word for one of the same sound.
 
-two swapped; one missing; one too many: written twice, of those that may be, a particle, another; a word again.
+Or two words run into one another; two characters swapped; one missing; one too many: written twice, of those that may
+be, a particle, another; a word again.
 """
 _LIKENESS = {Likeness.SOUND: SOUND, Likeness.NEAR: NEAR, Likeness.NONE: UNLIKE}
 _LOOSE = frozenset("的地得了着和与及")
@@ -52,7 +54,7 @@ def kind_of(one: Anomaly, text: str, similar: Similar) -> str:
     if one.kind is EditKind.MISSING:
         return "" if one.gain < _SURELY and _needs_none(one, text) else MISSING
     if len(one.right) > 1:
-        return HOMOPHONE
+        return HOMOPHONE if len(one.right) == one.end - one.start else JOINED
     return "" if _is_coined(one, text) else _LIKENESS[similar.likeness(text[one.start], one.right)]
 
 
