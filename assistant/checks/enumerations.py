@@ -126,7 +126,7 @@ def _triple(before: _Clause, after: _Clause) -> bool:
     item, other = after.items
     size = len(item)
     first = before.items[0][-size:]
-    if not 3 <= size <= _MOST or len(first) < size or len(other) < size or _VERB.match(first):
+    if not 3 <= size <= _MOST or len(first) < size or len(other) < size or _VERB.match(first) or "【" in item:
         return False
     same = [n for n in range(size) if first[n] == item[n] == other[n]]
     return same[:2] == [0, 1] or len(same) > _PAIR or any(n > 0 and item[n] in _SMALL and item[n] != "不" for n in same)
