@@ -21,6 +21,7 @@ _BESIDE = 8
 """Characters before a part, and behind it, in which what is summed is named."""
 
 _IN_ALL = re.compile("(?:共|合计|共计|总计|累计|总[一-鿿]{1,3})(?P<what>[一-鿿]{0,6})$")
+_ALONE = re.compile("，(?:一?共|合计|共计|总计)有?")
 _PART_OF_YEAR = re.compile("下半年|四季度")
 _BECOME = re.compile("[到至为成]$")
 _BACK = 3
@@ -74,6 +75,7 @@ def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     told = _IN_ALL.search(total.lead)
     every |= told is not None and len(told["what"]) > 1 and all(told["what"][:2] in part.lead for part in parts)
     near = every and abs(off) <= _NEAR * total.worth
+    near |= len(parts) > 1 and bool(_ALONE.fullmatch(total.lead)) and abs(off) <= _NEAR * total.worth
     near |= len(parts) > 2 and abs(off) <= 2 and total.kind != "元"
     return more(total, off) if close(total, off) or slipped or near else ""
 

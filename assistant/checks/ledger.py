@@ -18,9 +18,9 @@ _COUNTED = keeping(
 
 _COUNTED_BY = f"(?P<unit>{UNIT})"
 _PARTS = re.compile(
-    rf"(?P<whole>[0-9]+){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?(?!培养|培训|带动|带领|新建|建立|组织)[^0-9。；，、（）]{{1,8}}[0-9]+(?P=unit)[、，和]?)+)"
+    rf"(?<![0-9.])(?P<whole>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?(?!培养|培训|带动|带领|新建|建立|组织)[^0-9。；，、（）]{{1,8}}[0-9]+(?:\.[0-9]+)?(?P=unit)[、，和]?)+)"
 )
-_PART = re.compile(rf"(?P<number>[0-9]+){_COUNTED_BY}")
+_PART = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}")
 
 
 def contradictions(survey: Survey, /) -> Iterator[Located]:
@@ -40,8 +40,8 @@ def contradictions(survey: Survey, /) -> Iterator[Located]:
 def parts_exceed_whole(text: str, /) -> Iterator[Match]:
     """Yield enumerations after 其中 whose largest part, counted in the same unit, is more than the whole."""
     for found in _PARTS.finditer(text):
-        parts = [int(part["number"]) for part in _PART.finditer(found["parts"])]
-        if parts and max(parts) > int(found["whole"]):
+        parts = [float(part["number"]) for part in _PART.finditer(found["parts"])]
+        if parts and max(parts) > float(found["whole"]):
             yield Match(*found.span())
 
 

@@ -11,7 +11,7 @@ from assistant.checks.quantities import slip
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
 
-_UNIT = "[名个家户支项条件处所人份]|[个项](?:方面|点)的?"
+_UNIT = "[个项](?:方面|点)的?|[名个家户支项条件处所人份]"
 _MEANT = re.compile(
     f"(?P<all>(?:上述|以上|所有|全部|这|对|向|在|将|把|组织|走遍|发动|联系|覆盖)(?:的|全部|所有|全体)?)?(?<![0-9.第])(?P<count>[0-9]{{1,4}})(?P<unit>{_UNIT})"
     "(?P<noun>[一-鿿]{2,6}?)(?=[一-鿿，。、；]|$)"

@@ -38,6 +38,8 @@ def test_the_same_thing_counted_twice(text: str, found: list[str]) -> None:
         ("发展党员5名（其中女党员3名）。", False),
         ("整改问题12个，其中立行立改9个、限期整改13个。", True),
         ("走访30户，其中党员40人。", False),
+        ("投入26.4万元，其中上级补助15万元、自筹11.4万元。", False),
+        ("投入26.4万元，其中上级补助31.5万元。", True),
     ],
 )
 def test_a_part_is_no_more_than_the_whole(text: str, wrong: bool) -> None:
