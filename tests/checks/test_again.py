@@ -13,6 +13,8 @@ from assistant.checks.again import counted, listed
         ("放映党教片20部片。", "放映党教片20部。"),
         ("开展廉政谈话谈心26人次谈话。", "开展廉政谈话谈心26人次。"),
         ("下设支部12个、党员460名党员。", "下设支部12个、党员460名。"),
+        ("查摆问题有6个问题。", "查摆问题有6个。"),
+        ("将责任分解为任务清单26项任务。", "将责任分解为任务清单26项。"),  # what changes is before the name
     ],
 )
 def test_a_noun_is_not_said_again_behind_its_figure(text: str, left: str) -> None:
