@@ -133,13 +133,17 @@ class Anomalies:
             else:
                 weak = len(word) == 2 and cost > _ALONE_WORD and beside > _BESIDE_WORD and self._rare(word)
             alone = single and (word in confused or last == FIGURE)
+            follow = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+            again = single and not weak and word in (last[-1:], follow[:1])
             last = word
-            if weak or alone:
+            if weak or alone or again:
                 place = Place(run, tokens, stops, number, before, behind)
                 if alone:
                     yield from self._weigh(place, self._trials.alone(place), ways, weighed)
                 if weak:
                     yield from self._weigh(place, self._trials.at(place), ways, weighed)
+                elif again:
+                    yield from self._weigh(place, self._trials.again(place), ways, weighed)
 
     def _rare(self, word: str) -> bool:
         cost = self.usage.alone(word)

@@ -12,34 +12,21 @@ _EACH = frozenset("人天年月日事处层样件个次")
 """Those that stand twice behind any word (考核年年有)."""
 _EVERY = frozenset("有都皆")
 """Behind a noun said twice they tell that it is so with each of them: 车车有党员."""
-_GOING = frozenset({"活起", "动起", "热起", "会议", "与会"})
+_GOING = frozenset(["活起", "动起", "热起", "会议", "会前", "会后", "会上", "会中", "会场", "会员", "与会"])
 """What a character begins with the one behind it although it ends the word before: 组织生活|活起来, 党委会|会议.
 
 And where it is a word by itself: 与|与会代表.
 """
 _DONE = frozenset(
-    [
-        "串门",
-        "帮忙",
-        "打气",
-        "把关",
-        "把脉",
-        "探路",
-        "摸底",
-        "散步",
-        "敲门",
-        "查岗",
-        "理事",
-        "碰头",
-        "聊天",
-        "讲理",
-        "说话",
-        "谈心",
-        "跑腿",
-        "通气",
-        "问诊",
-        "鼓劲",
-    ]
+    re.findall(
+        "..",
+        "下棋串户串门举手交心亮灯亮相健身充电写字出汗划线劝架加油动嘴动手动笔动脑发言吃饭听课咬耳唱歌喝茶对账尝鲜"
+        "巡山巡河帮忙开会打扫打气打球扫地扯袖把关把脉把舵报名抬头拉手拍照拔河招手挪窝排队探亲探路提醒握手搭手搭话"
+        "摆功摸底散心散步敬酒敲钟敲门施肥晒谷望风松土松绑查岗查房查账歇凉歇脚治病洗手洗澡洗脸活动浇水测温点头照镜"
+        "理事画图看书看家看报看病碰头种地种树种菜签名签字算账红脸练兵练字练手练笔聊天背书补课补钙表态议事记账讲理"
+        "讲话讲课评功评理说事说理说话读书读报谈心走路赶集跑步跑腿跳舞转圈过目过节进城透气通气通风逛街问好问诊问路"
+        "除草露脸露面鼓劲鼓掌",
+    )
 )
 """Verbs with their object, the verb of which is said twice for a little of it: 把把脉."""
 _TRIED = frozenset(
@@ -78,13 +65,17 @@ _SPOKEN = frozenset("来去多好起要再先以想常们家员会相请让能�
 """Behind them a verb may be said twice: 大家讨论讨论, 多学习学习."""
 _NAMES = frozenset("”》的等类")
 """Behind them a verb is the name of something: “送学上门”活动."""
+_BODIES = frozenset(["支部", "党支部", "党总支", "小组", "班组", "车间", "工区", "分局", "中队", "大队", "科室"])
+_ORDINALS = frozenset("一二三四五六七八九十各两")
+"""Behind a number the name of a body may be followed by another that begins with it: 第三支部|支部书记."""
 _RIGHTLY = (
     re.compile("(?P<so>[一-鿿]{1,3})(?:[与和或]|还是)不(?P=so)"),
     re.compile("参与与[^，。；：]{1,16}?(?:有关|相关|相适应|相匹配|相联系|挂钩|对应)"),
     re.compile("(?<=[再多])(?P<tried>[一-鿿]{2})(?P=tried)(?:[就也才便还看吧]|(?![一-鿿]))"),
+    re.compile("(?P<head>[一-鿿]{2})抓抓(?P=head)"),
     re.compile("靠(?P<by>[一-鿿]{1,3})吃(?P=by)"),
 )
-"""满足与不满足, 参与与岗位相关的竞赛, 再坚持坚持就能干成, 靠工程吃工程."""
+"""满足与不满足, 参与与岗位相关的竞赛, 再坚持坚持就能干成, 书记抓抓书记, 靠工程吃工程."""
 
 
 def touches(text: str, start: int, end: int) -> bool:
@@ -97,8 +88,10 @@ def word(text: str, start: int, end: int) -> bool:
     """Tell whether the word in a range rightly follows itself, which stands right before it."""
     said = text[start:end]
     before = text[start - len(said) - 1 : start - len(said)]
+    if before.isascii() and before.isalnum():
+        return said in _BODIES
     tried = said in _TRIED and (not before or before in _SPOKEN or not "一" <= before <= "鿿") and before not in _NAMES
-    return tried or said[0] == "一" or (before.isascii() and before.isalnum())
+    return tried or said[0] == "一" or (said in _BODIES and before in _ORDINALS)
 
 
 def is_each(text: str, at: int) -> bool:

@@ -13,12 +13,14 @@ from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import LISTED, Weights, evidence
-from assistant.checks.grading import kind_of
+from assistant.checks.grading import POSSIBLE, PROBABLE, kind_of
+from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.stray_particles import STRAY, strays
+from assistant.text.usage import Usage
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
@@ -26,6 +28,12 @@ _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
 _CONFUSED = 5.2
 """Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
+_MISFIT, _MISFIT_PERHAPS = 4.0, 2.7
+"""How sure it must be that a word stands for another: 370,000 characters of new reports have 6 and 6 that are right."""
+_USUAL, _BEGUN_AGAIN = 10, 5.5
+"""How often our texts must have a word for a character of it said twice to be hardly meant, and what that counts."""
+_STANDS = frozenset("为以对和从将党会中上下前后内外等")
+"""Characters that often stand alone beside a word that begins or ends with them: 成为|为, 共产党|党, 中|中心."""
 _PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
 """The usual share of a character that is a word by itself, and what it counts for that one is so less or more often."""
 
@@ -52,14 +60,18 @@ class WordSlips:
     def _anomalies(self) -> Anomalies:
         return self.load()
 
+    @cached_property
+    def _misfits(self) -> Misfits:
+        return Misfits(self._anomalies.usage, self._anomalies.similar)
+
     def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
         """Yield what may be slips of a text, and what is known of each."""
         known = self._anomalies
         names = [found.span() for found in NAMES.finditer(text)]
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
-            named = one.gain < _NO_NAME and _touches(names, one)
-            if not kind or named or self._is_accepted(text, one) or doubled.touches(text, one.start, one.end):
+            named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
+            if not kind or named or self._is_right(text, one.start, one.end):
                 continue
             told = evidence(one, text, kind, known.usage, known.vocabulary)
             if one.gain >= _CONFUSED or len(one.right) != 1 or not told[LISTED]:
@@ -72,6 +84,7 @@ class WordSlips:
             if grade:
                 yield _as_word(one, text, grade)
         known = self._anomalies
+        yield from self._misfitting(text)
         for match in particles(known.usage, known.lattice, text, known.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         if known.classes is not None:
@@ -85,28 +98,58 @@ class WordSlips:
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
         """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""
+        usage = self._anomalies.usage
+        if one.kind is EditKind.EXTRA and one.end - one.start == 1:
+            again = _is_begun_again(usage, one, text)
+            return replace(one, gain=one.gain + _BEGUN_AGAIN) if again else one
         if one.end - one.start == len(one.right) + 1 and one.right:
             alone = text[one.end - 1 if text.startswith(one.right, one.start) else one.start]
         elif one.kind is EditKind.MISSING and one.end - one.start == 1:
             alone = text[one.start]
         else:
             return one
-        usage = self._anomalies.usage
         single = usage.count(alone)
         whole = sum(map(usage.count, self._anomalies.vocabulary.around(alone)))
         share = (single + 0.5) / (single + whole + 1)
         return replace(one, gain=one.gain + max(-_MOST, min(_MOST, _WEIGHT * math.log(_PARTED / share))))
 
-    def _is_accepted(self, text: str, one: Anomaly) -> bool:
-        return any(
-            text[start : start + size] in self.accepted
+    def _misfitting(self, text: str) -> Iterator[WordSlip]:
+        """Yield the words that stand where our texts have another one."""
+        names = [found.span() for found in NAMES.finditer(text)]
+        for start, right, sure in self._misfits.find(self._anomalies.lattice, text):
+            grade = PROBABLE if sure > _MISFIT else POSSIBLE if sure > _MISFIT_PERHAPS else ""
+            end = start + len(right)
+            if grade and not _touches(names, start, end) and not self._is_right(text, start, end):
+                yield WordSlip(start, end, right, grade)
+
+    def _is_right(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a range is part of an accepted wording, or of what is rightly said twice."""
+        accepted = any(
+            text[first : first + size] in self.accepted
             for size in (2, 3, 4, 5, 6)
-            for start in range(max(0, one.end - size), one.start + 1)
+            for first in range(max(0, end - size), start + 1)
         )
+        return accepted or doubled.touches(text, start, end)
 
 
-def _touches(ranges: Iterable[tuple[int, int]], one: Anomaly) -> bool:
-    return any(start < one.end and one.start < end for start, end in ranges)
+def _is_begun_again(usage: Usage, one: Anomaly, text: str) -> bool:
+    """Tell whether a character that stands twice begins or ends a usual word, and no other with what is beside it."""
+    said = text[one.start]
+    first = one.start - 1 if text[: one.start].endswith(said) else one.start
+    start = one.begin
+    for word in one.window:
+        end = start + len(word)
+        usual = len(word) > 1 and usage.count(word) >= _USUAL and said not in _STANDS
+        if usual and start == first and word[0] == said:
+            return first == 0 or usage.alone(text[first - 1 : first + 1]) is None
+        if usual and end == first + 1 and word[-1] == said:
+            return usage.alone(text[first + 1 : first + 3]) is None
+        start = end
+    return False
+
+
+def _touches(ranges: Iterable[tuple[int, int]], first: int, last: int) -> bool:
+    return any(start < last and first < end for start, end in ranges)
 
 
 def _as_word(one: Anomaly, text: str, grade: str) -> WordSlip:

@@ -86,6 +86,10 @@ class Trials:
         for other in others:
             yield place.start, place.start + 1, other, EditKind.WRONG, channel
 
+    def again(self, place: Place) -> Iterator[Trial]:
+        """Yield a character that stands beside itself without it."""
+        return self._extra(place, place.start, 0.0)
+
     def _homophones(self, place: Place, at: int) -> Iterator[Trial]:
         """Yield words of the same sound, both characters other than written; for a word only what our texts attest."""
         behind = place.neighbour(1)

@@ -39,6 +39,8 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("树牢宗旨一致，强化服务。", "一致", "意识"),  # a word of the same sound
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
         ("按时完成成各项指标。", "成成", "成"),  # one twice
+        ("按季度开开展专题研讨。", "开", ""),  # although 开 may well stand twice
+        ("现将有关情况汇报如下下。", "下下", "下"),  # at the end of a clause
         ("梳理梳理各类问题清单。", "梳理梳理", "梳理"),  # a word twice
         ("全年开展微宣讲18埸，覆盖党员群众。", "埸", "场"),  # what counts, behind a figure
         ("修订完善制度19相。", "相", "项"),
@@ -68,6 +70,8 @@ def test_a_slip_is_found_as_a_whole_word(text: str, wrong: str, right: str) -> N
         "述职人：郁文涛",
         "形成车车有党员、班班有骨干的格局。",  # said of each of them
         "开展“我为安全把把脉”活动。",  # a verb said twice for a little of it
+        "红红脸、开开会，把话说开。",
+        "第三支部支部委员分工包片。",
         "只要再坚持坚持就能干成，服务再优化优化。",
         "群众诉求满足与不满足，都要给个说法。",  # one or the other
         "代表广泛参与与本地区有关的调研。",

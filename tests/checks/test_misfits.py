@@ -1,0 +1,48 @@
+"""Words that are words, but not here, are told by what stands beside them; rare words in their place are not."""
+
+import pytest
+
+from assistant.checks.engine import find_text
+from assistant.checks.loader import load_rules
+from assistant.paths import resources
+
+RULES = load_rules(resources() / "rules")
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [
+        (finding.text, finding.fixes[0].replacement or "")
+        for finding in find_text(RULES, text)
+        if finding.rule.startswith("lexicon.word")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("党员干部带头下沉，把滋补建在项目一线。", "滋补", "支部"),  # nearly the same sound
+        ("今年以来共开展政策旋转32场次。", "旋转", "宣传"),
+        ("各党支部书记现场数值，党员代表评议打分。", "数值", "述职"),
+        ("制定问题清单、责任氢弹。", "氢弹", "清单"),  # the same sound
+        ("组织观看警示教育近似片3部。", "近似", "警示"),
+    ],
+)
+def test_a_word_that_does_not_fit_is_told_by_its_neighbours(text: str, wrong: str, right: str) -> None:
+    assert (wrong, right) in _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由主管护士每日测量体温。",
+        "尽量用身边的人和事来讲。",
+        "配齐网格长、楼栋长、单元联络员。",
+        "洪水冲垮涵洞，党员连夜抢修。",
+        "监测病房的温度和湿度。",
+        "把车间的氧气瓶送去检验。",
+        "增值税发票由会计统一保管。",
+        "她们主动照顾独居老人。",
+    ],
+)
+def test_rare_words_in_their_place_stay_silent(text: str) -> None:
+    assert _found(text) == []
