@@ -102,8 +102,10 @@ class Lexicon:
         if self.words is not None:
             found += self._heard(sentence, found)
             found += [Slip(start, end, (right,), ORDER) for start, end, right in self._reordered.find(sentence)]
+            exact = self.index.exact(sentence)
             for word in self.words.find(sentence):
-                if not any(word.start < other.end and other.start < word.end for other in found):
+                right = any(first <= word.start and word.end <= last for first, last in exact)
+                if not right and not any(word.start < other.end and other.start < word.end for other in found):
                     found.append(Slip(word.start, word.end, (word.right,), word.grade))
         return tuple(found)
 

@@ -44,7 +44,6 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("梳理梳理各类问题清单。", "梳理梳理", "梳理"),  # a word twice
         ("全年开展微宣讲18埸，覆盖党员群众。", "埸", "场"),  # what counts, behind a figure
         ("修订完善制度19相。", "相", "项"),
-        ("全年紧组织培训2次。", "紧", "仅"),  # a single word for another
         ("支部书记9名，其中40岁一下4名。", "一下", "以下"),  # a listed word for another
         ("2个支部按期环节。", "环节", "换届"),
         ("休缮村级活动场所2处。", "休缮", "修缮"),  # 村级 ends no name of a village
