@@ -42,6 +42,8 @@ _RARE = -13.0
 _GOES_ON = frozenset("起了络跃前后")
 """Behind a character written twice they make a word with the second one."""
 _VERB = "作"
+_PLACES = frozenset("省市县区州旗")
+"""Ends of names of places: 宁川市|市场监督管理局."""
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
@@ -239,7 +241,7 @@ def _doubled_ends(text: str, exact: Iterable[tuple[int, int]]) -> Iterator[Near]
         whole = text[start:end]
         if text[end : end + 1] == whole[-1]:
             yield Near(whole, EditKind.EXTRA, start, end + 1, end, len(whole))
-        if start and text[start - 1] == whole[0]:
+        if start and text[start - 1] == whole[0] and whole[0] not in _PLACES:
             yield Near(whole, EditKind.EXTRA, start - 1, end, start - 1, 0)
 
 

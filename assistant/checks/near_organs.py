@@ -40,7 +40,8 @@ def _slip(text: str, at: int, near: list[str], exact: frozenset[str]) -> tuple[i
     for organ in near:
         for size in (len(organ), len(organ) - 1, len(organ) + 1):
             name = text[at : at + size]
-            if len(name) == size and name[-1] in _ENDS and name[0] == organ[0] and one_edit(name, organ):
+            whole = len(name) == size and name[-1] in _ENDS and not text.startswith("门", at + size)  # 应急管理部门
+            if whole and name[0] == organ[0] and one_edit(name, organ):
                 return at + size, organ
     return None
 
