@@ -135,7 +135,8 @@ _LISTED = re.compile(
 
 def listed_places(text: str, wordings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield where a plenum is the last of some that are named with their congress once: 二十届二中、三中全会."""
-    for found in _LISTED.finditer(text):
+    plenum = any(wording.endswith("中全会") for wording in wordings)
+    for found in _LISTED.finditer(text) if plenum else ():
         if found["congress"] + found["last"] in wordings:
             yield found.span("last")
 
