@@ -25,9 +25,9 @@ EXPECTED = 1 / 800
 """Wrong words a character in a report that is proofread; what an error in a paper counts makes them as frequent."""
 PENALTY, ROUNDS = 1.0, 40
 PROBABLE, POSSIBLE = 0.6, -2.7
-"""Odds from which slips are told as such, and as hints: a word in 20,000 flawless characters, and one in 1,000.
+"""Odds from which slips are told as such, and as hints: 0.4 and 8 in 10,000 flawless characters not counted yet.
 
-Measured with words not counted yet; once the reports are counted the odds grow, so the bounds are set above that.
+They are set high, since the odds of all words grow once the reports are counted.
 """
 Row = tuple[list[float], float, float]
 

@@ -14,7 +14,7 @@ from assistant.checks.echoes import PERHAPS, SURE
 from assistant.checks.grading import POSSIBLE, PROBABLE
 from assistant.checks.homophones import Homophones, homophones
 from assistant.checks.moved_words import MOVED
-from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex
+from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex, covered, doubled_ends
 from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
@@ -42,8 +42,6 @@ _RARE = -13.0
 _GOES_ON = frozenset("起了络跃前后")
 """Behind a character written twice they make a word with the second one."""
 _VERB = "作"
-_PLACES = frozenset("省市县区州旗")
-"""Ends of names of places: 宁川市|市场监督管理局."""
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
@@ -133,8 +131,8 @@ class Lexicon:
         """Yield the slips in a text, one per range."""
         exact = self.index.exact(text)
         found: dict[tuple[int, int], dict[str, str]] = {}
-        for near in dict.fromkeys((*self.index.near(text), *_doubled_ends(text, exact))):
-            if _covered(near, exact) or text[near.start : near.end] in self.accepted:
+        for near in dict.fromkeys((*self.index.near(text), *doubled_ends(text, exact))):
+            if covered(near, exact) or text[near.start : near.end] in self.accepted:
                 continue
             grade = self._grade(near, text)
             if grade:
@@ -233,19 +231,3 @@ class Lexicon:
                 return word, start, log
             start += len(word)
         return "", at, 0.0
-
-
-def _doubled_ends(text: str, exact: Iterable[tuple[int, int]]) -> Iterator[Near]:
-    """Yield expressions whose first or last character is written twice; the inner ones are near anyway."""
-    for start, end in exact:
-        whole = text[start:end]
-        if text[end : end + 1] == whole[-1]:
-            yield Near(whole, EditKind.EXTRA, start, end + 1, end, len(whole))
-        if start and text[start - 1] == whole[0] and whole[0] not in _PLACES:
-            yield Near(whole, EditKind.EXTRA, start - 1, end, start - 1, 0)
-
-
-def _covered(near: Near, exact: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether the place of the edit belongs to an expression that is written rightly."""
-    first = near.at - 1 if near.kind is EditKind.MISSING else near.at
-    return any(start <= first and near.at < end for start, end in exact)

@@ -13,6 +13,8 @@ SHORTEST = 4
 
 _PAIR = 2
 """Characters by which a seed is looked for first: those that are none are told apart at once."""
+_PLACES = frozenset("省市县区州旗")
+"""Ends of names of places: 宁川市|市场监督管理局."""
 _SEED = 4
 """Characters of a half that are looked up; a longer half is compared afterwards."""
 
@@ -160,3 +162,19 @@ def _turned(found: Near, length: int) -> Near:
     wide = 2 if found.kind is EditKind.SWAPPED else 1
     place = len(expression) - wide - found.place if found.kind is not EditKind.EXTRA else len(expression) - found.place
     return Near(expression, found.kind, start, end, length - found.at - wide, place)
+
+
+def doubled_ends(text: str, exact: Iterable[tuple[int, int]]) -> Iterator[Near]:
+    """Yield expressions whose first or last character is written twice; the inner ones are near anyway."""
+    for start, end in exact:
+        whole = text[start:end]
+        if text[end : end + 1] == whole[-1]:
+            yield Near(whole, EditKind.EXTRA, start, end + 1, end, len(whole))
+        if start and text[start - 1] == whole[0] and whole[0] not in _PLACES:
+            yield Near(whole, EditKind.EXTRA, start - 1, end, start - 1, 0)
+
+
+def covered(near: Near, exact: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether the place of the edit belongs to an expression that is written rightly."""
+    first = near.at - 1 if near.kind is EditKind.MISSING else near.at
+    return any(start <= first and near.at < end for start, end in exact)

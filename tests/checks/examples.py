@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.checks.engine import check
+from assistant.checks.engine import check, find_text
 from assistant.checks.rule import Finding, Rule
 from assistant.checks.rule_set import RuleSet
 from assistant.document.block import Document
@@ -65,3 +65,12 @@ def mended(text: str, findings: tuple[Finding, ...]) -> str:
         return ""
     texts = [edit for edit in edits if isinstance(edit, ReplaceText | RemoveBlocks)]
     return "\n".join(block.text for block in apply(document, texts).blocks)
+
+
+def word_slips(rules: RuleSet, text: str) -> list[tuple[str, str]]:
+    """Return the slips in ordinary words of a text, with what should stand there."""
+    return [
+        (finding.text, finding.fixes[0].replacement or "")
+        for finding in find_text(rules, text)
+        if finding.rule.startswith("lexicon.word")
+    ]

@@ -2,19 +2,15 @@
 
 import pytest
 
-from assistant.checks.engine import find_text
 from assistant.checks.loader import load_rules
 from assistant.paths import resources
+from tests.checks.examples import word_slips
 
 RULES = load_rules(resources() / "rules")
 
 
 def _found(text: str) -> list[tuple[str, str]]:
-    return [
-        (finding.text, finding.fixes[0].replacement or "")
-        for finding in find_text(RULES, text)
-        if finding.rule.startswith("lexicon.word")
-    ]
+    return word_slips(RULES, text)
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,13 @@ from assistant.paths import resources
 from assistant.text.usage import Usage
 from assistant.text.words import Words
 from tests.builders import doc
+from tests.checks.examples import word_slips
 
 RULES = load_rules(resources() / "rules")
 
 
 def _found(text: str) -> list[tuple[str, str]]:
-    return [
-        (finding.text, finding.fixes[0].replacement or "")
-        for finding in find_text(RULES, text)
-        if finding.rule.startswith("lexicon.word")
-    ]
+    return word_slips(RULES, text)
 
 
 @pytest.mark.parametrize(
