@@ -34,7 +34,9 @@ _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
 _APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
-_TOGETHER = re.compile("[^，。]{0,8}，(?:合计|共计|总计|一共|共)")
+_TOGETHER = re.compile("[^，。]{0,8}，(?:全[一-鿿]{1,2})?(?:合计|共计|总计|一共|共)")
+_GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|节约|节省")
+"""What each gains is no share of the money spent on all of them, unless that is called so, too."""
 _APART = 16
 """Characters between two parts of one sum at most."""
 
@@ -63,6 +65,8 @@ def _averages(row: Row) -> Iterator[Told]:
         if "均" not in found.group() and one.kind != "元":
             beside = set(row[max(at - 2, 0) : at])
             totals = [t for t in totals if {*counts, t} == beside or (row.index(t) > at and _ALL.search(t.lead))]
+        gained = _GAINED.search(one.lead)
+        totals = [t for t in totals if gained is None or gained.group() in t.lead or "，" not in one.lead]
         if len(counts) == len(totals) == 1 and counts[0].value:
             yield from _apportioned(counts[0], totals[0], one, mean="均" in found.group() or row.index(totals[0]) < at)
 
@@ -152,13 +156,15 @@ def _unfinished(row: Row) -> Iterator[Told]:
 
 
 def _apiece(row: Row) -> Iterator[Told]:
-    """Yield totals of what each of so many did so many times: 6个支部各开展2次，共14次."""
-    for count, each, total in zip(row, row[1:], row[2:], strict=False):
+    """Yield totals of what each of so many did so many times, with what I did before that: 我讲3次，4人各讲2次，共12次."""
+    for at, (count, each, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
         rough = count.rough or each.rough or total.rough or count.unit not in _UNITS
         if rough or each.kind != total.kind or not _APIECE.fullmatch(each.lead) or not _TOGETHER.match(total.lead):
             continue
         right = count.value * each.worth
-        if each.value and right != total.worth and total.worth > each.worth:
+        mine = sum(one.worth for one in row[:at] if one.kind == total.kind)
+        if each.value and total.worth not in {right, right + mine} and total.worth > each.worth:
+            right += mine
             yield count, total, shown(right / (total.worth / total.value), total.places)
 
 

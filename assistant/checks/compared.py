@@ -52,8 +52,9 @@ _GREW = re.compile(
     rf"(?P<more>{_N})(?P<unit>[名个家户])[^。；，、0-9]{{2,24}}，[^。；，、0-9]{{0,10}}由(?P<old>[0-9]+)(?P=unit)(?:增加|增|上升|提高|发展|扩大)(?:到|至|为)(?P<new>[0-9]+)(?P=unit)"
 )
 _SIGNED = re.compile(
-    rf"(?<![、和])(?:与|同|组织)(?P<with>{_N})[个名家户](?P<whom>[^。；，、0-9]{{1,8}})签(?:订|下|署)了?[^。；，、0-9]{{2,12}}(?P<papers>[0-9]+)份"
+    rf"(?<![、和])(?:与|同|组织)(?P<with>(?:{_N}[个名家户支位][^。；，、0-9]{{1,14}}[、和及]?){{1,4}})签(?:订|下|署)了?[^。；，、0-9]{{2,14}}(?P<papers>[0-9]+)份"
 )
+"""与12个村、3个社区签订责任书15份: one paper, or as many, for each of them."""
 _AGAIN = re.compile(
     rf"(?P<whole>{_N})(?P<unit>[名人])(?P<between>[^。；]{{2,50}}?[，；])(?P<again>[0-9]+)人(?=均|都|全部|全是)"
 )
@@ -132,7 +133,7 @@ def unequal(text: str, /) -> Iterator[Match]:
         if off and abs(off) <= 2:
             yield Match(found.start("more"), found.end())
     for found in _SIGNED.finditer(text) if "签" in text else ():
-        if found["with"] != found["papers"] and int(found["papers"]) % int(found["with"]):
+        if int(found["papers"]) % sum(map(int, re.findall("[0-9]+", found["with"]))):
             yield Match(found.start("with"), found.end())
     for found in _AGAIN.finditer(text):
         told = {int(count) for count in re.findall("([0-9]+)[名人](?!次)", found["between"])} | {int(found["whole"])}

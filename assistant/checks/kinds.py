@@ -17,6 +17,7 @@ from assistant.checks import (
     divided,
     endings,
     enumerations,
+    headcounts,
     headings,
     later_years,
     ledger,
@@ -28,6 +29,7 @@ from assistant.checks import (
     own_words,
     parallel,
     plan_years,
+    portions,
     proportions,
     quoted_names,
     quoted_rows,
@@ -130,6 +132,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "totals_carried": carried.totals,
     "sums_wrong": arithmetic.wrong,
     "figures_unrelated": relations.wrong,
+    "portions_wrong": portions.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -193,6 +196,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "each_and_all": reckoned.each,
     "added_up": carried.added,
     "wholes_again": wholes.wholes,
+    "headcounts_over": headcounts.over,
     "counts_retold": retold.again,
     "headings_unstopped": parallel.unstopped,
     "headings_unlike": parallel.unlike,

@@ -23,11 +23,13 @@ _OF = re.compile(
 _ALL = frozenset({"党员", "职工"})
 """Those of whom a share is told where no whole stands in the paragraph."""
 _NEAR = 10.0
-"""Percent by which a mistyped share is off at most, unless one of its digits explains it."""
+"""Percent by which a mistyped share is off at most, unless one of its digits explains it, and below which a change of a
+rate whose level isn't told is one in points.
+"""
 
 
 _RATE = re.compile(
-    rf"(?:率|占比|比例|比重)[^。；，0-9]{{0,6}}(?:达到?|为|是|占|至|到)?(?P<level>{_N})[%％][，（]?(?:比|较)[^。；，]{{0,10}}?"
+    rf"(?:率|占比|比例|比重|份额|满意度|知晓度)[^。；，0-9]{{0,6}}(?:(?:达到?|为|是|占|至|到)?(?P<level>{_N})[%％][，（]?)?(?:比|较|同比|环比)[^。；，]{{0,10}}?"
     rf"(?:提高|上升|提升|下降|降低|增加|减少|增长)了?(?P<by>{_N}[%％])"
 )
 
@@ -94,4 +96,6 @@ def _slip(written: str, right: str) -> bool:
 def points_meant(text: str, /) -> Iterator[Match]:
     """Yield changes of a rate told in percent: 占比达到61%，比上届提高23% means 23 points or a growth by 23 %."""
     for found in _RATE.finditer(text):
+        if found["level"] is None and float(found["by"][:-1]) >= _NEAR:
+            continue  # 违纪率同比下降34%
         yield Match(*found.span("by"), (f"{found['by'][:-1]}个百分点",))
