@@ -7,12 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
+from assistant.checks.campaigns import Outgrown
 from assistant.checks.crossed import Crossed, crossed
 from assistant.checks.exchanged import ExchangedWord, exchanged_word
 from assistant.checks.formulation_times import Ahead, Ended, latest
 from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced
-from assistant.checks.misdated import PlenumMisdated
+from assistant.checks.misdated import AdoptedByAnother, PlenumMisdated
 from assistant.checks.numbered import (
     Enumerations,
     FirstOfSequenceMissing,
@@ -24,7 +25,7 @@ from assistant.checks.numbered import (
     Sequence,
     SequenceOutOfOrder,
 )
-from assistant.checks.plenums import OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
+from assistant.checks.plenums import CongressBefore, OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
@@ -37,8 +38,8 @@ CONFIDENCES = ("高", "中", "低")
 
 _MONTH = re.compile("(20[0-9]{2}|19[0-9]{2})-(0[1-9]|1[0-2])")
 _KEYS = {
-    "formulation": {"phrase", "variants", "from", "to", "verbs", "unless", "parts", "advice", "confidence", "source"},
-    "plenum": {"name", "variants", "date", "posts"},
+    "formulation": {"phrase", "variants", "from", "to", "verbs", "unless", "parts", "advice", "called", "confidence", "source"},
+    "plenum": {"name", "variants", "date", "posts", "adopted"},
     "unheld": {"name", "variants", "source"},
     "anniversary": {"names", "year"},
     "numbered": {"name", "members", "whole"},
@@ -52,6 +53,9 @@ JUDGEMENTS = (
     "long_held",
     "before",
     "misdated",
+    "adopted",
+    "congress",
+    "outgrown",
     "unheld",
     "anniversary",
     "latest",
@@ -66,7 +70,7 @@ JUDGEMENTS = (
 )
 """What the key `judge` of a rule may say."""
 
-DATED = ("ahead", "ended", "plenum", "before", "long_held", "unheld")
+DATED = ("ahead", "ended", "plenum", "before", "long_held", "unheld", "congress", "outgrown")
 """Of these, those that judge by dates: silent about what is newer than the file."""
 
 
@@ -90,6 +94,9 @@ class Formulations:
             "plenum": OldPlenum(self.timeline),
             "before": PlenumBefore(self.timeline),
             "misdated": PlenumMisdated(self.timeline),
+            "adopted": AdoptedByAnother(self.timeline),
+            "congress": CongressBefore(self.timeline),
+            "outgrown": Outgrown(self.timeline),
             "long_held": PlenumLongHeld(self.timeline),
             "unheld": Unheld(self.timeline),
             "anniversary": WrongAnniversary(self.anniversaries),
@@ -201,6 +208,7 @@ def _formulation(table: Table) -> Formulation:
         table.texts("unless"),
         parts,
         table.text("advice") if until else "",
+        table.texts("called"),
     )
 
 
@@ -208,7 +216,7 @@ def _plenum(table: Table) -> Plenum:
     date = _month(table, "date")
     if date is None:
         raise table.wrong("date", "the month in which it closed is expected")
-    return Plenum(_wordings(table, "name"), date, table.flag("posts"))
+    return Plenum(_wordings(table, "name"), date, table.flag("posts"), table.texts("adopted"))
 
 
 def _anniversary(table: Table) -> Anniversary:

@@ -24,6 +24,7 @@ _LEARNED = re.compile("学习|传达|贯彻|宣讲|领会|落实")
 _BEFORE, _BEHIND = 14, 4
 _JUST = re.compile("(?:胜利)?(?:(?:[0-9]{1,2}月)?(?:召开|闭幕)(?:之后|以后|后)|(?:召开|闭幕)当天)")
 _PLENUM = re.compile("届[一二三四五六七]中")
+_SINCE = re.compile("(?:召开)?以[来后]|报告|提出|关于|确[立定]|部署|[一-鿿]{0,8}党章")
 _CONGRESS = "大"
 """How the name of a congress ends."""
 
@@ -57,6 +58,30 @@ class PlenumBefore:
                 learned = _LEARNED.search(text[max(0, match.start - _BEFORE) : match.start])
                 if learned and "以来" not in text[end : end + _BEHIND]:
                     yield Located(index, match, own[0].wordings[0], report=number)
+
+
+@dataclass(frozen=True, slots=True)
+class CongressBefore:
+    """Find congresses that a report studies though a later one had been held before its year: 十九大精神 in 2023's."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the first mention of each in a paragraph that doesn't name the later one."""
+        for number, report, year in dated_reports(survey):
+            names = [_name(one) for one in self._congresses if one.date[0] < year]
+            for index in blocks_of(report, DONE) if len(names) > 1 else ():
+                text, last = survey.document.blocks[index].text, names[-1]
+                for name in names[:-1] if last not in text else ():
+                    at = text.find(name)
+                    learned = at > 0 and _LEARNED.search(text[max(0, at - _BEFORE) : at])
+                    if learned and not _SINCE.match(text, at + len(name)):
+                        yield Located(index, Match(at, at + len(name), (last,)), last, report=number)
+
+    @property
+    def _congresses(self) -> list[Plenum]:
+        """The congresses, the earliest first."""
+        return sorted((one for one in self.timeline.plenums if _name(one)), key=lambda one: one.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +164,11 @@ class OldPlenum:
             if named and asked:
                 _, index, start, end = max(named)
                 yield Located(index, Match(start, end), last.wordings[0], report=number)
+
+
+def _name(one: Plenum) -> str:
+    """Return the short name of a congress (二十大), nothing where it is a plenum."""
+    return next((wording.removeprefix("党的") for wording in one.wordings if wording.endswith(_CONGRESS)), "")
 
 
 def _is_listed(session: str, text: str) -> bool:

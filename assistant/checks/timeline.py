@@ -36,7 +36,10 @@ _BEFORE = 12
 
 @dataclass(frozen=True, slots=True)
 class Formulation:
-    """A formulation in all its wordings, longest first, from when to when it holds, and when it is not judged."""
+    """A formulation in all its wordings, longest first, from when to when it holds, and when it is not judged.
+
+    Of a campaign `called` says how it is called for short.
+    """
 
     wordings: tuple[str, ...]
     since: Month | None
@@ -45,15 +48,20 @@ class Formulation:
     unless: tuple[str, ...]
     parts: tuple[str, ...]
     advice: str
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plenum:
-    """A party congress or plenum, its wordings, and the month it closed; one on `posts` no plan has to name."""
+    """A party congress or plenum, its wordings, and the month it closed; one on `posts` no plan has to name.
+
+    `adopted` are words of what it adopted and no other one did.
+    """
 
     wordings: tuple[str, ...]
     date: Month
     posts: bool = False
+    adopted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
