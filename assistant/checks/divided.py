@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
-from assistant.checks.quantities import RELATIVE, Quantity, Row, close, mistyped, sentences
+from assistant.checks.quantities import BESIDE, RELATIVE, Quantity, Row, close, mistyped, sentences
 from assistant.checks.rule import Match
 
 _SEPARATOR = re.compile("[。，、：（；]")
@@ -113,8 +113,13 @@ def _parts(row: Row, at: int) -> list[Part]:
     """Return the quantities behind a whole that may be its parts; shares between them and counts in names are none."""
     found: list[Part] = []
     lead = ""
-    for other in row[at + 1 :]:
+    for number, other in enumerate(row[at + 1 :], at + 1):
+        if other.kind != row[at].kind == row[number - 1].kind and other.lead in BESIDE:
+            continue  # 203户617人，其中…
         lead += other.lead
+        partner = row[number + 1] if number + 1 < len(row) else None
+        if other.kind != row[at].kind and partner and partner.kind == row[at].kind and partner.lead in BESIDE:
+            continue  # 617人，其中东片120户371人
         if other.kind == "%" or (not found and row[at].kind == "元" != other.kind):
             continue
         if other.kind != row[at].kind and not _SEPARATOR.search(other.tail) and other.tail:

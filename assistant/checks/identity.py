@@ -14,7 +14,7 @@ from assistant.document.outline import Report
 _BODY = "党委|党组|党工委|党总支|党支部|总支部|支部"
 _SHORT = {"工作委员会": "党工委", "支部委员会": "党支部", "委员会": "党委"}
 """Full names of Party bodies, and what a text calls them."""
-_POST = "院长|校长|董事长|局长|主任|镇长|经理|所长|站长"
+_POST = "院长|校长|董事长|局长|主任|镇长|乡长|经理|所长|站长|检察长|行长|厂长|场长|馆长|园长|会长|社长|队长|处长|部长|主席"
 _NAMED = re.compile(
     rf"(?:中共)?(?P<unit>[一-鿿]{{2,18}}?(?:（[一-鿿]{{2,6}}）)?)(?P<body>{_BODY}|工作委员会|支部委员会|委员会)"
     rf"(?:(?:副|组织|宣传|统战|纪检)?(?:书记|委员|班子)|(?=[　 ]{{1,4}}[一-鿿]{{2,3}}(?:）|$)))"
@@ -26,7 +26,10 @@ _OFFICER = re.compile(
     "(?:副)?(?:局长|镇长|乡长|主任|院长|校长|董事长|总经理|厅长|经理)[　 ]"
 )
 _SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<person>[一-鿿][　 ]?[一-鿿]{1,5})\s*$")
-_LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年)")
+_LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年(?:担任|任)?)")
+_UNIT = re.compile("[一-鿿]{4,24}(?:（[一-鿿]{2,6}）)?[一-鿿]{0,10}")
+_GOES_ON = re.compile(f"(?:{_BODY})(?=书记|班子|20)")
+"""党委书记、总经理2021年度述职述廉报告, under a line with the unit's name."""
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
 _NOBODY = re.compile("在|[全各][省市县区镇乡村局校院]|[一-鿿]*[我把让]")
 """What begins no name of a unit: 在全镇支部书记会上的述职."""
@@ -66,7 +69,18 @@ def said(survey: Survey, report: Report) -> tuple[Said, ...]:
     """Return what the lines at the beginning and at the end of a report say, in reading order."""
     opening = range(report.first, min(report.first + _OPENING, report.last + 1))
     closing = range(max(report.first + _OPENING, report.last + 1 - _CLOSING), report.last + 1)
-    return tuple(one for index in (*opening, *closing) for one in _in_line(survey.document.blocks[index].text, index))
+    lines = ((index, survey.document.blocks[index].text) for index in (*opening, *closing))
+    return (*_titled(survey, report), *(one for index, text in lines for one in _in_line(text, index)))
+
+
+def _titled(survey: Survey, report: Report) -> tuple[Said, ...]:
+    """Return what a first line says that is nothing but a unit's name, where the next one goes on with its body."""
+    name = survey.document.blocks[report.first].text.strip(" \u3000")
+    after = survey.document.blocks[report.first + 1].text.strip(" \u3000") if report.first < report.last else ""
+    body = _GOES_ON.match(after)
+    if body is None or not _UNIT.fullmatch(name) or kind_of(name) is None:
+        return ()
+    return (Said(report.first, 0, len(survey.document.blocks[report.first].text), name, body.group(), ""),)
 
 
 def unit_of(survey: Survey, report: Report) -> Unit:

@@ -194,6 +194,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "other_levels": levels.other_levels,
     "shares_of_all": reckoned.shares,
     "each_and_all": reckoned.each,
+    "graded_and_all": reckoned.graded,
     "added_up": carried.added,
     "wholes_again": wholes.wholes,
     "headcounts_over": headcounts.over,

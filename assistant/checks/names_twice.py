@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from assistant.checks.identity import persons
+from assistant.checks.identity import persons, unit_of
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.short_names import listed, offices, other_offices, people
 from assistant.checks.similar import Likeness, Similar
 
 _KINDS = (
@@ -27,7 +28,7 @@ _PLACES_BY_KIND = tuple(
     for kinds in ("镇|乡|街道", "县|市|区")
 )
 """Places of one level: of each name one kind only."""
-_WATERS = re.compile("(?<=[一-鿿])(?<![系到对在与和沿过跨往去经从为是有条名治护巡爱管])[河江湖]")
+_WATERS = re.compile("(?<=[一-鿿])(?<![系到对在与和沿过跨往去经从为是有条名治护巡爱管一以亲现立母该两])[河江湖]")
 _STEMS = (2, 3, 4)
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
@@ -35,7 +36,7 @@ _SURNAMES = (
 )
 _WORDS = (
     "安全|程序|方[便面向法式案针]|高[质度级校中效]|金[融额]|任[务何]|万[名元户人]|严[格肃]|文[明化体件]|施[工行策]|齐[抓心]|"
-    "余[名人件]|周[边期末]|常[态年规]|温[暖度]|田间|石[油化]|马上|何时|白[天色]|向[上群社]|易[地于]|龙头|江[河海]|雷锋"
+    "余[名人件]|周[边期末]|常[态年规]|温[暖度]|田间|石[油化]|马上|何时|白[天色]|向[上群社]|易[地于]|林[场业木地区草]|安[检防置保]|龙头|江[河海]|雷锋"
 )
 """Everyday words that begin like a surname: 党员|安全监督岗."""
 _OUTSIDE = set("有由个各名实市全在把对与和及等为将从到向")
@@ -44,6 +45,7 @@ _PERSON = re.compile(
     f"(?:党员|书记|医生|医师|护士|教师|老师|委员|主任|标兵|模范|院长|校长|队员|队长|骨干|代表|站长|局长|镇长|所长|先进典型|带头人|工程师|教授|博士|叫|“)"
     f"(?!{_WORDS})(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?!{_WORDS})(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人]|荣获|获评|被评|(?:先进)?事迹)"
 )
+_PLACE = re.compile("([一-鿿]{2})[市县区镇乡]")
 _QUOTED = re.compile("“(?P<name>[一-鿿·]{3,9})”")
 _LOOSE = set("的地得了在再做作以已有又等和及是说")
 """Characters behind a name of two that are none of it."""
@@ -67,7 +69,14 @@ class NamesTwice:
             named = [_names_in(text) for _, text in lines]
             whole = "\n".join(text for _, text in lines)
             own = {one.name for one in persons(survey, report)}
-            found = (*self._typed(named, whole), *self._people(named, whole, own), *_quoted(named, whole))
+            found = (
+                *self._typed(named, whole),
+                *self._people(named, whole, own),
+                *self._short(named, whole),
+                *self._own_place(unit_of(survey, report).name, whole),
+                *_quoted(named, whole),
+                *other_offices(tuple(one for line in named for one in line.offices), whole),
+            )
             for wrong, right in dict.fromkeys((*found, *_other_kind(named))):
                 for index, text in lines:
                     at = text.find(wrong)
@@ -96,6 +105,25 @@ class NamesTwice:
                     if known or (other[1] == name[1] and other[2] not in _LOOSE):
                         yield from _ordered(name, other, whole)
 
+    def _short(self, lines: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
+        """Yield people with two characters, and villages of a list, that stand elsewhere with another character."""
+        named = sorted({name for line in lines for name in line.short})
+        for one, other in combinations(named, 2):
+            if one[0] == other[0] and self._one_off(one, other, series=False):
+                yield from _ordered(one, other, whole)
+        villages = sorted({name.removesuffix(kind) for line in lines for kind, name in line.typed if kind == "村"})
+        for name in dict.fromkeys(name for line in lines for name in line.listed):
+            yield from ((name, other) for other in villages if name not in villages and self._one_off(name, other))
+
+    def _own_place(self, unit: str, whole: str) -> Iterator[tuple[str, str]]:
+        """Yield the place that a unit is called after with a character of the same sound: 江洲公交 for 江州公交."""
+        own = _PLACE.match(unit)
+        for at in _places(whole, own[1][0]) if own else ():
+            name, behind = whole[at : at + 2], whole[at + 2 : at + 4]
+            known = len(behind) > 1 and _all_han(name + behind) and own[1] + behind in whole
+            if known and name != own[1] and self._similar.likeness(name[1], own[1][1]) == Likeness.SOUND:
+                yield name + behind, own[1] + behind
+
     def _one_off(self, one: str, other: str, *, series: bool = True) -> bool:
         """Tell whether two names differ in one character that is easily taken for the other.
 
@@ -104,7 +132,9 @@ class NamesTwice:
         if len(one) != len(other):
             return False
         unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-        if len(unlike) != 1 or (series and _SERIES & set(unlike[0])):
+        if len(unlike) != 1 or (series and set(unlike[0]) <= _SERIES):
+            return False
+        if series and _SERIES & set(unlike[0]) and self._similar.likeness(*unlike[0]) != Likeness.SOUND:
             return False
         if one[0] != other[0] and _OUTSIDE & set(unlike[0]):
             return False
@@ -112,12 +142,18 @@ class NamesTwice:
 
 
 class _Names(NamedTuple):
-    """The names of a paragraph: (what they end in, name), people, what is quoted, places as (level, stem, kind)."""
+    """The names of a paragraph: (what they end in, name), people, what is quoted, places as (level, stem, kind).
+
+    Then what `short_names` tells: people with two characters, listed villages, offices.
+    """
 
     typed: tuple[tuple[str, str], ...]
     people: frozenset[str]
     quoted: tuple[str, ...]
     places: tuple[tuple[int, str, str], ...]
+    short: frozenset[str]
+    listed: tuple[str, ...]
+    offices: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=2048)
@@ -139,6 +175,9 @@ def _names_in(text: str) -> _Names:
             for level, pattern in enumerate(_PLACES_BY_KIND)
             for found in pattern.finditer(line)
         ),
+        people(text),
+        listed(text),
+        offices(text),
     )
 
 

@@ -34,6 +34,10 @@ _SHORT_NAME = 2
 """Characters of a name of which two are like too much else."""
 _TOP = 4
 """Paragraphs at the beginning in which the signer is named."""
+_CONFUSED_BODIES = ({"党总支", "党支部"}, {"党委", "党组"}, {"党委", "党总支"}, {"党委", "党工委"})
+_LIES_IN = re.compile("[一-鿿]{2,3}?(?P<kind>县|市|旗|区|镇|乡|街道)(?![一-鿿]?(?:街道|区))")
+_GOVERNED = re.compile("(?:党委|党工委|委(?!员)|纪委|政府|人民政府|人民|组织部|经济社会|高质量|各级|广大)")
+"""What is said of the place that the unit lies in, and of no other one."""
 _LEVELS = frozenset("省市县区州盟旗")
 _SMALL = {"村", "社区"}
 """Places that speak of all the town they lie in, as the town does of all of them."""
@@ -56,9 +60,15 @@ def slipped(survey: Survey, /) -> Iterator[Located]:
         whole = "\n".join(text for _, text in lines)
         for index, text in lines:
             for start, end in _off_by_one(text, own, len(kind.end)):
-                if whole.count(text[start:end]) > whole.count(own):
-                    continue  # then it is the name at the beginning or the end that is wrong
-                yield Located(index, Match(start, end, (own,)), own, report=number)
+                name = text[start:end]
+                if whole.count(name) <= whole.count(own):
+                    yield Located(index, Match(start, end, (own,)), own, report=number)
+                elif whole.count(own) == 1:  # then it is the name at the beginning or the end that is wrong
+                    at, line = next((at, line) for at, line in lines if own in line)
+                    begin = line.index(own)
+                    yield Located(at, Match(begin, begin + len(own), (name,)), name, report=number)
+            for start, end in _places_off(text, unit.name):
+                yield Located(index, Match(start, end), unit.name, report=number)
             for found in _AHEAD.finditer(text) if kind.is_place else ():
                 name = found["name"]
                 if (
@@ -88,6 +98,16 @@ def _off_by_one(text: str, own: str, kind: int) -> Iterator[tuple[int, int]]:
         at = text.find(tail, at + 1)
 
 
+def _places_off(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of names one off that of the county or town which the unit's name begins with: 柳西镇党委."""
+    place = _LIES_IN.match(name)
+    if place is not None and place.end() < len(name):
+        own = place.group()
+        for start, end in _off_by_one(text, own, len(place["kind"])):
+            if text[start] == own[0] and _GOVERNED.match(text, end):
+                yield start, end
+
+
 def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
     """Yield units and persons in the signature that are not those of title or byline, and bodies nobody else writes."""
     for number, report in enumerate(survey.reports):
@@ -96,6 +116,7 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
         yield from _other_persons(people, number)
         yield from _signed_by_nobody(survey, report, people, number)
         yield from _other_units(names, number)
+        yield from _other_bodies(names, number)
         counts = Counter(found["body"] for _, text in lines_of(survey, report) for found in _BODIES.finditer(text))
         usual, times = counts.most_common(1)[0] if counts else ("", 0)
         for one in names:
@@ -136,6 +157,15 @@ def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:
         if one.index != first.index and (not _alike(one.short, first.short) or _cut(one.short, first.short)):
             match = Match(one.start, one.start + len(one.unit), (first.unit,))
             yield Located(one.index, match, first.unit, report=number)
+
+
+def _other_bodies(names: tuple[Said, ...], number: int) -> Iterator[Located]:
+    """Yield the Party body of the same unit that was another one in the first line: 党总支, signed by its 党支部."""
+    first = names[0] if names else None
+    for one in names[1:]:
+        same = first is not None and one.index != first.index and one.short == first.short
+        if same and first is not None and {one.body, first.body} in _CONFUSED_BODIES:
+            yield Located(one.index, Match(one.end - len(one.body), one.end, (first.body,)), first.body, report=number)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -26,6 +26,8 @@ _SOME = 30
 """Counts from which on a difference of two is a slip."""
 RELATIVE = frozenset({"%", "倍", "个百分点"})
 """Units of what is told of other quantities."""
+BESIDE = frozenset({"", "、", "共", "、共"})
+"""What stands between two counts of the same: 203户617人."""
 SCALE = {"万元": 10000.0, "亿元": 100000000.0, "元": 1.0}
 """What one of each unit of money is worth."""
 

@@ -9,7 +9,7 @@ from assistant.text.keeping import keeping
 
 _QUOTED = keeping("“(?P<name>[一-鿿]{3,8})”")
 _SHORTEST = 4
-"""Characters of a name that is looked for outside quotation marks, too."""
+"""Characters of a name that is looked for outside quotation marks, too, and of one that stands only once as the other."""
 
 
 def two_ways(survey: Survey, /) -> Iterator[Located]:
@@ -22,12 +22,24 @@ def two_ways(survey: Survey, /) -> Iterator[Located]:
         reported: set[tuple[int, int]] = set()
         for index, found in places:
             usual = _usual(found["name"], counts)
-            if usual:
+            if usual and not _set_against(found, usual, counts):
                 reported.add((index, found.start("name")))
                 yield Located(index, Match(*found.span("name"), (usual,)), usual, report=number)
         for name, times in counts.items():
             if times > 1 and len(name) >= _SHORTEST:
                 yield from _bare(name, lines, whole, reported, number)
+
+
+def _set_against(found: re.Match[str], other: str, counts: Counter[str]) -> bool:
+    """Tell whether two names are meant to differ: in one sentence, behind the same word, or short and seen once each.
+
+    从“输血式”变为“造血式”; 由“有形覆盖”向“有效覆盖”迈进; 守好“米袋子”…用好“电袋子”.
+    """
+    text, name = found.string, found["name"]
+    begin, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
+    if f"“{other}”" in text[begin : end if end > 0 else len(text)]:
+        return True
+    return counts[name] == counts[other] == 1 and (len(name) < _SHORTEST or text[found.start() - 1] in _TURNED)
 
 
 def _usual(name: str, counts: Counter[str]) -> str:
@@ -37,6 +49,10 @@ def _usual(name: str, counts: Counter[str]) -> str:
         if counts[other] >= counts[name]:
             return other
     return ""
+
+
+_TURNED = frozenset("从由让向到为成使对于与是被")
+"""Words before what somebody or something is, or becomes."""
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -25,6 +25,12 @@ _AVERAGE = keeping(
     rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|(?:平均)?每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
 )
 _SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}
+_GRADED = "个名家"
+_GRADE = f"“?(?:优秀|良好|较好|好|一般|较差|差|基本合格|不合格|合格|先进|示范|中等|后进|达标|[一二三四]类|[ABC]级?)”?(?:等次|档次|等级|档|类|级)?的?(?:党?支部|党组织|党员|村|社区)?(?:有|为)?[0-9]+[{_GRADED}]"
+_GRADES = keeping(f"{_GRADE}(?:[、，和]{_GRADE}){{1,4}}(?![、，][^。；，、0-9]{{1,8}}[0-9]+[{_GRADED}])")
+_JUDGED = re.compile(f"(?P<count>[0-9]+)[{_GRADED}][^。；，、0-9]{{1,8}}(?:全部|均|都)?(?:参评|参加评|评完|考核完|全部评|完成考核)")
+_SLIPPED = 2
+"""What the grades may be off by to be a slip."""
 _LIMIT = re.compile("至少|不少于|不低于|最[少多]|以上")
 _ROUNDED = 0.6
 """Percent by which a share may be rounded."""
@@ -81,3 +87,30 @@ def _in_between(told: str, whole: int, total: int) -> bool:
         return False
     places = len(told.partition(".")[2])
     return round(total / whole, places) == float(told)
+
+
+def graded(survey: Survey, /) -> Iterator[Located]:
+    """Yield how many were judged to be what, where that is nearly, but not, how many there are: 好5个、较好11个、一般3个."""
+    for number, report in enumerate(survey.reports):
+        known: dict[str, str] | None = None
+        for index in range(report.first, report.last + 1):
+            text = survey.document.blocks[index].text
+            for row in _GRADES.finditer(text) if "个" in text or "名" in text else ():
+                known = totals(counts_of(survey, report)) if known is None else known
+                told = sum(map(int, re.findall(f"([0-9]+)[{_GRADED}]", row.group())))
+                near = [int(whole) for noun, whole in known.items() if _is_graded(noun, text, row)]
+                here = {int(count) for count in re.findall(f"([0-9]+)[{_GRADED}]", text[: row.start()])}
+                here |= {int(count) for count in re.findall(f"([0-9]+)[{_GRADED}]", text[row.end() :])}
+                judged = [int(found["count"]) for found in _JUDGED.finditer(text)]
+                near, here = (judged, here - set(judged)) if judged else (near, here)
+                wholes = [whole for whole in near if 0 < abs(whole - told) <= _SLIPPED and whole > _SLIPPED * 2]
+                if len(set(near)) == len(wholes) == 1 and told not in here:
+                    yield Located(index, Match(*row.span()), str(wholes[0]), report=number)
+
+
+def _is_graded(noun: str, text: str, row: re.Match[str]) -> bool:
+    """Tell whether a paragraph speaks of what was judged, before the grades or between them."""
+    begin = text.rfind("。", 0, text.rfind("。", 0, row.start()) if "。" in text[: row.start()] else 0) + 1
+    if noun == "党员":
+        return "名" in row.group()
+    return noun.replace("村和社区", "社区")[-2:] in text[begin : row.end()] and "名" not in row.group()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 
-from assistant.checks.quantities import RELATIVE, Quantity, Row, close, mistyped, more, sentences, shown
+from assistant.checks.quantities import BESIDE, RELATIVE, Quantity, Row, close, mistyped, more, sentences, shown
 from assistant.checks.rule import Match
 
 Told = tuple[Quantity, Quantity, str]
@@ -73,7 +73,8 @@ def wrong(text: str, /) -> Iterator[Match]:
 def _rests(row: Row) -> Iterator[Told]:
     """Yield what is left of a whole where the whole less what is done is another number: 26个，整改24个，还有3个."""
     for at, rest in enumerate(row):
-        left = _LEFT.search(rest.lead) or ("，" in rest.lead and _LEFT_BEHIND.match(rest.tail))
+        lead = row[at - 1].lead if at and rest.lead in BESIDE else rest.lead  # 剩下的6户、18人
+        left = _LEFT.search(lead) or ("，" in rest.lead and _LEFT_BEHIND.match(rest.tail))
         before = [one for one in row[:at] if one.kind == rest.kind and not one.rough] if left and rest.unit else []
         if rest.rough or len(before) < _TWO:
             continue

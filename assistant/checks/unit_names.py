@@ -11,8 +11,19 @@ from assistant.checks.unit_kinds import kind_of
 from assistant.text.keeping import keeping
 
 _NAMES = keeping(
-    "(?<![自本])我(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所)(?![一-鿿]?(?:长|们)|法|系统)"
+    "(?<![自本为由])我(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所(?![在用有能做说知需想])"
+    "|集团|行(?![我”动为程走使得至进不])|园|厂|矿|场(?![上内合景])|社(?![区会]))(?![一-鿿]?(?:长|们)|法|系统)"
 )
+_CALLED_SO = {
+    "我行": ("银行", "农商", "农信", "支行", "分行"),
+    "我园": ("园",),
+    "我厂": ("厂", "公司", "集团", "车间"),
+    "我矿": ("矿", "公司", "集团"),
+    "我场": ("场", "公司", "站", "所"),
+    "我社": ("社",),
+    "我集团": ("集团", "公司"),
+}
+"""What only some units call themselves, and what the name of such a unit holds."""
 _PEOPLE = {
     "教职工": ("学", "校", "教", "园"),
     "全体师生": ("学", "校", "教", "园"),
@@ -68,7 +79,8 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
         own = kind.selves if kind else ()
         for index, text in lines_of(survey, report):
             for found in _NAMES.finditer(text) if own else ():
-                if found.group() not in own:
+                signs = _CALLED_SO.get(found.group(), ())
+                if found.group() not in own and not any(sign in unit.name for sign in signs):
                     yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
             for word, signs in _PEOPLE.items():
                 at = text.find(word)

@@ -27,6 +27,10 @@ _EVERY = re.compile("[每各][^，。；]{0,14}$|(?:少于|超过|不足|低于|
 _PERCENT = re.compile(
     "百分之(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
 )
+_MONTH = re.compile(
+    "(?<![一二三四五六七八九十第“0-9])(?P<number>十[一二]?|[一二三四五六七八九])(?P<rough>)(?P<unit>月)(?=[上中下]旬|份|底前?|初|[0-9]{1,2}日|以来|[二三]?十?[一二三四五六七八九十]日)"
+)
+_MONTHS = re.compile("[0-9](?P<unit>月)(?!份?工资)")
 _DOING = (
     "建成|新建|打造|培育|创建|整顿|选派|成立|设立|组建|改造|开办|建立|签订|解决|化解|领办|新增|评选|表彰|发展|培养|办成|完成|召开|举办"
     "|提出|制定|出台|修订|查处|通报|受理|调处|印发|梳理|排查|整改"
@@ -71,6 +75,8 @@ _NOUNS = frozenset(
 """What an account counts, whatever else this one does."""
 _OFTEN = 3
 """Times a unit stands behind figures, or shares are written with %, from which on that is the way of the report."""
+_MONTHLY = 2
+"""Months in figures from which on a month in words is out of place."""
 _FIGURED = 12
 """Counts in figures from which on a report writes its counts so, whatever the unit."""
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -84,12 +90,17 @@ def mixed(survey: Survey, /) -> Iterator[Located]:
         figures = Counter(unit for _, counts in lines for unit in counts.units)
         nouns = _NOUNS.union(*(counts.nouns for _, counts in lines))
         shares = sum(counts.shares for _, counts in lines)
+        months = sum(counts.dated for _, counts in lines)
         for index, counts in lines:
             for found in counts.written:
                 if _is_usual(found["unit"], figures) and _is_count(found, nouns):
                     right = f"{value(found['number'])}{found['rough'].replace('多', '余')}"
                     match = Match(found.start("number"), found.end("rough"), (right,))
                     yield Located(index, match, right + found["unit"], report=number)
+            for found in counts.months if months >= _MONTHLY else ():
+                right = str(value(found["number"]))
+                match = Match(*found.span("number"), (right,))
+                yield Located(index, match, right + found["unit"], report=number)
             for found in counts.percents if shares >= _OFTEN else ():
                 right = f"{value(found['number'])}%"
                 yield Located(index, Match(*found.span(), (right,)), right, report=number)
@@ -103,6 +114,8 @@ class _Counts(NamedTuple):
     shares: int
     written: tuple[re.Match[str], ...]
     percents: tuple[re.Match[str], ...]
+    months: tuple[re.Match[str], ...]
+    dated: int
 
 
 @lru_cache(maxsize=2048)
@@ -113,6 +126,8 @@ def _counts_in(text: str) -> _Counts:
         text.count("%"),
         (*_WRITTEN.finditer(text), *_ENDED.finditer(text)),
         tuple(_PERCENT.finditer(text)),
+        tuple(_MONTH.finditer(text)),
+        len(_MONTHS.findall(text)),
     )
 
 
