@@ -38,7 +38,19 @@ CONFIDENCES = ("高", "中", "低")
 
 _MONTH = re.compile("(20[0-9]{2}|19[0-9]{2})-(0[1-9]|1[0-2])")
 _KEYS = {
-    "formulation": {"phrase", "variants", "from", "to", "verbs", "unless", "parts", "advice", "called", "confidence", "source"},
+    "formulation": {
+        "phrase",
+        "variants",
+        "from",
+        "to",
+        "verbs",
+        "unless",
+        "parts",
+        "advice",
+        "called",
+        "confidence",
+        "source",
+    },
     "plenum": {"name", "variants", "date", "posts", "adopted"},
     "unheld": {"name", "variants", "source"},
     "anniversary": {"names", "year"},

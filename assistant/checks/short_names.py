@@ -18,8 +18,12 @@ _PERSON = re.compile(
 """A surname and one character more, with what names of people have before and behind them."""
 _NEXT = "、和"
 """Marks behind which a row of people goes on."""
-_LISTED = re.compile("(?P<row>(?:(?:(?!等)[一-鿿]){2,3}、){1,6}(?:(?!等)[一-鿿]){2,3})等?(?:[0-9]+|[两三四五六七八九十])个(?:行政|自然|贫困|重点)?(?:村|社区)")
-_MANAGED = re.compile("(?P<stem>[一-鿿]{4})(?P<kind>管理[处所站局]|管理中心|保护[区站所]|执法[大中]队|服务[处所])(?![长室])")
+_LISTED = re.compile(
+    "(?P<row>(?:(?:(?!等)[一-鿿]){2,3}、){1,6}(?:(?!等)[一-鿿]){2,3})等?(?:[0-9]+|[两三四五六七八九十])个(?:行政|自然|贫困|重点)?(?:村|社区)"
+)
+_MANAGED = re.compile(
+    "(?P<stem>[一-鿿]{4})(?P<kind>管理[处所站局]|管理中心|保护[区站所]|执法[大中]队|服务[处所])(?![长室])"
+)
 _LESS = frozenset({"管理局", "管理所"})
 """Offices of which one has the other below it."""
 
