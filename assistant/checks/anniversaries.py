@@ -24,7 +24,7 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class WrongAnniversary:
-    """Find anniversaries that fall neither into the year reported on nor, where it speaks of plans, into the next one."""
+    """Find anniversaries that fall neither into the year reported on nor, in what it plans, into the next one."""
 
     anniversaries: tuple[Anniversary, ...]
 

@@ -156,7 +156,7 @@ def _unfinished(row: Row) -> Iterator[Told]:
 
 
 def _apiece(row: Row) -> Iterator[Told]:
-    """Yield totals of what each of so many did so many times, with what I did before that: 我讲3次，4人各讲2次，共12次."""
+    """Yield totals of what each of so many did so many times, and I before that: 我讲3次，4人各讲2次，共12次."""
     for at, (count, each, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
         rough = count.rough or each.rough or total.rough or count.unit not in _UNITS
         if rough or each.kind != total.kind or not _APIECE.fullmatch(each.lead) or not _TOGETHER.match(total.lead):

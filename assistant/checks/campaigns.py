@@ -1,4 +1,4 @@
-"""What came of an earlier campaign kept up in the plans, where the report's year had a newer one: 巩固党史学习教育成果 in 2023's."""
+"""Plans to keep up what came of an earlier campaign, where there was a newer one: 巩固党史学习教育成果 in 2023."""
 
 import re
 from collections.abc import Iterator

@@ -74,6 +74,7 @@ class NamesTwice:
                 *self._people(named, whole, own),
                 *self._short(named, whole),
                 *self._own_place(unit_of(survey, report).name, whole),
+                *self._quoted_alike(named, whole),
                 *_quoted(named, whole),
                 *other_offices(tuple(one for line in named for one in line.offices), whole),
             )
@@ -105,6 +106,12 @@ class NamesTwice:
                     if known or (other[1] == name[1] and other[2] not in _LOOSE):
                         yield from _ordered(name, other, whole)
 
+    def _quoted_alike(self, lines: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
+        """Yield (wrong, right) names in quotation marks with a character taken for the other: “邻里邦”, “邻里帮”."""
+        for one, other in combinations(dict.fromkeys(name for line in lines for name in line.quoted), 2):
+            if self._one_off(one, other):
+                yield from ((f"“{wrong}”", f"“{right}”") for wrong, right in _ordered(one, other, whole))
+
     def _short(self, lines: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
         """Yield people with two characters, and villages of a list, that stand elsewhere with another character."""
         named = sorted({name for line in lines for name in line.short})
@@ -117,12 +124,13 @@ class NamesTwice:
 
     def _own_place(self, unit: str, whole: str) -> Iterator[tuple[str, str]]:
         """Yield the place that a unit is called after with a character of the same sound: 江洲公交 for 江州公交."""
-        own = _PLACE.match(unit)
-        for at in _places(whole, own[1][0]) if own else ():
+        found = _PLACE.match(unit)
+        own = found[1] if found else ""
+        for at in _places(whole, own[0]) if own else ():
             name, behind = whole[at : at + 2], whole[at + 2 : at + 4]
-            known = len(behind) > 1 and _all_han(name + behind) and own[1] + behind in whole
-            if known and name != own[1] and self._similar.likeness(name[1], own[1][1]) == Likeness.SOUND:
-                yield name + behind, own[1] + behind
+            known = len(behind) > 1 and _all_han(name + behind) and own + behind in whole
+            if known and name != own and self._similar.likeness(name[1], own[1]) == Likeness.SOUND:
+                yield name + behind, own + behind
 
     def _one_off(self, one: str, other: str, *, series: bool = True) -> bool:
         """Tell whether two names differ in one character that is easily taken for the other.

@@ -28,6 +28,8 @@ _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
 _UNABRIDGED = ("学院", "大学", "中学", "小学", "林场", "农场")
 """Ends of names from inside of which nobody leaves out a word."""
+_SAME = 3
+"""Characters at the end of two names of one unit: 柳溪镇枫林村, 枫林村."""
 _WORD = 2
 """Characters of such a word at most."""
 _SHORT_NAME = 2
@@ -63,7 +65,7 @@ def slipped(survey: Survey, /) -> Iterator[Located]:
                 name = text[start:end]
                 if whole.count(name) <= whole.count(own):
                     yield Located(index, Match(start, end, (own,)), own, report=number)
-                elif whole.count(own) == 1:  # then it is the name at the beginning or the end that is wrong
+                if whole.count(own) == 1:  # then it is the name at the beginning or the end that is wrong
                     at, line = next((at, line) for at, line in lines if own in line)
                     begin = line.index(own)
                     yield Located(at, Match(begin, begin + len(own), (name,)), name, report=number)
@@ -163,7 +165,7 @@ def _other_bodies(names: tuple[Said, ...], number: int) -> Iterator[Located]:
     """Yield the Party body of the same unit that was another one in the first line: 党总支, signed by its 党支部."""
     first = names[0] if names else None
     for one in names[1:]:
-        same = first is not None and one.index != first.index and one.short == first.short
+        same = first is not None and one.index != first.index and one.short.endswith(first.short[-_SAME:])
         if same and first is not None and {one.body, first.body} in _CONFUSED_BODIES:
             yield Located(one.index, Match(one.end - len(one.body), one.end, (first.body,)), first.body, report=number)
 

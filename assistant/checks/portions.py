@@ -1,4 +1,4 @@
-"""Shares told in words that the counts before them contradict, and shares of all that are not all: 20名，其中14名，占六成.
+"""Shares told in words that the counts before them contradict, and shares of all that are not all: 20名中14名，占六成.
 
 A share in words says from how much to how much it may be; it is held against every two counts told before it.
 """

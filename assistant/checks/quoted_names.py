@@ -9,7 +9,7 @@ from assistant.text.keeping import keeping
 
 _QUOTED = keeping("“(?P<name>[一-鿿]{3,8})”")
 _SHORTEST = 4
-"""Characters of a name that is looked for outside quotation marks, too, and of one that stands only once as the other."""
+"""Characters of a name that is looked for without quotation marks, too, and of one that stands once as the other."""
 
 
 def two_ways(survey: Survey, /) -> Iterator[Located]:
@@ -36,6 +36,8 @@ def _set_against(found: re.Match[str], other: str, counts: Counter[str]) -> bool
     从“输血式”变为“造血式”; 由“有形覆盖”向“有效覆盖”迈进; 守好“米袋子”…用好“电袋子”.
     """
     text, name = found.string, found["name"]
+    if _NAMED.match(text, found.end()):
+        return False
     begin, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
     if f"“{other}”" in text[begin : end if end > 0 else len(text)]:
         return True
@@ -51,6 +53,10 @@ def _usual(name: str, counts: Counter[str]) -> str:
     return ""
 
 
+_NAMED = re.compile(
+    "(?:党建|服务|志愿|特色)?(?:品牌|行动|模式|做法|服务队|小分队|工作室|基地|课堂|讲堂|驿站|志愿|突击队|党建)"
+)
+"""What is called so: behind it, the name is one."""
 _TURNED = frozenset("从由让向到为成使对于与是被")
 """Words before what somebody or something is, or becomes."""
 

@@ -26,7 +26,10 @@ _AVERAGE = keeping(
 )
 _SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}
 _GRADED = "个名家"
-_GRADE = f"“?(?:优秀|良好|较好|好|一般|较差|差|基本合格|不合格|合格|先进|示范|中等|后进|达标|[一二三四]类|[ABC]级?)”?(?:等次|档次|等级|档|类|级)?的?(?:党?支部|党组织|党员|村|社区)?(?:有|为)?[0-9]+[{_GRADED}]"
+_GRADE = (
+    "“?(?:优秀|良好|较好|好|一般|较差|差|基本合格|不合格|合格|先进|示范|中等|后进|达标|[一二三四]类|[ABC]级?)”?"
+    f"(?:等次|档次|等级|档|类|级)?的?(?:党?支部|党组织|党员|村|社区)?(?:有|为)?[0-9]+[{_GRADED}]"
+)
 _GRADES = keeping(f"{_GRADE}(?:[、，和]{_GRADE}){{1,4}}(?![、，][^。；，、0-9]{{1,8}}[0-9]+[{_GRADED}])")
 _JUDGED = re.compile(
     f"(?P<count>[0-9]+)[{_GRADED}][^。；，、0-9]{{1,8}}(?:全部|均|都)?(?:参评|参加评|评完|考核完|全部评|完成考核)"
@@ -92,7 +95,7 @@ def _in_between(told: str, whole: int, total: int) -> bool:
 
 
 def graded(survey: Survey, /) -> Iterator[Located]:
-    """Yield how many were judged to be what, where that is nearly, but not, how many there are: 好5个、较好11个、一般3个."""
+    """Yield how many were judged to be what, where that is nearly all there are: 好5个、较好11个、一般3个."""
     for number, report in enumerate(survey.reports):
         known: dict[str, str] | None = None
         for index in range(report.first, report.last + 1):
@@ -106,7 +109,7 @@ def graded(survey: Survey, /) -> Iterator[Located]:
                 judged = [int(found["count"]) for found in _JUDGED.finditer(text)]
                 near, here = (judged, here - set(judged)) if judged else (near, here)
                 wholes = [whole for whole in near if 0 < abs(whole - told) <= _SLIPPED and whole > _SLIPPED * 2]
-                if len(set(near)) == len(wholes) == 1 and told not in here:
+                if len(set(wholes)) == 1 and told not in {*near, *here}:
                     yield Located(index, Match(*row.span()), str(wholes[0]), report=number)
 
 

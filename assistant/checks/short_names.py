@@ -1,4 +1,4 @@
-"""Names too short to be known by themselves, found by what stands around them: 由何力牵头, 大湾、岩角等4个村, 管理处."""
+"""Names too short to be known by themselves, found by what stands around them: 由何力牵头, 大湾、岩角等4个村."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def offices(text: str) -> tuple[tuple[str, str], ...]:
-    """Return (what it is called after, what it is) of offices: (岭水库, 管理所) has more before it, which is no matter."""
+    """Return (what it is called after, what it is) of offices: 石岭水库, 管理所; more may stand before it."""
     return tuple((found["stem"], found["kind"]) for found in _MANAGED.finditer(text))
 
 
