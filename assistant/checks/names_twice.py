@@ -45,6 +45,8 @@ _PERSON = re.compile(
     f"(?:党员|书记|医生|医师|护士|教师|老师|委员|主任|标兵|模范|院长|校长|队员|队长|骨干|代表|站长|局长|镇长|所长|先进典型|带头人|工程师|教授|博士|叫|“)"
     f"(?!{_WORDS})(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?!{_WORDS})(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人]|荣获|获评|被评|(?:先进)?事迹)"
 )
+_LEVELS = frozenset("市县区镇乡街村社")
+"""What stands behind the name of the unit's place where `own_names` tells it."""
 _PLACE = re.compile("([一-鿿]{2})[市县区镇乡]")
 _QUOTED = re.compile("“(?P<name>[一-鿿·]{3,9})”")
 _LOOSE = set("的地得了在再做作以已有又等和及是说")
@@ -109,7 +111,8 @@ class NamesTwice:
     def _quoted_alike(self, lines: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
         """Yield (wrong, right) names in quotation marks with a character taken for the other: “邻里邦”, “邻里帮”."""
         for one, other in combinations(dict.fromkeys(name for line in lines for name in line.quoted), 2):
-            if self._one_off(one, other):
+            sound = one[0] == other[0] or self._similar.likeness(one[0], other[0]) == Likeness.SOUND
+            if sound and self._one_off(one, other):
                 yield from ((f"“{wrong}”", f"“{right}”") for wrong, right in _ordered(one, other, whole))
 
     def _short(self, lines: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
@@ -128,7 +131,7 @@ class NamesTwice:
         own = found[1] if found else ""
         for at in _places(whole, own[0]) if own else ():
             name, behind = whole[at : at + 2], whole[at + 2 : at + 4]
-            known = len(behind) > 1 and _all_han(name + behind) and own + behind in whole
+            known = len(behind) > 1 and _all_han(name + behind) and own + behind in whole and behind[0] not in _LEVELS
             if known and name != own and self._similar.likeness(name[1], own[1]) == Likeness.SOUND:
                 yield name + behind, own + behind
 

@@ -28,6 +28,8 @@ _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
 _UNABRIDGED = ("学院", "大学", "中学", "小学", "林场", "农场")
 """Ends of names from inside of which nobody leaves out a word."""
+_FUNCTION = frozenset("把将对与和在由向到从为让给以及同并")
+"""What stands before a name, never in it."""
 _SAME = 3
 """Characters at the end of two names of one unit: 柳溪镇枫林村, 枫林村."""
 _WORD = 2
@@ -92,6 +94,7 @@ def _off_by_one(text: str, own: str, kind: int) -> Iterator[tuple[int, int]]:
             len(name) == size
             and _HAN.fullmatch(name) is not None
             and len(unlike := [pair for pair in zip(name, own, strict=True) if pair[0] != pair[1]]) == 1
+            and not (unlike[0][0] in _FUNCTION and name[0] != own[0])
             and not (unlike[0][1] in _LEVELS and name[0] != own[0])  # 省水利局 is above 县水利局, 由水利局 is a clause
         )
         # Of two characters the first must be right: 清河镇 is another town than 柳河镇.

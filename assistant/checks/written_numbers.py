@@ -75,6 +75,8 @@ _NOUNS = frozenset(
 """What an account counts, whatever else this one does."""
 _OFTEN = 3
 """Times a unit stands behind figures, or shares are written with %, from which on that is the way of the report."""
+_TITLED = re.compile("[”》，。；、]")
+"""What stands behind a name of rules: 《保洁员院感二十条》, 出台返乡十条，…."""
 _MONTHLY = 2
 """Months in figures from which on a month in words is out of place."""
 _FIGURED = 12
@@ -139,7 +141,7 @@ def _is_usual(unit: str, figures: Counter[str]) -> bool:
 def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     """Tell whether a numeral is a figure of the account; below ten, where only what is counted there tells so."""
     if len(found["number"]) > 1:
-        return True
+        return found["unit"] != "条" or not _TITLED.match(found.string, found.end())
     text, start = found.string, found.start("number")
     if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名篇场期"):
         return False  # 党员一起, 问题一个, 学习一次

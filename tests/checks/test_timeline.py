@@ -143,7 +143,7 @@ def test_what_is_wrong_in_the_file_is_refused_by_name(tmp_path: Path, content: s
 
 def test_what_is_judged_by_dates_says_up_to_when_they_were_kept() -> None:
     dated = {rule.id for rule in RULES.rules if "提法数据截至" in rule.source}
-    names = ("ahead", "ended", "plenum", "plenum_before", "long_held", "unheld")
+    names = ("ahead", "ended", "plenum", "plenum_before", "long_held", "unheld", "congress_before", "outgrown")
     assert dated == {f"formulations.{name}" for name in names}
 
 
