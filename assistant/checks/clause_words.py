@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
+from assistant.checks.governed import Governed
 from assistant.checks.pauses import Pauses
 from assistant.checks.rule import ParagraphFinder
 from assistant.checks.table import Table, read_table
@@ -18,8 +20,14 @@ from assistant.text.expressions import expression
 FILE = "clauses.toml"
 """In the folder of the lexicon."""
 SHARED = "shared"
-FINDERS: Mapping[str, type[Pauses] | type[Unparted]] = {"pauses": Pauses, "unparted": Unparted}
+FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Governed]] = {
+    "pauses": Pauses,
+    "unparted": Unparted,
+    "governed": Governed,
+}
 """What is made of the patterns of a table, by its name: every field is an entry that must be there."""
+NAMES = "names"
+"""An entry that holds words, not expressions."""
 _NAMED = re.compile(rf"\{{({SHARED}\.)?([a-z_]+)\}}")
 
 
@@ -35,14 +43,17 @@ class ClauseWords:
     def finder(self, name: str) -> ParagraphFinder:
         """Return the finder that works with a table."""
         kind = FINDERS[name]
-        return kind(**self._patterns(name, [field.name for field in fields(kind)]))
+        return kind(**self._entries(name, [field.name for field in fields(kind)]))
 
-    def _patterns(self, name: str, asked: Iterable[str]) -> dict[str, re.Pattern[str]]:
-        """Return the patterns of a table that a finder asks for; whatever else stands in it must be a part of them."""
+    def _entries(self, name: str, asked: Iterable[str]) -> dict[str, Any]:
+        """Return the entries of a table that a finder asks for; whatever else stands in it must be a part of them."""
         table = self._tables[name]
         used = set(asked)
-        found = {}
+        found: dict[str, Any] = {}
         for key in asked:
+            if key == NAMES:
+                found[key] = frozenset(word for line in table.texts(key) for word in line.split())
+                continue
             source = self._source(table, key, (), used)
             try:
                 found[key] = expression(source)

@@ -13,6 +13,7 @@ from assistant.paths import resources
 LEXICON = resources() / "lexicon"
 before_clauses = ClauseWords(LEXICON).finder("pauses")
 clauses = ClauseWords(LEXICON).finder("unparted")
+governed = ClauseWords(LEXICON).finder("governed")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,40 @@ def test_points_end_alike() -> None:
     text = "一是抓学习；二是抓整改，举一反三。三是抓督查；四是抓考核。"
     assert [(text[match.start - 1], match.replacements) for match in mixed_ends(text)] == [("三", ("；",))]
     assert not list(mixed_ends("一是抓学习。每周一次；二是抓整改；三是抓督查。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("支部把闲置校舍党员活动室，方便大家学习。", "闲置校舍党员活动室"),
+        ("将村里的公益岗位困难家庭，增收有了门路。", "村里的公益岗位困难家庭"),
+        ("我把“一线工作法”各支部，带动整体提升。", "“一线工作法”各支部"),
+        ("要把为民服务的宗旨前头。", "为民服务的宗旨前头"),
+        ("没有把年轻党员的培养。", "年轻党员的培养"),
+        ("将31个村民小组为9个网格。", "为9个网格"),
+        ("连夜把42名伤员到县医院。", "到县医院"),
+        ("把警示教育于日常管理。", "于日常管理"),
+    ],
+)
+def test_what_is_governed_and_has_no_verb_is_told(text: str, told: str) -> None:
+    assert [text[match.start : match.end] for match in governed(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支部把闲置校舍改建为党员活动室。",
+        "把伤员连夜送到县医院。",
+        "把三件实事在年底前办妥。",
+        "把党课讲“活”、把道理讲“透”。",
+        "将健全议事规则和培养年轻干部。",  # what will be done
+        "把好质量关口，在把方向上下功夫。",
+        "现将本人履职情况报告如下。",
+        "把年轻党员推上前台，把困难群众放心上。",
+    ],
+)
+def test_what_is_governed_by_a_verb_stays(text: str) -> None:
+    assert not list(governed(text))
 
 
 def test_marks_inside_quotations_part_nothing_outside() -> None:
