@@ -51,7 +51,7 @@ _OF_KIND = {
     "pairs": {"pairs", "beside"},
     "pattern": {"pattern", "replacements", "removes"},
     "groups": {"pattern", "groups"},
-    "objects": {"verbs", "near", "groups"},
+    "objects": {"verbs", "near", "groups", "few"},
     "measures": {"between", "groups"},
     "last": {"groups"},
     "function": {"function"},

@@ -1,6 +1,8 @@
 """Verbs and their objects: of a noun at the end of a clause, whether the verb before it is one that it goes with.
 
 力度 is 加大, 水平 is 提高: which verbs a noun takes is a table, and any other verb of the table's own list is unusual.
+Verbs with few objects of their own (塑造, 推行) are told by the nouns that they take, and heard where nothing but how
+it is done stands before them: elsewhere they are names as often as verbs.
 """
 
 import re
@@ -15,25 +17,39 @@ from assistant.text.needs import Needs
 _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
-_OWN = re.compile("有(?!效|力|序)|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领")
+_OWN = re.compile(
+    "(?<!没)有(?!效|力|序)|转变|改革|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领"
+)
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真)$")
 """Before a verb these say that it governs the noun, whatever stands between."""
+_ALONE = re.compile("(?:^|没有|未能|[我要并将]|支部|党委|党组|班子|党员|干部|(?<!性)地|来)$")
+"""Before a verb that is told by its nouns these say, as those do, that it is one."""
+_DENIES = ("不", "不够", "没", "未")
+"""Before a noun they make it something that isn't so (不够稳定, 不稳定)."""
 _NO_VERB = frozenset("的不未没难自已进待可与和及对所被加其再得地高大强好快新")
 """Before a verb these say that it is no verb, belongs to another word, or is not what governs the noun."""
 _WITH = re.compile("[与同对][^与同和及]{1,12}的")
 """What is compared or dealt with, between a verb and its noun: it hides neither."""
+_QUALITY = re.compile(
+    "[更较很最]?(?:[大好高多强新]|重要|突出|积极|应有|良好|明显|显著|优异|巨大|独特|有力|广泛|深刻|重大|浓厚|优秀|先进|正确|相应|较[大好高多强])的"
+)
+"""Before a noun they are no clause of their own: 发挥更大的贡献."""
 _LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
 
 
 @dataclass(frozen=True)
 class Objects:
-    """Nouns with the verbs they take, the usual one first; `near` are verbs that never govern past a 的."""
+    """Nouns with the verbs they take, the usual one first.
+
+    `near` are verbs that never govern past a 的, `few` those that are told by their own nouns.
+    """
 
     verbs: re.Pattern[str]
     nouns: re.Pattern[str]
     takes: Mapping[str, tuple[str, ...]]
     near: frozenset[str]
+    few: frozenset[str]
     needs: Needs
 
     def __call__(self, text: str, /) -> Iterator[Match]:
@@ -43,11 +59,16 @@ class Objects:
             clause = _STOP.split(text[max(0, start - _BEFORE) : start])[-1]
             verbs = list(self.verbs.finditer(clause))
             takes = self.takes[head]
-            if not verbs or any(verb.group() in takes for verb in verbs) or _OWN.search(clause):
+            if not verbs or any(verb.group() in takes for verb in verbs) or text[:start].endswith(_DENIES):
                 continue
             verb = verbs[-1]
+            if _OWN.search(clause[: verb.start()]) or _OWN.search(clause, verb.end()):
+                continue
+            listed = text[start - len(clause) - 1 : start - len(clause)] == "、"
+            if verb.group() in self.few and (listed or not self._governs(clause[: verb.start()], clause[verb.end() :])):
+                continue
             behind = clause[verb.end() :]
-            between = _WITH.sub("", behind.removeprefix("了"))
+            between = _QUALITY.sub("", _WITH.sub("", behind.removeprefix("了")))
             before = clause[verb.start() - 1 : verb.start()]
             if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性", "力", "不移")):
                 continue
@@ -57,12 +78,34 @@ class Objects:
             at = start - len(clause) + verb.start()
             yield Match(at, at + len(verb.group()), (takes[0],))
 
+    @staticmethod
+    def _governs(before: str, behind: str) -> bool:
+        """Tell whether a verb that may be a name is one by what stands around it."""
+        return behind.startswith("了") or bool(_ALONE.search(before) or _MAIN.search(before))
+
 
 def objects(table: Table, needs: Callable[[str], Needs]) -> Objects:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     verbs = table.text("verbs").split()
     takes = taken(table)
+    few = _told_by_nouns(table, takes)
     source = f"(?:{any_word(takes)})(?=[，。；！0-9]|$)"
-    return Objects(
-        re.compile(any_word(verbs)), re.compile(source), takes, frozenset(table.text("near").split()), needs(source)
-    )
+    near = frozenset(table.text("near").split()) | few
+    return Objects(re.compile(any_word({*verbs, *few})), re.compile(source), takes, near, few, needs(source))
+
+
+def _told_by_nouns(table: Table, takes: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Add verbs to what the nouns take by the rows of `few`: a noun stands for all of its group; return the verbs."""
+    groups = [group.text("heads").split() for group in table.tables("groups")]
+    verbs: set[str] = set()
+    for row in table.tables("few"):
+        row.refuse_unknown({"verbs", "nouns"})
+        nouns = set(row.text("nouns").split())
+        if unknown := nouns - takes.keys():
+            raise row.wrong("nouns", f"{min(unknown)} stands in no group")
+        verbs |= (own := set(row.text("verbs").split()))
+        for group in groups:
+            if nouns.intersection(group):
+                for head in group:
+                    takes[head] += tuple(sorted(own))
+    return frozenset(verbs)
