@@ -7,10 +7,12 @@ An entry is a list of expressions, any of which may stand; `{name}` in one stand
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from assistant.checks.governed import Governed
+from assistant.checks.lacking import Lacking
 from assistant.checks.pauses import Pauses
 from assistant.checks.rule import ParagraphFinder
 from assistant.checks.table import Table, read_table
@@ -20,14 +22,16 @@ from assistant.text.expressions import expression
 FILE = "clauses.toml"
 """In the folder of the lexicon."""
 SHARED = "shared"
-FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Governed]] = {
+FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Governed] | type[Lacking]] = {
     "pauses": Pauses,
     "unparted": Unparted,
     "governed": Governed,
+    "lacking": Lacking,
+    "offered": Lacking,
 }
 """What is made of the patterns of a table, by its name: every field is an entry that must be there."""
 NAMES = "names"
-"""An entry that holds words, not expressions."""
+"""An entry of the shared table that holds words, not expressions."""
 _NAMED = re.compile(rf"\{{({SHARED}\.)?([a-z_]+)\}}")
 
 
@@ -39,6 +43,7 @@ class ClauseWords:
         root = read_table(folder / FILE)
         root.refuse_unknown({SHARED, *FINDERS})
         self._tables = {name: Table(FILE, name, root.table(name)) for name in (SHARED, *FINDERS)}
+        self._names = frozenset(word for line in self._tables[SHARED].texts(NAMES) for word in line.split())
 
     def finder(self, name: str) -> ParagraphFinder:
         """Return the finder that works with a table."""
@@ -52,7 +57,7 @@ class ClauseWords:
         found: dict[str, Any] = {}
         for key in asked:
             if key == NAMES:
-                found[key] = frozenset(word for line in table.texts(key) for word in line.split())
+                found[key] = self._names
                 continue
             source = self._source(table, key, (), used)
             try:
@@ -82,4 +87,10 @@ class ClauseWords:
 
 def clause_finder(table: Table, folder: Path) -> ParagraphFinder:
     """Return the finder of a rule of this kind, with the words of a lexicon folder; raises ResourceError."""
-    return ClauseWords(folder).finder(table.choice("between", FINDERS))
+    return _read(folder).finder(table.choice("between", FINDERS))
+
+
+@lru_cache(maxsize=1)
+def _read(folder: Path) -> ClauseWords:
+    """Return the tables of a folder: several rules ask for them, one after the other."""
+    return ClauseWords(folder)

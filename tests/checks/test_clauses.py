@@ -14,6 +14,7 @@ LEXICON = resources() / "lexicon"
 before_clauses = ClauseWords(LEXICON).finder("pauses")
 clauses = ClauseWords(LEXICON).finder("unparted")
 governed = ClauseWords(LEXICON).finder("governed")
+lacking = ClauseWords(LEXICON).finder("lacking")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,32 @@ def test_what_is_governed_and_has_no_verb_is_told(text: str, told: str) -> None:
 )
 def test_what_is_governed_by_a_verb_stays(text: str) -> None:
     assert not list(governed(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("要进一步党员干部的宗旨意识，改进作风。", "进一步"),
+        ("支部持续人居环境整治，村容更整洁。", "持续"),
+        ("着力一支高素质人才队伍。", "着力"),
+        ("切实企业反映强烈的困难。", "切实"),
+    ],
+)
+def test_a_word_of_manner_that_no_verb_follows_is_told(text: str, told: str) -> None:
+    assert [text[match.start : match.end] for match in lacking(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要进一步增强党员干部的宗旨意识。",
+        "支部持续整治人居环境。",
+        "书记带头、党员跟进，努力方向更加明确。",
+        "主动服务企业发展，始终群众第一。",
+    ],
+)
+def test_a_word_of_manner_before_what_is_done_stays(text: str) -> None:
+    assert not list(lacking(text))
 
 
 def test_marks_inside_quotations_part_nothing_outside() -> None:

@@ -1,0 +1,65 @@
+"""A word that asks for a verb, and none behind it: 进一步党员干部的宗旨意识, 组织党员革命纪念馆.
+
+Told is a clause that goes on with a name behind such a word, and is nothing but names and what describes them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.checks.clauses import masked
+from assistant.checks.rule import Match
+
+_STOP = re.compile("[，。；：！？\n]|$")
+_LONGEST, _PAIR = 4, 2
+_PEOPLE = frozenset("员者们")
+"""Ends of names that are never the object of a verb of one character before them."""
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """What the parts of such a clause are known by (see the table of that name), and the finder that looks for it."""
+
+    begins: re.Pattern[str]
+    of_names: re.Pattern[str]
+    events: re.Pattern[str]
+    of_clause: re.Pattern[str]
+    ends: re.Pattern[str]
+    names: frozenset[str]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield the words that no verb follows."""
+        plain = masked(text)
+        for found in self.begins.finditer(plain):
+            begin = found.end()
+            stop = _STOP.search(plain, begin)
+            said = plain[begin : stop.start() if stop else len(plain)]
+            if self._first(said) and self._verbless(said):
+                yield Match(found.start(found.lastindex or 0), begin)
+
+    def _first(self, said: str) -> bool:
+        """Tell whether a clause goes on with a name."""
+        if self.of_names.match(said) or said[1:_PAIR] in _PEOPLE:
+            return True
+        return not self.events.match(said) and any(said[:size] in self.names for size in range(_PAIR, _LONGEST + 1))
+
+    def _verbless(self, said: str) -> bool:
+        """Tell whether what stands there is one name with all that describes it."""
+        whole = self._are_names(said)
+        attribute = None if whole else self.of_clause.match(said)
+        return whole or (attribute is not None and self._are_names(said[attribute.end() :]))
+
+    def _are_names(self, said: str) -> bool:
+        """Tell whether a text is nothing but names, names of actions beside them, and what describes them."""
+        reached = {0}
+        for at in range(len(said)):
+            if at not in reached:
+                continue
+            for size in range(_PAIR, _LONGEST + 1):
+                if said[at : at + size] in self.names:
+                    reached.add(at + size)
+            for pattern in (self.of_names, self.ends, self.events):
+                found = pattern.match(said, at)
+                if found is not None and (pattern is not self.events or at):
+                    reached.add(found.end())
+        return bool(said) and len(said) in reached
