@@ -28,6 +28,8 @@ FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Governed] | type[Lack
     "governed": Governed,
     "lacking": Lacking,
     "offered": Lacking,
+    "toward": Lacking,
+    "about": Lacking,
 }
 """What is made of the patterns of a table, by its name: every field is an entry that must be there."""
 NAMES = "names"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from assistant.checks.clauses import masked
 from assistant.checks.rule import Match
 
-_STOP = re.compile("[，。；：！？\n]|$")
 _LONGEST, _PAIR = 4, 2
 _PEOPLE = frozenset("员者们")
 """Ends of names that are never the object of a verb of one character before them."""
@@ -25,6 +24,7 @@ class Lacking:
     events: re.Pattern[str]
     of_clause: re.Pattern[str]
     ends: re.Pattern[str]
+    until: re.Pattern[str]
     names: frozenset[str]
 
     def __call__(self, text: str, /) -> Iterator[Match]:
@@ -32,8 +32,8 @@ class Lacking:
         plain = masked(text)
         for found in self.begins.finditer(plain):
             begin = found.end()
-            stop = _STOP.search(plain, begin)
-            said = plain[begin : stop.start() if stop else len(plain)]
+            stop = self.until.search(plain, begin)
+            said = plain[begin : stop.start()] if stop else ""
             if self._first(said) and self._verbless(said):
                 yield Match(found.start(found.lastindex or 0), begin)
 
@@ -45,9 +45,9 @@ class Lacking:
 
     def _verbless(self, said: str) -> bool:
         """Tell whether what stands there is one name with all that describes it."""
-        whole = self._are_names(said)
-        attribute = None if whole else self.of_clause.match(said)
-        return whole or (attribute is not None and self._are_names(said[attribute.end() :]))
+        return self._are_names(said) or any(
+            self.of_clause.fullmatch(said, 0, at) and self._are_names(said[at:]) for at in range(_PAIR, len(said))
+        )
 
     def _are_names(self, said: str) -> bool:
         """Tell whether a text is nothing but names, names of actions beside them, and what describes them."""
