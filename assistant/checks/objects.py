@@ -18,7 +18,7 @@ _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
 _OWN = re.compile(
-    "(?<!没)有(?!效|力|序)|转变|改革|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领"
+    "(?<!没)有(?!效|力|序)|由|进入|转变|改革|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领"
 )
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真)$")
@@ -32,7 +32,7 @@ _NO_VERB = frozenset("的不未没难自已进待可与和及对所被加其再�
 _WITH = re.compile("[与同对][^与同和及]{1,12}的")
 """What is compared or dealt with, between a verb and its noun: it hides neither."""
 _QUALITY = re.compile(
-    "[更较很最]?(?:[大好高多强新]|重要|突出|积极|应有|良好|明显|显著|优异|巨大|独特|有力|广泛|深刻|重大|浓厚|优秀|先进|正确|相应|较[大好高多强])的"
+    "[更较很最]?(?:[大好高多强新]|重要|突出|积极|应有|良好|明显|显著|优异|巨大|独特|有力|广泛|深刻|重大|浓厚|优秀|先进|正确|相应|较[大好高多强]|群众|党员|职工|企业|居民|村民|干部|师生|患者|大家)的"
 )
 """Before a noun they are no clause of their own: 发挥更大的贡献."""
 _LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
