@@ -1,7 +1,7 @@
 """The kinds of rules a data file can declare: patterns, and functions by name; pairs have a file of their own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,13 +81,15 @@ FLAGGED = "at"
 class Pattern:
     """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`.
 
-    It is compiled when a text has what it `needs`: all of them take longer than opening a file may.
+    It is compiled when a text has what it `needs`: all of them take longer than opening a file may. Where `words` are
+    given, its group `word` must be one of them.
     """
 
     source: str
     needs: Needs = ()
     replacements: tuple[str, ...] = ()
     guard: Guard = OPEN
+    words: Collection[str] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -99,6 +101,8 @@ class Pattern:
         group: str | int = FLAGGED if FLAGGED in self.regex.groupindex else 0
         for found in self.regex.finditer(text):
             start, end = found.span(group)
+            if self.words and found["word"] not in self.words:
+                continue
             if start < end and self.guard.admits(text, start, end):
                 yield Match(start, end, tuple(found.expand(template) for template in self.replacements))
 

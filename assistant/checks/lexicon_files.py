@@ -1,5 +1,6 @@
 """The files of the fuzzy lexicon: expressions, accepted wordings, readings, shapes. Strict, like the rule files."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.checks.anomalies import Anomalies
@@ -10,7 +11,7 @@ from assistant.checks.similar import Similar, similar
 from assistant.checks.slips import WordSlips
 from assistant.checks.table import Table
 from assistant.checks.vocabulary import vocabulary
-from assistant.checks.word_classes import word_classes
+from assistant.checks.word_classes import WordClasses, word_classes
 from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
@@ -74,11 +75,21 @@ def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:
         raise _wrong(path, 0, f"{error}: a word with its count is expected") from error
     usage = Usage(words, followers, tuple(word for _, word in _words(folder / WORDS)))
     confused = [group for _, group in _lines(folder / CONFUSED)]
+    classes = _classes(folder)
+    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table, confused), classes)
+
+
+@lru_cache(maxsize=8)
+def words_of(folder: Path, names: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of some classes of the lexicon of a folder."""
+    return frozenset(word for _, (name, *words) in _lines(folder / CLASSES) if name in names for word in words)
+
+
+def _classes(folder: Path) -> WordClasses:
     try:
-        classes = word_classes(parts for _, parts in _lines(folder / CLASSES))
+        return word_classes(parts for _, parts in _lines(folder / CLASSES))
     except ValueError as error:
         raise _wrong(folder / CLASSES, 0, f"{error}: the name of a class is expected") from error
-    return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table, confused), classes)
 
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:

@@ -12,7 +12,7 @@ from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.last_words import last_words
 from assistant.checks.lexicon import GRADES
-from assistant.checks.lexicon_files import load_lexicon, load_similar
+from assistant.checks.lexicon_files import load_lexicon, load_similar, words_of
 from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
@@ -169,7 +169,7 @@ def _finders(
     table: Table, kind: str, guard: Guard, sources: _Sources
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
     if kind in {"pattern", "groups", *_TABLES}:
-        return _of_words(table, kind, guard, sources.needs), None
+        return _of_words(table, kind, guard, sources), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
         return PARAGRAPH_FUNCTIONS.get(name), DOCUMENT_FUNCTIONS.get(name)
@@ -186,11 +186,12 @@ def _finders(
     return None, None
 
 
-def _of_words(table: Table, kind: str, guard: Guard, needs: KeptNeeds) -> ParagraphFinder:
+def _of_words(table: Table, kind: str, guard: Guard, sources: _Sources) -> ParagraphFinder:
     """Return the finder of a rule that is a pattern or a table of words."""
+    needs = sources.needs
     try:
         if kind == "groups":
-            return grouped(table, guard, needs)
+            return grouped(table, guard, needs, partial(words_of, sources.resources / LEXICON))
         if kind in _TABLES:
             return _TABLES[kind](table, needs)
         return Pattern(table.text("pattern"), needs(table.text("pattern")), table.texts("replacements"), guard)
