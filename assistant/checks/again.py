@@ -62,6 +62,7 @@ def listed(text: str, /) -> Iterator[Match]:
 
 def _again(item: str, before: list[str], *, last: bool) -> int:
     """Return how many characters of an item stand as one of those before it, 0 where it is another."""
-    if len(item) >= _PAIR and (item in before or (len(item) > _PAIR and before[0].endswith(item))):
+    leads = len(item) > _PAIR and (before[0].endswith(item) or before[-1].endswith(item))
+    if len(item) >= _PAIR and (item in before or leads):
         return len(item)
     return max((len(one) for one in before[1:] if last and len(one) >= _FOUR and item.startswith(one)), default=0)

@@ -38,14 +38,14 @@ _AFAR = re.compile(
     "(?P<before>大约|大概|至少|最少|起码|不少于|不低于|(?:总共|共计|一共|共)约)[一-鿿]{1,8}"
     + _FIGURE
     + _UNIT
-    + "(?P<behind>左右|上下|以上|之多)(?=[，。；、的]|$)"
+    + "(?P<behind>左右|上下|以上|之多)(?=[，。；、的]|$|(?<=[次个名项件场篇期轮天]以上)[一-鿿])"
 )
 """The word before may also stand before the verb or the noun that is counted."""
 _ROUGH_ALREADY = {"rough", "under", "over", "least", "most"}
 _CLASHES = {
     *((before, behind) for before in _ROUGH_ALREADY for behind in ("about", "much", "more")),
     *((before, "above") for before in _ROUGH_ALREADY),
-    *((before, "below") for before in ("rough", "over", "least")),
+    *((before, "below") for before in ("rough", "under", "over", "least")),
     *(("reaching", behind) for behind in ("about", "above", "much")),
     *(("reached", "much"), ("more", "about"), ("more", "above"), ("more", "much"), ("more", "below")),
 }

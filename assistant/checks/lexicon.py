@@ -19,10 +19,10 @@ from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.slips import PARTICLE, WordSlips
-from assistant.checks.stray_particles import STRAY
+from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY
 
 CERTAIN, LIKELY, ORDER = "certain", "likely", "order"
-GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, STRAY, MOVED)
+GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, STRAY, PERHAPS_STRAY, MOVED)
 """How sure a slip is: certain only where one character of six or more has the sound of the right one.
 
 Of the words of an expression `order` has two swapped. The last three are those of slips in ordinary words.

@@ -19,7 +19,7 @@ from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
-from assistant.checks.stray_particles import STRAY, strays
+from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
 from assistant.text.usage import Usage
 
 PARTICLE = "particle"
@@ -93,6 +93,9 @@ class WordSlips:
                     yield WordSlip(match.start, match.end, match.replacements[0], grade)
             for match in strays(known.lattice, text):
                 yield WordSlip(match.start, match.end, "", STRAY)
+            for match in needless(known.usage, known.lattice, text, known.classes):
+                if not self._is_right(text, match.start, match.end):
+                    yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
             for match in moved(known.usage, known.lattice, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 

@@ -1,14 +1,17 @@
-"""Particles behind words that none may follow: 围绕了重点, 对的问题, 快速的地."""
+"""Small words too many: particles behind words that none may follow (围绕了重点, 对的问题, 快速的地), and any small word
+between two that our texts have side by side, while they have it neither behind the one nor before the other.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 
 from assistant.checks.rule import Match
+from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
-from assistant.text.usage import ends
+from assistant.text.usage import Usage, ends
 
-STRAY = "stray"
-"""The grade of a particle too many."""
+STRAY, PERHAPS_STRAY = "stray", "stray_perhaps"
+"""Grades of a small word too many: what none may follow stands before it, or our texts do without it."""
 
 _RUN = re.compile("[一-鿿]{4,}")
 _OPEN = frozenset(
@@ -71,3 +74,36 @@ def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[M
             if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
             start, before = start + len(word), word
+
+
+_SMALL = {
+    **dict.fromkeys("了地得对把被由为到从向及使让而们中上却仍均", 9.0),
+    **dict.fromkeys("在以着", 13.0),
+}
+"""Words of one character, and how much likelier a text must be without one for it to be too many.
+
+和, 与, 的, 是, 也 and such stand between any two words. Told 0.2 times in 10,000 characters of flawless reports that are
+not counted themselves, of those put between any two words of them one in four.
+"""
+_OF_VERBS = frozenset("了着")
+"""They may follow any verb: they are too many only behind what is known to be none."""
+_OFTEN = 2
+"""How often our texts must have the two words side by side."""
+
+
+def needless(
+    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses
+) -> Iterator[Match]:
+    """Yield the small words between two that our texts have side by side, and never with such a word."""
+    no_verbs = (classes.adverbs, classes.manner, classes.things)
+    for found in _RUN.finditer(text):
+        start, (last, behind) = found.start(), ends(text, *found.span())
+        tokens = [word for word, _ in lattice(found.group(), last, behind).likeliest()[1]]
+        for word, follow in zip(tokens, (*tokens[1:], behind), strict=True):
+            least = _SMALL.get(word)
+            if least is not None and usage.followers.get(last, {}).get(follow, 0) >= _OFTEN:
+                gain = usage.after(last, word) + usage.after(word, follow) - usage.after(last, follow)
+                acts = word in _OF_VERBS and not any(last in words for words in no_verbs)
+                if gain >= least and not (acts or usage.seen(last, word) or usage.seen(word, follow)):
+                    yield Match(start, start + 1, ("",))
+            start, last = start + len(word), word

@@ -1,4 +1,4 @@
-"""Words that are said again where they were just said, and words of manner behind their verb."""
+"""Words that are said again where they were just said, small words too many, and words of manner behind their verb."""
 
 import pytest
 
@@ -74,3 +74,31 @@ def test_a_word_of_manner_behind_its_verb_is_told(text: str, moved: str) -> None
 )
 def test_a_word_of_manner_before_what_it_names_stays(text: str) -> None:
     assert _found(text, "lexicon.moved") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "needless"),
+    [
+        ("支委会定期让召开。", "让"),
+        ("全年开展到主题党日12次。", "到"),
+        ("我们扎实由推进党史学习教育。", "由"),
+        ("加强基层们党组织建设。", "们"),
+        ("不定期地谈心谈话，开展地谈心谈话。", "地"),
+    ],
+)
+def test_a_small_word_between_two_that_stand_side_by_side_elsewhere_is_told(text: str, needless: str) -> None:
+    assert needless in _found(text, "lexicon.stray_perhaps")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支部让党员走上讲台。",
+        "银行业发生了重大变化。",  # 了 may follow any verb
+        "我们面对着严峻的挑战。",
+        "由支部书记牵头，向党员征求意见。",
+        "把问题解决在一线。",
+    ],
+)
+def test_a_small_word_that_belongs_to_what_is_beside_it_stays(text: str) -> None:
+    assert not _found(text, "lexicon.stray_perhaps")

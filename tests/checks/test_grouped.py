@@ -65,3 +65,36 @@ def test_words_with_loose_parts_are_not_passed_over(tmp_path: Path, heads: str, 
 def test_what_is_wrong_with_a_group_is_refused_by_name(tmp_path: Path, broken: str) -> None:
     with pytest.raises(ResourceError, match=r"one\.toml"):
         load_rules(_write(tmp_path, broken))
+
+
+CLASSED = """
+[[rule]]
+id = "test.manage_to"
+title = "做到"
+class = "语法"
+level = "提示"
+kind = "groups"
+pattern = '(?P<at>{heads}){wrong}'
+message = "“{text}”多余。"
+source = "例"
+groups = [{ heads = "做到", wrong = "(?P<word>[一-鿿]{2})", are = ["动作"], right = "" }]
+"""
+
+
+def _classed(folder: Path, text: str) -> Path:
+    (folder / "lexicon").mkdir()
+    (folder / "lexicon" / "classes.txt").write_text("# 词类\n动作 遵守 履行\n名动 学习\n", encoding="utf-8")
+    return _write(folder, text)
+
+
+def test_a_group_may_ask_for_any_word_of_a_class(tmp_path: Path) -> None:
+    rules = load_rules(_classed(tmp_path, CLASSED))
+    assert [finding.span.start for finding in find_text(rules, "做到学习，做到遵守，做到履行。") if finding.span] == [5, 10]
+
+
+@pytest.mark.parametrize(
+    "broken", [CLASSED.replace(', are = ["动作"]', ""), CLASSED.replace("?P<word>", ""), CLASSED.replace("动作", "动词")]
+)
+def test_a_group_names_known_classes_where_it_has_such_a_word_and_only_there(tmp_path: Path, broken: str) -> None:
+    with pytest.raises(ResourceError):
+        load_rules(_classed(tmp_path, broken))
