@@ -1,8 +1,8 @@
 """Rules over groups of words: one frame, and for each group which words belong there and which do not.
 
 What goes with what (力度 is 大, a 突击队 is counted in 支) is a table; the frame says where in a sentence it shows.
-Where any word of a sort may stand, a group has `(?P<word>[一-鿿]{2})` and names in `are` the classes of words that it is
-looked up in: verbs and nouns that one rule needs are there for all of them.
+Where any word of a sort may stand, a group has `(?P<word>[一-鿿]{2})` and names in `are` the classes of words that it
+is looked up in: verbs and nouns that one rule needs are there for all of them.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence

@@ -1,5 +1,7 @@
-"""Small words too many: particles behind words that none may follow (围绕了重点, 对的问题, 快速的地), and any small word
-between two that our texts have side by side, while they have it neither behind the one nor before the other.
+"""Small words too many, told by the words beside them.
+
+Particles behind words that none may follow (围绕了重点, 对的问题, 快速的地), and any small word between two that our
+texts have side by side, while they have it neither behind the one nor before the other.
 """
 
 import re
@@ -82,8 +84,8 @@ _SMALL = {
 }
 """Words of one character, and how much likelier a text must be without one for it to be too many.
 
-和, 与, 的, 是, 也 and such stand between any two words. Told 0.2 times in 10,000 characters of flawless reports that are
-not counted themselves, of those put between any two words of them one in four.
+和, 与, 的, 是, 也 and such stand between any two words. Told 0.2 times in 10,000 characters of flawless reports that
+are not counted themselves, of those put between any two words of them one in four.
 """
 _OF_VERBS = frozenset("了着")
 """They may follow any verb: they are too many only behind what is known to be none."""

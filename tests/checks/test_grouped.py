@@ -89,11 +89,15 @@ def _classed(folder: Path, text: str) -> Path:
 
 def test_a_group_may_ask_for_any_word_of_a_class(tmp_path: Path) -> None:
     rules = load_rules(_classed(tmp_path, CLASSED))
-    assert [finding.span.start for finding in find_text(rules, "做到学习，做到遵守，做到履行。") if finding.span] == [5, 10]
+    assert [finding.span.start for finding in find_text(rules, "做到学习，做到遵守，做到履行。") if finding.span] == [
+        5,
+        10,
+    ]
 
 
 @pytest.mark.parametrize(
-    "broken", [CLASSED.replace(', are = ["动作"]', ""), CLASSED.replace("?P<word>", ""), CLASSED.replace("动作", "动词")]
+    "broken",
+    [CLASSED.replace(', are = ["动作"]', ""), CLASSED.replace("?P<word>", ""), CLASSED.replace("动作", "动词")],
 )
 def test_a_group_names_known_classes_where_it_has_such_a_word_and_only_there(tmp_path: Path, broken: str) -> None:
     with pytest.raises(ResourceError):
