@@ -5,7 +5,7 @@
 Learned are the marks of our own texts: the sentences in `packaging/usage/texts`, the annotated reports of the tests and
 the phrases of the library. Of every mark, and of every place inside an item, the signs are taken (`mark_signs`), and
 their weights turned until they say what stands there (logistic regression with four outcomes, steps by AdaGrad).
-One line per sign, with a weight for each outcome in hundredths.
+One line per sign, with a weight in hundredths for each outcome but the first, over the first.
 """
 
 import math
@@ -27,12 +27,12 @@ Sample = tuple[tuple[str, ...], int]
 
 _ENDS = tuple("。；！？：，")
 _HEADED = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
-_OFTEN = 5
+_OFTEN = 15
 """Times a sign is met from which on it is learned."""
-_ROUNDS, _STEP, _DECAY = 5, 0.15, 0.01
+_ROUNDS, _STEP, _DECAY = 5, 0.05, 0.002
 _SHARE = 0.4
 """Share of the places without a mark that are learned: there are ten for every mark."""
-_SMALL = 10
+_SMALL = 15
 """Hundredths by which the weights of a sign differ at most where it isn't worth keeping."""
 
 
@@ -103,9 +103,9 @@ def write(path: Path, weights: dict[str, list[float]]) -> None:
     """Write the weights that make a difference."""
     lines = []
     for sign, row in sorted(weights.items()):
-        numbers = [round(100 * weight) for weight in row]
+        numbers = [round(100 * (weight - row[0])) for weight in row]
         if max(numbers) - min(numbers) > _SMALL:
-            lines.append(" ".join((sign, *map(str, numbers))))
+            lines.append(" ".join((sign, *map(str, numbers[1:]))))
     head = "# 标点前后的字词各有多重：由 packaging/make_marks.py 从自己的文字学来，不要手改。\n"
     path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(lines)} signs in {path.name}")

@@ -1,7 +1,8 @@
-"""Commas where a pause mark is meant: 理论学习，业务学习、警示教育等活动 (GB/T 15834-2011, 4.5.3.1).
+"""Other marks where a pause mark is meant: 理论学习，业务学习、警示教育等活动 (GB/T 15834-2011, 4.5.3.1).
 
-Of two clauses of which one at least is a row of items, the item behind the comma is held against those before it: built
-alike, it belongs to the row. What begins with a verb of its own begins something new.
+Of two clauses of which one at least is a row of items, the item behind the mark is held against those before it: built
+alike, it belongs to the row, be it a comma, a semicolon or a full stop. What begins with a verb of its own begins
+something new.
 """
 
 import re
@@ -11,7 +12,8 @@ from itertools import pairwise
 
 from assistant.checks.rule import Match
 
-_PART = re.compile("[^。；：！？“”‘’《》（）\n]+")
+_PART = re.compile("[^：！？“”‘’《》（）\n]+")
+_CLAUSE = re.compile("([^，。；]*)(?:[，。；]|$)")
 _HAN = re.compile("[一-鿿]+")
 _ITEM_END = re.compile(
     "和(?!谐)|(?<![惠涉普以])及(?![时早])|(?<!参)与(?!会)|以及|等(?![级次于待同等候])|共(?!同|产|识|享)|[0-9]|的|[两三四五六七八九十几][个名支家项]"
@@ -63,6 +65,7 @@ _ROW_ENDS = ("、", "等", "和", "及", "与", "以", "共")
 _TOLD = re.compile("不|需要|缩短|增[加强]|提[高升]|减少|足")
 """What a clause says of its subject: 参与率不高 is told of what stands before it."""
 _JOINED = re.compile("[与同和][一-鿿]{2,6}$")
+_OF_WHAT = re.compile("的[一-鿿]{2,8}")
 _COUNTS = ("两", "三", "四", "五", "六", "七", "八", "九", "十")
 _COUNTED = re.compile("[三四五六七八九0-9]+[个家]")
 _MERGED = re.compile("(?:深度|相互|有机|紧密)?(?:融合|结合)|同频共振")
@@ -76,15 +79,13 @@ class _Clause:
     start: int
 
 
-def commas(text: str, /) -> Iterator[Match]:
-    """Yield the commas between items of one row."""
+def marks(text: str, /) -> Iterator[Match]:
+    """Yield the commas, semicolons and full stops between items of one row."""
     for part in _PART.finditer(text):
-        if "，" not in part.group():
-            continue
-        clauses, start = [], part.start()
-        for clause in part.group().split("，"):
-            clauses.append(_Clause(tuple(clause.split("、")), start))
-            start += len(clause) + 1
+        clauses = [
+            _Clause(tuple(found[1].split("、")), part.start() + found.start())
+            for found in _CLAUSE.finditer(part.group())
+        ]
         for before, after in pairwise(clauses):
             row = len(before.items) + len(after.items) > 2
             if _one_row(before, after) or _triple(before, after) if row else _three(before.items[0], after):
@@ -103,7 +104,7 @@ def _one_row(before: _Clause, after: _Clause) -> bool:
         return True
     if not 2 <= len(item) <= _MOST or len(last) > _MOST:
         return False
-    if _alike_inside(before, after) or _alike_throughout(before, after):
+    if _alike_inside(before, after) or _alike_throughout(before, after) or _told_together(before, item, rest):
         return True
     same = (item[:2] == last[:2] and len(item) == len(last) >= 4) or (
         item[-2:] == last[-2:] == before.items[-2][-2:] and not _VERB.match(item)
@@ -230,6 +231,18 @@ def _alike_throughout(before: _Clause, after: _Clause) -> bool:
 def _units(last: str, item: str, rest: str) -> bool:
     """局机关、执法大队，运管所三个支部: names of units that are counted together."""
     return last[-1] in _UNITS and item[-1] in _UNITS and (rest == "、" or bool(_COUNTED.match(rest)))
+
+
+def _told_together(before: _Clause, item: str, rest: str) -> bool:
+    """抓学习、抓队伍，抓阵地的做法; 时间、地点，人员三项: of one length, with what ends the clause, or counted."""
+    last = before.items[-1]
+    if len(last) != len(item):
+        return False
+    if rest[:1] in _COUNTS[len(before.items) - 1 : len(before.items)]:
+        return len(item) <= _SHORT + 1
+    alike = any(one == other for one, other in zip(last, item, strict=True))
+    short = len(item) == _SHORT and len(rest) <= _SHORT + 2 and item[0] not in "是让用把使有"
+    return (alike or short) and _OF_WHAT.fullmatch(rest) is not None
 
 
 def _aspects(before: _Clause, after: _Clause) -> bool:

@@ -112,7 +112,7 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "reversed_quotes": brackets.reversed_quotes,
     "straight_quotes": brackets.straight_quotes,
     "half_width_brackets": brackets.half_width,
-    "row_commas": enumerations.commas,
+    "row_marks": enumerations.marks,
     "points_end_mixed": ordinals.mixed_ends,
     "parts_exceed_whole": ledger.parts_exceed_whole,
     "more_done_than_found": totals.overdone,

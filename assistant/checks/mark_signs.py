@@ -29,6 +29,8 @@ _BEFORE = re.compile("[一-鿿0”》）%]")
 _BEHIND = re.compile("[一-鿿0“《]")
 LEXICAL = frozenset("abcdefABCDEF")
 """Signs that are words at the place: where they were never met, little is known of it."""
+_FEW, _MANY = 3, 5
+"""Marks on one side of a place that are told apart: of a row, and of a sentence."""
 
 
 def items_and_marks(text: str) -> tuple[list[str], list[str]]:
@@ -59,6 +61,10 @@ def of_mark(items: Sequence[str], marks: Sequence[str], number: int) -> tuple[st
     counted = _COUNTED.search(one[-6:]) is not None
     counts = f"{counted:d}{_COUNTED.search(other[-6:]) is not None:d}{'0' in one:d}{'0' in other:d}"
     early_like = f"{early[-1:] == last:d}{early[:1] == one[:1]:d}{len(early) == len(one):d}"
+    alike = _alike(one, other)
+    opens, closes = _until(marks, number, -1, "、", _FEW), _until(marks, number + 2, 1, "、", _FEW)
+    told, to_tell = _until(marks, number, -1, "、，", _MANY), _until(marks, number + 2, 1, "、，", _MANY)
+    row = f"{number - opens}{closes - number - 2}"
     return (
         *near_mark(items, marks, number),
         f"b{one[-3:]}",
@@ -78,32 +84,67 @@ def of_mark(items: Sequence[str], marks: Sequence[str], number: int) -> tuple[st
         f"t{'了' in one:d}{'的' in one:d}{'了' in other:d}{'的' in other:d}{right}",
         f"u{'等' in other:d}{'等' in late:d}{right}",
         f"v{max(-3, min(3, len(one) - len(other)))}{left}{right}",
+        f"w{alike}{left}{right}",
+        f"x{_alike(early, one) if left == '、' else ''}{alike[:3]}",
+        f"y{row}{'等' in items[closes - 1]:d}{left}{right}",
+        f"z{number - told}{to_tell - number - 2}{right}",
+        f"1{_size(one)}{_size(other)}{left}{right}",
+        f"2{items[opens][:2]}{number - opens}",
+        f"3{other[-2:]}{right}",
     )
+
+
+def _alike(one: str, other: str) -> str:
+    """Return how alike the end of an item and the next one are built."""
+    if not one or not other:
+        return "-"
+    end = one[-len(other) :]
+    longer = (len(one) > len(other)) - (len(one) < len(other))
+    return f"{end[0] == other[0]:d}{one[-1] == other[-1]:d}{'<=>'[longer + 1]}{_size(other)}"
+
+
+def _until(marks: Sequence[str], at: int, step: int, going_on: str, most: int) -> int:
+    """Return where, from a mark on, another one stands than those that a row or a sentence goes on with."""
+    last = at + step * most
+    while at != last and marks[at] in going_on:
+        at += step
+    return at
+
+
+def near_joint(one: str, other: str) -> tuple[str, str, str]:
+    """Return the signs that say most of a place inside an item."""
+    return f"{CLOSES}{one[-2:]}", f"{OPENS}{other[:2]}", f"{MEETS}{one[-1:]}{other[:1]}"
 
 
 def of_joint(one: str, other: str, left: str, right: str) -> tuple[str, ...]:
     """Return the signs of a place inside an item: what stands before it and behind, the marks around."""
     last, first = one[-1:], other[:1]
-    two, next_two = one[-2:], other[:2]
+    next_two, size, next_size = other[:2], _size(one), _size(other)
     counted = _COUNTED.search(one[-6:]) is not None
     return (
-        f"{CLOSES}{one[-2:]}",
+        *near_joint(one, other),
         f"B{one[-3:]}",
-        f"{OPENS}{other[:2]}",
         f"D{other[:3]}",
         f"E{one[-4:]}",
         f"F{other[:4]}",
-        f"{MEETS}{last}{first}",
-        f"H{two}{first}",
-        f"I{last}{next_two}",
         f"K{last}",
         f"L{first}",
         f"N{left}{right}",
         f"P{other[-2:]}",
         f"Q{counted:d}{next_two}",
-        f"R{counted:d}{_size(one)}{_size(other)}",
+        f"R{counted:d}{size}{next_size}",
         f"S{'的' in one:d}{'的' in other:d}{'0' in one:d}{'0' in other:d}",
         f"T{right}{other[-1:]}",
+        f"0{one[:2]}{last}",
+        f"1{next_two}{left}{right}",
+        f"2{one[-2:]}{left}{right}",
+        f"3{first}{other[-1:]}{next_size}",
+        f"4{one[:1]}{last}{size}",
+        f"5{next_two}{other[-2:]}",
+        f"6{one[:2]}{size}",
+        f"7{size}{next_size}{left}{right}",
+        f"8{last}{first}{right}",
+        f"9{one[:2]}{'了' in one:d}{'着' in other:d}{'了' in other:d}",
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.enumerations import commas
+from assistant.checks.enumerations import marks
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from assistant.checks.enumerations import commas
     ],
 )
 def test_what_is_built_alike_goes_on_with_the_row(text: str) -> None:
-    assert [(match.start, match.replacements) for match in commas(text)] == [(text.index("，"), ("、",))]
+    assert [(match.start, match.replacements) for match in marks(text)] == [(text.index("，"), ("、",))]
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_what_is_built_alike_goes_on_with_the_row(text: str) -> None:
     ],
 )
 def test_a_comma_before_something_new_stays(text: str) -> None:
-    assert not list(commas(text))
+    assert not list(marks(text))

@@ -6,14 +6,14 @@ import pytest
 
 from assistant.checks.mark_signs import MARKS, PLACES, items_and_marks, of_joint, of_mark
 from assistant.checks.table import Table
-from assistant.checks.weighed_marks import MissingMarks, Scales, UnlikelyMarks, read_weights, weighed
+from assistant.checks.weighed_marks import MissingMarks, Scales, SpareMarks, UnlikelyMarks, read_weights, weighed
 from assistant.errors import ResourceError
 
 
 def _scales(folder: Path, choices: str, least: dict[str, int], *lines: str) -> Scales:
     path = folder / "weights.txt"
     path.write_text("\n".join(("# 轻重", *lines)) + "\n", encoding="utf-8")
-    return Scales(path, choices, least, unmet=10)
+    return Scales(path, choices, least, dict.fromkeys(least, 10))
 
 
 def test_marks_in_quotations_are_none_and_figures_are_all_alike() -> None:
@@ -24,7 +24,7 @@ def test_marks_in_quotations_are_none_and_figures_are_all_alike() -> None:
 
 def test_a_mark_is_told_where_another_weighs_more_by_enough(tmp_path: Path) -> None:
     signs = of_mark(*items_and_marks("抓好学习、每月一次。"), 1)
-    lines = [f"{sign} 0 20 0 0" for sign in signs]
+    lines = [f"{sign} 20 0 0" for sign in signs]
     find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 20 * len(signs)}, *lines))
     (match,) = find("抓好学习、每月一次。")
     assert (match.start, match.end, match.replacements) == (4, 5, ("，",))
@@ -35,21 +35,49 @@ def test_a_mark_is_told_where_another_weighs_more_by_enough(tmp_path: Path) -> N
 
 def test_words_that_were_never_met_ask_for_more(tmp_path: Path) -> None:
     signs = of_mark(*items_and_marks("抓好学习、每月一次。"), 1)
-    lines = [f"{sign} 0 100 0 0" for sign in signs if not sign.startswith("b")]
+    lines = [f"{sign} 100 0 0" for sign in signs if not sign.startswith("b")]
     least = 100 * len(lines)
     assert not list(UnlikelyMarks(_scales(tmp_path, MARKS, {"、": least}, *lines))("抓好学习、每月一次。"))
+    read_weights.cache_clear()
     assert list(UnlikelyMarks(_scales(tmp_path, MARKS, {"、": least - 10}, *lines))("抓好学习、每月一次。"))
+
+
+def test_a_full_stop_beside_others_asks_for_more(tmp_path: Path) -> None:
+    signs = of_mark(*items_and_marks("抓好学习。每月一次，都有记录。"), 1)
+    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"。": 100}, *(f"{sign} 20 0 0" for sign in signs)))
+    assert [match.start for match in find("抓好学习。每月一次，都有记录。")] == [4]
+    assert not list(find("抓好学习。每月一次。都有记录。"))
+
+
+def test_what_a_blank_stands_in_is_left_alone(tmp_path: Path) -> None:
+    signs = of_mark(*items_and_marks("抓好学习、每月【次数】。"), 1)
+    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 1}, *(f"{sign} 20 0 0" for sign in signs)))
+    assert not list(find("抓好学习、每月【次数】。"))
 
 
 def test_a_missing_mark_is_told_at_what_stands_behind_it(tmp_path: Path) -> None:
     signs = of_joint("走访群众", "收集意见", "^", "。")
-    find = MissingMarks(_scales(tmp_path, PLACES, {" ": 400}, *(f"{sign} 0 0 40 0" for sign in signs)))
+    find = MissingMarks(_scales(tmp_path, PLACES, {" ": 400}, *(f"{sign} 0 40 0" for sign in signs)))
     (match,) = find("走访群众收集意见。")
     assert (match.start, match.end, match.replacements) == (4, 5, ("，收",))
     assert not list(find("走访群众，收集意见。"))
 
 
-@pytest.mark.parametrize("line", ["a工作 1 2 3", "a工作 1 2 3 x", "a工作 1 2 3 4 5"])
+@pytest.mark.parametrize("mark", "、，。；")
+def test_a_mark_is_too_many_where_none_weighs_more(tmp_path: Path, mark: str) -> None:
+    signs = of_joint("组织志愿", "服务活动", "^", "。")
+    find = SpareMarks(_scales(tmp_path, PLACES, {mark: 30 * len(signs)}, *(f"{sign} -30 -40 -50" for sign in signs)))
+    (match,) = find(f"组织志愿{mark}服务活动。")
+    assert (match.start, match.end, match.replacements) == (4, 5, ("",))
+    assert not list(find("组织志愿？服务活动。"))
+
+
+def test_what_stands_around_a_row_is_part_of_its_signs() -> None:
+    row = of_mark(*items_and_marks("抓学习、抓队伍，抓阵地等工作。"), 2)
+    assert {"w10<5、。", "y101、。", "z10。", "2抓学1"} <= set(row)
+
+
+@pytest.mark.parametrize("line", ["a工作 1 2", "a工作 1 2 x", "a工作 1 2 3 4"])
 def test_a_wrong_line_is_refused_with_file_and_line(tmp_path: Path, line: str) -> None:
     (tmp_path / "marks.txt").write_text(f"# 轻重\n{line}\n", encoding="utf-8")
     with pytest.raises(ResourceError) as refused:
@@ -60,10 +88,11 @@ def test_a_wrong_line_is_refused_with_file_and_line(tmp_path: Path, line: str) -
 @pytest.mark.parametrize(
     ("values", "key"),
     [
-        ({"weighs": "commas", "least": {"、": 1}, "unmet": 1}, "weighs"),
-        ({"weighs": "marks", "least": {"？": 1}, "unmet": 1}, "least.？"),
-        ({"weighs": "marks", "least": {"、": "1"}, "unmet": 1}, "least.、"),
-        ({"weighs": "marks", "least": {"、": 1}}, "unmet"),
+        ({"weighs": "commas", "least": {"、": 1}}, "weighs"),
+        ({"weighs": "marks", "least": {"？": 1}}, "least.？"),
+        ({"weighs": "marks", "least": {"、": "1"}, "unmet": {"、": 1}}, "least.、"),
+        ({"weighs": "spare", "least": {" ": 1}}, "least. "),
+        ({"weighs": "marks", "least": {"、": 1}, "unmet": {"，": 1}}, "unmet"),
     ],
 )
 def test_a_wrong_key_is_refused_by_name(tmp_path: Path, values: dict[str, object], key: str) -> None:
