@@ -56,7 +56,7 @@ _OF_KIND = {
     "last": {"groups"},
     "function": {"function"},
     "clauses": {"between"},
-    "weighed": {"weighs", "least", "unmet"},
+    "weighed": {"weighs", "least", "strange"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
     "names": set(),

@@ -1,11 +1,12 @@
 """Marks weighed against the words around them: one that hardly ever stands there, one missing, one too many.
 
 Every sign of a place (see `mark_signs`) has a weight for each of what may stand there, learned from our own texts; the
-sums say how much likelier something else is than what was written. Where the words were never met, little is known of
-the place, and more is asked; as it is of a full stop beside another: where sentences are short, stops are many.
+sums say how much likelier something else is than what was written. Where a paragraph has many words beside its marks
+that were never met, it is of another kind than our texts, and more is asked; as it is of a full stop beside another:
+where sentences are short, stops are many.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -31,10 +32,11 @@ from assistant.checks.table import Table
 Three = tuple[int, int, int]
 Weights = Mapping[str, Three]
 """By sign, hundredths of a natural logarithm for what may stand at a place, over the first of it."""
-_LIKELIER, _LIKELY, _SPARE = 40, 75, 0
-"""By how much the signs near a mark, a place without one, or one too many must speak for something else for all to be
-weighed."""
-_STOPS, _STOPPED = "。；^$", 250
+_LIKELIER, _LIKELY = 40, 75
+"""By how much the signs near a mark, or a place without one, must speak for something else for all to be weighed."""
+_USUAL, _FEW = 2.6, 4
+"""Words beside a mark that were never met in our kind of texts, and marks of which a paragraph is known by half."""
+_STOPS, _STOPPED = "。；^$", 150
 """What is asked in addition of a full stop for one on either side."""
 _AGAINST = -30
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
@@ -62,39 +64,43 @@ def read_weights(path: Path) -> Weights:
 class Scales:
     """A file of weights, read at the first use, and how much likelier something else must be to be told.
 
-    `least` says it by what is written, in hundredths; `unmet` what is added for every word there that was never met.
+    `least` says it by what is written, in hundredths; `strange` is added for each word beside a mark that was never met,
+    on the average of the paragraph, over what is usual.
     """
 
     path: Path
     choices: str
     least: Mapping[str, int]
-    unmet: Mapping[str, int]
+    strange: int
 
     @cached_property
     def weights(self) -> Weights:
         """The weights: tens of thousands, so they are read when the first text is checked."""
         return read_weights(self.path)
 
-    def sums(self, signs: Sequence[str]) -> tuple[tuple[int, int, int, int], int]:
-        """Return what signs say together for each of the choices, and how many words were never met."""
+    def sums(self, signs: Sequence[str]) -> tuple[int, int, int, int]:
+        """Return what signs say together for each of the choices."""
         get = self.weights.get
-        one = two = three = unmet = 0
+        one = two = three = 0
         for sign in signs:
             weight = get(sign)
             if weight is not None:
                 one += weight[0]
                 two += weight[1]
                 three += weight[2]
-            else:
-                unmet += sign[0] in LEXICAL
-        return (0, one, two, three), unmet
+        return 0, one, two, three
 
-    def likelier(self, signs: Sequence[str], written: str, least: int, unmet: int = 0) -> str:
+    def likelier(self, signs: Sequence[str], written: str, least: float) -> str:
         """Return what is likelier than what is written, by at least so much; empty where nothing is."""
-        sums, never = self.sums(signs)
+        sums = self.sums(signs)
         best = max(sums)
-        enough = best - sums[self.choices.index(written)] >= least + unmet * never
-        return self.choices[sums.index(best)] if enough else ""
+        return self.choices[sums.index(best)] if best - sums[self.choices.index(written)] >= least else ""
+
+    def strangeness(self, places: Iterable[Sequence[str]]) -> float:
+        """Return what is asked for the words that were never met, from the signs of the marks of a paragraph."""
+        weights = self.weights
+        unmet = [sum(sign[0] in LEXICAL and sign not in weights for sign in signs) for signs in places]
+        return self.strange * max(0.0, sum(unmet) - _USUAL * len(unmet)) / (len(unmet) + _FEW)
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,7 @@ class UnlikelyMarks:
         """Yield the marks, each with the one that stands there mostly."""
         items, marks = items_and_marks(text)
         scales = self.scales
+        strange: float | None = None
         at = -1
         for number in range(1, len(items) - 3):
             at += len(items[number]) + 1
@@ -115,17 +122,26 @@ class UnlikelyMarks:
                 continue
             if mark == "、" and items[number][-1] in "”》" and items[number + 1][0] in "“《":
                 continue  # whether one stands there is another question (see `quoted_rows`)
-            if _unfinished(text, at - len(items[number]), at + len(items[number + 1])):
+            if not scales.likelier(near_mark(items, marks, number), mark, _LIKELIER):
                 continue
-            if scales.likelier(near_mark(items, marks, number), mark, _LIKELIER):
-                least = scales.least[mark] + (self._beside(marks, number) if mark == "。" else 0)
-                other = scales.likelier(of_mark(items, marks, number), mark, least, scales.unmet[mark])
-                if other:
-                    yield Match(at, at + 1, (other,))
+            signs = of_mark(items, marks, number)
+            least = scales.least[mark] + (self._beside(marks, number) if mark == "。" else 0)
+            if not scales.likelier(signs, mark, least) or _unfinished(text, items, number, at):
+                continue
+            if strange is None:
+                strange = scales.strangeness(self._places(items, marks))
+            other = scales.likelier(signs, mark, least + strange)
+            if other:
+                yield Match(at, at + 1, (other,))
 
     def _beside(self, marks: Sequence[str], number: int) -> int:
         """Return what is asked for stops on either side of one."""
         return _STOPPED * sum(marks[place] in _STOPS for place in (number, number + 2))
+
+    def _places(self, items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
+        for number in range(1, len(items) - 3):
+            if marks[number + 1] in MARKS and items[number] and items[number + 1]:
+                yield of_mark(items, marks, number)
 
 
 @dataclass(frozen=True)
@@ -138,6 +154,7 @@ class SpareMarks:
         """Yield the marks, to be left out."""
         items, marks = items_and_marks(text)
         scales = self.scales
+        strange: float | None = None
         at = -1
         for number in range(1, len(items) - 3):
             one, other, mark = items[number], items[number + 1], marks[number + 1]
@@ -145,13 +162,15 @@ class SpareMarks:
             least = scales.least.get(mark)
             if least is None or min(len(one), len(other)) < SHORTEST or not may_part(one[-1], other[0]):
                 continue
-            if _unfinished(text, at - len(one), at + len(other)):
+            if max(scales.sums(near_joint(one, other))[1:]) > 0 or _unfinished(text, items, number, at):
                 continue
-            if max(scales.sums(near_joint(one, other))[0][1:]) > -_SPARE:
+            sums = scales.sums(of_joint(one, other, marks[number], marks[number + 2]))
+            gain = -sums[scales.choices.find("，" if mark == "；" else mark)]
+            if max(sums) > 0 or gain < least:
                 continue
-            sums, never = scales.sums(of_joint(one, other, marks[number], marks[number + 2]))
-            written = sums[scales.choices.find("，" if mark == "；" else mark)]
-            if max(sums) == 0 and -written >= least + scales.unmet[mark] * never:
+            if strange is None:
+                strange = scales.strangeness(_joints(items, marks))
+            if gain >= least + strange:
                 yield Match(at, at + 1, ("",))
 
 
@@ -176,12 +195,17 @@ class MissingMarks:
         """Yield the character behind such a place, to be told with the mark before it."""
         items, marks = items_and_marks(text)
         scales, none = self.scales, PLACES[0]
+        strange: float | None = None
         start = 0
         for number in range(1, len(items) - 2):
             item = items[number]
-            for at in () if _unfinished(text, start, start + len(item)) else self._places(item):
+            for at in self._places(item):
                 signs = of_joint(item[:at], item[at:], marks[number], marks[number + 1])
-                other = scales.likelier(signs, none, scales.least[none], scales.unmet[none])
+                if not scales.likelier(signs, none, scales.least[none]) or "【" in text[start : start + len(item)]:
+                    continue  # what fills a blank may begin or end with anything
+                if strange is None:
+                    strange = scales.strangeness(_joints(items, marks))
+                other = scales.likelier(signs, none, scales.least[none] + strange)
                 if other:
                     place = start + at
                     yield Match(place, place + 1, (other + text[place],))
@@ -201,9 +225,17 @@ class MissingMarks:
                 yield at
 
 
-def _unfinished(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch has a blank: what fills it may begin or end with anything."""
-    return text.find("【", start, end) >= 0
+def _joints(items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the signs of the marks of a text, as those of places without one."""
+    for number in range(1, len(items) - 3):
+        one, other = items[number], items[number + 1]
+        if marks[number + 1] in PLACES and min(len(one), len(other)) >= SHORTEST:
+            yield of_joint(one, other, marks[number], marks[number + 2])
+
+
+def _unfinished(text: str, items: Sequence[str], number: int, at: int) -> bool:
+    """Tell whether what a mark parts has a blank: what fills it may begin or end with anything."""
+    return text.find("【", at - len(items[number]), at + 1 + len(items[number + 1])) >= 0
 
 
 Finder = UnlikelyMarks | SpareMarks | MissingMarks
@@ -218,14 +250,7 @@ FINDERS: Mapping[str, tuple[type[Finder], str, str]] = {
 def weighed(table: Table, folder: Path) -> Finder:
     """Return the finder of a rule of this kind; raises ResourceError naming file and key."""
     kind, name, choices = FINDERS[table.choice("weighs", FINDERS)]
-    written = MARKS if kind is SpareMarks else choices
-    least, unmet = _numbers(table, "least", written), _numbers(table, "unmet", written)
-    for key in least.keys() ^ unmet.keys():
-        raise table.wrong("unmet", f"{key} stands in one of least and unmet only")
-    return kind(Scales(folder / name, choices, least, unmet))
-
-
-def _numbers(table: Table, key: str, written: str) -> dict[str, int]:
-    given = Table(table.file, f"{table.name}.{key}", table.table(key))
-    given.refuse_unknown(written)
-    return {mark: given.number(mark) for mark in given.values}
+    given = Table(table.file, f"{table.name}.least", table.table("least"))
+    given.refuse_unknown(MARKS if kind is SpareMarks else choices)
+    least = {written: given.number(written) for written in given.values}
+    return kind(Scales(folder / name, choices, least, table.number("strange")))

@@ -1,5 +1,6 @@
 """Marks weighed by the words around them: what a sign is, what is told, and that the tables are strictly read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from assistant.errors import ResourceError
 def _scales(folder: Path, choices: str, least: dict[str, int], *lines: str) -> Scales:
     path = folder / "weights.txt"
     path.write_text("\n".join(("# 轻重", *lines)) + "\n", encoding="utf-8")
-    return Scales(path, choices, least, dict.fromkeys(least, 10))
+    return Scales(path, choices, least, strange=0)
 
 
 def test_marks_in_quotations_are_none_and_figures_are_all_alike() -> None:
@@ -33,13 +34,14 @@ def test_a_mark_is_told_where_another_weighs_more_by_enough(tmp_path: Path) -> N
     assert not list(more("抓好学习、每月一次。"))
 
 
-def test_words_that_were_never_met_ask_for_more(tmp_path: Path) -> None:
-    signs = of_mark(*items_and_marks("抓好学习、每月一次。"), 1)
-    lines = [f"{sign} 100 0 0" for sign in signs if not sign.startswith("b")]
-    least = 100 * len(lines)
-    assert not list(UnlikelyMarks(_scales(tmp_path, MARKS, {"、": least}, *lines))("抓好学习、每月一次。"))
-    read_weights.cache_clear()
-    assert list(UnlikelyMarks(_scales(tmp_path, MARKS, {"、": least - 10}, *lines))("抓好学习、每月一次。"))
+def test_a_paragraph_of_words_never_met_asks_for_more(tmp_path: Path) -> None:
+    text = "抓好学习、每月一次。"
+    signs = of_mark(*items_and_marks(text), 1)
+    scales = _scales(tmp_path, MARKS, {"、": 0}, *(f"{sign} 100 0 0" for sign in signs if sign[0] not in "bcef"))
+    unmet = (4 - 2.6) / 5  # one mark with four words never met
+    most = int(100 * (len(signs) - 4) / unmet)
+    assert list(UnlikelyMarks(replace(scales, strange=most))(text))
+    assert not list(UnlikelyMarks(replace(scales, strange=most + 1))(text))
 
 
 def test_a_full_stop_beside_others_asks_for_more(tmp_path: Path) -> None:
@@ -90,9 +92,9 @@ def test_a_wrong_line_is_refused_with_file_and_line(tmp_path: Path, line: str) -
     [
         ({"weighs": "commas", "least": {"、": 1}}, "weighs"),
         ({"weighs": "marks", "least": {"？": 1}}, "least.？"),
-        ({"weighs": "marks", "least": {"、": "1"}, "unmet": {"、": 1}}, "least.、"),
+        ({"weighs": "marks", "least": {"、": "1"}}, "least.、"),
         ({"weighs": "spare", "least": {" ": 1}}, "least. "),
-        ({"weighs": "marks", "least": {"、": 1}, "unmet": {"，": 1}}, "unmet"),
+        ({"weighs": "marks", "least": {"、": 1}}, "strange"),
     ],
 )
 def test_a_wrong_key_is_refused_by_name(tmp_path: Path, values: dict[str, object], key: str) -> None:
