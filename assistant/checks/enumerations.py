@@ -36,10 +36,7 @@ _VERB = re.compile(
     "提出|没有|新设|忽视|守好|利用|运用|采取|发展|扎实|主动|成为|大力|注重|重视|尤其|特别|非常|规范(?!化)|打通|实地|压实|深入|集中(?!学习|采购|培训|研)|开设|开办|选派|"
     "选树|整合|搭建|拓宽|拓展|丰富|细化|明确|广泛|定期|及早|有效|有力|有序|持续|不断|全年|今年|目前|现在|先后|累计|党组|党委(?!会)|我|本人|各支部"
 )
-_PEOPLE = (
-    *("党员", "干部", "群众", "职工", "教师", "学生", "村民", "居民"),
-    *("代表", "委员", "书记", "青年", "妇女", "老人", "家庭"),
-)
+_PEOPLE = tuple("党员 干部 群众 职工 教师 学生 村民 居民 代表 委员 书记 青年 妇女 老人 家庭".split())
 _UNITS = "局所队站办科室院校社村镇街部心司组"
 _SETS = tuple(
     tuple(words.split())
@@ -66,9 +63,9 @@ _TOLD = re.compile("不|需要|缩短|增[加强]|提[高升]|减少|足")
 """What a clause says of its subject: 参与率不高 is told of what stands before it."""
 _JOINED = re.compile("[与同和][一-鿿]{2,6}$")
 _OF_WHAT = re.compile("的[一-鿿]{2,8}")
-_COUNTS = ("两", "三", "四", "五", "六", "七", "八", "九", "十")
+_COUNTS = tuple("两三四五六七八九十")
 _COUNTED = re.compile("[三四五六七八九0-9]+[个家]")
-_MERGED = re.compile("(?:深度|相互|有机|紧密)?(?:融合|结合)|同频共振")
+_MERGED = re.compile("(?:深度|相互|有机|紧密)?(?:融合|结合)(?!推进|会|发展|党建)|同频共振")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,10 @@ def marks(text: str, /) -> Iterator[Match]:
             _Clause(tuple(found[1].split("、")), part.start() + found.start())
             for found in _CLAUSE.finditer(part.group())
         ]
+        quoted = part.start() > 0 and text[part.start() - 1] in "”’》）"
         for before, after in pairwise(clauses):
+            if quoted and before is clauses[0] and len(before.items) == 1:
+                continue  # what stands before the quotation is part of it
             row = len(before.items) + len(after.items) > 2
             if _one_row(before, after) or _triple(before, after) if row else _three(before.items[0], after):
                 yield Match(after.start - 1, after.start, ("、",))
@@ -241,7 +241,7 @@ def _told_together(before: _Clause, item: str, rest: str) -> bool:
     if rest[:1] in _COUNTS[len(before.items) - 1 : len(before.items)]:
         return len(item) <= _SHORT + 1
     alike = any(one == other for one, other in zip(last, item, strict=True))
-    short = len(item) == _SHORT and len(rest) <= _SHORT + 2 and item[0] not in "是让用把使有"
+    short = len(item) == _SHORT and len(rest) <= _SHORT + 2 and item[0] not in "是让用把使有" and "是" not in rest
     return (alike or short) and _OF_WHAT.fullmatch(rest) is not None
 
 

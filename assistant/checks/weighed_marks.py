@@ -64,8 +64,8 @@ def read_weights(path: Path) -> Weights:
 class Scales:
     """A file of weights, read at the first use, and how much likelier something else must be to be told.
 
-    `least` says it by what is written, in hundredths; `strange` is added for each word beside a mark that was never met,
-    on the average of the paragraph, over what is usual.
+    `least` says it in hundredths by what is written, for marks by the likelier one, too; `strange` is added for each
+    word beside a mark that was never met, on the average of the paragraph, over what is usual.
     """
 
     path: Path
@@ -90,11 +90,11 @@ class Scales:
                 three += weight[2]
         return 0, one, two, three
 
-    def likelier(self, signs: Sequence[str], written: str, least: float) -> str:
-        """Return what is likelier than what is written, by at least so much; empty where nothing is."""
+    def likeliest(self, signs: Sequence[str], written: str) -> tuple[str, int]:
+        """Return what is likeliest at a place, and by how much it is likelier than what is written."""
         sums = self.sums(signs)
         best = max(sums)
-        return self.choices[sums.index(best)] if best - sums[self.choices.index(written)] >= least else ""
+        return self.choices[sums.index(best)], best - sums[self.choices.index(written)]
 
     def strangeness(self, places: Iterable[Sequence[str]]) -> float:
         """Return what is asked for the words that were never met, from the signs of the marks of a paragraph."""
@@ -118,25 +118,23 @@ class UnlikelyMarks:
         for number in range(1, len(items) - 3):
             at += len(items[number]) + 1
             mark = marks[number + 1]
-            if mark not in scales.least or not items[number] or not items[number + 1]:
+            if mark not in MARKS or not items[number] or not items[number + 1]:
                 continue
             if mark == "、" and items[number][-1] in "”》" and items[number + 1][0] in "“《":
                 continue  # whether one stands there is another question (see `quoted_rows`)
-            if not scales.likelier(near_mark(items, marks, number), mark, _LIKELIER):
+            if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
                 continue
-            signs = of_mark(items, marks, number)
-            least = scales.least[mark] + (self._beside(marks, number) if mark == "。" else 0)
-            if not scales.likelier(signs, mark, least) or _unfinished(text, items, number, at):
+            other, gain = scales.likeliest(of_mark(items, marks, number), mark)
+            least = scales.least.get(mark + other)
+            if least is None or _unfinished(text, items, number, at):
                 continue
-            if strange is None:
+            if mark == "。":
+                least += _STOPPED * sum(marks[place] in _STOPS for place in (number, number + 2))
+            gain -= least
+            if gain >= 0 and strange is None:
                 strange = scales.strangeness(self._places(items, marks))
-            other = scales.likelier(signs, mark, least + strange)
-            if other:
+            if strange is not None and gain >= strange:
                 yield Match(at, at + 1, (other,))
-
-    def _beside(self, marks: Sequence[str], number: int) -> int:
-        """Return what is asked for stops on either side of one."""
-        return _STOPPED * sum(marks[place] in _STOPS for place in (number, number + 2))
 
     def _places(self, items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
         for number in range(1, len(items) - 3):
@@ -168,8 +166,7 @@ class SpareMarks:
             gain = -sums[scales.choices.find("，" if mark == "；" else mark)]
             if max(sums) > 0 or gain < least:
                 continue
-            if strange is None:
-                strange = scales.strangeness(_joints(items, marks))
+            strange = scales.strangeness(_joints(items, marks)) if strange is None else strange
             if gain >= least + strange:
                 yield Match(at, at + 1, ("",))
 
@@ -200,13 +197,12 @@ class MissingMarks:
         for number in range(1, len(items) - 2):
             item = items[number]
             for at in self._places(item):
-                signs = of_joint(item[:at], item[at:], marks[number], marks[number + 1])
-                if not scales.likelier(signs, none, scales.least[none]) or "【" in text[start : start + len(item)]:
+                other, gain = scales.likeliest(of_joint(item[:at], item[at:], marks[number], marks[number + 1]), none)
+                gain -= scales.least[none]
+                if gain < 0 or "【" in text[start : start + len(item)]:
                     continue  # what fills a blank may begin or end with anything
-                if strange is None:
-                    strange = scales.strangeness(_joints(items, marks))
-                other = scales.likelier(signs, none, scales.least[none] + strange)
-                if other:
+                strange = scales.strangeness(_joints(items, marks)) if strange is None else strange
+                if gain >= strange:
                     place = start + at
                     yield Match(place, place + 1, (other + text[place],))
             start += len(item) + 1
@@ -239,18 +235,18 @@ def _unfinished(text: str, items: Sequence[str], number: int, at: int) -> bool:
 
 
 Finder = UnlikelyMarks | SpareMarks | MissingMarks
-FINDERS: Mapping[str, tuple[type[Finder], str, str]] = {
-    "marks": (UnlikelyMarks, "marks.txt", MARKS),
-    "joints": (MissingMarks, "joints.txt", PLACES),
-    "spare": (SpareMarks, "joints.txt", PLACES),
+FINDERS: Mapping[str, tuple[type[Finder], str, str, frozenset[str]]] = {
+    "marks": (UnlikelyMarks, "marks.txt", MARKS, frozenset(one + other for one in MARKS for other in MARKS)),
+    "joints": (MissingMarks, "joints.txt", PLACES, frozenset(PLACES[0])),
+    "spare": (SpareMarks, "joints.txt", PLACES, frozenset(MARKS)),
 }
-"""What a rule weighs → its finder, the file of weights, and what may stand there."""
+"""What a rule weighs → its finder, the file of weights, what may stand there, and by what `least` is said."""
 
 
 def weighed(table: Table, folder: Path) -> Finder:
     """Return the finder of a rule of this kind; raises ResourceError naming file and key."""
-    kind, name, choices = FINDERS[table.choice("weighs", FINDERS)]
+    kind, name, choices, known = FINDERS[table.choice("weighs", FINDERS)]
     given = Table(table.file, f"{table.name}.least", table.table("least"))
-    given.refuse_unknown(MARKS if kind is SpareMarks else choices)
+    given.refuse_unknown(known)
     least = {written: given.number(written) for written in given.values}
     return kind(Scales(folder / name, choices, least, table.number("strange")))

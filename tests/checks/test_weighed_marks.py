@@ -26,18 +26,18 @@ def test_marks_in_quotations_are_none_and_figures_are_all_alike() -> None:
 def test_a_mark_is_told_where_another_weighs_more_by_enough(tmp_path: Path) -> None:
     signs = of_mark(*items_and_marks("抓好学习、每月一次。"), 1)
     lines = [f"{sign} 20 0 0" for sign in signs]
-    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 20 * len(signs)}, *lines))
+    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、，": 20 * len(signs)}, *lines))
     (match,) = find("抓好学习、每月一次。")
     assert (match.start, match.end, match.replacements) == (4, 5, ("，",))
     assert not list(find("抓好学习，每月一次。"))  # no limit for a comma: it isn't judged
-    more = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 20 * len(signs) + 1}, *lines))
+    more = UnlikelyMarks(_scales(tmp_path, MARKS, {"、，": 20 * len(signs) + 1}, *lines))
     assert not list(more("抓好学习、每月一次。"))
 
 
 def test_a_paragraph_of_words_never_met_asks_for_more(tmp_path: Path) -> None:
     text = "抓好学习、每月一次。"
     signs = of_mark(*items_and_marks(text), 1)
-    scales = _scales(tmp_path, MARKS, {"、": 0}, *(f"{sign} 100 0 0" for sign in signs if sign[0] not in "bcef"))
+    scales = _scales(tmp_path, MARKS, {"、，": 0}, *(f"{sign} 100 0 0" for sign in signs if sign[0] not in "bcef"))
     unmet = (4 - 2.6) / 5  # one mark with four words never met
     most = int(100 * (len(signs) - 4) / unmet)
     assert list(UnlikelyMarks(replace(scales, strange=most))(text))
@@ -46,14 +46,14 @@ def test_a_paragraph_of_words_never_met_asks_for_more(tmp_path: Path) -> None:
 
 def test_a_full_stop_beside_others_asks_for_more(tmp_path: Path) -> None:
     signs = of_mark(*items_and_marks("抓好学习。每月一次，都有记录。"), 1)
-    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"。": 100}, *(f"{sign} 20 0 0" for sign in signs)))
+    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"。，": 100}, *(f"{sign} 20 0 0" for sign in signs)))
     assert [match.start for match in find("抓好学习。每月一次，都有记录。")] == [4]
     assert not list(find("抓好学习。每月一次。都有记录。"))
 
 
 def test_what_a_blank_stands_in_is_left_alone(tmp_path: Path) -> None:
     signs = of_mark(*items_and_marks("抓好学习、每月【次数】。"), 1)
-    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、": 1}, *(f"{sign} 20 0 0" for sign in signs)))
+    find = UnlikelyMarks(_scales(tmp_path, MARKS, {"、，": 1}, *(f"{sign} 20 0 0" for sign in signs)))
     assert not list(find("抓好学习、每月【次数】。"))
 
 
@@ -90,11 +90,11 @@ def test_a_wrong_line_is_refused_with_file_and_line(tmp_path: Path, line: str) -
 @pytest.mark.parametrize(
     ("values", "key"),
     [
-        ({"weighs": "commas", "least": {"、": 1}}, "weighs"),
+        ({"weighs": "commas", "least": {"、，": 1}}, "weighs"),
         ({"weighs": "marks", "least": {"？": 1}}, "least.？"),
-        ({"weighs": "marks", "least": {"、": "1"}}, "least.、"),
+        ({"weighs": "marks", "least": {"、，": "1"}}, "least.、，"),
         ({"weighs": "spare", "least": {" ": 1}}, "least. "),
-        ({"weighs": "marks", "least": {"、": 1}}, "strange"),
+        ({"weighs": "marks", "least": {"、，": 1}}, "strange"),
     ],
 )
 def test_a_wrong_key_is_refused_by_name(tmp_path: Path, values: dict[str, object], key: str) -> None:
