@@ -120,8 +120,8 @@ class UnlikelyMarks:
             mark = marks[number + 1]
             if mark not in MARKS or not items[number] or not items[number + 1]:
                 continue
-            if mark == "、" and items[number][-1] in "”》" and items[number + 1][0] in "“《":
-                continue  # whether one stands there is another question (see `quoted_rows`)
+            if _is_quoted_row(items[number], mark, items[number + 1]):
+                continue
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
                 continue
             other, gain = scales.likeliest(of_mark(items, marks, number), mark)
@@ -160,7 +160,9 @@ class SpareMarks:
             least = scales.least.get(mark)
             if least is None or min(len(one), len(other)) < SHORTEST or not may_part(one[-1], other[0]):
                 continue
-            if max(scales.sums(near_joint(one, other))[1:]) > 0 or _unfinished(text, items, number, at):
+            if _is_quoted_row(one, mark, other) or _unfinished(text, items, number, at):
+                continue
+            if max(scales.sums(near_joint(one, other))[1:]) > 0:
                 continue
             sums = scales.sums(of_joint(one, other, marks[number], marks[number + 2]))
             gain = -sums[scales.choices.find("，" if mark == "；" else mark)]
@@ -219,6 +221,11 @@ class MissingMarks:
                 continue
             if may_part(item[at - 1], item[at]):
                 yield at
+
+
+def _is_quoted_row(one: str, mark: str, other: str) -> bool:
+    """Tell whether a mark parts quotations or titles: whether one stands there is asked by `quoted_rows`."""
+    return mark == "、" and one[-1] in "”》" and other[0] in "“《"
 
 
 def _joints(items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
