@@ -16,6 +16,7 @@ _WORDED = re.compile(
     "(?:(?P<tenths>[一二三四五六七八九])成(?P<five>半)?|(?P<half>一半|半数|大半|多半|(?<=[过超])半(?!年|天|个|月|小))"
     "|(?P<whole>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九]))(?P<behind>以上|以下|左右|多|强)?"
 )
+_SAID = re.compile("[一二三四五六七八九]成|[一大多过超]半|半数|分之")
 _LINK = re.compile(
     "(?![余多以])[^。；，、0-9]{0,10}[，（]?(?:已|均)?(?:占(?:比|到|了)?(?:[^。；，0-9]{0,10}的)?(?:比例)?(?:达到?|为|是)?|(?<=[，（])|过)"
 )
@@ -39,7 +40,7 @@ _NEARLY = 4.0
 
 def wrong(text: str, /) -> Iterator[Match]:
     """Yield shares in words that no two counts before them give, and shares and ratios that nearly are all of it."""
-    if re.search("成|半|分之", text):
+    if _SAID.search(text):
         for row in sentences(text, least=1):
             yield from _worded(text, row)
     for found in _SHARES.finditer(text) if "分别" in text else ():
