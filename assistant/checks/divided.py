@@ -65,6 +65,8 @@ _TOGETHER = (
     ("机关", "基层|农村|站所"),
 )
 """Names of parts that together are the whole."""
+_NOTED = re.compile("（(?:含|其中|包括)[^（）]*$")
+"""What a note in brackets says of the part before it."""
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
 _PRAISE = re.compile("优秀|先进|示范|标准化")
 _OTHER = re.compile("其[他它]")
@@ -116,6 +118,8 @@ def _parts(row: Row, at: int) -> list[Part]:
     for number, other in enumerate(row[at + 1 :], at + 1):
         if other.kind != row[at].kind == row[number - 1].kind and other.lead in BESIDE:
             continue  # 203户617人，其中…
+        if found and _NOTED.search(other.lead) and "）" in other.tail:
+            continue  # 机关支部6个（含退休支部1个）、分局支部3个
         lead += other.lead
         partner = row[number + 1] if number + 1 < len(row) else None
         if other.kind != row[at].kind and partner and partner.kind == row[at].kind and partner.lead in BESIDE:

@@ -47,7 +47,18 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
 
 _LARGE = keeping(f"(?<![0-9.])(?P<count>[0-9]{{3,}})(?P<unit>{UNIT})")
 _HAN = re.compile("[一-鿿]{2,8}")
+_SAID = re.compile("[一-鿿]{2,10}$")
+_TELLS_NOTHING = frozenset(
+    {"达到", "完成", "现有", "共有", "累计", "投入", "全年", "我们", "提高", "增加", "总数", "开展", "组织"}
+)
 _WORD = re.compile("[一-鿿]{2}")
+
+
+def _said_before(text: str, start: int) -> list[str]:
+    """Return the pairs of characters right before a number that may name what is counted."""
+    said = _SAID.search(text, max(0, start - 10), start)
+    words = said.group() if said else ""
+    return [words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2] not in _TELLS_NOTHING]
 
 
 def swapped(survey: Survey, /) -> Iterator[Located]:
@@ -61,7 +72,7 @@ def swapped(survey: Survey, /) -> Iterator[Located]:
                 behind = _HAN.match(text, found.end())
                 nouns = behind.group() if behind else ""
                 beside = [
-                    text[max(0, found.start() - 2) : found.start()],
+                    *_said_before(text, found.start()),
                     *(nouns[i : i + 2] for i in range(len(nouns))),
                 ]
                 keys = [(word, found["unit"], digits) for word in beside if _WORD.fullmatch(word)]

@@ -14,6 +14,10 @@ _AHEAD = re.compile(
 _PROMISED = re.compile(
     r"(?:力争|确保|争取|计划|预计|到|于|在|前)(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月|上半年|下半年|一季度|底|末|年底)"
 )
+_COMING = re.compile(
+    r"(?:做好|抓好|筹备|准备|谋划|启动|迎接|备战|作为)(?P<year>20[0-9]{2})年(?:度)?(?:的?(?:首要|头等|重点|主要)|[^。；，、0-9]{0,12}(?:准备|筹备|换届|工作|任务|计划))"
+    r"|(?:力争|争取|确保|预计)[^。；，0-9]{0,6}比(?P<base>20[0-9]{2})年"
+)
 _ANY = re.compile(
     r"(?<![0-9])(?P<year>20[0-9]{2})年(?!度|以来|的|查|存在|反馈|考核|评议|排查|未|遗留|没|底数|版|制定|出台|印发|[0-9])"
 )
@@ -39,6 +43,10 @@ def planned(survey: Survey, /) -> Iterator[Located]:
 
 def _stale(text: str, year: int) -> Iterator[tuple[int, int]]:
     """Yield the places of years that are over when the plans are made, some of them twice."""
+    for found in _COMING.finditer(text):
+        said, kind = int(found["year"] or found["base"]), "year" if found["year"] else "base"
+        if said < year or (said == year and kind == "year"):
+            yield found.span(kind)
     for sentence in re.finditer("[^。；！？\n]+", text):
         if _DONE.search(sentence.group()):
             continue

@@ -47,8 +47,9 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
                 part, share = int(found["part"]), found["share"]
                 before = [value for at, value, unit in counts if at < found.start() and _one_kind(unit, found["unit"])]
                 wholes = [*_named(found.group(), lines), *before]
-                if not any(whole > part for whole in wholes) and found["unit"] in "名人":
-                    wholes = [int(whole) for noun, whole in totals(counts_of(survey, report)).items() if noun in _ALL]
+                if not any(whole > part for whole in wholes):
+                    of = _ALL if found["unit"] in "名人" else {"村"} if "的村" in text[: found.end()] else set()
+                    wholes = [int(whole) for noun, whole in totals(counts_of(survey, report)).items() if noun in of]
                 right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
                 if right and "平均" not in found.group():
                     yield Located(index, Match(*found.span("share"), (right,)), right, report=number)

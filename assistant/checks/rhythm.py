@@ -48,6 +48,10 @@ _QUARTERS = (
 _MONTHS = re.compile(
     "(?<![0-9])(?P<first>[0-9]{1,2})月(?:份|底|初)?[至到—－-](?P<last>[0-9]{1,2})月(?:份|底|初)?[^。；0-9]{0,8}?(?:用|历时|为期|利用|集中|，|干了|忙了)(?P<count>[0-9]{1,2}|[两二三四五六七八九十])个多?月"
 )
+_NOTED = re.compile(
+    "(?P<times>[0-9]+)[次期场节]（(?P<many>[0-9]+)个[^（）0-9]{1,8}每个?(?P<every>月|季度|半年)各?[^（）0-9]{0,8}?(?P<each>[0-9一两])[次期场节]"
+)
+"""党小组会12次（2个党小组每月各开1次）."""
 _BY_MONTH = re.compile(
     "一月一[一-鿿]{1,3}”?[^。；0-9]{0,16}[，、]?(?:全年|共|累计)[^。；，0-9]{0,8}(?P<times>[0-9]+)[次期场个项](?!次)"
 )
@@ -84,6 +88,10 @@ def yearly(text: str, /) -> Iterator[Match]:
             due = quarters * _number(found["each"])
             if int(found["times"]) != due:
                 yield Match(*found.span("times"), (str(due),))
+    for found in _NOTED.finditer(text) if "（" in text else ():
+        due = int(found["many"]) * _TIMES[found["every"]] * _number(found["each"])
+        if due != int(found["times"]):
+            yield Match(*found.span("times"), (str(due),))
     yield from _lasting(text)
 
 

@@ -10,6 +10,7 @@ _Y = "(?<![0-9])(?P<year>20[0-9]{2})"
 _ASSESSED = re.compile(
     f"{_Y}年(?:度)?(?:市|县|区|镇|局)?(?:委)?(?:党建|抓基层党建|基层党建|抓党建|党建工作|党组织书记)*(?:工作)?(?:述职|考核评议|评议考核)(?:评议)?"
 )
+_FED = re.compile(f"{_Y}年度(?:反馈|点评|指出|交办|提出)的?[0-9两三四五六七八九]")
 _RAISED = re.compile("指出|点评|反馈|提出|整改|问题")
 _LIFE = re.compile(f"{_Y}年(?:度)?(?:基层)?(?:党组织)?(?:专题)?(?:组织生活会|民主生活会)")
 _BY = re.compile(f"截[至止]到?{_Y}年(?=[0-9]{{1,2}}月|底|末|年底)")
@@ -90,6 +91,9 @@ def _of_last_year(text: str, role: str, year: int) -> Iterator[tuple[Match, int]
         near = text[found.end() : found.end() + 30]
         last = role == "rectification" or (role not in {"opening", "closing", ""} and bool(_RAISED.search(near)))
         if (last and said != year - 1) or said < year - 1:
+            yield _match(found, year - 1)
+    for found in _FED.finditer(text):
+        if int(found["year"]) < year - 1:
             yield _match(found, year - 1)
     for found in _LIFE.finditer(text):
         if int(found["year"]) not in {year, year - 1}:

@@ -11,7 +11,7 @@ from assistant.checks.unit_kinds import kind_of
 from assistant.text.keeping import keeping
 
 _NAMES = keeping(
-    "(?<![自本为由])我(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所(?![在用有能做说知需想])"
+    "(?:(?<![自本为由])我|(?<![自日基根原资成文剧样标版书课读底])本)(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所(?![在用有能做说知需想])"
     "|集团|行(?![我”动为程走使得至进不])|园|厂|矿|场(?![上内合景])|社(?![区会]))(?![一-鿿]?(?:长|们)|法|系统)"
 )
 _CALLED_SO = {
@@ -79,8 +79,9 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
         own = kind.selves if kind else ()
         for index, text in lines_of(survey, report):
             for found in _NAMES.finditer(text) if own else ():
-                signs = _CALLED_SO.get(found.group(), ())
-                if found.group() not in own and not any(sign in unit.name for sign in signs):
+                name = found.group().replace("本", "我")
+                signs = _CALLED_SO.get(name, ())
+                if name not in own and not any(sign in unit.name for sign in signs):
                     yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
             for word, signs in _PEOPLE.items():
                 at = text.find(word)
