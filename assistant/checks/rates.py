@@ -20,6 +20,8 @@ _SHARE = keeping(
 _OF = re.compile(
     "占(?:全(?:集团|公司|街道|社区|系统|[一-鿿])|我[一-鿿]|本[一-鿿]|在职|现有)?(?P<noun>[一-鿿]{2,6}?)(?:总数|总人数|人数|的)"
 )
+_CHANGED = re.compile("平均|提高|提升|增长|上升|下降|降低|减少")
+"""What says of a share that it is none of these counts."""
 _ALL = frozenset({"党员", "职工"})
 """Those of whom a share is told where no whole stands in the paragraph."""
 _NEAR = 10.0
@@ -51,7 +53,7 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
                     of = _ALL if found["unit"] in "名人" else {"村"} if "的村" in text[: found.end()] else set()
                     wholes = [int(whole) for noun, whole in totals(counts_of(survey, report)).items() if noun in of]
                 right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
-                if right and "平均" not in found.group():
+                if right and not _CHANGED.search(found.group()):
                     yield Located(index, Match(*found.span("share"), (right,)), right, report=number)
 
 

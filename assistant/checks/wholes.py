@@ -118,7 +118,7 @@ def _mentioned(one: re.Match[str], index: int, text: str, rows: list[tuple[int, 
     some = (
         some
         or _REST.match(text, one.end())
-        or _SOME.search(before)
+        or (_SOME.search(before) and not _HAVING.search(before))
         or _ELSEWHERE.search(text[max(0, one.start() - 12) : one.start()])
     )
     return _count(one, index, told=told, total=told or bool(total), some=bool(some))
