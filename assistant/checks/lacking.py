@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from assistant.checks.clauses import masked
 from assistant.checks.rule import Match
 
+_MARK = re.compile("[，。；：！\n]")
+_FARTHEST = 40
+"""Characters in which the end of what such a word asks for is looked for."""
 _LONGEST, _PAIR = 4, 2
 _PEOPLE = frozenset("员者们")
 """Ends of names that are never the object of a verb of one character before them."""
@@ -29,10 +32,12 @@ class Lacking:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that no verb follows."""
-        plain = masked(text)
-        for found in self.begins.finditer(plain):
+        plain = ""
+        starts = (0, *(mark.end() for mark in _MARK.finditer(text)))
+        for found in filter(None, (self.begins.match(text, at) for at in starts)):
+            plain = plain or masked(text)
             begin = found.end()
-            stop = self.until.search(plain, begin)
+            stop = self.until.search(plain, begin, min(begin + _FARTHEST, len(plain)))
             said = plain[begin : stop.start()] if stop else ""
             if self._first(said) and self._verbless(said):
                 yield Match(found.start(found.lastindex or 0), begin)
@@ -46,7 +51,7 @@ class Lacking:
     def _verbless(self, said: str) -> bool:
         """Tell whether what stands there is one name with all that describes it."""
         return self._are_names(said) or any(
-            self.of_clause.fullmatch(said, 0, at) and self._are_names(said[at:]) for at in range(_PAIR, len(said))
+            self._are_names(said[at:]) and self.of_clause.fullmatch(said, 0, at) for at in range(_PAIR, len(said))
         )
 
     def _are_names(self, said: str) -> bool:
