@@ -43,9 +43,9 @@ class Lacking:
                 yield Match(found.start(found.lastindex or 0), begin)
 
     def _first(self, said: str) -> bool:
-        """Tell whether a clause goes on with a name."""
+        """Tell whether a clause goes on with a name; a blank, which is masked by zeros, may hold a verb."""
         if self.of_names.match(said) or said[1:_PAIR] in _PEOPLE:
-            return True
+            return not said.startswith("0")
         return not self.events.match(said) and any(said[:size] in self.names for size in range(_PAIR, _LONGEST + 1))
 
     def _verbless(self, said: str) -> bool:
