@@ -8,11 +8,12 @@ or to a wording listed as accepted.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from assistant.checks.echoes import PERHAPS, SURE
 from assistant.checks.grading import POSSIBLE, PROBABLE
 from assistant.checks.homophones import Homophones, homophones
+from assistant.checks.lost_characters import FUNCTION, VERB, lacks
 from assistant.checks.moved_words import MOVED
 from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex, covered, doubled_ends
 from assistant.checks.reordered import Reordered, reordered
@@ -32,22 +33,15 @@ _CERTAIN_LENGTH = 6
 _UNLIKE_LENGTH = 6
 """Characters an expression needs before a character that is not alike may count as a slip."""
 _EXTRA_LENGTH = 8
-_MISSING_LENGTH = 5
-_MISSING_LONG = 9
-"""Characters from which an expression without an inner one of them is no other good Chinese."""
 _COMMON = -7.0
 """Log probability from which a character is a word of its own (用, 会, 要): at an edge it is likely meant."""
 _RARE = -13.0
 """Log probability up to which a word of two is hardly ever met but in its expression (融会, 虎头)."""
 _GOES_ON = frozenset("起了络跃前后")
 """Behind a character written twice they make a word with the second one."""
-_VERB = "作"
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
-_FUNCTION = frozenset(
-    "的了和与及或等在是不也对为以从向到把被将之其所有无中上下年月日一二三四五六七八九十各该此这那个就都而且但并又再更较很最于由让使给同还"
-)
 _HAN = re.compile("[一-鿿]+")
 SENTENCE = re.compile("[^。！？\n]+[。！？\n]?")
 """What is looked at as a whole."""
@@ -55,6 +49,8 @@ _REMEMBERED = 4096
 """Sentences whose slips are kept."""
 
 Cutter = Callable[[str], tuple[tuple[str, float], ...]]
+Finder = Callable[[str], Iterator[tuple[int, int, str]]]
+"""What yields (from, to, right) for slips of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,10 @@ class Slip:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The expressions with what is needed to judge a slip; `rules` maps a grade to the number of its rule."""
+    """The expressions with what is needed to judge a slip; `rules` maps a grade to the number of its rule.
+
+    `short` finds slips in what is too short to be an expression: phrases of three characters, names of brands.
+    """
 
     index: NearbyIndex
     accepted: frozenset[str]
@@ -78,6 +77,7 @@ class Lexicon:
     rules: tuple[tuple[str, int], ...] = ()
     words: WordSlips | None = None
     idioms: frozenset[str] = frozenset()
+    short: tuple[Finder, ...] = ()
 
     def find(self, text: str) -> Iterator[tuple[int, Match]]:
         """Yield (number of the rule, match) for every slip in the text whose grade has a rule."""
@@ -101,12 +101,18 @@ class Lexicon:
         found = list(self.slips(sentence))
         if self.words is not None:
             found += self._heard(sentence, found)
-            found += [Slip(start, end, (right,), ORDER) for start, end, right in self._reordered.find(sentence)]
+            found += [
+                Slip(start, end, (right,), LIKELY if len(right) == SHORTEST else ORDER)
+                for start, end, right in self._reordered.find(sentence)
+            ]
             exact = self.index.exact(sentence)
-            for word in self.words.find(sentence):
-                right = any(first <= word.start and word.end <= last for first, last in exact)
-                if not right and not any(word.start < other.end and other.start < word.end for other in found):
-                    found.append(Slip(word.start, word.end, (word.right,), word.grade))
+            short = (Slip(start, end, (right,), LIKELY) for find in self.short for start, end, right in find(sentence))
+            words = (Slip(word.start, word.end, (word.right,), word.grade) for word in self.words.find(sentence))
+            for slip in (*short, *words):
+                right = any(first <= slip.start and slip.end <= last for first, last in exact)
+                right = right or sentence[slip.start : slip.end] in self.accepted
+                if not right and not any(slip.start < other.end and other.start < slip.end for other in found):
+                    found.append(slip)
         return tuple(found)
 
     def _heard(self, sentence: str, found: Iterable[Slip]) -> Iterator[Slip]:
@@ -125,7 +131,8 @@ class Lexicon:
     @cached_property
     def _reordered(self) -> Reordered:
         """The wrong orders; a tenth of a second, so made at the first use, and none at first sight."""
-        return reordered(self.index.expressions, self.accepted, self.cut)
+        idioms = [text for text in self.idioms if len(text) == SHORTEST]
+        return reordered(self.index.expressions, idioms, self.accepted, self.cut)
 
     def slips(self, text: str) -> Iterator[Slip]:
         """Yield the slips in a text, one per range."""
@@ -151,22 +158,22 @@ class Lexicon:
             return LIKELY if alone else ""
         if near.kind is EditKind.EXTRA:
             return self._grade_extra(near, text)
-        if text[near.end - 1] == _VERB and _HAN.match(text, near.end):
-            return ""  # 到党支部|作专题宣讲
-        beside = [at for at in (near.at - 1, near.at) if self._alone(near, text, at) and text[at] not in _FUNCTION]
-        missing = near.expression[near.place]
-        counts = len(near.expression) >= _MISSING_LENGTH and missing not in _FUNCTION and _HAN.match(missing)
-        long = len(near.expression) >= _MISSING_LONG
-        return LIKELY if counts and (beside or long) else ""
+        words = partial(self._word, near, text)
+        return LIKELY if lacks(near, text, words, idiom=self._is_idiom(near.expression)) else ""
+
+    def _is_idiom(self, expression: str) -> bool:
+        """Tell whether an expression is an idiom of four that the dictionary has."""
+        known = expression in self.idioms and len(expression) == SHORTEST
+        return known and self.cut(expression)[0][0] == expression
 
     def _grade_wrong(self, near: Near, text: str) -> str:
         wrong, right = text[near.at], near.expression[near.place]
         size = len(near.expression)
         inner = 0 < near.place < size - 1
         likeness = self.similar.likeness(wrong, right)
-        if wrong in _FUNCTION and near.place == 0 and likeness is Likeness.SOUND and self._known_by_tail(near):
+        if wrong in FUNCTION and near.place == 0 and likeness is Likeness.SOUND and self._known_by_tail(near):
             return LIKELY
-        if not _HAN.match(wrong) or (wrong in _FUNCTION and not inner):
+        if not _HAN.match(wrong) or (wrong in FUNCTION and not inner):
             return ""
         word, start, log = self._word(near, text, near.at)
         quoted = text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”"
@@ -174,8 +181,8 @@ class Lexicon:
             return ""
         if likeness is Likeness.NONE:
             before = near.at - 1
-            torn = inner or (near.place and text[before] not in _FUNCTION and self._alone(near, text, before))
-            far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in _FUNCTION
+            torn = inner or (near.place and text[before] not in FUNCTION and self._alone(near, text, before))
+            far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in FUNCTION
             return LIKELY if far else POSSIBLE if self._known_by_half(near, text) else ""
         inside = near.start <= start and start + len(word) <= near.end
         if len(word) > 2 or (len(word) == 2 and not inside):
@@ -185,23 +192,22 @@ class Lexicon:
     def _known_by_tail(self, near: Near) -> bool:
         """Tell whether an idiom of four is known by its last three characters: they make no words (一|身作则)."""
         tail = near.expression[1:]
-        idiom = len(near.expression) == SHORTEST and self.cut(near.expression)[0][0] == near.expression
-        return idiom and all(len(word) == 1 for word, _ in self.cut(tail))
+        return self._is_idiom(near.expression) and all(len(word) == 1 for word, _ in self.cut(tail))
 
     def _known_by_half(self, near: Near, text: str) -> bool:
         """Tell whether an expression of four is known by the half written rightly: one that is rare elsewhere."""
-        if len(near.expression) != SHORTEST or near.kind is not EditKind.WRONG:
+        if near.kind is not EditKind.WRONG or not self._is_idiom(near.expression):
             return False
         half = near.expression[2:] if near.place < 2 else near.expression[:2]
         written = text[near.start : near.end]
         words = self.cut(written)
-        within = {len(word) for word, _ in words} <= {1, 2} and not _FUNCTION & {*half, text[near.at]}
+        within = {len(word) for word, _ in words} <= {1, 2} and not FUNCTION & {*half, text[near.at]}
         (_, log), *others = self.cut(half)
-        return within and not others and log <= _RARE and self.cut(near.expression)[0][0] == near.expression
+        return within and not others and log <= _RARE
 
     def _grade_extra(self, near: Near, text: str) -> str:
         extra = text[near.at]
-        if extra == _VERB and near.at == near.end - 1 and _HAN.match(text, near.end):
+        if extra == VERB and near.at == near.end - 1 and _HAN.match(text, near.end):
             return ""  # 抓党建工作|作如下述职
         if near.at == near.end - 1 and text[near.end : near.end + 1] in _GOES_ON:
             return ""  # 组织生活|活起来
@@ -214,7 +220,7 @@ class Lexicon:
         beside = text[max(0, near.at - 1) : near.at] + text[near.at + 1 : near.at + 2]
         doubled = any(self.similar.likeness(extra, other) is Likeness.SOUND for other in beside)
         long = len(near.expression) >= _EXTRA_LENGTH
-        return LIKELY if (doubled or long) and extra not in _FUNCTION else ""
+        return LIKELY if (doubled or long) and extra not in FUNCTION else ""
 
     def _alone(self, near: Near, text: str, at: int) -> bool:
         """Tell whether the character is left alone when the text is cut into words."""

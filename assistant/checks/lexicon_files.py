@@ -4,25 +4,30 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.checks.anomalies import Anomalies
+from assistant.checks.brands import brands
 from assistant.checks.evidence import read_weights
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.nearby import SHORTEST, NearbyIndex
 from assistant.checks.similar import Similar, similar
 from assistant.checks.slips import WordSlips
 from assistant.checks.table import Table
+from assistant.checks.threes import Threes
 from assistant.checks.vocabulary import vocabulary
 from assistant.checks.word_classes import WordClasses, word_classes
 from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
+THREES, BRANDS = "threes.txt", "brands.txt"
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES, MARKS, JOINTS = "classes.txt", "marks.txt", "joints.txt"
 WEIGHTS = "weights.toml"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
-SPECIAL = frozenset({READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS})
+SPECIAL = frozenset(
+    {READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS, THREES, BRANDS}
+)
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
 _LONGEST = 40
@@ -57,7 +62,13 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
         raise _wrong(folder / WEIGHTS, 0, str(error)) from error
     slips = WordSlips(lambda: _anomalies(folder, words, table), accepted, weights)
     idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
-    return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms)
+    phrases = Threes(frozenset(text for _, text in _words(folder / THREES)), table, words.cut)
+    try:
+        names = brands((parts for _, parts in _lines(folder / BRANDS)), table)
+    except ValueError as error:
+        raise _wrong(folder / BRANDS, 0, f"{error}: names, ×, and what stands behind them are expected") from error
+    short = (phrases.find, names.find)
+    return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms, short)
 
 
 def load_similar(folder: Path) -> Similar:
