@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.checks.enumerations import Rows
 from assistant.checks.governed import Governed
 from assistant.checks.lacking import Lacking
 from assistant.checks.pauses import Pauses
@@ -22,9 +23,10 @@ from assistant.text.expressions import expression
 FILE = "clauses.toml"
 """In the folder of the lexicon."""
 SHARED = "shared"
-FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Governed] | type[Lacking]] = {
+FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Rows] | type[Governed] | type[Lacking]] = {
     "pauses": Pauses,
     "unparted": Unparted,
+    "rows": Rows,
     "governed": Governed,
     "lacking": Lacking,
     "offered": Lacking,

@@ -2,7 +2,10 @@
 
 import pytest
 
-from assistant.checks.enumerations import marks
+from assistant.checks.clause_words import ClauseWords
+from assistant.paths import resources
+
+marks = ClauseWords(resources() / "lexicon").finder("rows")
 
 
 @pytest.mark.parametrize(
