@@ -6,6 +6,7 @@ The first character of a sign says of what kind it is. What signs weigh is learn
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.checks.clauses import masked
 
@@ -33,13 +34,15 @@ _FEW, _MANY = 3, 5
 """Marks on one side of a place that are told apart: of a row, and of a sentence."""
 
 
-def items_and_marks(text: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=1)
+def items_and_marks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands between the marks of a text, every figure a 0, and the marks: one less, if none is added.
 
-    Marks in brackets and quotations are none. Two of each are added at the ends, so that all have neighbours.
+    Marks in brackets and quotations are none. Two of each are added at the ends, so that all have neighbours. Three
+    rules ask this of every paragraph in turn, so the last answer is kept.
     """
     parts = _BOUNDS.split(masked(text).translate(_FIGURES))
-    return ["", *parts[::2], "", ""], ["^", "^", *parts[1::2], "$", "$"]
+    return ("", *parts[::2], "", ""), ("^", "^", *parts[1::2], "$", "$")
 
 
 def _size(item: str) -> str:

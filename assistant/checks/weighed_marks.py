@@ -32,13 +32,13 @@ from assistant.checks.table import Table
 Three = tuple[int, int, int]
 Weights = Mapping[str, Three]
 """By sign, hundredths of a natural logarithm for what may stand at a place, over the first of it."""
-_LIKELIER, _LIKELY = 40, 75
+_LIKELIER, _LIKELY = 50, 85
 """By how much the signs near a mark, or a place without one, must speak for something else for all to be weighed."""
 _USUAL, _FEW = 2.6, 4
 """Words beside a mark that were never met in our kind of texts, and marks of which a paragraph is known by half."""
 _STOPS, _STOPPED = "。；^$", 150
 """What is asked in addition of a full stop for one on either side."""
-_AGAINST = -30
+_AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
 
 

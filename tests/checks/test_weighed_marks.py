@@ -19,8 +19,8 @@ def _scales(folder: Path, choices: str, least: dict[str, int], *lines: str) -> S
 
 def test_marks_in_quotations_are_none_and_figures_are_all_alike() -> None:
     items, marks = items_and_marks("开展“学先进、当先锋”活动12次，评出7名。")
-    assert items == ["", "开展“学先进·当先锋”活动00次", "评出0名", "", "", ""]
-    assert marks == ["^", "^", "，", "。", "$", "$"]
+    assert items == ("", "开展“学先进·当先锋”活动00次", "评出0名", "", "", "")
+    assert marks == ("^", "^", "，", "。", "$", "$")
 
 
 def test_a_mark_is_told_where_another_weighs_more_by_enough(tmp_path: Path) -> None:
