@@ -230,7 +230,7 @@ class Rows:
     def _told_together(self, before: _Clause, item: str, rest: str) -> bool:
         """抓学习、抓队伍，抓阵地的做法; 时间、地点，人员三项: of one length, with what ends the clause, or counted."""
         last = before.items[-1]
-        if len(last) != len(item):
+        if len(last) != len(item) or "等" in last or (len(item) > _SHORT + 1 and self.verb.match(item)):
             return False
         if rest[:1] in _COUNTS[len(before.items) - 1 : len(before.items)]:
             return len(item) <= _SHORT + 1
