@@ -119,7 +119,7 @@ class NamesTwice:
         """Yield people with two characters, and villages of a list, that stand elsewhere with another character."""
         named = sorted({name for line in lines for name in line.short})
         for one, other in combinations(named, 2):
-            if one[0] == other[0] and self._one_off(one, other, series=False):
+            if one[0] == other[0] and self._similar.likeness(one[1], other[1]) == Likeness.SOUND:
                 yield from _ordered(one, other, whole)
         villages = sorted({name.removesuffix(kind) for line in lines for kind, name in line.typed if kind == "村"})
         for name in dict.fromkeys(name for line in lines for name in line.listed):
