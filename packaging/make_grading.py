@@ -25,7 +25,7 @@ EXPECTED = 1 / 800
 """Wrong words a character in a report that is proofread; what an error in a paper counts makes them as frequent."""
 PENALTY, ROUNDS = 1.0, 40
 PROBABLE, POSSIBLE = 0.6, -2.7
-"""Odds from which slips are told as such, and as hints: 0.4 and 8 in 10,000 flawless characters not counted yet.
+"""Odds from which slips are told as such, and as hints: 0.4 and 11 in 10,000 flawless characters not counted yet.
 
 They are set high, since the odds of all words grow once the reports are counted.
 """

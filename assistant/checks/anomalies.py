@@ -6,7 +6,7 @@ same sound, a character too many, one missing, two swapped. A slip is what makes
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
@@ -16,7 +16,7 @@ from assistant.checks.similar import Similar
 from assistant.checks.trials import Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.checks.word_classes import WordClasses
-from assistant.text.lattice import Lattice
+from assistant.text.lattice import Lattice, Token
 from assistant.text.usage import FIGURE, Usage, ends
 
 _HAN = re.compile("[一-鿿]+")
@@ -30,8 +30,6 @@ _LEAST = 1.5
 """Gain below which nothing is yielded at all."""
 _WHOLE = 2
 """Characters that a word must be longer than to tell by itself that it is meant."""
-_PAIR = 2.0
-"""What an attested pair counts where several edits would mend the same place."""
 _LOOSE = frozenset("的了是在和与及或也都就又还并而有不为对以")
 """Words that stand beside any other and attest nothing."""
 _SURE = 2
@@ -40,6 +38,8 @@ _CONFUSED = 11.0
 """What a word that is often taken for another must cost with the one behind it."""
 _ALONE, _BESIDE = 5.0, 12.5
 """What a single character must cost, and it and a neighbour together, for a slip to be looked for."""
+_PARTNER = 2.5
+"""What it must cost where the neighbour is single, too, and costs as much: either may be the wrong one (退|修)."""
 _ALONE_WORD, _BESIDE_WORD, _EVERYDAY = 9.0, 15.5, 8.4
 """The same for a word of two, and what it must cost wherever it stands: it is hardly ever an everyday word.
 
@@ -67,7 +67,7 @@ class Anomaly:
 
 @dataclass(frozen=True)
 class Anomalies:
-    """Finds slips by usage and likeness."""
+    """Finds what may be slips by usage and likeness."""
 
     usage: Usage
     similar: Similar
@@ -92,14 +92,7 @@ class Anomalies:
         return frozenset(self.usage.added)
 
     def find(self, text: str) -> Iterator[Anomaly]:
-        """Yield the slips of a text, the surest first, none touching another."""
-        taken: list[tuple[int, int]] = []
-        for one in sorted(self._all(text), key=_surest):
-            if not any(start <= one.end and one.start <= end for start, end in taken):
-                taken.append((one.start, one.end))
-                yield one
-
-    def _all(self, text: str) -> Iterator[Anomaly]:
+        """Yield what may be slips of a text; several may mend the same place."""
         for found in _HAN.finditer(text):
             run, shift = found.group(), found.start()
             before, behind = ends(text, *found.span())
@@ -129,7 +122,8 @@ class Anomalies:
             if word in confused and not single:
                 weak = cost + (costs[number + 2] or self.usage.after(word, behind)) > _CONFUSED
             elif single:
-                weak = cost > _ALONE and beside > _BESIDE
+                alike = max((costs[at + 1] for at in (number - 1, number + 1) if _is_single(tokens, at)), default=0.0)
+                weak = beside > _BESIDE and (cost > _ALONE or (cost > _PARTNER and alike > _ALONE))
             else:
                 weak = len(word) == 2 and cost > _ALONE_WORD and beside > _BESIDE_WORD and self._rare(word)
             alone = single and (word in confused or last == FIGURE)
@@ -196,5 +190,6 @@ def _is_judged(run: str, before: str, behind: str) -> bool:
     return len(run) >= _SHORT
 
 
-def _surest(one: Anomaly) -> float:
-    return -one.gain - _PAIR * min(one.attested, _SURE)
+def _is_single(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether there is a word at a place, of one character."""
+    return 0 <= at < len(tokens) and len(tokens[at][0]) == 1

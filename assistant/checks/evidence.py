@@ -16,18 +16,22 @@ from assistant.checks.grading import ATTESTED, KINDS, POSSIBLE, PROBABLE
 from assistant.checks.vocabulary import Vocabulary
 from assistant.text.usage import Usage
 
-ALWAYS, GAIN, ONE_PAIR, PAIRS, SEEN, QUOTED, LISTED, RARE, NEW, COUNTED = (
-    *("always", "gain", "one_pair", "pairs", "seen", "quoted", "listed", "rare", "new", "counted"),
+ALWAYS, GAIN, ONE_PAIR, PAIRS, SEEN, QUOTED, LISTED, CONFUSED, RARE, NEW, COUNTED, SINGLE, LONG, MEANT = FACTS = (
+    *("always", "gain", "one_pair", "pairs", "seen", "quoted", "listed", "confused", "rare", "new", "counted"),
+    *("single", "long", "meant"),
 )
-NAMES = (*KINDS, ALWAYS, GAIN, ONE_PAIR, PAIRS, SEEN, QUOTED, LISTED, RARE, NEW, COUNTED)
+NAMES = (*KINDS, *FACTS)
 """What may be known of a slip: its kind, how much likelier the text gets (in tens of nats), what is attested, and more.
 
 One of the mended words is attested, or more; the share of the pairs of words around that are; it stands in quotation
-marks; the two words are listed as taken for each other; what is written is rare (its cost, in tens of nats), or was
-never counted; it counts something.
+marks; the two words are listed as taken for each other, or are single characters that are; what is written is rare (its
+cost, in tens of nats), or was never counted; it counts something; the word that is meant is a single character, longer
+than two, or rare.
 """
 _MOST, _TEN = 20.0, 10.0
 """Gain above which more says nothing more, and what gains and costs are divided by."""
+_PAIR = 2
+"""Characters of most words."""
 _UNKNOWN = 24.0
 """What it costs to write what no table has."""
 
@@ -39,6 +43,8 @@ def evidence(one: Anomaly, text: str, kind: str, usage: Usage, vocabulary: Vocab
     opened = text.rfind("“", 0, one.start)
     cost = usage.alone(written) if written else None
     attested = min(one.attested, ATTESTED)
+    meant = _meant(one)
+    listed = one.right in vocabulary.confused.get(written, ())
     return {
         kind: 1.0,
         ALWAYS: 1.0,
@@ -47,11 +53,25 @@ def evidence(one: Anomaly, text: str, kind: str, usage: Usage, vocabulary: Vocab
         PAIRS: float(attested == ATTESTED),
         SEEN: sum(pairs) / max(1, len(pairs)),
         QUOTED: float(opened >= 0 and "”" not in text[opened : one.start]),
-        LISTED: float(one.right in vocabulary.confused.get(written, ())),
+        LISTED: float(listed),
+        CONFUSED: float(listed and len(meant) == 1),
         RARE: (_UNKNOWN if cost is None else cost) / _TEN,
         NEW: float(not usage.count(written)),
         COUNTED: float(text[one.start - 1 : one.start].isdigit()),
+        SINGLE: float(len(meant) == 1),
+        LONG: float(len(meant) > _PAIR),
+        MEANT: (usage.alone(meant) or _UNKNOWN) / _TEN if meant else 0.0,
     }
+
+
+def _meant(one: Anomaly) -> str:
+    """Return the word that a slip was to be, or was to be part of; empty where something is too much."""
+    start = one.begin
+    for word in one.window:
+        if one.right and start <= one.start < start + len(word):
+            return word
+        start += len(word)
+    return ""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ be, a particle, another; a word again.
 _LIKENESS = {Likeness.SOUND: SOUND, Likeness.NEAR: NEAR, Likeness.NONE: UNLIKE}
 _LOOSE = frozenset("的地得了着和与及")
 """Characters that stand between any words."""
+_PARTED = frozenset("的地得")
+"""Characters that are told apart elsewhere, by the words around them."""
 _SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师户家费金权法")
 """Characters that make a word of any word before them (管理制): none is missing there."""
 _VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
@@ -55,7 +57,9 @@ def kind_of(one: Anomaly, text: str, similar: Similar) -> str:
         return "" if one.gain < _SURELY and _needs_none(one, text) else MISSING
     if len(one.right) > 1:
         return HOMOPHONE if len(one.right) == one.end - one.start else JOINED
-    return "" if _is_coined(one, text) else _LIKENESS[similar.likeness(text[one.start], one.right)]
+    if {one.right, text[one.start]} <= _PARTED or _is_coined(one, text):
+        return ""
+    return _LIKENESS[similar.likeness(text[one.start], one.right)]
 
 
 def _again(one: Anomaly, text: str) -> str:

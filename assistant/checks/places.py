@@ -7,6 +7,9 @@ from assistant.checks.nearby import EditKind
 from assistant.text.lattice import Token
 from assistant.text.usage import BEGIN, END
 
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+MEASURES = frozenset("个项件条次户名人家天年月期场份篇本套")
+"""Behind a numeral they make a count, which is no slip for a word that sounds so (四项)."""
 _PAIR = 2
 """Characters of a word that may be broken without a second thought."""
 
@@ -92,3 +95,9 @@ class Place:
                 if stop - len(word) >= end:
                     break
         return total
+
+    def is_counted_again(self) -> bool:
+        """Tell whether it is a numeral that the count beside it says again (三|三项, 第一|一批)."""
+        before, behind = self.neighbour(-1), self.neighbour(1)
+        begun = len(behind) > 1 and behind[0] == self.word and behind[1] in MEASURES
+        return begun or (self.word == "一" and not self.first() and before[-1] == "一" != before)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
+from operator import itemgetter
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.echoes import echoes
-from assistant.checks.evidence import LISTED, Weights, evidence
+from assistant.checks.evidence import CONFUSED, Weights, evidence
 from assistant.checks.grading import POSSIBLE, PROBABLE, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
@@ -65,17 +66,23 @@ class WordSlips:
         return Misfits(self._anomalies.usage, self._anomalies.similar)
 
     def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
-        """Yield what may be slips of a text, and what is known of each."""
+        """Yield what may be slips of a text, the surest first, none touching another, and what is known of each."""
         known = self._anomalies
         names = [found.span() for found in NAMES.finditer(text)]
+        told: list[tuple[float, Anomaly, dict[str, float]]] = []
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
             named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
             if not kind or named or self._is_right(text, one.start, one.end):
                 continue
-            told = evidence(one, text, kind, known.usage, known.vocabulary)
-            if one.gain >= _CONFUSED or len(one.right) != 1 or not told[LISTED]:
-                yield one, told
+            facts = evidence(one, text, kind, known.usage, known.vocabulary)
+            if one.gain >= _CONFUSED or not facts[CONFUSED]:
+                told.append((-self.weights.odds(facts), one, facts))
+        taken: list[tuple[int, int]] = []
+        for _, one, facts in sorted(told, key=itemgetter(0)):
+            if not any(start <= one.end and one.start <= end for start, end in taken):
+                taken.append((one.start, one.end))
+                yield one, facts
 
     def find(self, text: str) -> Iterator[WordSlip]:
         """Yield the slips of a text."""

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.checks.nearby import EditKind
-from assistant.checks.places import Gap, Place, Trial
+from assistant.checks.places import MEASURES, NUMERALS, Gap, Place, Trial
 from assistant.checks.run_together import run_together
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.vocabulary import Vocabulary
 from assistant.text.usage import FIGURE, Usage
 
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
-_MEASURES = frozenset("个项件条次户名人家天年月期场份篇本套")
-"""Behind a numeral they make a count, which is no slip for a word that sounds so (四项)."""
 _TRIED, _UNATTESTED = 2.5, 5.0
 """Gain that a trial must be able to reach to be made: where a neighbour is attested, and where none is."""
 _CHANNEL: dict[Likeness | None, float] = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
@@ -21,8 +18,8 @@ _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1
 """What the other slips cost."""
 _UNLIKE = 9.0
 """What it costs to write a character that is in no way like the right one."""
-_CONFUSED = 1.0
-"""What it costs to write a word that is listed as often taken for the right one."""
+_CONFUSED, _HALF = 1.0, 2.0
+"""What it costs to write a word listed as often taken for the right one, and besides where but one neighbour speaks."""
 _BROKEN = 4.5
 """What it costs besides to break a word that is written rightly."""
 _WORD, _EVERYDAY = 1.5, 9.5
@@ -45,10 +42,10 @@ class Trials:
 
     def at(self, place: Place) -> Iterator[Trial]:
         """Yield the trials at a place."""
-        if place.word[0] in _NUMERALS:
-            if len(place.word) > 1 and place.word[1] not in _MEASURES:
+        if place.word[0] in NUMERALS:
+            if len(place.word) > 1 and place.word[1] not in MEASURES:
                 yield from self._homophones(place, place.start)
-            elif place.word == "一" and place.start and place.neighbour(-1)[-1] == "一" != place.neighbour(-1):
+            elif place.is_counted_again():
                 yield place.start, place.start + 1, "", EditKind.EXTRA, _DOUBLED
             return
         at = place.start
@@ -62,6 +59,8 @@ class Trials:
         if len(place.word) == 1:
             yield from self._between(place)
             yield from run_together(place, self.usage)
+            yield from self._single(place)
+        if len(place.word) == 1 or not self.usage.count(place.word):
             yield from self._unlike(place)
         for first in range(at - 1, at + len(place.word)):
             yield from self._swapped(place, first, breaking)
@@ -74,7 +73,7 @@ class Trials:
         others: Iterable[str] = ()
         channel = _CONFUSED
         if before == FIGURE and not seen(FIGURE, word):
-            others = [other for other in self.similar.around(word) if seen(FIGURE, other) and other not in _NUMERALS]
+            others = [other for other in self.similar.around(word) if seen(FIGURE, other) and other not in NUMERALS]
             channel = _CHANNEL[Likeness.NEAR]
         elif word in self.vocabulary.confused:
             words = self.vocabulary.words
@@ -108,7 +107,7 @@ class Trials:
                 yield at, at + 2, other, EditKind.WRONG, channel
 
     def _breaking(self, place: Place) -> float:
-        """Return what it costs besides to take the word at a place for a slip: nothing for a single character."""
+        """Return what it costs besides to take the word at a place for a slip: nothing for a single one."""
         return _WORD + self._usual(place.word) if len(place.word) > 1 else 0.0
 
     def _usual(self, word: str) -> float:
@@ -155,7 +154,7 @@ class Trials:
                 if end - start < _WHOLE or len(place.word) > 1:
                     others = [other for other in others if other in alike]
                 for other in others:
-                    if other in _NUMERALS:
+                    if other in NUMERALS:
                         continue
                     likeness = alike.get(other)
                     inside = start <= place.start and place.start + len(place.word) <= end
@@ -168,7 +167,8 @@ class Trials:
         first = at - 1 if at and run[at - 1] == run[at] else at
         if run[first : first + 1] == run[first + 1 : first + 2]:
             words = self.vocabulary.words
-            if first and run[first - 1 : first + 1] in words and run[first + 1 : first + 3] in words:
+            whole = first and run[first - 1 : first + 1] in words and run[first + 1 : first + 3] in words
+            if whole and len(place.word) > 1:
                 return  # 作风建设|设备, 耕地|地力
             yield at, at + 1, "", EditKind.EXTRA, _DOUBLED + breaking
             return
@@ -187,12 +187,22 @@ class Trials:
             if word in self.vocabulary.words and self._worth(place, at, at + 3, word, _EXTRA):
                 yield at + 1, at + 2, "", EditKind.EXTRA, _EXTRA
 
+    def _single(self, place: Place) -> Iterator[Trial]:
+        """Yield alike characters that our texts have alone beside one of the neighbours (不深不偷)."""
+        around = self.similar.around(place.word)
+        follow = self.usage.behind(place.neighbour(-1)) & around.keys()
+        lead = self.usage.ahead(place.neighbour(1)) & around.keys()
+        for other in sorted(follow | lead):
+            channel = _CHANNEL[around[other]] + (_HALF if other not in follow or other not in lead else 0.0)
+            if other not in NUMERALS and self._fits(place, place.start, place.start + 1, other, channel):
+                yield place.start, place.start + 1, other, EditKind.WRONG, channel
+
     def _unlike(self, place: Place) -> Iterator[Trial]:
-        """Yield a word for two characters left alone, one of which is in no way like the right one (措旋)."""
-        at = place.start
-        if len(place.neighbour(1)) != 1 or place.first() or place.last():
+        """Yield a word for two characters, left alone or a word that our texts lack, one of them wrong (措旋, 金难)."""
+        at, single = place.start, len(place.word) == 1
+        if len(place.word) > 2 or (single and (len(place.neighbour(1)) != 1 or place.last())):
             return
-        follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(2))
+        follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(1 + single))
         for kept in (0, 1):
             around = self.vocabulary.around(place.run[at + kept])
             for word in sorted(around & follow & lead):

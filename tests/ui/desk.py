@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from assistant.app import build
@@ -36,6 +37,8 @@ def program(qtbot: QtBot, folder: Path) -> Iterator[Coordinator]:
     finally:
         window.editor.document().setModified(False)
         window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def opened(qtbot: QtBot, coordinator: Coordinator, open_it: Callable[[], None]) -> None:
