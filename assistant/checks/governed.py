@@ -7,6 +7,7 @@ listed: told is a clause that ends with a name, or has one right before 到, and
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks.clauses import masked
 from assistant.checks.rule import Match
@@ -36,6 +37,10 @@ class Governed:
     ends: re.Pattern[str]
     names: frozenset[str]
 
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        return frozenset(name[:_PAIR] for name in self.names)
+
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield what stands behind a 把 that no verb follows, or from the word on that lacks its verb."""
         if "把" not in text and "将" not in text:
@@ -43,6 +48,8 @@ class Governed:
         plain = _QUOTED.sub(lambda found: f"“{'名' * (len(found.group()) - 2)}”", masked(text))
         for found in self.begins.finditer(plain):
             begin = found.end()
+            if plain[begin - 1] == "将" and not self._begins_with_name(plain[begin : begin + _LONGEST]):
+                continue
             stop = _STOP.search(plain, begin)
             end = stop.start() if stop else len(plain)
             at = self._unended(plain[begin:end])
@@ -63,6 +70,10 @@ class Governed:
             return None
         alone = ends and self.leads.search(said, lead.end()) is None
         return at if alone or word not in _LONE else None
+
+    def _begins_with_name(self, said: str) -> bool:
+        """Tell whether a count or the beginning of a name comes first: a verb behind 将 says what is to come."""
+        return said[:1].isdigit() or said[:_PAIR] in self._begun
 
     def _is_name(self, said: str, end: int) -> bool:
         """Tell whether what ends at a place is a name."""
