@@ -198,7 +198,7 @@ class Trials:
                 yield place.start, place.start + 1, other, EditKind.WRONG, channel
 
     def _unlike(self, place: Place) -> Iterator[Trial]:
-        """Yield a word for two characters, left alone or a word that our texts lack, one of them wrong (措旋, 金难)."""
+        """Yield a word for two characters, left alone or a word that our texts lack, one of them wrong (措把, 金难)."""
         at, single = place.start, len(place.word) == 1
         if len(place.word) > 2 or (single and (len(place.neighbour(1)) != 1 or place.last())):
             return

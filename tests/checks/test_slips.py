@@ -31,7 +31,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("听取党员群众见意。", "见意", "意见"),  # swapped
         ("全面提升党建作工质量。", "作工", "工作"),  # swapped into a word
         ("在实际执行国程中督查。", "国程", "过程"),
-        ("逐项制定整改措旋。", "整改措旋", "整改措施"),  # a character that is in no way like the right one
+        ("逐项制定整改措把。", "整改措把", "整改措施"),  # a character that is in no way like the right one
         ("组织党员开展志的愿服务。", "志的愿服务", "志愿服务"),  # a common character inside a word
         ("树牢宗旨一致，强化服务。", "一致", "意识"),  # a word of the same sound
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
