@@ -21,6 +21,7 @@ from assistant.ui.editor.ghost import Ghost
 from assistant.ui.editor.guarded_text import GuardedText
 from assistant.ui.editor.keys import Kind, kind_of
 from assistant.ui.editor.look import PageLook
+from assistant.ui.editor.utf16 import to_code_points
 from assistant.ui.overriding import override
 
 CLAUSE_MARKS = "，。；：、！？,;:!?”’）)》】"
@@ -65,7 +66,8 @@ class GhostedText(GuardedText):
         locked = fmt.property(prop.BLOCK_OPAQUE) is not None or fmt.property(prop.BLOCK_CELL) is not None
         if locked or cursor.hasSelection() or self.isReadOnly() or self.composing():
             return None
-        text, at = block.text(), cursor.position() - block.position()
+        text = block.text()
+        at = to_code_points(text, cursor.positionInBlock())
         rest = text[at:].partition("\u2028")[0]
         before = text[:at].rpartition("\u2028")[2].rpartition(TOKEN)[2]
         if (
@@ -78,8 +80,8 @@ class GhostedText(GuardedText):
 
     def after_caret(self) -> str:
         """Return the rest of the line behind the caret."""
-        cursor = self.textCursor()
-        return cursor.block().text()[cursor.position() - cursor.block().position() :].partition("\u2028")[0]
+        text, cursor = self.textCursor().block().text(), self.textCursor()
+        return text[to_code_points(text, cursor.positionInBlock()) :].partition("\u2028")[0]
 
     def show_ghost(self, text: str) -> None:
         """Let a text stand behind the caret, where it may."""

@@ -8,6 +8,7 @@ from assistant.document.block import Document
 from assistant.text.characters import TOKEN
 from assistant.ui.editor import properties as prop
 from assistant.ui.editor.rows import blocks
+from assistant.ui.editor.utf16 import between
 
 
 def may_edit(cursor: QTextCursor) -> bool:
@@ -18,7 +19,7 @@ def may_edit(cursor: QTextCursor) -> bool:
     if _opaque(a) or _opaque(b):
         return False
     if a == b:
-        return TOKEN not in a.text()[first - a.position() : last - a.position()]
+        return TOKEN not in between(a.text(), first - a.position(), last - a.position())
     return _joinable(a, b, first, last)
 
 
@@ -40,7 +41,7 @@ def _joinable(a: QTextBlock, b: QTextBlock, first: int, last: int) -> bool:
             return False
         if TOKEN in block.text():
             start = max(first - block.position(), 0)
-            if TOKEN in block.text()[start : last - block.position()]:
+            if TOKEN in between(block.text(), start, last - block.position()):
                 return False
         block = block.next()
     return True

@@ -26,3 +26,8 @@ def to_code_points(text: str, offset: int) -> int:
             return count
         position += width
     return len(text)
+
+
+def between(text: str, first: int, last: int) -> str:
+    """Return what stands between two offsets in UTF-16 units."""
+    return text[to_code_points(text, first) : to_code_points(text, last)]

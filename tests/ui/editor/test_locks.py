@@ -245,6 +245,17 @@ def test_no_key_takes_a_token(qtbot: QtBot, offset: int, key: Key, modifier: Mod
     assert TOKEN in lines(editor)[0]
 
 
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_a_token_behind_what_takes_two_units_is_not_taken_with_a_selection(qtbot: QtBot, blocks: int) -> None:
+    note = Block("0", (Run("😀"), Run(TOKEN, token=NOTE.runs[1].token), Run("乙")))
+    editor = opened(of(note, PLAIN))
+    end = editor.document().findBlockByNumber(blocks - 1)
+    put(editor, 2, end.position() + end.length() - 1)
+    for take in (lambda: compose(editor, "ni"), lambda: press(editor, Key.Key_Delete), lambda: type_text(editor, "丙")):
+        take()
+        assert TOKEN in lines(editor)[0]
+
+
 def test_text_beside_a_token_is_text(qtbot: QtBot) -> None:
     editor = opened(of(NOTE))
     put_in(editor, 0, 2)
