@@ -14,6 +14,7 @@ from assistant.text.sentences import sentences
 from assistant.ui.background import Background
 from assistant.ui.dialogs.own_phrases import OwnPhrasesDialog
 from assistant.ui.dialogs.phrase_form import PhraseForm
+from assistant.ui.editor.utf16 import to_code_points
 from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.own_file import export_own, import_own
@@ -124,7 +125,8 @@ class PhraseCommands:
         if cursor.hasSelection():
             words = cursor.selectedText().replace("\u2029", "\n")
         else:
-            text, place = cursor.block().text(), cursor.positionInBlock()
+            text = cursor.block().text()
+            place = to_code_points(text, cursor.positionInBlock())
             words = next((one.text for one in sentences(text) if one.start <= place <= one.end), text)
         return clean(words).replace("\n", "").replace("\t", "").strip()
 
