@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from assistant.checks.clause_words import clause_finder
-from assistant.checks.formulation_files import DATED, JUDGEMENTS, Formulations, load_formulations
+from assistant.checks.formulation_files import load_formulations
+from assistant.checks.formulations import DATED, JUDGEMENTS, Formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.last_words import last_words

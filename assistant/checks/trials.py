@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.checks.nearby import EditKind
 from assistant.checks.places import MEASURES, NUMERALS, Gap, Place, Trial
@@ -51,11 +52,9 @@ class Trials:
         at = place.start
         within = range(at, at + len(place.word))
         breaking = self._breaking(place)
-        for each in within:
-            yield from self._wrong(place, each, breaking)
+        yield from chain.from_iterable(self._wrong(place, each, breaking) for each in within)
         yield from self._missing(place, breaking)
-        for each in within:
-            yield from self._extra(place, each, breaking)
+        yield from chain.from_iterable(self._extra(place, each, breaking) for each in within)
         if len(place.word) == 1:
             yield from self._between(place)
             yield from run_together(place, self.usage)

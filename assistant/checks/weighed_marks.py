@@ -6,14 +6,14 @@ that were never met, it is of another kind than our texts, and more is asked; as
 where sentences are short, stops are many.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
+from assistant.checks.mark_scales import Scales
 from assistant.checks.mark_signs import (
     CLOSES,
-    LEXICAL,
     MARKS,
     MEETS,
     OPENS,
@@ -29,78 +29,12 @@ from assistant.checks.mark_signs import (
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 
-Three = tuple[int, int, int]
-Weights = Mapping[str, Three]
-"""By sign, hundredths of a natural logarithm for what may stand at a place, over the first of it."""
 _LIKELIER, _LIKELY = 50, 85
 """By how much the signs near a mark, or a place without one, must speak for something else for all to be weighed."""
-_USUAL, _FEW = 2.6, 4
-"""Words beside a mark that were never met in our kind of texts, and marks of which a paragraph is known by half."""
 _STOPS, _STOPPED = "。；^$", 150
 """What is asked in addition of a full stop for one on either side."""
 _AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
-
-
-@lru_cache(maxsize=2)
-def read_weights(path: Path) -> Weights:
-    """Return the weights of a file, lines of a sign and three numbers; raises ResourceError naming file and line.
-
-    Two rules weigh by one file, so it is kept.
-    """
-    weights: dict[str, Three] = {}
-    line = ""
-    try:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                sign, one, two, three = line.split(" ")
-                weights[sign] = int(one), int(two), int(three)
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise Table(path.name, "", {}).wrong(line, str(error)) from error
-    return weights
-
-
-@dataclass(frozen=True)
-class Scales:
-    """A file of weights, read at the first use, and how much likelier something else must be to be told.
-
-    `least` says it in hundredths by what is written, for marks by the likelier one, too; `strange` is added for each
-    word beside a mark that was never met, on the average of the paragraph, over what is usual.
-    """
-
-    path: Path
-    choices: str
-    least: Mapping[str, int]
-    strange: int
-
-    @cached_property
-    def weights(self) -> Weights:
-        """The weights: tens of thousands, so they are read when the first text is checked."""
-        return read_weights(self.path)
-
-    def sums(self, signs: Sequence[str]) -> tuple[int, int, int, int]:
-        """Return what signs say together for each of the choices."""
-        get = self.weights.get
-        one = two = three = 0
-        for sign in signs:
-            weight = get(sign)
-            if weight is not None:
-                one += weight[0]
-                two += weight[1]
-                three += weight[2]
-        return 0, one, two, three
-
-    def likeliest(self, signs: Sequence[str], written: str) -> tuple[str, int]:
-        """Return what is likeliest at a place, and by how much it is likelier than what is written."""
-        sums = self.sums(signs)
-        best = max(sums)
-        return self.choices[sums.index(best)], best - sums[self.choices.index(written)]
-
-    def strangeness(self, places: Iterable[Sequence[str]]) -> float:
-        """Return what is asked for the words that were never met, from the signs of the marks of a paragraph."""
-        weights = self.weights
-        unmet = [sum(sign[0] in LEXICAL and sign not in weights for sign in signs) for signs in places]
-        return self.strange * max(0.0, sum(unmet) - _USUAL * len(unmet)) / (len(unmet) + _FEW)
 
 
 @dataclass(frozen=True)
@@ -114,18 +48,13 @@ class UnlikelyMarks:
         items, marks = items_and_marks(text)
         scales = self.scales
         strange: float | None = None
-        at = -1
-        for number in range(1, len(items) - 3):
-            at += len(items[number]) + 1
-            mark = marks[number + 1]
-            if mark not in MARKS or not items[number] or not items[number + 1]:
-                continue
-            if _is_quoted_row(items[number], mark, items[number + 1]):
+        for number, at, one, mark, other in _parted(items, marks):
+            if mark not in MARKS or not one or not other or _is_quoted_row(one, mark, other):
                 continue
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
                 continue
-            other, gain = scales.likeliest(of_mark(items, marks, number), mark)
-            least = scales.least.get(mark + other)
+            right, gain = scales.likeliest(of_mark(items, marks, number), mark)
+            least = scales.least.get(mark + right)
             if least is None or _unfinished(text, items, number, at):
                 continue
             if mark == "。":
@@ -134,11 +63,11 @@ class UnlikelyMarks:
             if gain >= 0 and strange is None:
                 strange = scales.strangeness(self._places(items, marks))
             if strange is not None and gain >= strange:
-                yield Match(at, at + 1, (other,))
+                yield Match(at, at + 1, (right,))
 
     def _places(self, items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
-        for number in range(1, len(items) - 3):
-            if marks[number + 1] in MARKS and items[number] and items[number + 1]:
+        for number, _, one, mark, other in _parted(items, marks):
+            if mark in MARKS and one and other:
                 yield of_mark(items, marks, number)
 
 
@@ -153,10 +82,7 @@ class SpareMarks:
         items, marks = items_and_marks(text)
         scales = self.scales
         strange: float | None = None
-        at = -1
-        for number in range(1, len(items) - 3):
-            one, other, mark = items[number], items[number + 1], marks[number + 1]
-            at += len(one) + 1
+        for number, at, one, mark, other in _parted(items, marks):
             least = scales.least.get(mark)
             if least is None or min(len(one), len(other)) < SHORTEST or not may_part(one[-1], other[0]):
                 continue
@@ -223,6 +149,14 @@ class MissingMarks:
                 yield at
 
 
+def _parted(items: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield the marks of a text: number of the item before it, where it stands, that item, the mark, the next item."""
+    at = -1
+    for number in range(1, len(items) - 3):
+        at += len(items[number]) + 1
+        yield number, at, items[number], marks[number + 1], items[number + 1]
+
+
 def _is_quoted_row(one: str, mark: str, other: str) -> bool:
     """Tell whether a mark parts quotations or titles: whether one stands there is asked by `quoted_rows`."""
     return mark == "、" and one[-1] in "”》" and other[0] in "“《"
@@ -230,9 +164,8 @@ def _is_quoted_row(one: str, mark: str, other: str) -> bool:
 
 def _joints(items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the signs of the marks of a text, as those of places without one."""
-    for number in range(1, len(items) - 3):
-        one, other = items[number], items[number + 1]
-        if marks[number + 1] in PLACES and min(len(one), len(other)) >= SHORTEST:
+    for number, _, one, mark, other in _parted(items, marks):
+        if mark in PLACES and min(len(one), len(other)) >= SHORTEST:
             yield of_joint(one, other, marks[number], marks[number + 2])
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.checks.mark_scales import Scales, read_weights
 from assistant.checks.mark_signs import MARKS, PLACES, items_and_marks, of_joint, of_mark
 from assistant.checks.table import Table
-from assistant.checks.weighed_marks import MissingMarks, Scales, SpareMarks, UnlikelyMarks, read_weights, weighed
+from assistant.checks.weighed_marks import MissingMarks, SpareMarks, UnlikelyMarks, weighed
 from assistant.errors import ResourceError
 
 

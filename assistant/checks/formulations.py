@@ -1,0 +1,102 @@
+"""What the file of formulations says, and who judges a text by it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from assistant.checks.anniversaries import Anniversary, WrongAnniversary
+from assistant.checks.campaigns import Outgrown
+from assistant.checks.crossed import Crossed, crossed
+from assistant.checks.exchanged import ExchangedWord, exchanged_word
+from assistant.checks.formulation_times import Ahead, Ended, latest
+from assistant.checks.listings import Listings, listings
+from assistant.checks.members import MemberReplaced
+from assistant.checks.misdated import AdoptedByAnother, PlenumMisdated
+from assistant.checks.numbered import (
+    Enumerations,
+    FirstOfSequenceMissing,
+    MemberMissing,
+    MembersOutOfOrder,
+    NameBesideMembers,
+    PartOfWhole,
+    Sequence,
+    SequenceOutOfOrder,
+)
+from assistant.checks.plenums import CongressBefore, OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
+from assistant.checks.rule import DocumentFinder, ParagraphFinder
+from assistant.checks.timeline import Timeline
+
+JUDGEMENTS = (
+    "ahead",
+    "ended",
+    "plenum",
+    "long_held",
+    "before",
+    "misdated",
+    "adopted",
+    "congress",
+    "outgrown",
+    "unheld",
+    "anniversary",
+    "latest",
+    "order",
+    "member",
+    "named",
+    "partial",
+    "replaced",
+    "sequence",
+    "first",
+    "exchanged",
+)
+"""What the key `judge` of a rule may say."""
+
+DATED = ("ahead", "ended", "plenum", "before", "long_held", "unheld", "congress", "outgrown")
+"""Of these, those that judge by dates: silent about what is newer than the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formulations:
+    """The content of the file."""
+
+    timeline: Timeline
+    numbered: Enumerations
+    sequences: tuple[Sequence, ...]
+    anniversaries: tuple[Anniversary, ...] = ()
+    fixed: ExchangedWord = field(default_factory=lambda: exchanged_word(()))
+    listed: Listings = field(default_factory=lambda: listings(()))
+    crossed: Crossed = field(default_factory=lambda: crossed(()))
+
+    def in_document(self) -> Mapping[str, DocumentFinder]:
+        """Return the finders that judge the whole document, by their judgement."""
+        return {
+            "ahead": Ahead(self.timeline),
+            "ended": Ended(self.timeline),
+            "plenum": OldPlenum(self.timeline),
+            "before": PlenumBefore(self.timeline),
+            "misdated": PlenumMisdated(self.timeline),
+            "adopted": AdoptedByAnother(self.timeline),
+            "congress": CongressBefore(self.timeline),
+            "outgrown": Outgrown(self.timeline),
+            "long_held": PlenumLongHeld(self.timeline),
+            "unheld": Unheld(self.timeline),
+            "anniversary": WrongAnniversary(self.anniversaries),
+            "latest": latest,
+            "first": FirstOfSequenceMissing(self.sequences),
+        }
+
+    def in_paragraph(self) -> Mapping[str, ParagraphFinder]:
+        """Return the finders that judge one paragraph, by their judgement."""
+        return {
+            "order": _each(MembersOutOfOrder(self.numbered), self.listed.out_of_order, self.crossed),
+            "member": MemberMissing(self.numbered),
+            "named": NameBesideMembers(self.numbered),
+            "partial": _each(PartOfWhole(self.numbered), self.listed.left_out),
+            "replaced": MemberReplaced(self.numbered),
+            "sequence": SequenceOutOfOrder(self.sequences),
+            "exchanged": self.fixed,
+        }
+
+
+def _each(*finders: ParagraphFinder) -> ParagraphFinder:
+    """Return the finder that finds what any of these finds."""
+    return lambda text: chain.from_iterable(finder(text) for finder in finders)
