@@ -18,7 +18,7 @@ from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
-THREES, BRANDS = "threes.txt", "brands.txt"
+THREES, BRANDS, ALONE = "threes.txt", "brands.txt", "alone.txt"
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES, MARKS, JOINTS = "classes.txt", "marks.txt", "joints.txt"
@@ -26,7 +26,7 @@ WEIGHTS = "weights.toml"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
 SPECIAL = frozenset(
-    {READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS, THREES, BRANDS}
+    {READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS, THREES, BRANDS, ALONE}
 )
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
@@ -60,8 +60,9 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
         weights = read_weights(folder / WEIGHTS)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _wrong(folder / WEIGHTS, 0, str(error)) from error
-    slips = WordSlips(lambda: _anomalies(folder, words, table), accepted, weights)
+    free = frozenset("".join(text for _, text in _words(folder / ALONE)))
     idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
+    slips = WordSlips(lambda: _anomalies(folder, words, table), accepted, weights, free, expressions.keys(), idioms)
     phrases = Threes(frozenset(text for _, text in _words(folder / THREES)), table, words.cut)
     try:
         names = brands((parts for _, parts in _lines(folder / BRANDS)), table)
