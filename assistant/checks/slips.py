@@ -22,6 +22,7 @@ from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
+from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
 from assistant.text.usage import Usage
 
@@ -63,6 +64,7 @@ class WordSlips:
     expressions: AbstractSet[str] = frozenset()
     idioms: AbstractSet[str] = frozenset()
     """Those of the expressions that are idioms."""
+    stand_ins: StandIns | None = None
 
     @cached_property
     def _anomalies(self) -> Anomalies:
@@ -104,6 +106,7 @@ class WordSlips:
         known = self._anomalies
         yield from self._misfitting(text)
         yield from self._cut_short(text)
+        yield from self._standing_in(text)
         for match in particles(known.usage, known.lattice, text, known.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         if known.classes is not None:
@@ -150,6 +153,15 @@ class WordSlips:
         for start, end, right, sure in self._clipped.find(self._anomalies.lattice, text):
             if not (_touches(names, start, end) or is_short_name(text, start, end) or self._is_right(text, start, end)):
                 yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
+
+    def _standing_in(self, text: str) -> Iterator[WordSlip]:
+        """Yield the everyday characters that stand for others."""
+        if self.stand_ins is None:
+            return
+        names = [found.span() for found in NAMES.finditer(text)]
+        for at, right, sure in self.stand_ins.find(self._anomalies.lattice, text):
+            if not (_touches(names, at, at + 1) or is_short_name(text, at, at + 1) or self._is_right(text, at, at + 1)):
+                yield WordSlip(at, at + 1, right, PROBABLE if sure else POSSIBLE)
 
     def _is_right(self, text: str, start: int, end: int) -> bool:
         """Tell whether a range is part of an accepted wording, or of what is rightly said twice."""
