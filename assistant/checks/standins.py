@@ -2,8 +2,8 @@
 
 Either may be a word by itself, and stands beside almost any other: what tells them apart is all that is around. For
 every group of such characters the signs of a place have weights, learned from our own texts by logistic regression
-(`packaging/make_standins.py`); a character is told where another one of its group is likelier by more than was ever so
-in texts that were kept back.
+(`packaging/make_standins.py`); a character is told where another one of its group is likelier by more than was so in
+texts that were kept back, and makes likelier words with its neighbours, too.
 """
 
 import re
@@ -23,7 +23,7 @@ _AROUND = 14
 """Characters on either side, up to a mark, of which pairs are looked at."""
 _USUAL = 2.0
 """What a character must cost where it stands, or the word behind it there: less says that our texts have it so."""
-_SURE = 150
+_SURE = 250
 """Hundredths above what is asked from which one is told as likely."""
 
 
@@ -87,14 +87,15 @@ class StandIns:
         """Yield (where a character stands, which one is meant, whether that is likely)."""
         even = plain(text)
         for found in _RUN.finditer(text):
-            tokens = lattice(found.group(), *ends(text, *found.span())).likeliest()[1]
+            ways = lattice(found.group(), *ends(text, *found.span()))
+            whole, tokens = ways.likeliest()
             at = found.start()
-            for number, (word, cost) in enumerate(tokens):
-                follow = tokens[number + 1][1] if number + 1 < len(tokens) else cost
+            for (word, cost), (_, follow) in zip(tokens, (*tokens[1:], tokens[-1]), strict=True):
                 if len(word) == 1 and max(cost, follow) > _USUAL:
                     for group in self._groups.get(word, ()):
                         right, gain = group.likeliest(even, at)
-                        if gain > group.least:
+                        place = at - found.start()
+                        if gain > group.least and ways.edited(place, place + 1, right)[0] < whole:
                             yield at, right, gain > group.least + _SURE
                 at += len(word)
 
