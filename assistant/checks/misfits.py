@@ -1,116 +1,131 @@
 """Words that are words, but not here: 建立织布小组 for 支部, 把滋补建在一线 for 支部.
 
-A word that our texts hardly have stands where they have another one, which sounds like it or looks like it. What tells
-the two apart is what stands beside them. Every sign is weighed; the weights were found by
-a regression over 13,000 words put wrong into reports that our texts lack, and the words of 640,000 clean characters.
+A word stands where our texts have another one, which sounds like it, or shares a character and is alike in the other.
+What tells the two apart is how well either fits between its neighbours, whatever its frequency (the counts of our
+texts, smoothed by what stands there anyhow), and how much more frequent the other one is. What is asked was measured on
+53,000 flawless characters of other reports, where 4 words are told wrongly, and on 900 words put wrong into them: 61 %
+are told by this alone, 69 % together with `anomalies`, which tell 53 %.
 """
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from assistant.checks.similar import Similar, blur
+from assistant.checks.similar import Likeness, Similar, blur
 from assistant.text.lattice import Lattice
 from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends
 
-_USUAL = 4
+_USUAL = 8
 """How often our texts must have a word for another to be taken for it."""
-_COSTLY, _BOTH, _GAIN, _SELDOM = 10.5, 15.0, 7.0, 20
-"""What a word must cost where it stands, it and the one behind it together, by how much less the other one must, how
-often our texts may have it: of the slips told these lose 4 %."""
-_GAINED, _OFTEN, _RARE, _KNOWN, _NEVER = 0.6, 0.32, 0.5, 0.6, 1.2
-"""What counts: the gain, that our texts often have the other word; against it, that what is written is rare by itself,
-that our texts have it; for it, that they never do."""
-_MEETS, _TIMES, _MEETS_LOOSE, _LOOSE_SIDE = 0.8, 0.25, 0.3, -0.5
-"""That they have the other word beside its neighbour, how often, that they have it there where the neighbour stands
-beside any word, and that the neighbour is such a word."""
-_LOOKS = 0.6
-"""That it looks like it, more than that it sounds like it."""
+_COSTLY = 7.0
+"""What a word and the one behind it must cost together to be looked at: nothing cheaper was ever told."""
+_SMOOTH, _OFTENER = 150.0, 2.0
+"""How many words of which nothing is known are added to the counts of a word; what it counts to be more frequent."""
+_OUTSIDE = 0.3
+"""What the beginning or end of a run counts beside a word."""
+_BETTER = 1.0
+"""How much better the other one must fit, whatever the frequencies."""
+_HEARD, _BLURRED, _SHARING, _LOOKING = 8.0, 10.0, 8.0, 8.5
+"""What is asked of a word of the same sound, of nearly the same; of one that shares a character, the other alike in
+sound, or in shape."""
+_LISTED = 2.0
+"""How much more is asked where what is written was listed because the dictionary lacks it: it is rare, and right."""
+_LIKELY, _FAR_BETTER = 3.0, 3.0
+"""How much more is asked of one to be told as likely, and how much better it must fit."""
 _RUN = re.compile("[一-鿿]{3,}")
-_ENDS = frozenset({BEGIN, END, FIGURE})
-_LOOSE = frozenset("的了是在和与及或也都就又还并而有不为对以")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两第")
+_ENDS = frozenset({BEGIN, END, FIGURE})
 _NO: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Misfits:
-    """Finds words in the place of others; its table of usual words is made at the first use."""
+    """Finds words in the place of others; its tables of usual words are made at the first use."""
 
     usage: Usage
     similar: Similar
 
-    def find(self, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[tuple[int, str, float]]:
-        """Yield (where a word begins, the one that is meant, how sure that is)."""
+    def find(self, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[tuple[int, str, bool]]:
+        """Yield (where a word begins, the one that is meant, whether that is likely)."""
         for found in _RUN.finditer(text):
             before, behind = ends(text, *found.span())
             start, last = found.start(), before
             tokens = lattice(found.group(), before, behind).likeliest()[1]
             for number, (word, cost) in enumerate(tokens, 1):
-                if len(word) == 2 and cost > _COSTLY and word[0] not in _NUMERALS and word not in self._right:
-                    follow = tokens[number][0] if number < len(tokens) else behind
-                    costs = cost + self.usage.after(word, follow)
-                    if costs > _BOTH and self.usage.count(word) < _SELDOM:
-                        sure, other = max(self._weighed(word, last, follow, costs), default=(0.0, ""))
-                        if other:
-                            yield start, other, sure
+                if len(word) == 2 and word[0] not in _NUMERALS:
+                    follow, costs = tokens[number] if number < len(tokens) else (behind, _COSTLY)
+                    if cost + costs > _COSTLY:
+                        sure, better, other = max(self._weighed(word, last, follow), default=(-1.0, 0.0, ""))
+                        if sure > 0:
+                            yield start, other, sure > _LIKELY and better > _FAR_BETTER
                 start, last = start + len(word), word
 
-    def _weighed(self, word: str, last: str, follow: str, costs: float) -> Iterator[tuple[float, str]]:
-        """Yield (how sure, other word) for the words that may be meant between two others."""
-        usage, known = self.usage, self.usage.count(word)
-        for other, likeness in self._others(word, usage.behind(last), usage.ahead(follow)):
-            gain = costs - usage.after(last, other) - usage.after(other, follow)
-            if gain > _GAIN and usage.count(other) > known:
-                yield self._sure(word, other, last, follow, gain) + likeness, other
+    def _weighed(self, word: str, last: str, follow: str) -> Iterator[tuple[float, float, str]]:
+        """Yield (by how much it is more than is asked, how much better it fits, other word) for what may be meant."""
+        listed = _LISTED if word in self._listed else 0.0
+        count = self.usage.count
+        fits: float | None = None
+        for other, asked in self._others(word, self.usage.behind(last), self.usage.ahead(follow)):
+            fits = self._fit(word, last, follow) if fits is None else fits
+            better = self._fit(other, last, follow) - fits
+            if better > _BETTER:
+                oftener = math.log((count(other) + 1) / (count(word) + 1))
+                yield better + _OFTENER * oftener - asked - listed, better, other
 
-    def sure(self, word: str, other: str, last: str, follow: str) -> float:
-        """Return how sure it is that a word between two others stands for another one."""
-        after = self.usage.after
-        gain = after(last, word) + after(word, follow) - after(last, other) - after(other, follow)
-        return self._sure(word, other, last, follow, gain)
+    def _fit(self, word: str, last: str, follow: str) -> float:
+        """Return how well a word fits between two others: the logarithm of how likely those are beside it."""
+        followers, whole = self.usage.followers, self.usage.count(word) + _SMOOTH
+        before = followers.get(last, {}).get(word, 0) + _SMOOTH * self._share(last)
+        behind = followers.get(word, {}).get(follow, 0) + _SMOOTH * self._share(follow)
+        one = math.log(before / whole) * (_OUTSIDE if last in _ENDS else 1.0)
+        return one + math.log(behind / whole) * (_OUTSIDE if follow in _ENDS else 1.0)
 
-    def _sure(self, word: str, other: str, last: str, follow: str, gain: float) -> float:
-        usage, known = self.usage, self.usage.count(word)
-        sure = _GAINED * gain + _OFTEN * math.log(max(1, usage.count(other))) - _RARE * (usage.alone(word) or 0.0)
-        sure += _NEVER * (not known) - _KNOWN * math.log(1 + known)
-        return sure + self._side(last, last, other) + self._side(follow, other, follow)
+    def _share(self, neighbour: str) -> float:
+        """Return how likely a neighbour is beside any word."""
+        return (self._times.get(neighbour, 0) + 0.1) / self._all
 
-    def _side(self, neighbour: str, one: str, other: str) -> float:
-        """Return what a neighbour says of two words that would follow each other."""
-        times = self.usage.followers.get(one, {}).get(other, 0)
-        if neighbour in _LOOSE:
-            return _LOOSE_SIDE + _MEETS_LOOSE * (times > 0)
-        if neighbour in _ENDS:
-            return _MEETS_LOOSE * (times > 0)
-        return _MEETS + _TIMES * math.log(times) if times else 0.0
+    @cached_property
+    def _times(self) -> Mapping[str, int]:
+        """How often our texts have each word behind another, or the beginning of a run before one."""
+        times: dict[str, int] = {word: sum(found.values()) for word, found in self.usage.followers.items()}
+        behind: dict[str, int] = {}
+        for found in self.usage.followers.values():
+            for word, count in found.items():
+                behind[word] = behind.get(word, 0) + count
+        return times | behind
+
+    @cached_property
+    def _all(self) -> int:
+        return sum(self._times.values()) + 1
 
     def _others(self, word: str, behind: AbstractSet[str], ahead: AbstractSet[str]) -> Iterator[tuple[str, float]]:
-        """Yield the usual words that may be meant, with how like they are."""
+        """Yield the usual words that may be meant, attested beside a neighbour, with what is asked of them."""
         first, second = word[0], word[1]
+        exact = frozenset(self._spoken(word))
         heard = set[str]()
-        for spoken in self._sounds(word):
+        for spoken in {tuple(map(blur, sounds)) for sounds in exact}:
             for other in self._by_sound.get(spoken, ()):
                 if other != word and other not in heard and (other in behind or other in ahead):
                     heard.add(other)
-                    yield other, 0.0
+                    yield other, _HEARD if not exact.isdisjoint(self._spoken(other)) else _BLURRED
         sharing = self._by_first.get(first, _NO) | self._by_second.get(second, _NO)
         for other in (sharing & behind) | (sharing & ahead):
             if other == word or other in heard:
                 continue
-            if (other[0] in self.similar.around(first)) or (other[1] in self.similar.around(second)):
-                yield other, _LOOKS
+            at = 1 if other[0] == first else 0
+            likeness = self.similar.likeness(word[at], other[at])
+            if likeness is not Likeness.NONE:
+                yield other, _SHARING if likeness is Likeness.SOUND else _LOOKING
 
-    def _sounds(self, word: str) -> Iterator[tuple[str, ...]]:
-        return product(*({blur(each) for each in self.similar.readings.get(one, _NO)} for one in word))
+    def _spoken(self, word: str) -> Iterator[tuple[str, ...]]:
+        return product(*(self.similar.readings.get(one, _NO) for one in word))
 
     @cached_property
-    def _right(self) -> frozenset[str]:
-        """The words that were listed because the dictionary lacks them: rare, and right."""
+    def _listed(self) -> frozenset[str]:
         return frozenset(self.usage.added)
 
     @cached_property
@@ -121,7 +136,7 @@ class Misfits:
     def _by_sound(self) -> dict[tuple[str, ...], list[str]]:
         found: dict[tuple[str, ...], list[str]] = {}
         for word in self._usual:
-            for spoken in self._sounds(word):
+            for spoken in {tuple(map(blur, sounds)) for sounds in self._spoken(word)}:
                 found.setdefault(spoken, []).append(word)
         return found
 

@@ -32,8 +32,6 @@ _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
 _CONFUSED = 5.2
 """Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
-_MISFIT, _MISFIT_PERHAPS = 4.0, 2.7
-"""How sure it must be that a word stands for another: 370,000 characters of new reports have 6 and 6 that are right."""
 _USUAL, _BEGUN_AGAIN = 10, 5.5
 """How often our texts must have a word for a character of it said twice to be hardly meant, and what that counts."""
 _STANDS = frozenset("为以对和从将党会中上下前后内外等")
@@ -141,11 +139,10 @@ class WordSlips:
     def _misfitting(self, text: str) -> Iterator[WordSlip]:
         """Yield the words that stand where our texts have another one."""
         names = [found.span() for found in NAMES.finditer(text)]
-        for start, right, sure in self._misfits.find(self._anomalies.lattice, text):
-            grade = PROBABLE if sure > _MISFIT else POSSIBLE if sure > _MISFIT_PERHAPS else ""
+        for start, right, likely in self._misfits.find(self._anomalies.lattice, text):
             end = start + len(right)
-            if grade and not _touches(names, start, end) and not self._is_right(text, start, end):
-                yield WordSlip(start, end, right, grade)
+            if not _touches(names, start, end) and not self._is_right(text, start, end):
+                yield WordSlip(start, end, right, PROBABLE if likely else POSSIBLE)
 
     def _cut_short(self, text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
