@@ -72,6 +72,8 @@ _BY_WHAT = re.compile("(?:^|[，。；：、])[^，。；：、]{0,4}[用以凭�
 _LAST = re.compile("[，。；：、！？\\s]")
 _WAYS = re.compile("作风|态度|意识|方式|风格|状态|氛围|能力|水平|机制|制度|体系|措施|举措")
 """How something is done: 扎实地工作作风."""
+_OWNER = re.compile("(?:形成|转化为|变为|缺少|缺乏|没有(?!真正|完全)|成为|建立)了?[一-鿿]{2,10}$")
+"""A verb that wants an object, and what leads to it."""
 _BECOMES = frozenset("为成到给入在于")
 """Ends of verbs that have an object behind them in any case."""
 _SEEN = "到"
@@ -96,6 +98,11 @@ def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     if written != "地" and _tells_manner(text, at, classes):
         return "地"
     return "的" if written != "的" and _names(text, at, classes) else ""
+
+
+def is_owned(before: str) -> bool:
+    """Tell whether a verb before an action and 的 has what stands behind them for its object: 缺少沟通的耐心."""
+    return _OWNER.search(_LAST.split(before)[-1]) is not None
 
 
 def how(text: str, at: int, classes: WordClasses) -> bool:
@@ -197,6 +204,7 @@ def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool
         result = begins_with(text, at + 1, classes.results)
         known = len(result) >= _FOUR or (len(result) > 1 and result not in _NAMES_TOO)
         known = known or (single and len(result) == 1 and result not in _COUNTED)
+        known = known and (single or not is_owned(text[:at]))
         return known and _STOP.match(text, at + 1 + len(result)) is not None
     result = begins_with(text, degree.end(), classes.results)
     if not result or _STOP.match(text, degree.end() + len(result)) is None:
