@@ -105,7 +105,11 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
     start = place.start - len(before)
     link = place.before(2) if before in _LINKS else ""
     if link == word and len(word) >= _PAIR and word not in classes.results:
-        called = word[0] == "不" or place.run[max(0, start - len(link) - 1) : start - len(link)] in _CALLED
+        called = (
+            word[0] == "不"
+            or (place.last and start == len(link))
+            or place.run[max(0, start - len(link) - 1) : start - len(link)] in _CALLED
+        )
         return None if called else (start - len(link), word, SURE)
     office = _OFFICES.match(place.run, place.end) is not None
     if not office and _is_part(word, before, classes):
