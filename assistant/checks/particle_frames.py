@@ -78,6 +78,10 @@ _BECOMES = frozenset("为成到给入在于")
 """Ends of verbs that have an object behind them in any case."""
 _SEEN = "到"
 """Ends of verbs that tell what is seen or felt, in the clause behind: 清醒地看到，差距还不小."""
+_NAMES = ("形式", "程序", "架构", "机构", "结构", "场所", "网络")
+"""Behind what is done they make it a name: 针对性的组织形式."""
+_PREDICATES = ("赢得", "换来", "在", "是", "让", "使", "得到", "取得", "成为", "带来", "受到")
+"""Behind what is done they say that it is the subject: 一丝不苟的服务赢得信任."""
 _PAIR, _FOUR, _NEAR = 2, 4, 12
 _WORK, _DEGREE = "工作", "程度"
 _DENIES = frozenset("不未")
@@ -117,7 +121,8 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a word of manner stands before a place, and an action with its object behind it."""
     only = ends_with(text, at, classes.adverbs) != ""
     manner = ends_with(text, at, classes.manner)
-    if (not only and not manner) or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
+    twice = len(manner) > 0 and text.startswith(manner, at + 1)  # 该公开的公开
+    if (not only and not manner) or twice or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]
@@ -175,8 +180,9 @@ def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bo
     if other and len(behind) > len(other) + len(_WORK):  # 学习|领会|全会精神
         return _has_object(behind, len(other), classes, only=only)
     thing = ends_with(said, len(said), classes.things)
-    if behind[0] in _NOUNS or _DONE.match(behind) or said[size - 1] in _BECOMES:
-        return behind[0] not in _NOUNS
+    named = behind.startswith(_NAMES) or (event and behind.startswith(_PREDICATES)) or behind[0] in _NOUNS
+    if named or _DONE.match(behind) or said[size - 1] in _BECOMES:
+        return not named
     if _WHAT.match(behind):
         return not (thing and event)
     if behind == _WORK:
