@@ -24,6 +24,8 @@ _COUNT = re.compile(f"(?:[0-9.]+|若干)(?:{_MEASURES})")
 _PAIR, _FOUR = 2, 4
 _NEAR = 8
 """Characters before the figure in which what stands behind it may begin alike: 停车泊位140个停车位."""
+_WHOSE = frozenset("会处组室队区")
+"""Ends of the name of those who have what is counted."""
 _CLAUSE = "，。；：！\n"
 _STOP = re.compile("[，。；：！？“”（）《》\n]")
 
@@ -40,7 +42,10 @@ def counted(text: str, /) -> Iterator[Match]:
             again = not _ROW.search(before)
         else:
             near = _CHANGED.split(before)[-1][-_NEAR:]
-            again = name[:_PAIR] in near and len(name) <= _FOUR and not _ROW.search(before)
+            _, _, tail = near.rpartition(name[:_PAIR])
+            whose = len(tail) > _PAIR or tail[-1:] in _WHOSE  # 管理处下设9个管理站, 理事会5名理事
+            again = name[:_PAIR] in near and len(name) <= _FOUR and not whose
+            again = again and not _ROW.search(before)
         if again:
             yield Match(*found.span("again"), ("",))
 

@@ -17,7 +17,7 @@ _BEFORE = {
     "under": "(?<![做达办找看得跑感听])不到|不足|不满",
     "over": "超过|(?<![赶反远高])超|逾|突破",
     "least": "至少|最少|起码|不少于|不低于|不小于|不下",
-    "most": "至多|最多|不超过|不多于",
+    "most": "至多|最多(?!达)|不超过|不多于",
     "reaching": "多达|高达",
     "reached": "达到?",
 }
@@ -28,7 +28,7 @@ _FIGURE = (
     r"(?P<figure>(?:[0-9]+(?:[.,][0-9]+)*|(?P<some>[上数几成](?=[十百千万亿]))?[一二两三四五六七八九十百千万亿半]+|几)[十百千万亿]{0,3}[%％]?)"
     r"(?P<more>(?:余|多(?![年样党方种])|来(?=[个名户人次家件场斤亩]))*)(?P<scale>[万亿]?)"
 )
-_UNIT = "(?P<unit>[一-鿿％%]{0,5}?)"
+_UNIT = "(?P<unit>(?:(?!的)[一-鿿％%]){0,5}?)"
 _FRAME = re.compile(
     "(?:(?P<before>{before})(?:了|有|占|达到?|为|共)?(?P<link>近|约|将近)?)?{figure}(?:{unit}(?P<behind>{behind})(?P<again>{behind})?)?".format(
         before="|".join(_BEFORE.values()), figure=_FIGURE, unit=_UNIT, behind="|".join(_BEHIND.values())

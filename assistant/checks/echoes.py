@@ -21,14 +21,14 @@ _CALLED = frozenset("该能要应想可当怕有没宜需")
 """Between a word and itself they part nothing."""
 _PARTS = frozenset(
     "的了和与及或在对把将被是不为以从向到由等就也都还又再并而能会要使让给按用带促联帮抓建讲比至各每一这那其"
-    "副同暨没出设于占归谈开学半评快名只几两三四五六吃"
+    "变分套看未先有中干辖驻派便白仅副同暨没出设于占归谈开学半评快名只几两三四五六吃"
 )
 """Between a word and itself they begin something new."""
-_RESULTS = frozenset("不到得出好起深细实成完了过着密熟牢紧稳准严高清全强硬齐懂通透活")
+_RESULTS = frozenset("不到得出好起深细实成完了过着密熟牢紧稳准严高清全强硬齐懂通透活长")
 """Behind a verb of one character they go on with it: 抓深抓实抓到位, 扎紧扎密."""
 _OFFICES = re.compile("书记|委员|成员|班子|大会|主任|组|员")
 """Behind the end of a unit's name they are its: 党支部支部书记."""
-_WHO = frozenset("者生人员家队会性化事组站室户点栏墙榜牌")
+_WHO = frozenset("店局院馆厂所站矿者生人员家队会性化事组站室户点栏墙榜牌")
 """Behind the beginning of a word they make another of it: 毕业生初次毕业, 公示栏公示."""
 _OWN = frozenset(("全", "我", "本", "今"))
 """Beginnings of words that are hardly ever said twice, although they look like names (全镇全镇)."""
@@ -105,7 +105,11 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
     start = place.start - len(before)
     link = place.before(2) if before in _LINKS else ""
     if link == word and len(word) >= _PAIR and word not in classes.results:
-        called = word[0] == "不" or place.run[max(0, start - len(link) - 1) : start - len(link)] in _CALLED
+        called = (
+            word[0] == "不"
+            or (place.last and start == len(link))
+            or place.run[max(0, start - len(link) - 1) : start - len(link)] in _CALLED
+        )
         return None if called else (start - len(link), word, SURE)
     office = _OFFICES.match(place.run, place.end) is not None
     if not office and _is_part(word, before, classes):
@@ -160,8 +164,8 @@ def _around(place: _Place, classes: WordClasses) -> _Found | None:
         return start - 1, "", SURE
     if word in classes.actions and word not in classes.events:
         before = run.rfind(word, max(0, start - _FAR), start)
-        between = run[before + len(word) : start]
-        if before >= 0 and len(between) >= _PAIR and _PARTS.isdisjoint(between) and _is_edge(place, before):
+        between = run[before + len(word) : start] if before >= 0 else ""
+        if len(between) >= _PAIR and between[0] not in _WHO and _PARTS.isdisjoint(between) and _is_edge(place, before):
             return start, "", PERHAPS
     first = run.rfind(word, max(0, start - _NEAR - len(word)), start - 1)
     if first < 0 or not _is_name(place, first, classes):

@@ -16,6 +16,7 @@ _PART = re.compile("[^：！？“”‘’《》（）\n]+")
 _CLAUSE = re.compile("([^，。；]*)(?:[，。；]|$)")
 _HAN = re.compile("[一-鿿]+")
 _OF_WHAT = re.compile("的[一-鿿]{2,8}")
+_TELLS = re.compile("[是了]")
 _COUNTS = tuple("两三四五六七八九十")
 _SHORT, _MOST, _PAIR, _BESIDE = 3, 10, 2, 3
 """Characters of words such as 凝聚力; of an item: longer ones are clauses. Items behind the first of three. Characters
@@ -155,8 +156,9 @@ class Rows:
                 return True
             return short and len(item) == 2
         equal = (
-            rest[:1] == "的"
+            _OF_WHAT.fullmatch(rest) is not None
             and not self.told.search(rest)
+            and not _TELLS.search(item)
             and 4 <= len(item) == len(last) <= len(before.items[-2])
             and "的" not in last
         )
@@ -174,7 +176,7 @@ class Rows:
     def _alike_at_first(self, before: _Clause, item: str, rest: str, *, alone: bool) -> bool:
         """同谋划、同部署，同落实: items of about one length that begin with one character."""
         head, last = item[0], before.items[-1]
-        if not 2 <= len(item) <= 5 or (rest and rest != "、"):
+        if not 2 <= len(item) <= 5 or (rest and rest != "、") or head == "谁":
             return False
         if len(before.items) == 1:
             return (
@@ -200,7 +202,12 @@ class Rows:
         """政治上关心、工作上支持，生活上照顾: items of one length with one small word at one place."""
         last, item = before.items[-1], after.items[0]
         size = len(last)
-        if not 3 <= size <= 6 or len(item) < size or (len(item) > size and len(after.items) > 1):
+        if (
+            not 3 <= size <= 6
+            or len(item) < size
+            or item.startswith("现将")
+            or (len(item) > size and len(after.items) > 1)
+        ):
             return False
         return any(
             one == other == third and self.small.match(one)
@@ -225,18 +232,19 @@ class Rows:
     def _units(self, last: str, item: str, rest: str) -> bool:
         """局机关、执法大队，运管所三个支部: names of units that are counted together."""
         counted = rest == "、" or self.counted.match(rest)
-        return bool(counted and self.unit.search(last) and self.unit.search(item))
+        units = self.unit.search(last) and self.unit.search(item)
+        return bool(counted and units) and "由" not in item and not self.verb.match(item)
 
     def _told_together(self, before: _Clause, item: str, rest: str) -> bool:
         """抓学习、抓队伍，抓阵地的做法; 时间、地点，人员三项: of one length, with what ends the clause, or counted."""
         last = before.items[-1]
-        if len(last) != len(item) or "等" in last or (len(item) > _SHORT + 1 and self.verb.match(item)):
+        if len(last) != len(item) or "等" in last or (len(item) > _SHORT and self.verb.match(item)):
             return False
         if rest[:1] in _COUNTS[len(before.items) - 1 : len(before.items)]:
             return len(item) <= _SHORT + 1
-        alike = any(one == other for one, other in zip(last, item, strict=True))
+        alike = sum(one == other for one, other in zip(last, item, strict=True)) > len(item) // 8
         short = len(item) == _SHORT and len(rest) <= _SHORT + 2 and item[0] not in "是让用把使有" and "是" not in rest
-        return (alike or short) and _OF_WHAT.fullmatch(rest) is not None
+        return (alike or short) and _OF_WHAT.fullmatch(rest) is not None and not self.told.search(rest)
 
     def _aspects(self, before: _Clause, after: _Clause) -> bool:
         """在政治上、思想上，行动上同党中央保持一致: words with one small word of place behind them."""

@@ -168,15 +168,17 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
         known = same == len(slot.word) - 1 or (not same and len(slot.before) >= _SURE)
         if slot.open and not (known and _MARK.match(bare, at + len(slot.word))):
             return None
-        alike = bool(set(said) & set(slot.word)) or len(slot.before) >= _LONG
+        alike = bool(set(said) & set(slot.word)) or (len(slot.before) >= _LONG and slot.before[-1] != "、")
         return len(said) if len(said) == len(slot.word) and alike and not _loose(said, slot.word) else None
     if bare.startswith(slot.behind, at):
         agreed = len(slot.before) + len(slot.behind)
         return 0 if agreed >= _LEFT_OUT and _LEFT_OUT_WORDS.fullmatch(slot.word) else None
+    shared = len(slot.before) + len(slot.behind) < _LEFT_OUT
     for size in range(1, _WORD + 1):
         if bare.startswith(slot.behind, at + size):
             said = bare[at : at + size]
             fits = abs(size - len(slot.word)) <= 1 and slot.word not in said and not _loose(said, slot.word)
+            fits = fits and not (shared and set(said).isdisjoint(slot.word))
             return size if fits else None
     return None
 

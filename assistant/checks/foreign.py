@@ -43,6 +43,9 @@ _ITSELF = (
 _HEADED = ("党委", "党组")
 """Party bodies that tell what is not said of the unit, even where its name doesn't tell its sort."""
 _BEFORE = {"~": _ITSELF, "!": _CLAUSE}
+_SCHOOL = re.compile("教职员?工|教研组|年级组|院系|师生|来校|校内")
+_OF_SCHOOLS = "教"
+"""What an office has in its name that tells of schools all the time."""
 _MARKED = re.compile(r"\|(?=[~!])")
 
 
@@ -60,6 +63,8 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
             for before, pattern in judging:
                 for found in pattern.finditer(text):
                     start = found.start()
+                    if _OF_SCHOOLS in unit.name and _SCHOOL.match(found.group()):
+                        continue
                     if not before or not start or text.endswith(before, 0, start):
                         yield Located(index, Match(*found.span()), unit.short_name or unit.name, report=number)
 

@@ -27,6 +27,11 @@ _GOES_ON = (
     "参加|参与|开展|完成|进行|全部|均|都|通过|达到|受到|被|纳入|为|在|分别|到|赴|前往|深入|下沉|担任|组成|结成|实现|获得|已|作为|投身"
     "|坚守|驻|进村"
 )
+_ELSEWHERE = re.compile("(?:上报|移送|移交|转办|报送|交办|转出到|退出|反馈给?|送交)(?:有关|相关|各|企业、|领导)?$")
+"""Before a noun they say that something else is counted, which goes there: 移送相关部门338条."""
+_WHO_DID = re.compile("(?:签订|签署|提交|递交|取得|拿到)[^，。；0-9]{0,6}$")
+"""Before a noun they say that those who did it may be counted: 签订协议71名."""
+_PEOPLE = frozenset("名位人")
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,14 @@ class Measures:
         for pattern, free in ((self.before, _OFTEN.split()), (self.behind, [*_TIMES.split(), *_CONCERNED.split()])):
             for found in pattern.finditer(text):
                 takes, measure = self.takes[found["noun"]], found["measure"]
-                if measure not in takes and (measure not in free or found["noun"] in self.done):
+                told = measure not in takes and (measure not in free or found["noun"] in self.done)
+                if told and not (pattern is self.behind and _is_of_others(text[: found.start()], measure)):
                     yield Match(*found.span("measure"), (takes[0],))
+
+
+def _is_of_others(before: str, measure: str) -> bool:
+    """Tell whether a figure behind a noun counts something else: what goes there, or who did it."""
+    return bool(_ELSEWHERE.search(before) or (measure in _PEOPLE and _WHO_DID.search(before)))
 
 
 def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:

@@ -66,6 +66,8 @@ _ONLY = frozenset(
     ]
 )
 """Words that stand before any verb."""
+_MEASURED = frozenset(("提前", "提早", "提速"))
+"""Words that have the measure of it behind them: 识别提前20天."""
 _NAMING = frozenset(
     [
         "创新",
@@ -121,7 +123,7 @@ def _is_moved(usage: Usage, verb: str, manner: str, classes: WordClasses) -> boo
 
 def _is_object(usage: Usage, manner: str, behind: str, follow: str, classes: WordClasses) -> bool:
     if not behind:
-        return _MARK.match(follow) is not None
+        return _MARK.match(follow) is not None and not (manner in _MEASURED and follow.isdigit())
     acts = behind in classes.actions or behind in classes.events or behind in classes.single
     how = behind in classes.manner or behind in classes.adverbs or behind in classes.qualities
     named = behind in classes.things or behind[0] in _LOOSE or usage.seen(manner, behind)

@@ -16,6 +16,7 @@ _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|^
 _THROUGH = 3
 """Sections whose headings count on for that to be meant."""
 _BRACKET = re.compile("[（(〔［\\[【）)〕］\\]】]")
+_POINT = re.compile("[ \\t\u3000]*(?P<open>[（(])?(?P<numeral>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)、.．]")
 _PAUSED = re.compile("[ \\t\u3000]*[0-9]{1,2}(?P<at>、)(?=[一-鿿“《])")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -42,7 +43,7 @@ class _Numbered:
 def repeated(survey: Survey, /) -> Iterator[Located]:
     """Yield, in each series of 一、 or （一）, the first number that says the same as the one before."""
     for number, siblings in _all_series(survey):
-        at, right = _first_fault(siblings)
+        at, right = _first_fault(siblings, survey.document)
         if at and siblings[at].chinese and siblings[at].value == siblings[at - 1].value:
             yield _located(siblings, at, right, number)
 
@@ -50,7 +51,7 @@ def repeated(survey: Survey, /) -> Iterator[Located]:
 def skipped(survey: Survey, /) -> Iterator[Located]:
     """Yield, in each series of headings, the first number that does not follow the one before."""
     for number, siblings in _all_series(survey):
-        at, right = _first_fault(siblings)
+        at, right = _first_fault(siblings, survey.document)
         if right and not (at and siblings[at].chinese and siblings[at].value == siblings[at - 1].value):
             yield _located(siblings, at, right, number)
 
@@ -69,18 +70,28 @@ def paused(survey: Survey, /) -> Iterator[Located]:
         yield Located(report.first + first, Match(*found.span("at"), (".",)), report=number, fixes=(fix,))
 
 
-def _first_fault(siblings: list[_Numbered]) -> tuple[int, int]:
+def _first_fault(siblings: list[_Numbered], document: Document) -> tuple[int, int]:
     """Return the position of the first wrong number and what it should be; (0, 0) where all is well.
 
-    A series that starts again at one, after two or more, is taken for a new list under an unnumbered heading.
+    A series that starts again at one, after two or more, is taken for a new list under an unnumbered heading. Where the
+    paragraph right above has the number before, it is one of the series that reads like no heading.
     """
     before = 0
     for i, one in enumerate(siblings):
-        if one.value == before + 1 or (one.value == 1 and before > 1):
+        if one.value == before + 1 or (one.value == 1 and before > 1) or _follows(one, document):
             before = one.value
         else:
             return i, before + 1
     return 0, 0
+
+
+def _follows(one: _Numbered, document: Document) -> bool:
+    """Tell whether the paragraph right above a heading begins with the number before its own, styled alike."""
+    texts = (block.text for block in reversed(document.blocks[: one.heading.index]) if block.text.strip())
+    found = _POINT.match(next(texts, ""))
+    if found is None or bool(found["open"]) != ("（" in one.style) or _value(found["numeral"]) != one.value - 1:
+        return False
+    return found["numeral"][0].isdigit() != one.chinese
 
 
 def _located(siblings: list[_Numbered], at: int, right: int, report: int) -> Located:

@@ -18,7 +18,7 @@ _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
 _OWN = re.compile(
-    "(?<!没)有(?!效|力|序)|由|进入|转变|改革|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领"
+    "(?<!没)有(?!效|力|序)|由|进入|转变|改革|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领|反映"
 )
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真)$")
@@ -27,8 +27,12 @@ _ALONE = re.compile("(?:^|没有|未能|[我要并将]|支部|党委|党组|班�
 """Before a verb that is told by its nouns these say, as those do, that it is one."""
 _DENIES = ("不", "不够", "没", "未")
 """Before a noun they make it something that isn't so (不够稳定, 不稳定)."""
-_NO_VERB = frozenset("的不未没难自已进待可与和及对所被加其再得地高大强好快新")
+_NO_VERB = frozenset("轻重的不未没难自已进待可与和及对所被加其再得地高大强好快新")
 """Before a verb these say that it is no verb, belongs to another word, or is not what governs the noun."""
+_NO_OBJECT = ("的", "到", "至", "出", "性", "力", "率", "不")
+"""Behind a verb they make it a name, or deny it (落实不到位)."""
+_OTHER = re.compile("[一-鿿]{2}[补强聚提促增添]$")
+"""An object of its own, and the verb that the noun belongs to: 优化队伍补短板."""
 _WITH = re.compile("[与同对][^与同和及]{1,12}的")
 """What is compared or dealt with, between a verb and its noun: it hides neither."""
 _QUALITY = re.compile(
@@ -70,7 +74,7 @@ class Objects:
             behind = clause[verb.end() :]
             between = _QUALITY.sub("", _WITH.sub("", behind.removeprefix("了")))
             before = clause[verb.start() - 1 : verb.start()]
-            if before in _NO_VERB or between.startswith(("的", "到", "至", "出", "性", "力", "不移")):
+            if before in _NO_VERB or _OTHER.match(between) or between.startswith(_NO_OBJECT):
                 continue
             main = verb.group() not in self.near or between != behind or _MAIN.search(clause[: verb.start()])
             if _LOOSE.search(between.replace("的", "") if main else between):
@@ -89,7 +93,7 @@ def objects(table: Table, needs: Callable[[str], Needs]) -> Objects:
     verbs = table.text("verbs").split()
     takes = taken(table)
     few = _told_by_nouns(table, takes)
-    source = f"(?:{any_word(takes)})(?=[，。；！0-9]|$)"
+    source = f"(?:{any_word(takes)})(?=[，。；！]|[0-9]+(?![0-9]*(?:小时|分钟|天))|$)"
     near = frozenset(table.text("near").split()) | few
     return Objects(re.compile(any_word({*verbs, *few})), re.compile(source), takes, near, few, needs(source))
 

@@ -72,10 +72,16 @@ _BY_WHAT = re.compile("(?:^|[，。；：、])[^，。；：、]{0,4}[用以凭�
 _LAST = re.compile("[，。；：、！？\\s]")
 _WAYS = re.compile("作风|态度|意识|方式|风格|状态|氛围|能力|水平|机制|制度|体系|措施|举措")
 """How something is done: 扎实地工作作风."""
+_OWNER = re.compile("(?:形成|转化为|变为|缺少|缺乏|没有(?!真正|完全)|成为|建立)了?[一-鿿]{2,10}$")
+"""A verb that wants an object, and what leads to it."""
 _BECOMES = frozenset("为成到给入在于")
 """Ends of verbs that have an object behind them in any case."""
 _SEEN = "到"
 """Ends of verbs that tell what is seen or felt, in the clause behind: 清醒地看到，差距还不小."""
+_NAMES = ("形式", "程序", "架构", "机构", "结构", "场所", "网络")
+"""Behind what is done they make it a name: 针对性的组织形式."""
+_PREDICATES = ("赢得", "换来", "在", "是", "让", "使", "得到", "取得", "成为", "带来", "受到")
+"""Behind what is done they say that it is the subject: 一丝不苟的服务赢得信任."""
 _PAIR, _FOUR, _NEAR = 2, 4, 12
 _WORK, _DEGREE = "工作", "程度"
 _DENIES = frozenset("不未")
@@ -98,6 +104,11 @@ def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     return "的" if written != "的" and _names(text, at, classes) else ""
 
 
+def is_owned(before: str) -> bool:
+    """Tell whether a verb before an action and 的 has what stands behind them for its object: 缺少沟通的耐心."""
+    return _OWNER.search(_LAST.split(before)[-1]) is not None
+
+
 def how(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a 地 at a place stands between a word of manner and an action."""
     behind = _until_mark(text, at + 1)
@@ -110,7 +121,8 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a word of manner stands before a place, and an action with its object behind it."""
     only = ends_with(text, at, classes.adverbs) != ""
     manner = ends_with(text, at, classes.manner)
-    if (not only and not manner) or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
+    twice = len(manner) > 0 and text.startswith(manner, at + 1)  # 该公开的公开
+    if (not only and not manner) or twice or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]
@@ -168,8 +180,9 @@ def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bo
     if other and len(behind) > len(other) + len(_WORK):  # 学习|领会|全会精神
         return _has_object(behind, len(other), classes, only=only)
     thing = ends_with(said, len(said), classes.things)
-    if behind[0] in _NOUNS or _DONE.match(behind) or said[size - 1] in _BECOMES:
-        return behind[0] not in _NOUNS
+    named = behind.startswith(_NAMES) or (event and behind.startswith(_PREDICATES)) or behind[0] in _NOUNS
+    if named or _DONE.match(behind) or said[size - 1] in _BECOMES:
+        return not named
     if _WHAT.match(behind):
         return not (thing and event)
     if behind == _WORK:
@@ -197,6 +210,7 @@ def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool
         result = begins_with(text, at + 1, classes.results)
         known = len(result) >= _FOUR or (len(result) > 1 and result not in _NAMES_TOO)
         known = known or (single and len(result) == 1 and result not in _COUNTED)
+        known = known and (single or not is_owned(text[:at]))
         return known and _STOP.match(text, at + 1 + len(result)) is not None
     result = begins_with(text, degree.end(), classes.results)
     if not result or _STOP.match(text, degree.end() + len(result)) is None:

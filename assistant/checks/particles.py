@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from assistant.checks.particle_frames import how, meant
+from assistant.checks.particle_frames import how, is_owned, meant
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
@@ -28,6 +28,9 @@ _NAMED = frozenset(
         "办法",
         "方式",
         "方法",
+        "形式",
+        "程序",
+        "架构",
         "力量",
         "基础",
         "保障",
@@ -98,6 +101,8 @@ _NAMED = frozenset(
 """Nouns that a verb before them only names more closely: 积极的推动作用."""
 _HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
 """Those of them that name what several verbs do: 积极的引领带动作用."""
+_SUBJECT_OF = frozenset(["赢得", "换来", "在", "是", "让", "使", "得到", "取得", "成为", "带来", "受到"])
+"""Verbs behind what is then their subject: 一丝不苟的服务赢得信任."""
 _COMPARED = frozenset("多少不")
 """Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
 _PLACES = frozenset("上中里下内外面")
@@ -161,8 +166,10 @@ def _meant(usage: Usage, written: _Written) -> str:
     for other in _PARTICLES.replace(run[at], ""):
         if run[at] == "的" and _is_noun(other, written.behind):
             continue
-        if other == "得" and written.before[-1] in _PLACES:
+        if other == "得" and (written.before[-1] in _PLACES or is_owned(run[:at])):
             continue
+        if written.before.endswith(written.behind[0]):
+            continue  # 该公开的公开
         if run[at] == "得" and (written.behind[0] in _GAINED or written.behind[0][0] in _REACHED):
             continue
         cost, _ = written.ways.edited(at, at + 1, other)
@@ -176,4 +183,4 @@ def _is_noun(other: str, behind: list[str]) -> bool:
     """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
     if other == "得":
         return behind[0] in _COMPARED
-    return len(behind) == 1 or behind[1] in _NAMED or not _HEADS.isdisjoint(behind)
+    return len(behind) == 1 or behind[1] in _NAMED or behind[1] in _SUBJECT_OF or not _HEADS.isdisjoint(behind)

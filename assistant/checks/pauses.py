@@ -56,6 +56,9 @@ class Pauses:
     holds: re.Pattern[str]
     deed: re.Pattern[str]
     named: re.Pattern[str]
+    alike: re.Pattern[str]
+    shared: re.Pattern[str]
+    named_thing: re.Pattern[str]
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the 、 behind which another clause begins."""
@@ -65,6 +68,8 @@ class Pauses:
 
     def _parts(self, gap: Gap) -> bool:
         """Tell whether what stands before a 、 and behind it are two clauses."""
+        if self._alike(gap):
+            return False
         if self.counted.search(gap.item) and self._uncounted(gap.next_clause):
             return True
         if gap.next_item[:1] != gap.item[:1] and self.frame.fullmatch(gap.clause.replace("、", "与")):
@@ -78,20 +83,32 @@ class Pauses:
         ways = (self._so_that, self._begun, self._told, self._wanting, self._numbered, self._clausal)
         return any(way(gap.item, gap.next_item) for way in ways)
 
+    def _alike(self, gap: Gap) -> bool:
+        """讲授党课4次、组织调研29次; 主动设计、主动沟通不够: both are counted, or one predicate tells of both."""
+        if self.alike.search(gap.item) and self.alike.search(gap.next_item):
+            return True
+        return bool(self.shared.search(gap.next_item)) and not self.shared.search(gap.item)
+
     def _uncounted(self, rest: str) -> bool:
         """设立示范岗6个、公开承诺、亮明身份: what is counted goes on with something that isn't."""
         if len(rest) < _LEAST - 1 or re.search("各[半一]|[A-Z]", rest) or ("等" in rest and not self.done.match(rest)):
             return False
         if re.search("[0-9两三几]|[一二四五六七八九十][次场个名项件期]", rest):
             return bool(self.however.match(rest) or self.thereupon.match(rest))
-        return not re.search("[“”《》]|优先|(?:机制|通道)$", rest) or bool(self.done.match(rest))
+        if self.done.match(rest):
+            return True
+        named = re.search("[“”《》]|优先|(?:机制|通道)$", rest) or self.named_thing.search(rest)
+        return not named
 
     def _closed(self, gap: Gap) -> bool:
         """坚持问题导向、目标导向、逐项列出整改清单: behind a row of short things comes what is done."""
-        if gap.next_item != gap.next_clause or not self.then.match(gap.next_item) or re.search("[0-9A-Z]", gap.clause):
+        after = gap.next_item
+        if after != gap.next_clause or not self.then.match(after) or self.list_ends.search(after):
+            return False
+        if re.search("[0-9A-Z]|一[个项次场]", gap.clause):
             return False
         row = gap.clause.split("、")[1:]
-        short = all(2 <= len(item) <= _LEAST and item[0] != gap.next_item[0] for item in row)
+        short = all(2 <= len(item) <= _LEAST and item[0] != after[0] for item in row)
         return bool(row) and short and not self.done.match(row[-1])
 
     def _joined(self, gap: Gap) -> bool:
@@ -113,7 +130,7 @@ class Pauses:
         if self.list_ends.search(after):
             return False
         if self.preposition.fullmatch(after):
-            return after[0] not in item and "没有" not in item
+            return after[0] not in item and not re.search("没有|严禁|禁止|不准|不得", item)
         if self.however.fullmatch(after):
             return not self.attitude.search(item)
         return bool(self.pivot.fullmatch(after)) and not self.pivots.search(item)
@@ -142,7 +159,11 @@ class Pauses:
 
     def _numbered(self, item: str, after: str) -> bool:
         """组织观看警示教育片、撰写心得46篇: the second deed is counted, the first is not."""
-        if not self.counted.search(after) or _FIGURE.search(item) or re.search("[等的]|各[0-9]|[代帮]办", after):
+        if (
+            not self.counted.search(after)
+            or _FIGURE.search(item)
+            or re.search("[等的]|各[0-9]|[代帮]办|^组织委员", after)
+        ):
             return False
         return bool(self.done.match(item) and self.done.match(after))
 

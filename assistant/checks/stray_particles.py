@@ -64,6 +64,8 @@ _NEVER_BEHIND = {
     "了": (_OPEN | {"不断", "的", "地", "进一步", "逐步", "着"}) - {"就", "围绕"},
 }
 """Particles, and the words that none of them may follow."""
+_END_WORDS = re.compile("[同双单动意方走流导志]向$|[劝讲求柔温平]和$")
+"""Words that end with one of those: 同心同向的, 劝和了事."""
 
 
 def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
@@ -73,6 +75,7 @@ def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[M
         words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
         for number, word in enumerate(words):
             stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
+            stray = stray and _END_WORDS.search(text[found.start() : start]) is None
             if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
             start, before = start + len(word), word

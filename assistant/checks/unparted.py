@@ -70,6 +70,6 @@ class Unparted:
 
     def _lack(self, part: str) -> re.Match[str] | None:
         """Return what the second of two shortcomings begins with: 活动内容单一党员参与热情不高."""
-        if self.wanting.search(part) is None or "因" in part:
+        if self.wanting.search(part) is None or "因" in part or part.startswith("对"):
             return None
         return self.short.search(part)

@@ -75,6 +75,13 @@ _NOUNS = frozenset(
 """What an account counts, whatever else this one does."""
 _OFTEN = 3
 """Times a unit stands behind figures, or shares are written with %, from which on that is the way of the report."""
+_PAIR = 2
+_TOLD = frozenset(("天", "个", "公里", "条"))
+"""Units of what is told rather than counted, where no noun of the account stands before: 守了五十一天, 纪律十条."""
+_REACHED = frozenset("到至达")
+"""Before a numeral they say that it is a result: 增加到四百余次."""
+_ROUND = re.compile("[一二两三四五六七八九]?[十百千]")
+"""Round numbers are told so, too: 跑了二十趟, 四百名师生."""
 _TITLED = re.compile("[”》，。；、]")
 """What stands behind a name of rules: 《保洁员院感二十条》, 出台返乡十条，…."""
 _MONTHLY = 2
@@ -140,9 +147,13 @@ def _is_usual(unit: str, figures: Counter[str]) -> bool:
 
 def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     """Tell whether a numeral is a figure of the account; below ten, where only what is counted there tells so."""
-    if len(found["number"]) > 1:
-        return found["unit"] != "条" or not _TITLED.match(found.string, found.end())
     text, start = found.string, found.start("number")
+    if len(found["number"]) > 1:
+        if text[start - _PAIR : start] in nouns or text[start - 1 : start] in _REACHED:
+            return found["unit"] != "条" or not _TITLED.match(text, found.end())
+        return found["unit"] not in _TOLD and not found["rough"] and not _ROUND.fullmatch(found["number"])
+    if found["unit"] == "天" or text.endswith("货比", 0, start):
+        return False
     if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名篇场期"):
         return False  # 党员一起, 问题一个, 学习一次
     if found.re is _ENDED:
