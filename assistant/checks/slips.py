@@ -21,7 +21,7 @@ from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
-from assistant.text.usage import Usage
+from assistant.text.usage import LONGEST, Usage
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
@@ -64,6 +64,15 @@ class WordSlips:
     @cached_property
     def _misfits(self) -> Misfits:
         return Misfits(self._anomalies.usage, self._anomalies.similar)
+
+    def fits(self, text: str, at: int, *, beside: bool) -> bool:
+        """Tell whether a character makes a word with those around it, or, with `beside`, goes with one next to it."""
+        usage, said = self._anomalies.usage, text[at]
+        before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+        words = (before + said, *(text[at : at + size] for size in range(2, LONGEST + 1)))
+        known = any(len(word) > 1 and usage.count(word) > 1 for word in words)
+        known = known or any(usage.seen(said, text[at + 1 : at + size]) for size in range(3, LONGEST + 2))
+        return known or (beside and (usage.seen(before, said) or usage.seen(said, behind)))
 
     def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
         """Yield what may be slips of a text, the surest first, none touching another, and what is known of each."""
