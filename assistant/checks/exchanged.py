@@ -38,6 +38,7 @@ _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其�
 _MARK = re.compile("[，。；、：]|$")
 _WHOLE = frozenset(("对接", "对照", "对待", "方向", "对象", "日常"))
 """Words that hold a character of those."""
+_ANY = "~"
 _WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
 _LEFT_OUT_WORDS = re.compile("[一-鿿]{2,}")
 
@@ -70,7 +71,7 @@ _Before = tuple[str, tuple[Slot, ...]]
 class ExchangedWord:
     """Find formulations with one word exchanged or left out; `accepted` are other right wordings."""
 
-    formulations: tuple[tuple[tuple[str, ...], bool, bool], ...]
+    formulations: tuple[tuple[tuple[str, ...], bool, bool, frozenset[int]], ...]
     accepted: frozenset[str] = frozenset()
 
     def __call__(self, text: str, /) -> Iterator[Match]:
@@ -117,9 +118,10 @@ class ExchangedWord:
     def _slots(self) -> tuple[Slot, ...]:
         return tuple(
             Slot("".join(words[:i]), word, "".join(words[i + 1 :]), i == len(words) - 1 and not ends)
-            for words, begins, ends in self.formulations
+            for words, begins, ends, loose in self.formulations
             for i, word in enumerate(words)
             if word not in "、，（）"
+            and i not in loose
             and (i or begins)
             and (i < len(words) - 1 or ends or (len(word) in _PLAIN and len("".join(words[:i])) >= _OPEN))
             and sum(map(len, words)) - len(word) >= _LEAST
@@ -146,7 +148,7 @@ class ExchangedWord:
     @cached_property
     def _right(self) -> Mapping[str, tuple[str, ...]]:
         """All right wordings by their first characters."""
-        wordings = {"".join(words) for words, _, _ in self.formulations} | self.accepted
+        wordings = {"".join(words) for words, *_ in self.formulations} | self.accepted
         return _grouped((wording[:_KEY], wording) for wording in sorted(wordings))
 
     def _exact(self, bare: str) -> list[tuple[int, int]]:
@@ -233,7 +235,8 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     """Return the finder for formulations, one a line.
 
     The words have blanks between them, and a member of a listing may be another one as a whole; `^` before and `$`
-    behind mark a fixed beginning and end, `=` a wording that is right although it is near another.
+    behind mark a fixed beginning and end, `~` before a word one that others may stand for, `=` a wording that is right
+    although it is near another.
     """
     formulations = []
     accepted = set()
@@ -242,9 +245,12 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
         if plain.startswith("="):
             accepted.add(plain[1:])
             continue
-        wording = plain.removeprefix("^").removesuffix("$")
-        words = tuple(_WORDS.findall(wording))
-        members = tuple(_WORDS.findall(wording.replace(" ", "")))
+        marked = _WORDS.findall(plain.removeprefix("^").removesuffix("$"))
+        words = tuple(word.removeprefix(_ANY) for word in marked)
+        members = tuple(_WORDS.findall("".join(words)))
+        loose = frozenset(i for i, word in enumerate(marked) if word.startswith(_ANY))
         cuts = dict.fromkeys((words, members) if "、" in words else (words,))
-        formulations += [(cut, plain.startswith("^"), plain.endswith("$")) for cut in cuts]
+        formulations += [
+            (cut, plain.startswith("^"), plain.endswith("$"), loose if cut == words else frozenset()) for cut in cuts
+        ]
     return ExchangedWord(tuple(formulations), frozenset(accepted))
