@@ -148,7 +148,9 @@ def _due(one: Quantity, other: Quantity, by: Quantity) -> str:
     """Return what the change of two levels is, nothing where it is the one told."""
     old, new = (other, one) if _FORMER.search(other.lead) and not _FORMER.search(one.lead) else (one, other)
     if by.kind in {"%", "倍"}:
-        due = 100 * abs(new.worth - old.worth) / old.worth if by.kind == "%" else new.worth / old.worth
+        rose = by.kind == "%" or re.search(_UP, by.lead)
+        due = abs(new.worth - old.worth) / old.worth if rose else new.worth / old.worth
+        due *= 100 if by.kind == "%" else 1
         near = (1.02 if by.kind == "%" else _ROUNDED) * 10.0**-by.places
         return "" if abs(due - by.value) < near else shown(due, by.places)
     due = abs(new.worth - old.worth) / (by.worth / by.value)
