@@ -140,6 +140,8 @@ def _is_usual(unit: str, figures: Counter[str]) -> bool:
 
 def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     """Tell whether a numeral is a figure of the account; below ten, where only what is counted there tells so."""
+    if found["rough"] == "多" and not _MADE.search(found.string, 0, found.start("number")):
+        return False  # 辗转四百多公里: about so many is as well said in words
     if len(found["number"]) > 1:
         return found["unit"] != "条" or not _TITLED.match(found.string, found.end())
     text, start = found.string, found.start("number")
