@@ -8,10 +8,11 @@ alone where it belongs to another formulation of the list.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from assistant.checks.rule import Match
+from assistant.checks.unquoted import QUOTES, without_quotes
 from assistant.text.needs import grams
 
 _LEAST = 4
@@ -28,11 +29,12 @@ _SURE = 9
 """Characters that must agree for such a word to be another one altogether."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
+_DOING = frozenset(("开展", "推进", "推动", "抓好", "做好", "深化", "组织"))
+"""Verbs any of which goes with what is done: 扎实推进党纪学习教育."""
 _KEY, _LONG_KEY = 2, 4
 """Characters by which a place is looked up."""
 _WORD = 4
 """Characters of an exchanged word at most."""
-_QUOTES = re.compile("[“”‘’]")
 _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
 """What no single word holds."""
 _MARK = re.compile("[，。；、：]|$")
@@ -162,7 +164,7 @@ class ExchangedWord:
 
 def _after(bare: str, at: int, slot: Slot) -> int | None:
     """Return the characters that stand for the word of a slot at a place, None where the word itself stands there."""
-    if bare.startswith(slot.word, at):
+    if bare.startswith(slot.word, at) or (slot.word in _DOING and bare[at : at + 2] in _DOING):
         return None
     if not slot.behind:
         said = bare[at : at + len(slot.word)]
@@ -204,15 +206,6 @@ def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in exact)
 
 
-@lru_cache(maxsize=8)
-def without_quotes(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text without quotation marks, and where each of its characters stands."""
-    bare = _QUOTES.sub("", text)
-    if len(bare) == len(text):
-        return text, range(len(text))
-    return bare, [at for at, character in enumerate(text) if character not in "“”‘’"]
-
-
 def _places(text: str, keys: Iterable[str]) -> list[tuple[int, str]]:
     """Return where the keys stand in a text, in order."""
     places = []
@@ -241,7 +234,7 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     formulations = []
     accepted = set()
     for line in lines:
-        plain = _QUOTES.sub("", line)
+        plain = QUOTES.sub("", line)
         if plain.startswith("="):
             accepted.add(plain[1:])
             continue
