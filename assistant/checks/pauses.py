@@ -14,6 +14,9 @@ from assistant.checks.rule import Match
 
 _FIGURE = re.compile("[0-9]")
 _LONG = 10
+_FAILING = re.compile("不[一-鿿]{1,2}$")
+_SUFFIXES = frozenset("性度力感率")
+"""Words that end alike with one of these on both sides are the subject of one clause."""
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
 
@@ -75,6 +78,8 @@ class Pauses:
             return self._closed(gap) or self._joined(gap)
         if len(gap.item) < _LEAST or gap.next_item != gap.next_clause:
             return len(gap.item) >= _LEAST and self._so_that(gap.item, gap.next_item)
+        if gap.item[-1] in _SUFFIXES and re.match(f"[一-鿿]{{1,5}}{gap.item[-1]}", gap.next_item):
+            return False  # 学习的系统性、针对性还需要加强
         ways = (self._so_that, self._begun, self._told, self._wanting, self._numbered, self._clausal)
         return any(way(gap.item, gap.next_item) for way in ways)
 
@@ -150,6 +155,8 @@ class Pauses:
         """接受警示教育、做到以案为鉴: the second tells what the first is for."""
         if len(item) <= _LEAST or item.startswith(("为完成", "为实现", "为推动")):
             return False
+        if _FAILING.search(item) and _FAILING.search(after):
+            return False  # 任务研究不深、推动不力
         return (
             bool(self.so_that.match(after))
             and bool(self.deed.search(item) or self.effort.search(item))
