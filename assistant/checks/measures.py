@@ -24,7 +24,7 @@ _CONCERNED = "人 户 家 起 笔"
 """Measures of whom or what it was done to, behind whatever it was: 解除合同1人, 办理贷款58笔."""
 _PEOPLE = frozenset("名人位")
 _BODIES = re.compile(
-    "(?:支部|总支|党委|小组|组织|班组|组|队|团|室|部门|站所|车间|社区|村|企业|单位|机构|学校|医院|专班)$"
+    "(?:支部|总支|党委|小组|组织|班组|岗位?|组|队|团|室|部门|站所|车间|社区|村|企业|单位|机构|学校|医院|专班)$"
 )
 _MAKING = re.compile(
     "成立|组建|设立|建立|新建|组织|选派|建成|打造|评选|培育|创建|整合|撤并|调整|成了|新增|表彰|抽调|派出"
@@ -56,6 +56,11 @@ class Measures:
         for pattern, free in ((self.before, _OFTEN.split()), (self.behind, behind)):
             for found in pattern.finditer(text):
                 takes, measure = self.takes[found["noun"]], found["measure"]
+                if (
+                    found.string.endswith("其中", 0, found.start("noun"))
+                    and f"{measure}，" in found.string[: found.start()]
+                ):
+                    continue  # 投诉7件，其中党员2件
                 if measure not in takes and (measure not in free or found["noun"] in self.done):
                     if free is behind and measure in _PEOPLE and _are_members(found):
                         continue
@@ -64,7 +69,7 @@ class Measures:
 
 def _are_members(found: re.Match[str]) -> bool:
     """Tell whether a number behind the name of a body is of its members: the clause has only its name before it."""
-    before = re.split("[，。；：、（]", found.string[: found.start("noun")])[-1]
+    before = re.split("[，。；：、（]|其中", found.string[: found.start("noun")])[-1]
     return bool(_BODIES.search(found["noun"])) and bool(before) and not _MAKING.search(before)
 
 
@@ -72,7 +77,7 @@ def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     takes = taken(table)
     nouns, kinds = any_word(takes), any_word([*_THINGS.split(), *_TIMES.split()])
-    between = f"(?:{any_word(table.text('between').split())})*"
+    between = f"(?:{any_word(table.text('between').split())})*?"
     before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
     behind = rf"(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
     done = frozenset(noun for noun, own in takes.items() if own[0] in _TIMES.split())
