@@ -79,6 +79,9 @@ def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     nouns, kinds = any_word(takes), any_word([*_THINGS.split(), *_TIMES.split()])
     between = f"(?:{any_word(table.text('between').split())})*?"
     before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
-    behind = rf"(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
+    behind = (
+        rf"(?<![每各])(?<!每个)(?<!每家)(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})"
+        "(?=[，。；、（）]|$|和|及|与)"
+    )
     done = frozenset(noun for noun, own in takes.items() if own[0] in _TIMES.split())
     return Measures(re.compile(before), re.compile(behind), takes, done, needs(nouns))

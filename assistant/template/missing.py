@@ -53,6 +53,8 @@ def missing(
     within = dict(_WITHIN)
     if "problems" not in present:  # problems told in the running text have their causes there, too
         within["causes"] = within["causes"] | {"main_work"}
+    if all(section.heading is None or section.role == "title" for section in sections):  # told without any heading
+        within |= {role: within[role] | {"opening"} for role in ("problems", "causes", "next_steps")}
     before = _before(blocks, sections)
     return tuple(
         role
