@@ -36,6 +36,7 @@ _PARTS = (
 )
 """What has a name of its own before it, of two characters behind a mark."""
 NAMES = re.compile(
+    "[日周月季年][一-鿿]一[一-鿿]|"
     f"(?:{_POSTS}){_PERSON}[一-鿿]{{1,2}}"
     f"|(?:{_PERSONS})(?:[小老阿]|{_PERSON})[一-鿿]{{1,2}}"
     f"|(?<![一-鿿大中矮缩减从弱])[小老](?![车计时间学区组])(?:{_PERSON})(?![一-鿿]?(?:队|组|区|课|程))|[拜叫喊帮带把和跟让给请问][小老]{_PERSON}"

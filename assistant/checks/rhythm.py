@@ -126,7 +126,8 @@ def _due(found: re.Match[str]) -> int:
         return 0  # 每月开展主题党日，全年开展志愿服务8次
     due = _TIMES[found["every"]] * _number(each) * int(found["many"] or found["later"] or 1)
     if found["every"] in {"周", "星期"}:
-        return due if told > due + _number(each) and not _MORE.search(found.string, 0, found.start()) else 0
+        often = told > 2 * due or _MORE.search(found.string, 0, found.start())  # in several places
+        return due if told > due + _number(each) and not often else 0
     if told < due:
         return due if not found["later"] or (each and told >= due * (1 - _EXTRA)) else 0
     near = told - due <= max(2, _EXTRA * due) or slip(found["times"], str(due))
