@@ -64,11 +64,21 @@ def _averages(row: Row) -> Iterator[Told]:
         totals = [t for t in row if t is not one and t.kind == one.kind and not t.rough and t not in counts]
         if "均" not in found.group() and one.kind != "元":
             beside = set(row[max(at - 2, 0) : at])
-            totals = [t for t in totals if {*counts, t} == beside or (row.index(t) > at and _ALL.search(t.lead))]
+            totals = [
+                t
+                for t in totals
+                if ({*counts, t} == beside and _one_thing(t, one)) or (row.index(t) > at and _ALL.search(t.lead))
+            ]
         gained = _GAINED.search(one.lead)
         totals = [t for t in totals if gained is None or gained.group() in t.lead or "，" not in one.lead]
         if len(counts) == len(totals) == 1 and counts[0].value:
             yield from _apportioned(counts[0], totals[0], one, mean="均" in found.group() or row.index(totals[0]) < at)
+
+
+def _one_thing(total: Quantity, each: Quantity) -> bool:
+    """Tell whether what each has may be some of a total: 586名党员编入35个网格，每个配备1名联络员 speaks of others."""
+    what = re.match("[一-鿿]{2,8}", each.tail)
+    return what is None or what.group()[-2:] in total.lead[-8:] + total.tail[:10]
 
 
 def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool) -> Iterator[Told]:

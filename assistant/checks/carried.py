@@ -31,6 +31,8 @@ _ADDED = re.compile(
     f"(?P<new>[0-9]+)(?P<unit>{UNIT})[^。；]{{0,30}}?(?P<noun>[一-鿿]{{2,10}})?总数(?:将|要)?(?:达到?|增加到|增至|扩大到)(?P<total>[0-9]+)(?P=unit)"
 )
 _BASE = re.compile(f"(?:现有|原有|已有|已建成?|在现?有?的?)[^。；，、0-9]{{0,8}}(?P<base>[0-9]+)(?P<unit>{UNIT})")
+_DEED = 4
+"""Characters between two counts, without a mark, in which something is done."""
 _OFF = 3
 """What a sum may be off by to be a slip, unless a digit explains it."""
 
@@ -61,7 +63,7 @@ def totals(text: str, /) -> Iterator[Match]:
 
 def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     """Return what the figures right before a total come to where it, or one of them, was mistyped, or nothing."""
-    parts = [one for one in before if one.kind == total.kind and not one.rough]
+    parts = [one for one in before if one.kind == total.kind and not one.rough and not _does(one)]
     if len(parts) < 2 or max(one.worth for one in parts) >= total.worth or any(_BECOME.search(p.lead) for p in parts):
         return ""
     sums = [sum(one.worth for one in parts[i:j]) for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1]
@@ -78,6 +80,11 @@ def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     near |= len(parts) > 1 and bool(_ALONE.fullmatch(total.lead)) and abs(off) <= _NEAR * total.worth
     near |= len(parts) > 2 and abs(off) <= 2 and total.kind != "元"
     return more(total, off) if close(total, off) or slipped or near else ""
+
+
+def _does(one: Quantity) -> bool:
+    """Tell whether a count is of those who did what the next one counts: 3个支部查摆问题45个."""
+    return len(one.tail) >= _DEED and not re.search("[，、；。：（]", one.tail)
 
 
 def _alike(part: Quantity, total: Quantity, what: str) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.checks.exchanged import without_quotes
 from assistant.checks.rule import Match
+from assistant.checks.unquoted import without_quotes
 
 _SIZES = (4, 3)
 """Characters of a member that has two halves."""

@@ -107,7 +107,13 @@ def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
         even = _even(whole, parts)
         if even:
             spent |= {part.start for part in even}
-        elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and _contradict(whole, parts):
+        elif (
+            len(parts) > 1
+            and _told(parts[0][0])
+            and not _nested(parts)
+            and _contradict(whole, parts)
+            and not _shared(row[:at], whole, parts)
+        ):
             yield whole, parts[-1][1]
 
 
@@ -151,6 +157,12 @@ def _even(whole: Quantity, parts: Sequence[Part]) -> Sequence[Quantity]:
     """Return the parts that come to the whole, if any do."""
     runs = ([part for _, part in parts[i:j]] for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1)
     return next((run for run in runs if abs(sum(one.worth for one in run) - whole.worth) < _EVEN), ())
+
+
+def _shared(before: Row, whole: Quantity, parts: Sequence[Part]) -> bool:
+    """Tell whether a count and those behind it are together what was counted before: 16名，9名…，3名…，其余4名."""
+    together = whole.worth + sum(part.worth for _, part in parts)
+    return any(one.kind == whole.kind and abs(one.worth - together) < _EVEN for one in before)
 
 
 def _told(lead: str) -> bool:

@@ -21,7 +21,7 @@ _CALLED = frozenset("该能要应想可当怕有没宜需")
 """Between a word and itself they part nothing."""
 _PARTS = frozenset(
     "的了和与及或在对把将被是不为以从向到由等就也都还又再并而能会要使让给按用带促联帮抓建讲比至各每一这那其"
-    "变分套看未先有中干辖驻派便白仅副同暨没出设于占归谈开学半评快名只几两三四五六吃"
+    "变分套看未先有中里干辖驻派便白仅副同暨没出设于占归谈开学半评快名只几两三四五六吃"
 )
 """Between a word and itself they begin something new."""
 _RESULTS = frozenset("不到得出好起深细实成完了过着密熟牢紧稳准严高清全强硬齐懂通透活长")

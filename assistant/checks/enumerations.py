@@ -112,7 +112,15 @@ class Rows:
         item, other = after.items
         size = len(item)
         first = before.items[0][-size:]
-        if not 3 <= size <= _MOST or len(first) < size or len(other) < size or self.verb.match(first) or "【" in item:
+        counted = item[-2:-1].isdigit() != first[-2:-1].isdigit()
+        if (
+            counted
+            or not 3 <= size <= _MOST
+            or len(first) < size
+            or len(other) < size
+            or self.verb.match(first)
+            or "【" in item
+        ):
             return False
         same = [n for n in range(size) if first[n] == item[n] == other[n]]
         return (

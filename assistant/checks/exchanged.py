@@ -8,10 +8,11 @@ alone where it belongs to another formulation of the list.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar
 
 from assistant.checks.rule import Match
+from assistant.checks.unquoted import QUOTES, without_quotes
 from assistant.text.needs import grams
 
 _LEAST = 4
@@ -28,16 +29,18 @@ _SURE = 9
 """Characters that must agree for such a word to be another one altogether."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
+_DOING = frozenset(("开展", "推进", "推动", "抓好", "做好", "深化", "组织"))
+"""Verbs any of which goes with what is done: 扎实推进党纪学习教育."""
 _KEY, _LONG_KEY = 2, 4
 """Characters by which a place is looked up."""
 _WORD = 4
 """Characters of an exchanged word at most."""
-_QUOTES = re.compile("[“”‘’]")
 _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
 """What no single word holds."""
 _MARK = re.compile("[，。；、：]|$")
 _WHOLE = frozenset(("对接", "对照", "对待", "方向", "对象", "日常"))
 """Words that hold a character of those."""
+_ANY = "~"
 _WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
 _LEFT_OUT_WORDS = re.compile("[一-鿿]{2,}")
 
@@ -70,7 +73,7 @@ _Before = tuple[str, tuple[Slot, ...]]
 class ExchangedWord:
     """Find formulations with one word exchanged or left out; `accepted` are other right wordings."""
 
-    formulations: tuple[tuple[tuple[str, ...], bool, bool], ...]
+    formulations: tuple[tuple[tuple[str, ...], bool, bool, frozenset[int]], ...]
     accepted: frozenset[str] = frozenset()
 
     def __call__(self, text: str, /) -> Iterator[Match]:
@@ -117,9 +120,10 @@ class ExchangedWord:
     def _slots(self) -> tuple[Slot, ...]:
         return tuple(
             Slot("".join(words[:i]), word, "".join(words[i + 1 :]), i == len(words) - 1 and not ends)
-            for words, begins, ends in self.formulations
+            for words, begins, ends, loose in self.formulations
             for i, word in enumerate(words)
             if word not in "、，（）"
+            and i not in loose
             and (i or begins)
             and (i < len(words) - 1 or ends or (len(word) in _PLAIN and len("".join(words[:i])) >= _OPEN))
             and sum(map(len, words)) - len(word) >= _LEAST
@@ -146,7 +150,7 @@ class ExchangedWord:
     @cached_property
     def _right(self) -> Mapping[str, tuple[str, ...]]:
         """All right wordings by their first characters."""
-        wordings = {"".join(words) for words, _, _ in self.formulations} | self.accepted
+        wordings = {"".join(words) for words, *_ in self.formulations} | self.accepted
         return _grouped((wording[:_KEY], wording) for wording in sorted(wordings))
 
     def _exact(self, bare: str) -> list[tuple[int, int]]:
@@ -160,7 +164,7 @@ class ExchangedWord:
 
 def _after(bare: str, at: int, slot: Slot) -> int | None:
     """Return the characters that stand for the word of a slot at a place, None where the word itself stands there."""
-    if bare.startswith(slot.word, at):
+    if bare.startswith(slot.word, at) or (slot.word in _DOING and bare[at : at + 2] in _DOING):
         return None
     if not slot.behind:
         said = bare[at : at + len(slot.word)]
@@ -204,15 +208,6 @@ def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
     return any(first <= start and end <= last for first, last in exact)
 
 
-@lru_cache(maxsize=8)
-def without_quotes(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text without quotation marks, and where each of its characters stands."""
-    bare = _QUOTES.sub("", text)
-    if len(bare) == len(text):
-        return text, range(len(text))
-    return bare, [at for at, character in enumerate(text) if character not in "“”‘’"]
-
-
 def _places(text: str, keys: Iterable[str]) -> list[tuple[int, str]]:
     """Return where the keys stand in a text, in order."""
     places = []
@@ -235,18 +230,22 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     """Return the finder for formulations, one a line.
 
     The words have blanks between them, and a member of a listing may be another one as a whole; `^` before and `$`
-    behind mark a fixed beginning and end, `=` a wording that is right although it is near another.
+    behind mark a fixed beginning and end, `~` before a word one that others may stand for, `=` a wording that is right
+    although it is near another.
     """
     formulations = []
     accepted = set()
     for line in lines:
-        plain = _QUOTES.sub("", line)
+        plain = QUOTES.sub("", line)
         if plain.startswith("="):
             accepted.add(plain[1:])
             continue
-        wording = plain.removeprefix("^").removesuffix("$")
-        words = tuple(_WORDS.findall(wording))
-        members = tuple(_WORDS.findall(wording.replace(" ", "")))
+        marked = _WORDS.findall(plain.removeprefix("^").removesuffix("$"))
+        words = tuple(word.removeprefix(_ANY) for word in marked)
+        members = tuple(_WORDS.findall("".join(words)))
+        loose = frozenset(i for i, word in enumerate(marked) if word.startswith(_ANY))
         cuts = dict.fromkeys((words, members) if "、" in words else (words,))
-        formulations += [(cut, plain.startswith("^"), plain.endswith("$")) for cut in cuts]
+        formulations += [
+            (cut, plain.startswith("^"), plain.endswith("$"), loose if cut == words else frozenset()) for cut in cuts
+        ]
     return ExchangedWord(tuple(formulations), frozenset(accepted))

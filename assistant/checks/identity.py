@@ -33,8 +33,10 @@ _UNIT = re.compile("[一-鿿]{4,24}(?:（[一-鿿]{2,6}）)?[一-鿿]{0,10}")
 _GOES_ON = re.compile(f"(?:{_BODY})(?=书记|班子|20)")
 """党委书记、总经理2021年度述职述廉报告, under a line with the unit's name."""
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
-_NOBODY = re.compile("在|[全各][省市县区镇乡村局校院]|[一-鿿]*[我把让]")
-"""What begins no name of a unit: 在全镇支部书记会上的述职."""
+_NOBODY = re.compile(
+    "在|[全各][省市县区镇乡村局校院]|[一-鿿]*[我把让]|(?:学校|学院|医院|公司|集团|集团公司|单位|机关|企业|幼儿园)$"
+)
+"""What begins no name of a unit (在全镇支部书记会上的述职), or is none by itself."""
 _CALLED = re.compile("^(?:各位[^，。]{2,12}[，：])?(?:我叫|我是|我，)(?P<person>[一-鿿]{2,3})(?=[，。])")
 _ALONE = re.compile("^[　 ]*(?P<person>[一-鿿][　 ]?[一-鿿]{1,2})[　 ]*$")
 _BYLINE = re.compile("^[　 （]*[一-鿿、]{3,30}(?:长|主任|书记|经理|委员)[　 ]{1,4}(?P<person>[一-鿿]{2,3})[　 ）]*$")

@@ -39,6 +39,7 @@ _RARE = -13.0
 """Log probability up to which a word of two is hardly ever met but in its expression (融会, 虎头)."""
 _GOES_ON = frozenset("起了络跃前后")
 """Behind a character written twice they make a word with the second one."""
+_PARTICLES = frozenset("的地得")
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
@@ -183,6 +184,7 @@ class Lexicon:
             before = near.at - 1
             torn = inner or (near.place and text[before] not in FUNCTION and self._alone(near, text, before))
             far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in FUNCTION
+            far = far and not self._fits(text, near.at, beside=True)  # 新设经营主体, 守好阵地
             return LIKELY if far else POSSIBLE if self._known_by_half(near, text) else ""
         inside = near.start <= start and start + len(word) <= near.end
         if len(word) > 2 or (len(word) == 2 and not inside):
@@ -218,9 +220,15 @@ class Lexicon:
         if not _HAN.match(extra) or not alone:
             return ""
         beside = text[max(0, near.at - 1) : near.at] + text[near.at + 1 : near.at + 2]
+        if extra not in beside and self._fits(text, near.at, beside=False):
+            return ""  # 用好身边事教育身边人, 软弱涣散村党组织整顿
         doubled = any(self.similar.likeness(extra, other) is Likeness.SOUND for other in beside)
         long = len(near.expression) >= _EXTRA_LENGTH
         return LIKELY if (doubled or long) and extra not in FUNCTION else ""
+
+    def _fits(self, text: str, at: int, *, beside: bool) -> bool:
+        """Tell whether a character makes a word of our texts with those around it, or stands beside one in them."""
+        return self.words is not None and text[at] not in _PARTICLES and self.words.fits(text, at, beside=beside)
 
     def _alone(self, near: Near, text: str, at: int) -> bool:
         """Tell whether the character is left alone when the text is cut into words."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.checks.exchanged import without_quotes
 from assistant.checks.rule import Match
+from assistant.checks.unquoted import without_quotes
 
 _RUN = re.compile("[一-鿿“”‘’]+(?:、[一-鿿“”‘’]+)+")
 _LEAST = 7

@@ -22,6 +22,14 @@ _TIMES = f"{_OFTEN} 场 场次 期 节 堂 讲"
 first of them before it, too (走访12次党员)."""
 _CONCERNED = "人 户 家 起 笔"
 """Measures of whom or what it was done to, behind whatever it was: 解除合同1人, 办理贷款58笔."""
+_PEOPLE = frozenset("名人位")
+_BODIES = re.compile(
+    "(?:支部|总支|党委|小组|组织|班组|岗位?|组|队|团|室|部门|站所|车间|社区|村|企业|单位|机构|学校|医院|专班)$"
+)
+_MAKING = re.compile(
+    "成立|组建|设立|建立|新建|组织|选派|建成|打造|评选|培育|创建|整合|撤并|调整|成了|新增|表彰|抽调|派出"
+)
+"""Behind the name of a body people are its members (东片支部29名), but where it was just made."""
 _NUMBER = r"(?<![第0-9.〔—-])[0-9]+(?:\.[0-9]+)?[余多]?"
 _GOES_ON = (
     "参加|参与|开展|完成|进行|全部|均|都|通过|达到|受到|被|纳入|为|在|分别|到|赴|前往|深入|下沉|担任|组成|结成|实现|获得|已|作为|投身"
@@ -49,12 +57,22 @@ class Measures:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the measures in which their nouns are not counted."""
-        for pattern, free in ((self.before, _OFTEN.split()), (self.behind, [*_TIMES.split(), *_CONCERNED.split()])):
+        behind = [*_TIMES.split(), *_CONCERNED.split()]
+        for pattern, free in ((self.before, _OFTEN.split()), (self.behind, behind)):
             for found in pattern.finditer(text):
                 takes, measure = self.takes[found["noun"]], found["measure"]
-                told = measure not in takes and (measure not in free or found["noun"] in self.done)
-                if told and not (pattern is self.behind and _is_of_others(text[: found.start()], measure)):
-                    yield Match(*found.span("measure"), (takes[0],))
+                if (
+                    found.string.endswith("其中", 0, found.start("noun"))
+                    and f"{measure}，" in found.string[: found.start()]
+                ):
+                    continue  # 投诉7件，其中党员2件
+                if measure in takes or (measure in free and found["noun"] not in self.done):
+                    continue
+                if free is behind and (
+                    _is_of_others(text[: found.start()], measure) or (measure in _PEOPLE and _are_members(found))
+                ):
+                    continue
+                yield Match(*found.span("measure"), (takes[0],))
 
 
 def _is_of_others(before: str, measure: str) -> bool:
@@ -62,12 +80,21 @@ def _is_of_others(before: str, measure: str) -> bool:
     return bool(_ELSEWHERE.search(before) or (measure in _PEOPLE and _WHO_DID.search(before)))
 
 
+def _are_members(found: re.Match[str]) -> bool:
+    """Tell whether a number behind the name of a body is of its members: the clause has only its name before it."""
+    before = re.split("[，。；：、（]|其中", found.string[: found.start("noun")])[-1]
+    return bool(_BODIES.search(found["noun"])) and bool(before) and not _MAKING.search(before)
+
+
 def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     takes = taken(table)
     nouns, kinds = any_word(takes), any_word([*_THINGS.split(), *_TIMES.split()])
-    between = f"(?:{any_word(table.text('between').split())})*"
+    between = f"(?:{any_word(table.text('between').split())})*?"
     before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
-    behind = rf"(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
+    behind = (
+        rf"(?<![每各])(?<!每个)(?<!每家)(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})"
+        "(?=[，。；、（）]|$|和|及|与)"
+    )
     done = frozenset(noun for noun, own in takes.items() if own[0] in _TIMES.split())
     return Measures(re.compile(before), re.compile(behind), takes, done, needs(nouns))

@@ -14,6 +14,9 @@ from assistant.checks.rule import Match
 
 _FIGURE = re.compile("[0-9]")
 _LONG = 10
+_FAILING = re.compile("不[一-鿿]{1,2}$")
+_SUFFIXES = frozenset("性度力感率")
+"""Words that end alike with one of these on both sides are the subject of one clause."""
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
 
@@ -84,7 +87,13 @@ class Pauses:
         return any(way(gap.item, gap.next_item) for way in ways)
 
     def _alike(self, gap: Gap) -> bool:
-        """讲授党课4次、组织调研29次; 主动设计、主动沟通不够: both are counted, or one predicate tells of both."""
+        """讲授党课4次、组织调研29次; 主动设计、主动沟通不够: both are counted, or one predicate tells of both.
+
+        So it does of qualities: 学习的系统性、针对性还需要加强.
+        """
+        last = gap.item[-1:]
+        if last in _SUFFIXES and re.match(f"[一-鿿]{{1,5}}{last}", gap.next_item):
+            return True
         if self.alike.search(gap.item) and self.alike.search(gap.next_item):
             return True
         return bool(self.shared.search(gap.next_item)) and not self.shared.search(gap.item)
@@ -171,6 +180,8 @@ class Pauses:
         """接受警示教育、做到以案为鉴: the second tells what the first is for."""
         if len(item) <= _LEAST or item.startswith(("为完成", "为实现", "为推动")):
             return False
+        if _FAILING.search(item) and _FAILING.search(after):
+            return False  # 任务研究不深、推动不力
         return (
             bool(self.so_that.match(after))
             and bool(self.deed.search(item) or self.effort.search(item))

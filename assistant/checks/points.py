@@ -8,8 +8,12 @@ from assistant.document.block import Document
 from assistant.document.outline import Section
 from assistant.text.numbering import counted_on, leading, points
 
-_CAUSES = re.compile("(?:究其|剖析|分析|产生|造成|存在)?[^。；，]{0,8}原因")
-_CAUSES_INSIDE = re.compile("(?<=[。；])(?:究其|剖析|分析|产生|造成|存在)[^。；，]{0,8}原因")
+_CAUSES = re.compile(
+    "(?:究其|剖析|分析|产生|造成|存在)?[^。；，]{0,8}原因|(?:这些|上述|以上|存在|产生|出现|之所以)[^。；，]{0,10}，[^。；，]{0,8}(?:原因|根子|根源|归根)"
+)
+_CAUSES_INSIDE = re.compile(
+    "(?<=[。；])(?:(?:究其|剖析|分析|产生|造成|存在)[^。；，]{0,8}原因|(?:这些|上述|以上|存在|产生|出现|之所以)[^。；，]{0,10}，[^。；，]{0,8}(?:原因|根子|根源|归根))"
+)
 _APART = frozenset({"causes", "next_steps"})
 _NOISE = " \t\u3000。；;，,：:"
 

@@ -70,7 +70,7 @@ def shares(row: Row) -> Iterator[Figure]:
         part = row[at - 1]
         clause = part.lead.split("，")[-1]
         if at > 1 and _OF.fullmatch(one.lead) and ("占" in clause or _TARGET.search(clause)):
-            yield from _named(row[at - 2], part, one)
+            yield from _named(_subject(row[: at - 1], clause), part, one)
         lead = one.lead
         if part.kind == "%" and _REACHED.fullmatch(one.lead):  # 覆盖率由68%提高到79%
             lead, part = re.sub("(?:已|分别)?[由从][^，]{0,10}$", "", part.lead), row[at - 2]
@@ -79,6 +79,13 @@ def shares(row: Row) -> Iterator[Figure]:
             behind = [p for p in row[at + 1 : at + 2] if _EVERY_ONE.search(p.lead)]
             counts = [p for p in (*behind, *row[:at]) if p.kind == part.kind and not p.rough]
             yield from _unnamed(counts, one, found)
+
+
+def _subject(before: Row, clause: str) -> Quantity:
+    """Return the quantity that a clause says to be a share: the one it names (在职党员占…), else the last one."""
+    name = clause.partition("占")[0] if "占" in clause else ""
+    named = [one for one in before if len(name) > 1 and one.lead.endswith(name)]
+    return named[-1] if named else before[-1]
 
 
 def _named(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Figure]:

@@ -20,6 +20,8 @@ _SHARE = keeping(
 _OF = re.compile(
     "占(?:全(?:集团|公司|街道|社区|系统|[一-鿿])|我[一-鿿]|本[一-鿿]|在职|现有)?(?P<noun>[一-鿿]{2,6}?)(?:总数|总人数|人数|的)"
 )
+_ROUGHLY = re.compile("(?:不到|不足|近|约|超过?|逾|将近)$")
+"""Before a share that is only about so much."""
 _CHANGED = re.compile("平均|提高|提升|增长|上升|下降|降低|减少")
 """What says of a share that it is none of these counts."""
 _ALL = frozenset({"党员", "职工"})
@@ -47,6 +49,8 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
             counts = [(found.start(), int(found["value"]), found["unit"]) for found in _COUNT.finditer(text)]
             for found in _SHARE.finditer(text):
                 part, share = int(found["part"]), found["share"]
+                if _ROUGHLY.search(text, 0, found.start("share")):
+                    continue
                 before = [value for at, value, unit in counts if at < found.start() and _one_kind(unit, found["unit"])]
                 wholes = [*_named(found.group(), lines), *before]
                 if not any(whole > part for whole in wholes):

@@ -37,6 +37,8 @@ _JUDGED = re.compile(
 _SLIPPED = 2
 """What the grades may be off by to be a slip."""
 _LIMIT = re.compile("至少|不少于|不低于|最[少多]|以上")
+_FAR = 60
+"""Characters before a share in which its part is looked for by name."""
 _ROUNDED = 0.6
 """Percent by which a share may be rounded."""
 
@@ -49,10 +51,18 @@ def shares(survey: Survey, /) -> Iterator[Located]:
             text = survey.document.blocks[index].text
             for found in _SHARE.finditer(text) if "占" in text else ():
                 known = totals(counts_of(survey, report)) if known is None else known
-                whole, part, share = known.get(NOUNS[found["noun"]], ""), int(found["part"]), found["share"]
+                whole, part, share = known.get(NOUNS[found["noun"]], ""), _part(found), found["share"]
                 if whole and 0 < part <= int(whole) and abs(100 * part / int(whole) - float(share)) > _ROUNDED:
                     right = f"{100 * part / int(whole):.{len(share.partition('.')[2])}f}"
                     yield Located(index, Match(*found.span("share"), (right,)), right, report=number)
+
+
+def _part(found: re.Match[str]) -> int:
+    """Return how many the share is of: those the clause names (在职党员占…) where they were counted, else the last."""
+    clause = re.split("[，。；]", found.group().rpartition("占")[0])[-1]
+    before = found.string[max(0, found.start() - _FAR) : found.end()]
+    named = re.findall(f"{re.escape(clause)}([0-9]+)", before) if len(clause) > 1 and clause.isalpha() else []
+    return int(named[-1] if named else found["part"])
 
 
 def each(survey: Survey, /) -> Iterator[Located]:

@@ -27,7 +27,7 @@ _UP = "提高|提升|上升|增长|增加|净增|新增|扩大|上涨|增|多"
 _DOWN = "下降|降低|减少|压缩|压减|精简|缩短|少|降|减"
 _ROSE = re.compile(f"(?:{_UP}|{_DOWN})了?$")
 _BY = re.compile(
-    "(?:^|[，、；（]|(?<=中))(?:比|较|同比|环比|原?计划|预[期计]|[这两三]年|今年|一年|全年|整整|足足|共|累计|平均|净|又|[去上]年|同期|工期|总数|数量|人数|总量|的)*"
+    "(?:^|[，、；（]|(?<=中))(?:比|较|同比|环比|年初|[去上]年末|[去上]年底|期初|原?计划|预[期计]|[这两三]年|今年|一年|全年|整整|足足|共|累计|平均|净|又|[去上]年|同期|工期|总数|数量|人数|总量|的)*"
     f"(?:(?:{_UP}|{_DOWN}|提前|节省|节约|相差|延长|高出|多出)(?:了|达到?|整整)?|(?:[增降涨]幅|增速|增长率|压[减缩]比例|增长幅度|下降幅度)(?:达到?|为|是)?)$"
 )
 """A change told of the two levels before it: nothing of its own is named."""
@@ -148,7 +148,9 @@ def _due(one: Quantity, other: Quantity, by: Quantity) -> str:
     """Return what the change of two levels is, nothing where it is the one told."""
     old, new = (other, one) if _FORMER.search(other.lead) and not _FORMER.search(one.lead) else (one, other)
     if by.kind in {"%", "倍"}:
-        due = 100 * abs(new.worth - old.worth) / old.worth if by.kind == "%" else new.worth / old.worth
+        rose = by.kind == "%" or re.search(_UP, by.lead)
+        due = abs(new.worth - old.worth) / old.worth if rose else new.worth / old.worth
+        due *= 100 if by.kind == "%" else 1
         near = (1.02 if by.kind == "%" else _ROUNDED) * 10.0**-by.places
         return "" if abs(due - by.value) < near else shown(due, by.places)
     due = abs(new.worth - old.worth) / (by.worth / by.value)

@@ -10,7 +10,7 @@ from assistant.text.numerals import to_int
 _TIMES = {"月": 12, "季": 4, "季度": 4, "半年": 2, "两个月": 6, "周": 52, "星期": 52}
 _APART = "(?:(?![每一]个?[月季周])[^。；0-9])"
 _EVERY = re.compile(
-    "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)，?(?:均|都|分别|各)?)?(?:每个?|一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
+    "(?:(?P<many>[0-9]+)个(?P<who>[一-鿿]{1,8}?)，?(?:均|都|分别|各)?)?(?:每个?|(?<!提前)(?<!近|前|后|满|用|了|过|隔|晚|早)一个(?=季度|月))(?P<every>月|季度?|半年|两个月|周|星期)"
     f"(?:(?P<day>[0-9]{{1,2}})[日号]|(?<=[周期])[一二三四五六日末](?![次期场]))?(?:(?P<words>{_APART}{{0,24}}?)(?P<each>[0-9一两二三四])(?P<unit>[次期场堂节回名户篇条件])(?!性)|(?P<bare>{_APART}{{0,24}}))"
     f"(?P<between>{_APART}{{0,20}}[，。、（])(?:(?P<later>[0-9]+)[名个支][^。；，0-9年]{{1,8}}?(?=全年|一年|年内|今年|共|累计))?(?P<lead>(?:(?![每一]个?[月季周])[^。；，0-9]|20[0-9]{{2}}(?=年)){{1,18}})(?P<times>[0-9]+)(?P<told>[次期场堂回名户篇条件])(?!次|以上)"
 )
@@ -126,7 +126,8 @@ def _due(found: re.Match[str]) -> int:
         return 0  # 每月开展主题党日，全年开展志愿服务8次
     due = _TIMES[found["every"]] * _number(each) * int(found["many"] or found["later"] or 1)
     if found["every"] in {"周", "星期"}:
-        return due if told > due + _number(each) and not _MORE.search(found.string, 0, found.start()) else 0
+        often = told > 2 * due or _MORE.search(found.string, 0, found.start())  # in several places
+        return due if told > due + _number(each) and not often else 0
     if told < due:
         return due if not found["later"] or (each and told >= due * (1 - _EXTRA)) else 0
     near = told - due <= max(2, _EXTRA * due) or slip(found["times"], str(due))

@@ -4,7 +4,7 @@ Silent where the place is part of a name of a person or a place, or of a wording
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,16 +15,16 @@ from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.clipped import Clipped
 from assistant.checks.echoes import echoes
-from assistant.checks.evidence import CONFUSED, Weights, evidence
+from assistant.checks.evidence import CONFUSED, COUNTED, Weights, evidence
 from assistant.checks.grading import POSSIBLE, PROBABLE, is_short_name, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
-from assistant.checks.name_places import NAMES
+from assistant.checks.name_places import NAMES, SURE_NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
-from assistant.text.usage import Usage
+from assistant.text.usage import LONGEST, Usage
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
@@ -36,6 +36,10 @@ _USUAL, _BEGUN_AGAIN = 10, 5.5
 """How often our texts must have a word for a character of it said twice to be hardly meant, and what that counts."""
 _STANDS = frozenset("为以对和从将党会中上下前后内外等")
 """Characters that often stand alone beside a word that begins or ends with them: 成为|为, 共产党|党, 中|中心."""
+_EVERYDAY, _LITTLE = -12.5, -1.3
+"""Log probability from which a word of two is one that everybody writes, and odds up to which it is then left alone."""
+_MEASURES = frozenset("樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
+"""Measures that our texts seldom have."""
 _PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
 """The usual share of a character that is a word by itself, and what it counts for that one is so less or more often."""
 
@@ -76,14 +80,25 @@ class WordSlips:
     def _clipped(self) -> Clipped:
         return Clipped(self._anomalies.usage, self.free, self.expressions, self.idioms)
 
+    def fits(self, text: str, at: int, *, beside: bool) -> bool:
+        """Tell whether a character makes a word with those around it, or, with `beside`, goes with one next to it."""
+        usage, said = self._anomalies.usage, text[at]
+        before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+        words = (before + said, *(text[at : at + size] for size in range(2, LONGEST + 1)))
+        known = any(len(word) > 1 and usage.count(word) > 1 for word in words)
+        known = known or any(usage.seen(said, text[at + 1 : at + size]) for size in range(3, LONGEST + 2))
+        return known or (beside and (usage.seen(before, said) or usage.seen(said, behind)))
+
     def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
         """Yield what may be slips of a text, the surest first, none touching another, and what is known of each."""
         known = self._anomalies
         names = [found.span() for found in NAMES.finditer(text)]
+        surely = [found.span() for found in SURE_NAMES.finditer(text)]
         told: list[tuple[float, Anomaly, dict[str, float]]] = []
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
             named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
+            named = named or _touches(surely, one.start, one.end)
             if not kind or named or self._is_right(text, one.start, one.end):
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
@@ -99,7 +114,7 @@ class WordSlips:
         """Yield the slips of a text."""
         for one, told in self.suspects(text):
             grade = self.weights.grade(told)
-            if grade:
+            if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield _as_word(one, text, grade)
         known = self._anomalies
         yield from self._misfitting(text)
@@ -118,6 +133,26 @@ class WordSlips:
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
             for match in moved(known.usage, known.lattice, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
+
+    def _may_stand(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
+        """Tell whether what may be a slip is an everyday word, part of a listed one, or a measure behind its number."""
+        if told[COUNTED] and text[one.start : one.end] in _MEASURES:
+            return True
+        spans = ((first, size) for size in (2, 3, 4) for first in range(max(0, one.end - size), one.start + 1))
+        listed = any(text[first : first + size] in self._listed for first, size in spans)
+        return listed or self._is_everyday(one, text, told)
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(self._anomalies.usage.added)
+
+    def _is_everyday(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
+        """Tell whether a word that may be a slip is one that everybody writes, and little speaks against it here."""
+        word = text[one.start : one.end]
+        if len(word) != len(one.right) or len(word) < 2 or self.weights.odds(told) > _LITTLE:
+            return False
+        log = self._anomalies.usage.words.probability(word)
+        return log is not None and log > _EVERYDAY
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
         """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""

@@ -81,6 +81,12 @@ def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[M
             start, before = start + len(word), word
 
 
+def _verb_follows(run: str, at: int, word: str) -> bool:
+    """Tell whether behind a preposition comes what it goes with: 向高知群体|倾斜."""
+    verbs = _GOVERNED.get(word)
+    return verbs is not None and verbs.search(run, at + 2) is not None
+
+
 _SMALL = {
     **dict.fromkeys("了地得对把被由为到从向及使让而们中上却仍均", 9.0),
     **dict.fromkeys("在以着", 13.0),
@@ -92,6 +98,14 @@ are not counted themselves, of those put between any two words of them one in fo
 """
 _OF_VERBS = frozenset("了着")
 """They may follow any verb: they are too many only behind what is known to be none."""
+_GOVERNED = {
+    "向": re.compile(
+        "倾斜|延伸|拓展|转[变型化向]|发力|迈进|挺进|靠拢|看齐|聚[焦集]|下沉|纵深|报告|汇报|反馈|反映|通报|发[出起放]|推[荐广送开]|学习|请教|开放|公[开示布]|倾听|宣[传讲]|捐|传|进军|前|介绍|说明|承诺|征求|提[出供交]|流动|覆盖"
+    ),
+    "从": re.compile("[到向入起中里]|抓|做|着手|出发|来"),
+    "由": re.compile("[到向成为]|担任|负责|牵头|组成|承担|支付|审|带"),
+}
+"""What is said behind these words where they stand rightly."""
 _OFTEN = 2
 """How often our texts must have the two words side by side."""
 
@@ -109,6 +123,8 @@ def needless(
             if least is not None and usage.followers.get(last, {}).get(follow, 0) >= _OFTEN:
                 gain = usage.after(last, word) + usage.after(word, follow) - usage.after(last, follow)
                 acts = word in _OF_VERBS and not any(last in words for words in no_verbs)
+                if _verb_follows(found.group(), start - found.start(), word):
+                    gain = 0.0
                 if gain >= least and not (acts or usage.seen(last, word) or usage.seen(word, follow)):
                     yield Match(start, start + 1, ("",))
             start, last = start + len(word), word

@@ -6,6 +6,7 @@ that were never met, it is of another kind than our texts, and more is asked; as
 where sentences are short, stops are many.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,14 @@ _LIKELIER, _LIKELY = 50, 85
 """By how much the signs near a mark, or a place without one, must speak for something else for all to be weighed."""
 _STOPS, _STOPPED = "。；^$", 150
 """What is asked in addition of a full stop for one on either side."""
+_GREETS = re.compile(
+    "(?:尊敬的)?[^，。]{0,12}(?:各位|全体)[^，。]{1,8}|[^，。]{0,8}(?:同志们|乡亲们|同事们|朋友们|老师们|师傅们|领导)"
+)
+"""What a paragraph begins with to speak to somebody: any mark may stand behind it."""
+_TOGETHER = re.compile("合计|共计|总计|一共|共[0-9]")
+"""What sums up the row before it."""
+_CALLED = re.compile("名叫|叫作?(?![一-鿿]*[得响好])|今年[0-9]|现年")
+"""What begins to tell of somebody that was just named."""
 _AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
 
@@ -50,6 +59,8 @@ class UnlikelyMarks:
         strange: float | None = None
         for number, at, one, mark, other in _parted(items, marks):
             if mark not in MARKS or not one or not other or _is_quoted_row(one, mark, other):
+                continue
+            if (number == 1 and _GREETS.fullmatch(one)) or (mark == "，" and _TOGETHER.match(other)):
                 continue
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
                 continue
@@ -85,6 +96,8 @@ class SpareMarks:
         for number, at, one, mark, other in _parted(items, marks):
             least = scales.least.get(mark)
             if least is None or min(len(one), len(other)) < SHORTEST or not may_part(one[-1], other[0]):
+                continue
+            if _CALLED.match(other):
                 continue
             if _is_quoted_row(one, mark, other) or _unfinished(text, items, number, at):
                 continue

@@ -36,11 +36,12 @@ NOUNS = {
 NOUN = "|".join(sorted(map(re.escape, NOUNS), key=len, reverse=True))
 _ENDS = (
     "(?!书记|委员|班子|民|干部|级|庄|医|小学|工作者|居民|先锋|志愿|突击|群众|责任|示范|活动|大会|骨干|教师|发展|之家|队伍|代表"
-    "|党校|员(?!工)|组织(?!部|生活)|党[支总小]|（社区）|（居）|规模|长)"
+    "|[和与及]群众|[和与及]职工|党校|员(?!工)|组织(?!部|生活)|党[支总小]|（社区）|（居）|规模|长)"
 )
 _UNIT = "[名个家户支]"
 _HAVE = keeping(
-    rf"(?:现有|共有|现共有|下设|下辖|(?<!管)辖|设有|所属|有|其中|(?<=[，、]))(?:在册|正式)?(?P<noun>{NOUN})(?:总数|共)?(?P<count>[0-9]+){_UNIT}"
+    rf"(?:现有|共有|现共有|下设|下辖|(?<!管)辖|设有|所属|有|其中|(?<=[，、]))(?:在册|正式(?![^。；，]{{0,12}}预备))?"
+    rf"(?P<noun>{NOUN})(?:总数|共)?(?P<count>[0-9]+){_UNIT}"
 )
 _MENTION = keeping(rf"(?<![0-9.第])(?P<count>[0-9]+){_UNIT}(?P<noun>{NOUN}){_ENDS}")
 _LED = keeping(rf"(?:组织|动员|带领|发动|号召|要求)(?:全体|全部)?(?P<noun>{NOUN})(?P<count>[0-9]+)[名人](?!次)")
@@ -54,6 +55,10 @@ _ALL_BEHIND = re.compile(
 )
 _TOTAL_BEHIND = re.compile("[^。；，0-9]{0,8}?(?:全部|均[已达完实按能]|都[已能按达]|全覆盖)|中(?![心层青小的])")
 _HAVING = re.compile("(?:现有|共有|下设|下辖|设有|辖|所属)$")
+_BECAME = keeping(
+    rf"(?P<old>[0-9]+){_UNIT}[^。；0-9]{{0,24}}?(?:优化|调整|整合|合并|扩大|扩展|增加|减少|撤并|精简|压减|发展|重组|扩充|改设|划分|增|减|并|变)[为到至成][^。；，0-9]{{0,6}}"
+    rf"(?P<new>[0-9]+){_UNIT}"
+)
 _DIGIT = re.compile("[0-9]")
 _SOME = re.compile(
     "(?:原来?的?|原来?按[^。；，0-9]{1,8}的|新[建设增成]?立?的?|其中|另外?|其余|剩余|其他|先后|已有|仍有|还有|尚有|有|等|完成|培养|发展|撤并|增设|余|近|约|第|排名|倒数|确定|打造|选[树取]|建成|创建|对口|帮扶|表彰)的?$"
@@ -87,11 +92,25 @@ def wholes(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         counts = counts_of(survey, report)
         known = totals(counts)
+        changes = _changes(survey, report)
         for one in counts:
             right = known.get(one.noun)
             text = survey.document.blocks[one.index].text
-            if right and one.count != right and _means_all(one, right, counts, text) and slipped(one, right):
+            changed = {one.count, right} in changes
+            if (
+                right
+                and one.count != right
+                and not changed
+                and _means_all(one, right, counts, text)
+                and slipped(one, right)
+            ):
                 yield Located(one.index, Match(one.start, one.end, (right,)), right, report=number)
+
+
+def _changes(survey: Survey, report: Report) -> list[set[str | None]]:
+    """Return the pairs of numbers the first of which became the second: 将6个支部优化为5个; both are all there are."""
+    lines = (block.text for block in survey.document.blocks[report.first : report.last + 1])
+    return [{found["old"], found["new"]} for line in lines for found in _BECAME.finditer(line)]
 
 
 def counts_of(survey: Survey, report: Report) -> tuple[Count, ...]:

@@ -148,12 +148,13 @@ def _is_usual(unit: str, figures: Counter[str]) -> bool:
 def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     """Tell whether a numeral is a figure of the account; below ten, where only what is counted there tells so."""
     text, start = found.string, found.start("number")
+    about = found["rough"] == "多" and not _MADE.search(text, 0, start)  # 辗转四百多公里: as well said in words
+    if about or found["unit"] == "天" or text.endswith("货比", 0, start):
+        return False
     if len(found["number"]) > 1:
         if text[start - _PAIR : start] in nouns or text[start - 1 : start] in _REACHED:
             return found["unit"] != "条" or not _TITLED.match(text, found.end())
         return found["unit"] not in _TOLD and not found["rough"] and not _ROUND.fullmatch(found["number"])
-    if found["unit"] == "天" or text.endswith("货比", 0, start):
-        return False
     if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名篇场期"):
         return False  # 党员一起, 问题一个, 学习一次
     if found.re is _ENDED:

@@ -18,6 +18,12 @@ _WITHIN = {
 """Sections in whose running text a section without a heading of its own may hide."""
 _EARLY = 6
 """Paragraphs of a text among which an opening with a heading stands."""
+_COUNTED = {
+    "problems": re.compile("(?:[一二三四五六]是|第[一二三四五六][，、]|[1-6][.．、](?![0-9]))"),
+    "next_steps": re.compile("[一二三四五六]要"),
+}
+_ROW = 3
+"""Points that follow each other from which on they are a section of their own."""
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 
 
@@ -47,6 +53,8 @@ def missing(
     within = dict(_WITHIN)
     if "problems" not in present:  # problems told in the running text have their causes there, too
         within["causes"] = within["causes"] | {"main_work"}
+    if all(section.heading is None or section.role == "title" for section in sections):  # told without any heading
+        within |= {role: within[role] | {"opening"} for role in ("problems", "causes", "next_steps")}
     before = _before(blocks, sections)
     return tuple(
         role
@@ -83,6 +91,10 @@ def _hidden(
     words = next((words for words in template.vocabulary.roles if words.role == role), None)
     evidence = own.evidence if own is not None else None
     paragraph = words.paragraph if words is not None else None
+    if role in _COUNTED and words is not None and words.told is not None:
+        rows = (blocks[section.first : section.last + 1] for section in sections if section.role in within)
+        if any(_are_told(role, [block.text for block in row], words.told) for row in rows):
+            return True
     for section in sections:
         for i in range(section.first, section.last + 1):
             text = blocks[i].text.strip()
@@ -90,6 +102,18 @@ def _hidden(
                 return True
             if section.role in within and paragraph is not None and paragraph.search(text):
                 return True
+    return False
+
+
+def _are_told(role: str, lines: Sequence[str], told: re.Pattern[str]) -> bool:
+    """Tell whether points that follow each other (一是…, 第二，…, 三要…) each begin with what a role speaks of."""
+    row = 0
+    for line in lines:
+        point = _COUNTED[role].match(line.strip())
+        first = re.split("[。；]", line.strip()[point.end() :], maxsplit=1)[0] if point else ""
+        row = row + 1 if point and told.search(first) else 0
+        if row >= _ROW:
+            return True
     return False
 
 
