@@ -25,7 +25,7 @@ _AGAIN = re.compile(
     "(?P<before>[^。；]{0,8}?)(?<!第)(?P<number>[两二三四五六七八九十]|(?<![0-9])[1-9])(?:个|条|项)(?:方面的?)?(?:突出|主要|具体|共性)?问题(?![线清])|(?:反馈|点评|指出|提出)[^。；，、]{0,8}问题(?P<behind>[1-9])[个条项](?![0-9])"
 )
 _MEASURES = re.compile(
-    "(?P<before>)(?P<number>(?<![0-9])[0-9]{1,2})[项条](?:整改)?措施|措施(?P<behind>[0-9]{1,2})[项条]"
+    "(?P<before>)(?P<number>(?<![0-9])[0-9]{1,2})[项条](?:整改)?措施|(?<![防管帮便惠][控理扶民企])措施(?P<behind>[0-9]{1,2})[项条]"
 )
 _OTHERS = re.compile("发现|排查|查摆|解决|推动|梳理|收集|帮助|征集|协调|剩余|其余|新增")
 """Words before a count of problems that are not those which the unit was told of."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.quantities import EACH
 from assistant.checks.rule import Match
 
 _N = r"(?<![0-9.])[0-9]+"
@@ -30,7 +31,6 @@ _PART_OF = (
     ),
 )
 """What is a part of the count before it."""
-_FOR_EACH = re.compile("[各每][^，。；、]{0,4}$")
 _PAIRS = re.compile(
     rf"(?P<one>{_N})[名位个户家][^。；，0-9]{{1,14}}?(?:与|和|同|联系|结对|帮带|帮扶|带)(?P<other>{_N})[名位个户家][^。；0-9]{{1,16}}?"
     "(?:结|组|配|帮)[^。；，0-9]{0,8}?(?P<pairs>[0-9]+)对"
@@ -113,7 +113,7 @@ def impossible(text: str, /) -> Iterator[Match]:
             yield Match(found.start("one"), found.end())
     for pattern in _PART_OF:
         for found in pattern.finditer(text):
-            if int(found["less"]) > int(found["more"]) and not _FOR_EACH.search(text, 0, found.start()):
+            if int(found["less"]) > int(found["more"]) and not EACH.search(text, 0, found.start()):
                 yield Match(found.start("more"), found.end())
 
 
@@ -123,7 +123,8 @@ def unequal(text: str, /) -> Iterator[Match]:
         if abs(int(found["new"]) * 2 - int(found["old"])) > 2 * _TENTH * int(found["old"]):
             yield Match(found.start(), found.end())
     for found in _SPLIT.finditer(text):
-        if int(found["done"]) + int(found["rest"]) != int(found["whole"]):
+        whole = 0 if EACH.search(text, 0, found.start()) else int(found["whole"])
+        if whole and int(found["done"]) + int(found["rest"]) != whole:
             yield Match(found.start(), found.end())
     for found in _PLACES.finditer(text) if "第" in text else ():
         if abs(int(found["new"]) - int(found["old"])) != int(found["by"]):
