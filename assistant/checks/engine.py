@@ -65,21 +65,29 @@ def check(
             rule = rules.rules[number]
             if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
                 found.append(of_match(rule, match, block, report))
-    found = _without_terms(found, rules)
+    found = _without_terms(found, rules, document)
     survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years), context)
     found += _in_document(survey, rules, years or [context.year], pause)
     return _settled(found, document, context)
 
 
-def _without_terms(found: list[Finding], rules: RuleSet) -> list[Finding]:
-    """Leave out words that a text writes again and again: a name or a term of its field, not a slip."""
+def _without_terms(found: list[Finding], rules: RuleSet, document: Document) -> list[Finding]:
+    """Leave out words that a text writes again and again: a name or a term of its field, not a slip.
+
+    What no text of ours has is one wherever it stands; of a word that is known only the findings are counted.
+    """
     judged = (
         {rules.rules[number].id for grade, number in rules.lexicon.rules if grade in BY_USAGE}
         if rules.lexicon
         else set()
     )
-    times = Counter(f.rule for f in found if f.rule.rpartition(".")[0] in judged)
-    return [finding for finding in found if times[finding.rule] < _TERM]
+    of_usage = [f for f in found if f.rule.rpartition(".")[0] in judged]
+    times = Counter(f.rule for f in of_usage)
+    words = rules.lexicon.words if rules.lexicon else None
+    strange = {f.text for f in of_usage if words is not None and words.is_strange(f.text)}
+    whole = "\n".join(block.text for block in document.blocks) if strange else ""
+    terms = {word for word in strange if whole.count(word) >= _TERM}
+    return [f for f in found if times[f.rule] < _TERM and not (f in of_usage and f.text in terms)]
 
 
 def _settled(found: list[Finding], document: Document, context: Context) -> tuple[Finding, ...]:

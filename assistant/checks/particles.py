@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from assistant.checks.particle_frames import how, meant
+from assistant.checks.particle_frames import GOVERNING, how, meant
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
 _RUN = re.compile("[一-鿿]{3,}")
+_GOVERNED = re.compile(f"(?:{GOVERNING})了?[一-鿿]{{2}}$")
+"""Before a 的 they tell that what follows is named: 缺少持续的跟踪考评."""
 _PARTICLES = "的地得"
 _WEIGHED = 4
 """Characters of a run that usage can judge."""
@@ -106,6 +108,8 @@ _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖",
 """Behind a 得 that is the verb of its clause: 群众得实惠."""
 _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
+_OUGHT = frozenset("就总还都也才便又准咱我你他她们")
+"""Before a 得 that tells what must be done: 就得对得起大家."""
 _LEAST = {
     "的地": (8.5, 8.0, 7.0),
     "的得": (6.0, 4.5, 1.0),
@@ -159,11 +163,13 @@ def _meant(usage: Usage, written: _Written) -> str:
     run, at = written.run, written.at
     best, most = "", 0.0
     for other in _PARTICLES.replace(run[at], ""):
-        if run[at] == "的" and _is_noun(other, written.behind):
+        if run[at] == "的" and (_is_noun(other, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))):
             continue
         if other == "得" and written.before[-1] in _PLACES:
             continue
         if run[at] == "得" and (written.behind[0] in _GAINED or written.behind[0][0] in _REACHED):
+            continue
+        if run[at] == "得" and written.before[-1] in _OUGHT:
             continue
         cost, _ = written.ways.edited(at, at + 1, other)
         attested = usage.seen(written.before, other) + usage.seen(other, written.behind[0])

@@ -4,6 +4,7 @@ Silent where the place is part of a name of a person or a place, or of a wording
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,6 +26,7 @@ from assistant.text.usage import Usage
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
+_ITEM = re.compile("[^，。；：、]+$")
 _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
 _CONFUSED = 5.2
@@ -73,7 +75,7 @@ class WordSlips:
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
             named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
-            if not kind or named or self._is_right(text, one.start, one.end):
+            if not kind or named or _in_row(text, one) or self._is_right(text, one.start, one.end):
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
             if one.gain >= _CONFUSED or not facts[CONFUSED]:
@@ -105,6 +107,10 @@ class WordSlips:
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
             for match in moved(known.usage, known.lattice, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
+
+    def is_strange(self, written: str) -> bool:
+        """Tell whether our texts never have what is written as a word."""
+        return len(written) > 1 and not self._anomalies.usage.count(written)
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
         """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""
@@ -155,6 +161,17 @@ def _is_begun_again(usage: Usage, one: Anomaly, text: str) -> bool:
         if usual and end == first + 1 and word[-1] == said:
             return usage.alone(text[first + 1 : first + 3]) is None
         start = end
+    return False
+
+
+def _in_row(text: str, one: Anomaly) -> bool:
+    """Tell whether a row says that the word meant begins with a word of its own: 学扫码、学挂号、学交水电费."""
+    start = one.begin
+    for word in one.window:
+        if start < one.start < start + len(word) and text[start - 1 : start] == "、":
+            before = _ITEM.search(text, 0, start - 1)
+            return before is not None and before.group().startswith(text[start])
+        start += len(word)
     return False
 
 
