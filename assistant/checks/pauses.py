@@ -14,6 +14,8 @@ from assistant.checks.rule import Match
 
 _FIGURE = re.compile("[0-9]")
 _LONG = 10
+_QUALITY = "性力度感率"
+"""Ends of the names of qualities, of which several may be the subject of one clause."""
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
 
@@ -160,6 +162,8 @@ class Pauses:
         """实行“一对一”帮带、由老同志手把手教: a small word says that the second is a clause."""
         if self.named.match(after):
             return True
+        if item[-1] in _QUALITY and item[-1] in after[1:_LEAST]:
+            return False  # 学习的系统性、针对性还需加强
         sign = self.signs.search(after)
         if (
             sign is None

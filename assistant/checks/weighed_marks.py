@@ -6,6 +6,7 @@ that were never met, it is of another kind than our texts, and more is asked; as
 where sentences are short, stops are many.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,8 @@ _LIKELIER, _LIKELY = 50, 85
 """By how much the signs near a mark, or a place without one, must speak for something else for all to be weighed."""
 _STOPS, _STOPPED = "。；^$", 150
 """What is asked in addition of a full stop for one on either side."""
+_FIGURED = re.compile("[0-9№][余多]?[一-鿿%]{1,3}$")
+"""How a clause ends that tells how many."""
 _AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
 
@@ -51,6 +54,8 @@ class UnlikelyMarks:
         for number, at, one, mark, other in _parted(items, marks):
             if mark not in MARKS or not one or not other or _is_quoted_row(one, mark, other):
                 continue
+            if mark == "；" and _FIGURED.search(one):
+                continue  # a count ends a clause of its own: which mark parts it from the next is a matter of taste
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
                 continue
             right, gain = scales.likeliest(of_mark(items, marks, number), mark)
