@@ -74,6 +74,11 @@ _RIGHTLY = (
     re.compile("(?<=[再多])(?P<tried>[一-鿿]{2})(?P=tried)(?:[就也才便还看吧]|(?![一-鿿]))"),
     re.compile("(?P<head>[一-鿿]{2})抓抓(?P=head)"),
     re.compile("有有(?=关)"),
+    re.compile("[对照顺沿围]着[一二两三四五六七八九十几0-9]{1,2}[条个项道]"),
+    re.compile("(?P<to>[一-鿿]{1,2})来(?P=to)去"),
+    re.compile(
+        "(?<=[们家你我他她来去要请听再])(?P<bit>[说看想听谈试讲读写走坐问查算帮聊抓改比练学理晒议数跑摸敲翻])(?P=bit)(?![评看读练学说查问算比改理议数])"
+    ),
     re.compile("(?P<one>[一-鿿]{2})[带教帮促传管看比连联](?:新|小|大|老|好)?(?P=one)"),
     re.compile("[老小幼少弱病](?:的)?有所[一-鿿]"),
     re.compile(
@@ -83,7 +88,7 @@ _RIGHTLY = (
 )
 """满足与不满足, 参与与岗位相关的竞赛, 再坚持坚持就能干成, 书记抓抓书记, 靠工程吃工程, 有有关部门, 书记带书记.
 
-And short turns that are spoken: 老的有所养, 歌会上一唱，."""
+And turns that are spoken: 老的有所养, 歌会上一唱，, 犹豫来犹豫去, 听他们讲讲外面."""
 
 
 def touches(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ Memo = MutableMapping[str, tuple[tuple[int, Match], ...]]
 _log = logging.getLogger(__name__)
 _TERM = 3
 """Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
+_HEAD = 3
+"""Paragraphs at the beginning that name the unit."""
 _NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -74,7 +76,7 @@ def check(
 def _without_terms(found: list[Finding], rules: RuleSet, document: Document) -> list[Finding]:
     """Leave out words that a text writes again and again: a name or a term of its field, not a slip.
 
-    What no text of ours has is one wherever it stands; of a word that is known only the findings are counted.
+    What title or byline has, or no text of ours, is one wherever it stands; of other words only the findings count.
     """
     judged = (
         {rules.rules[number].id for grade, number in rules.lexicon.rules if grade in BY_USAGE}
@@ -84,9 +86,10 @@ def _without_terms(found: list[Finding], rules: RuleSet, document: Document) -> 
     of_usage = [f for f in found if f.rule.rpartition(".")[0] in judged]
     times = Counter(f.rule for f in of_usage)
     words = rules.lexicon.words if rules.lexicon else None
-    strange = {f.text for f in of_usage if words is not None and words.is_strange(f.text)}
-    whole = "\n".join(block.text for block in document.blocks) if strange else ""
-    terms = {word for word in strange if whole.count(word) >= _TERM}
+    lines = [block.text for block in document.blocks]
+    head, whole = "\n".join(lines[:_HEAD]), "\n".join(lines)
+    own = {f.text for f in of_usage if f.text in head or (words is not None and words.is_strange(f.text))}
+    terms = {word for word in own if whole.count(word) >= _TERM}
     return [f for f in found if times[f.rule] < _TERM and not (f in of_usage and f.text in terms)]
 
 

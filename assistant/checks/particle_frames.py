@@ -112,9 +112,8 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a word of manner stands before a place, and an action with its object behind it."""
     only = ends_with(text, at, classes.adverbs) != ""
     manner = ends_with(text, at, classes.manner)
-    if (not only and not manner) or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
-        return False
-    if not only and _GOVERNS.search(text[: at - len(manner)]):
+    head = text[: at - len(manner)]
+    if (not only and (not manner or _GOVERNS.search(head))) or head[-1:] in _DENIES:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]

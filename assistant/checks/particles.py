@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.checks.particle_frames import GOVERNING, how, meant
 from assistant.checks.rule import Match
-from assistant.checks.word_classes import WordClasses
+from assistant.checks.word_classes import WordClasses, begins_with
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
@@ -149,13 +149,20 @@ def particles(
                 if number < len(tokens) - 1 and len(run) >= _WEIGHED:
                     behind = [word for word, _ in tokens[number + 1 : number + 4]]
                     right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
-                if classes is not None and right == "的" and how(text, found.start() + at, classes):
+                if classes is not None and _is_unasked(text, found.start() + at, right, classes):
                     right = ""
                 if not right and classes is not None:
                     right = meant(text, found.start() + at, tokens[number - 1][0], classes)
                 if right:
                     yield Match(found.start() + at, found.start() + at + 1, (right,), run[at - 1 : at + 2])
             at += len(word)
+
+
+def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
+    """Tell whether the words around a place speak against what usage would have there: 读书思考的时间不多."""
+    if right == "得":
+        return text[at] == "的" and begins_with(text, at + 1, classes.things) != ""
+    return right == "的" and how(text, at, classes)
 
 
 def _meant(usage: Usage, written: _Written) -> str:

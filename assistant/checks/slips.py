@@ -75,7 +75,8 @@ class WordSlips:
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
             named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
-            if not kind or named or _in_row(text, one) or self._is_right(text, one.start, one.end):
+            said = named or _in_row(text, one) or self._parts_two(text, one)
+            if not kind or said or self._is_right(text, one.start, one.end):
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
             if one.gain >= _CONFUSED or not facts[CONFUSED]:
@@ -111,6 +112,14 @@ class WordSlips:
     def is_strange(self, written: str) -> bool:
         """Tell whether our texts never have what is written as a word."""
         return len(written) > 1 and not self._anomalies.usage.count(written)
+
+    def _parts_two(self, text: str, one: Anomaly) -> bool:
+        """Tell whether a 的 taken for a slip parts two usual words of one character: 欠的账."""
+        if one.kind is not EditKind.EXTRA or text[one.start : one.end] != "的" or not one.start:
+            return False
+        beside = (text[one.start - 1], text[one.end : one.end + 1])
+        merged = any(len(word) == len(beside) and word == "".join(beside) for word in one.window)
+        return merged and all(self._anomalies.usage.count(each) >= _USUAL for each in beside)
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
         """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""

@@ -66,6 +66,10 @@ _NEVER_BEHIND = {
 """Particles, and the words that none of them may follow."""
 
 
+_OWED = frozenset(["没有", "账", "债", "钱", "款", "贷款", "欠款", "人情", "愿", "情", "房贷"])
+"""Behind 还了 they tell that it is the verb: 欠的账还了没有."""
+
+
 def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
     """Yield particles behind words that none may follow."""
     for found in _RUN.finditer(text):
@@ -73,6 +77,7 @@ def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[M
         words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
         for number, word in enumerate(words):
             stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
+            stray = stray and not (before == "还" and words[number + 1] in _OWED)
             if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
             start, before = start + len(word), word
