@@ -16,6 +16,8 @@ _PART = re.compile("[^：！？“”‘’《》（）\n]+")
 _CLAUSE = re.compile("([^，。；]*)(?:[，。；]|$)")
 _HAN = re.compile("[一-鿿]+")
 _OF_WHAT = re.compile("的[一-鿿]{2,8}")
+_OF_ONE = re.compile("的[一-鿿]{2,4}")
+"""What the items of a row are told of: 党委领导、支部实施，党员参与|的格局; a longer one begins a clause."""
 _COUNTS = tuple("两三四五六七八九十")
 _SHORT, _MOST, _PAIR, _BESIDE = 3, 10, 2, 3
 """Characters of words such as 凝聚力; of an item: longer ones are clauses. Items behind the first of three. Characters
@@ -155,7 +157,8 @@ class Rows:
                 return True
             return short and len(item) == 2
         equal = (
-            rest[:1] == "的"
+            _OF_ONE.fullmatch(rest) is not None
+            and item[0] != "有"
             and not self.told.search(rest)
             and 4 <= len(item) == len(last) <= len(before.items[-2])
             and "的" not in last

@@ -16,6 +16,8 @@ _FIGURE = re.compile("[0-9]")
 _LONG = 10
 _QUALITY = "性力度感率"
 """Ends of the names of qualities, of which several may be the subject of one clause."""
+_TOLD = re.compile("[就都也][一-鿿]{1,2}$")
+"""How a clause ends that says by itself how something is: 日期年初就定、雷打不动."""
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
 
@@ -109,7 +111,7 @@ class Pauses:
     def _begun(self, item: str, after: str) -> bool:
         """修订考核办法、把结果与使用挂钩: the second begins with a word that only clauses begin with."""
         if self.always.fullmatch(after) or item.endswith("下功夫"):
-            return True
+            return not _TOLD.search(item)
         if self.when.fullmatch(after):
             return not self.each.search(item)
         if self.list_ends.search(after):

@@ -98,10 +98,19 @@ def _differences(row: Row) -> Iterator[Told]:
     """Yield changes that the two levels of a sentence don't give: 去年24人，今年36人，多了14人."""
     for at, by in enumerate(row) if len(row) > _TWO else ():
         levels = () if by.rough or not by.value else _levels(row, at)
+        if levels and _netted(row, levels, by):
+            continue
         if levels and not any(_vague(one) for one in levels):
             right = _due(levels[0], levels[1], by)
             if right:
                 yield min(levels[0], by, key=_place), max(levels[1], by, key=_place), right
+
+
+def _netted(row: Row, levels: Row, by: Quantity) -> bool:
+    """Tell whether two levels differ by what came less what went: 核减32户、新增47户，由204户变为219户."""
+    change = abs(levels[1].worth - levels[0].worth)
+    others = [one.worth for one in row if one not in levels and one is not by and _same(one, by)]
+    return any(abs(by.worth - other) == change for other in others)
 
 
 def _vague(one: Quantity) -> bool:

@@ -38,6 +38,10 @@ _FIGURED = re.compile("[0-9№][余多]?[一-鿿%]{1,3}$")
 """How a clause ends that tells how many."""
 _CLAUSES = (re.compile("[一-鿿]{1,2}[过了着](?![程渡解])"), re.compile("(?:尊敬的)?各位"))
 """How two clauses begin, if short ones, and two that are spoken to: 跑过运输，贩过核桃; 各位领导，各位会长."""
+_PIVOT = re.compile(
+    "(?:邀请|组织|动员|引导|带动|选派|安排|推荐|吸引|发动)[^，。；：]*[0-9][余多]?(?:人次|名|人|家|户|位)$"
+)
+"""How a clause goes up to those who are asked to do what follows: 邀请代表76人次参与评查."""
 _AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
 
@@ -136,7 +140,7 @@ class MissingMarks:
             for at in self._places(item):
                 other, gain = scales.likeliest(of_joint(item[:at], item[at:], marks[number], marks[number + 1]), none)
                 gain -= scales.least[none]
-                if gain < 0 or "【" in text[start : start + len(item)]:
+                if gain < 0 or "【" in text[start : start + len(item)] or _PIVOT.search(text, 0, start + at):
                     continue  # what fills a blank may begin or end with anything
                 strange = scales.strangeness(_joints(items, marks)) if strange is None else strange
                 if gain >= strange:
