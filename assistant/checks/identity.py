@@ -145,7 +145,7 @@ def _read(text: str) -> Iterator[tuple[int, int, str, str, str]]:
         start = found.start("unit") + (lead.end() if lead else 0)
         unit = text[start : found.end("unit")]
         named = bool(lead) or not start or text[start - 1] in "　 ：:（" or text[:start] == "中共"
-        if len(unit) > 1 and named and not _NOBODY.match(unit):
+        if len(unit) > 1 and named and "了" not in unit and not _NOBODY.match(unit):
             person = re.sub("[　 ]", "", found["person"] or "")
             yield start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person
     officer = _OFFICER.match(text)

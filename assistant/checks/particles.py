@@ -100,7 +100,7 @@ _NAMED = frozenset(
 """Nouns that a verb before them only names more closely: 积极的推动作用."""
 _HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
 """Those of them that name what several verbs do: 积极的引领带动作用."""
-_COMPARED = frozenset("多少不")
+_COMPARED = re.compile("[多少不]|(?:还|也|更|较|最|相对|比较)[多少]")
 """Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
 _PLACES = frozenset("上中里下内外面")
 """Ends of words before a 的 that stands for a noun: 用到发展上的还不多."""
@@ -188,5 +188,5 @@ def _meant(usage: Usage, written: _Written) -> str:
 def _is_noun(other: str, behind: list[str]) -> bool:
     """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
     if other == "得":
-        return behind[0] in _COMPARED
+        return _COMPARED.match("".join(behind)) is not None
     return len(behind) == 1 or behind[1] in _NAMED or not _HEADS.isdisjoint(behind)
