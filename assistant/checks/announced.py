@@ -27,7 +27,7 @@ _AGAIN = re.compile(
 _MEASURES = re.compile(
     "(?P<before>)(?P<number>(?<![0-9])[0-9]{1,2})[项条](?:整改)?措施|(?<![防管帮便惠][控理扶民企])措施(?P<behind>[0-9]{1,2})[项条]"
 )
-_OTHERS = re.compile("发现|排查|查摆|解决|推动|梳理|收集|帮助|征集|协调|剩余|其余|新增")
+_OTHERS = re.compile("班子的?$|个人的?$|发现|排查|查摆|解决|推动|梳理|收集|帮助|征集|协调|剩余|其余|新增")
 """Words before a count of problems that are not those which the unit was told of."""
 _TWO = "两"
 

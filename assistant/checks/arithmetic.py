@@ -20,7 +20,7 @@ _EACH = re.compile(
 )
 _ALL = re.compile("(?:共|共计|合计|总计|累计|总共|一共|合共)(?:有)?(?P<noun>[^，、0-9其中]{0,6})$")
 _ONLY = re.compile("[，、](?:合计|总计|共计)")
-_LEAST = re.compile("至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
+_LEAST = re.compile("^[至到—～-]|至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
 _REST = re.compile(
     "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存|留存)的?(?:未[一-鿿]{1,4}的?)?$"
 )
@@ -57,7 +57,11 @@ def _averages(row: Row) -> Iterator[Told]:
     """Yield averages, and sums told of what each has, that a count and a sum of the sentence contradict."""
     for at, one in enumerate(row):
         found = _EACH.search(one.lead.rsplit("，", 1)[-1]) if one.unit and one.value else None
-        if found is None or (one.rough and "平均" not in one.lead) or _LEAST.search(one.lead + one.tail[:2]):
+        if (
+            found is None
+            or (one.rough and "平均" not in one.lead)
+            or (_LEAST.search(one.lead) or _LEAST.search(one.tail[:2]))
+        ):
             continue
         key, noun = found["one"] or found["short"], found["noun"] or ""
         counts = [c for c in row if c is not one and not c.rough and c.kind != one.kind and _counts(c, key, noun)]

@@ -76,7 +76,7 @@ _RIGHTLY = (
     re.compile("有有(?=关)"),
     re.compile("(?P<one_bit>[一-鿿])(?P=one_bit)[一-鿿]{1,4}、(?P<other_bit>[一-鿿])(?P=other_bit)[一-鿿]{1,4}"),
     re.compile("(?<=[一-鿿]{2})一(?:到|来|过|停|响|亮|下|落|开|完)，"),
-    re.compile("一[一-鿿]了[之事]"),
+    re.compile("一[一-鿿]了[之事]|常常|往往|渐渐|频频|屡屡|默默"),
     re.compile("^(?P<called>[一-鿿]{2})(?P=called)，[^。]*“"),
     re.compile("[对照顺沿围]着[一二两三四五六七八九十几0-9]{1,2}[条个项道]"),
     re.compile("(?P<to>[一-鿿]{1,2})来(?P=to)去"),

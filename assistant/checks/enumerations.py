@@ -16,7 +16,7 @@ _PART = re.compile("[^：！？“”‘’《》（）\n]+")
 _CLAUSE = re.compile("([^，。；]*)(?:[，。；]|$)")
 _HAN = re.compile("[一-鿿]+")
 _OF_WHAT = re.compile("的[一-鿿]{2,8}")
-_OF_ONE = re.compile("的[一-鿿]{2,4}")
+_OF_ONE = re.compile("的(?![由我他她请])[一-鿿]{2,4}")
 """What the items of a row are told of: 党委领导、支部实施，党员参与|的格局; a longer one begins a clause."""
 _COUNTS = tuple("两三四五六七八九十")
 _SHORT, _MOST, _PAIR, _BESIDE = 3, 10, 2, 3

@@ -176,9 +176,8 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
     for size in range(1, _WORD + 1):
         if bare.startswith(slot.behind, at + size):
             said = bare[at : at + size]
-            alike = size == len(slot.word) or not set(said).isdisjoint(slot.word)  # 党组织, 支部: somebody else
-            fits = alike and abs(size - len(slot.word)) <= 1 and slot.word not in said and not _loose(said, slot.word)
-            return size if fits else None
+            near = size == len(slot.word) or (abs(size - len(slot.word)) == 1 and not set(said).isdisjoint(slot.word))
+            return size if near and slot.word not in said and not _loose(said, slot.word) else None
     return None
 
 

@@ -102,6 +102,8 @@ _HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
 """Those of them that name what several verbs do: 积极的引领带动作用."""
 _COMPARED = re.compile("[多少不]|(?:还|也|更|较|最|相对|比较)[多少]")
 """Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
+_OCCASIONS = ("时间", "机会", "次数", "日子", "习惯", "人数")
+"""What there may be little of for doing something: 读书思考的时间不多."""
 _PLACES = frozenset("上中里下内外面")
 """Ends of words before a 的 that stands for a noun: 用到发展上的还不多."""
 _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖", "民心", "人心", "高分", "满分", "奖", "利", "益"])
@@ -161,7 +163,8 @@ def particles(
 def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
     """Tell whether the words around a place speak against what usage would have there: 读书思考的时间不多."""
     if right == "得":
-        return text[at] == "的" and begins_with(text, at + 1, classes.things) != ""
+        named = begins_with(text, at + 1, classes.things) != "" or text.startswith(_OCCASIONS, at + 1)
+        return text[at] == "的" and named
     return right == "的" and how(text, at, classes)
 
 
