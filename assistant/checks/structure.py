@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
 
+_SPOKEN = frozenset({"salutation", "closing"})
+"""What a report is read out with; one that has neither was written to be handed in."""
+
 
 @dataclass(frozen=True, slots=True)
 class MissingSections:
@@ -25,7 +28,10 @@ class MissingSections:
         for number, report in enumerate(survey.reports):
             if self._certain(report, survey) != self.named or not report.headings:
                 continue
+            written = _SPOKEN <= {*report.missing}
             for role in report.missing:
+                if written and role in _SPOKEN:
+                    continue
                 need = "expected" if role in report.expected else "required"
                 if role in self.roles and self.need in {"", need}:
                     yield Located(None, Match(0, 0, key=role), role=role, report=number)
