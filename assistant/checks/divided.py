@@ -107,8 +107,16 @@ def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
         even = _even(whole, parts)
         if even:
             spent |= {part.start for part in even}
+        elif _shared(row[:at], whole, parts):
+            continue
         elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and _contradict(whole, parts):
             yield whole, parts[-1][1]
+
+
+def _shared(before: Row, whole: Quantity, parts: Sequence[Part]) -> bool:
+    """Tell whether parts come to a whole and another told before it: 班子18个，个人214个，已整改228个，剩余4个."""
+    off = sum(part.worth for _, part in parts) - whole.worth
+    return len(parts) > 1 and any(one.kind == whole.kind and abs(one.worth - off) < _EVEN for one in before)
 
 
 def _parts(row: Row, at: int) -> list[Part]:

@@ -13,6 +13,8 @@ from assistant.checks.clauses import Gap, gaps
 from assistant.checks.rule import Match
 
 _FIGURE = re.compile("[0-9]")
+_MOSTLY = ("居多", "为主", "为辅", "见长", "为重")
+"""What ends a clause of 以, whose items are what a 、 parts: 以传达文件、集中宣读居多."""
 _LONG = 10
 _QUALITY = "性力度感率"
 """Ends of the names of qualities, of which several may be the subject of one clause."""
@@ -69,6 +71,8 @@ class Pauses:
 
     def _parts(self, gap: Gap) -> bool:
         """Tell whether what stands before a 、 and behind it are two clauses."""
+        if "以" in gap.clause and gap.next_clause.endswith(_MOSTLY):
+            return False
         if self.counted.search(gap.item) and self._uncounted(gap.next_clause):
             return True
         if gap.next_item[:1] != gap.item[:1] and self.frame.fullmatch(gap.clause.replace("、", "与")):

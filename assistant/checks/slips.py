@@ -26,6 +26,8 @@ from assistant.text.usage import Usage
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
+_REACHED = frozenset("起住上下来去出进开过到成见着动好了满")
+"""Behind a verb and 得 they tell what can be done."""
 _ITEM = re.compile("[^，。；：、]+$")
 _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
@@ -114,11 +116,14 @@ class WordSlips:
         return len(written) > 1 and not self._anomalies.usage.count(written)
 
     def _parts_two(self, text: str, one: Anomaly) -> bool:
-        """Tell whether a 的 taken for a slip parts two usual words of one character: 欠的账."""
-        if one.kind is not EditKind.EXTRA or text[one.start : one.end] != "的" or not one.start:
+        """Tell whether a 的 taken for a slip parts two usual words of one character (欠的账), a 得 a verb (挑得起)."""
+        said = text[one.start : one.end]
+        if one.kind is not EditKind.EXTRA or said not in {"的", "得"} or not one.start:
             return False
         beside = (text[one.start - 1], text[one.end : one.end + 1])
         merged = any(len(word) == len(beside) and word == "".join(beside) for word in one.window)
+        if said == "得":
+            return merged and beside[1] in _REACHED
         return merged and all(self._anomalies.usage.count(each) >= _USUAL for each in beside)
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:

@@ -28,7 +28,7 @@ class MissingSections:
         for number, report in enumerate(survey.reports):
             if self._certain(report, survey) != self.named or not report.headings:
                 continue
-            written = _SPOKEN <= {*report.missing}
+            written = {*report.missing} >= _SPOKEN
             for role in report.missing:
                 if written and role in _SPOKEN:
                     continue

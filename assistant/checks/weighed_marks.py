@@ -36,12 +36,15 @@ _STOPS, _STOPPED = "。；^$", 150
 """What is asked in addition of a full stop for one on either side."""
 _FIGURED = re.compile("[0-9№][余多]?[一-鿿%]{1,3}$")
 """How a clause ends that tells how many."""
-_CLAUSES = (re.compile("[一-鿿]{1,2}[过了着](?![程渡解])"), re.compile("(?:尊敬的)?各位"))
+_CLAUSES = (re.compile("[一-鿿]{1,2}[过了着](?![程渡解])"), re.compile("(?:尊敬的)?各位|同志们"))
 """How two clauses begin, if short ones, and two that are spoken to: 跑过运输，贩过核桃; 各位领导，各位会长."""
 _PIVOT = re.compile(
     "(?:邀请|组织|动员|引导|带动|选派|安排|推荐|吸引|发动)[^，。；：]*[0-9][余多]?(?:人次|名|人|家|户|位)$"
 )
 """How a clause goes up to those who are asked to do what follows: 邀请代表76人次参与评查."""
+_NTH = re.compile("[二三四五六七八]是")
+_POINT = re.compile("([，。；])[二三四五六七八]是")
+"""Points of a sentence behind its first."""
 _AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
 
@@ -62,6 +65,8 @@ class UnlikelyMarks:
                 continue
             if mark == "；" and _FIGURED.search(one):
                 continue  # a count ends a clause of its own: which mark parts it from the next is a matter of taste
+            if mark == "，" and _NTH.match(other) and _in_series(text, at):
+                continue
             if mark == "，" and any(kind.match(one) and kind.match(other) for kind in _CLAUSES):
                 continue
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
@@ -160,6 +165,13 @@ class MissingMarks:
                 continue
             if may_part(item[at - 1], item[at]):
                 yield at
+
+
+def _in_series(text: str, at: int) -> bool:
+    """Tell whether other points of a sentence are parted as the one behind a comma is: 一是…，二是…，三是…."""
+    start, end = text.rfind("。", 0, at) + 1, text.find("。", at)
+    points = _POINT.findall(text, start, end if end > 0 else len(text))
+    return len(points) > 1 and set(points) == {"，"}
 
 
 def _parted(items: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, int, str, str, str]]:

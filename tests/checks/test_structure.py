@@ -79,5 +79,6 @@ def test_what_a_kind_only_expects_is_a_hint() -> None:
 
 
 def test_what_a_report_is_read_out_with_is_not_missed_where_there_is_none_of_it() -> None:
-    assert _missing("述职报告", "salutation") and _missing("述职报告", "closing")
+    assert _missing("述职报告", "salutation")
+    assert _missing("述职报告", "closing")
     assert not _missing("述职报告", "salutation", "closing")
