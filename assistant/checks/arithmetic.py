@@ -34,6 +34,7 @@ _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
 _APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
+_REGULAR = re.compile("每个?(?:月|季|半年|年|周)")
 _TOGETHER = re.compile("[^，。]{0,8}，(?:全[一-鿿]{1,2})?(?:合计|共计|总计|一共|共)")
 _GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|节约|节省")
 """What each gains is no share of the money spent on all of them, unless that is called so, too."""
@@ -163,6 +164,7 @@ def _apiece(row: Row) -> Iterator[Told]:
     """Yield totals of what each of so many did so many times, and I before that: 我讲3次，4人各讲2次，共12次."""
     for at, (count, each, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
         rough = count.rough or each.rough or total.rough or count.unit not in _UNITS
+        rough = rough or bool(_REGULAR.search(each.lead))
         if rough or each.kind != total.kind or not _APIECE.fullmatch(each.lead) or not _TOGETHER.match(total.lead):
             continue
         right = count.value * each.worth

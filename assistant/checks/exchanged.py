@@ -81,7 +81,8 @@ class ExchangedWord:
         for start, end, slot in self._exchanged(bare):
             exact = self._exact(bare) if exact is None else exact
             span = (start - len(slot.before), end + len(slot.behind))
-            if span not in seen and not _covered(start, end, exact):
+            moved = slot.word in bare[span[1] : span[1] + len(slot.word) + 1]  # 稳妥有序开展不合格党员处置
+            if span not in seen and not moved and not _covered(start, end, exact):
                 seen.add(span)
                 yield self._match(text, places, span, slot)
 

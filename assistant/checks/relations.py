@@ -177,6 +177,10 @@ def _place(quantity: Quantity) -> int:
 def _over(row: Row) -> Iterator[Told]:
     """Yield what is told of some of those there are, and is more than all of them: 党员41名，参加学习的43名."""
     for at, (whole, part) in enumerate(pairwise(row)):
+        alike = [one.worth for one in row[: at + 1] if one.kind == part.kind]
+        named = [one.worth for one in row[: at + 1] if one.kind == part.kind and one.lead[-2:] == whole.lead[-2:]]
+        if max(alike, default=0) >= part.worth or sum(named) >= part.worth:
+            continue  # 党员17名，其中书记员4名，女党员9名; 班子问题18个，个人问题214个，已整改228个
         over = part.kind == whole.kind not in RELATIVE and whole.worth < part.worth <= _OVER * whole.worth
         both = [one.worth for one in row[: at + 1] if one.kind == part.kind]
         if over and not whole.rough and not part.rough and sum(both[-2:]) != part.worth and _some(whole, part):

@@ -15,7 +15,7 @@ from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, Weights, evidence
-from assistant.checks.grading import POSSIBLE, PROBABLE, kind_of
+from assistant.checks.grading import POSSIBLE, PROBABLE, UNLIKE, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
@@ -76,7 +76,7 @@ class WordSlips:
         told: list[tuple[float, Anomaly, dict[str, float]]] = []
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
-            named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
+            named = (one.gain < _NO_NAME or kind == UNLIKE) and _touches(names, one.start, one.end)
             said = named or _in_row(text, one) or self._parts_two(text, one)
             if not kind or said or self._is_right(text, one.start, one.end):
                 continue
