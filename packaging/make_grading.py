@@ -24,10 +24,9 @@ KIND = "字词"
 EXPECTED = 1 / 800
 """Wrong words a character in a report that is proofread; what an error in a paper counts makes them as frequent."""
 PENALTY, ROUNDS = 1.0, 40
-PROBABLE, POSSIBLE, SIGHT = 0.6, -2.7, -1.2
+PROBABLE, POSSIBLE = 0.6, -2.7
 """Odds from which slips are told as such, and as hints: 0.4 and 11 in 10,000 flawless characters not counted yet.
 
-The third are those of hints where the sound doesn't tell.
 They are set high, since the odds of all words grow once the reports are counted.
 """
 Row = tuple[list[float], float, float]
@@ -118,11 +117,7 @@ def main() -> int:
         print(f"{name}: {found} of {errors} slips, {1e4 * false / characters:.1f} false in 10,000 characters")
     lines = [f"{name} = {weight:.2f}" for name, weight in zip(NAMES, weights, strict=True)]
     header = "# 一处像是写错的词有多可疑：各项依据的权重（对数几率），由 packaging/make_grading.py 测得。\n"
-    content = (
-        f"{header}probable = {PROBABLE}\npossible = {POSSIBLE}\nsight = {SIGHT}\n\n[weights]\n"
-        + "\n".join(lines)
-        + "\n"
-    )
+    content = f"{header}probable = {PROBABLE}\npossible = {POSSIBLE}\n\n[weights]\n" + "\n".join(lines) + "\n"
     (folder / WEIGHTS).write_text(content, encoding="utf-8")
     return 0
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 
 from assistant.checks.nearby import EditKind
-from assistant.checks.places import Place, Trial
+from assistant.checks.places import Place, Trial, Words
 from assistant.checks.similar import Similar
 from assistant.checks.trials import Trials
 from assistant.checks.vocabulary import Vocabulary
@@ -107,23 +107,21 @@ class Anomalies:
         _, tokens = ways.likeliest()
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
         weighed: set[Trial] = set()
-        stops: list[int] = []
-        for word, _ in tokens:
-            stops.append((stops[-1] if stops else 0) + len(word))
+        words = Words(run, tokens, before, behind)
         confused = self.vocabulary.confused
         last = before
         for number, (word, cost) in enumerate(tokens):
             if word == last and len(word) > 1:
-                start = stops[number] - len(word)
-                yield Anomaly(start, stops[number], "", EditKind.EXTRA, cost, start - len(word), (word,))
+                stop = words.ends[number]
+                start = stop - len(word)
+                yield Anomaly(start, stop, "", EditKind.EXTRA, cost, start - len(word), (word,))
                 continue
             beside = cost + max(costs[number], costs[number + 2])
             single = len(word) == 1
             if word in confused and not single:
                 weak = cost + (costs[number + 2] or self.usage.after(word, behind)) > _CONFUSED
             elif single:
-                alike = max((costs[at + 1] for at in (number - 1, number + 1) if _is_single(tokens, at)), default=0.0)
-                weak = beside > _BESIDE and (cost > _ALONE or (cost > _PARTNER and alike > _ALONE))
+                weak = beside > _BESIDE and (cost > _ALONE or (cost > _PARTNER and _partner(tokens, number) > _ALONE))
             else:
                 weak = len(word) == 2 and cost > _ALONE_WORD and beside > _BESIDE_WORD and self._rare(word)
             alone = single and (word in confused or last == FIGURE)
@@ -131,7 +129,7 @@ class Anomalies:
             again = single and not weak and word in (last[-1:], follow[:1])
             last = word
             if weak or alone or again:
-                place = Place(run, tokens, stops, number, before, behind)
+                place = Place(words, number)
                 if alone:
                     yield from self._weigh(place, self._trials.alone(place), ways, weighed)
                 if weak:
@@ -145,10 +143,10 @@ class Anomalies:
 
     def _weigh(self, place: Place, trials: Iterable[Trial], ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
         """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
-        tokens, stops, number = place.tokens, place.ends, place.number
+        tokens, stops, number = place.words.tokens, place.words.ends, place.number
         first, last = max(0, number - _REACH), min(len(tokens), number + _REACH + 1)
         begin, end = stops[first] - len(tokens[first][0]), stops[last - 1]
-        before = tokens[first - 1][0] if first else place.before
+        before = tokens[first - 1][0] if first else place.words.before
         whole = last == len(tokens)
         base = 0.0
         part: Lattice | None = None
@@ -190,6 +188,7 @@ def _is_judged(run: str, before: str, behind: str) -> bool:
     return len(run) >= _SHORT
 
 
-def _is_single(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether there is a word at a place, of one character."""
-    return 0 <= at < len(tokens) and len(tokens[at][0]) == 1
+def _partner(tokens: Sequence[Token], number: int) -> float:
+    """Return what the dearer single character beside a word costs, nothing where there is none."""
+    beside = tokens[max(0, number - 1) : number + 2]
+    return max((cost for word, cost in beside if len(word) == 1 and (word, cost) != tokens[number]), default=0.0)

@@ -1,17 +1,16 @@
 """Run all rules over a document: paragraph by paragraph with a memo, then rules about the whole."""
 
 import logging
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
 from assistant.checks.findings import of_match, of_place, without_overlaps
-from assistant.checks.grading import BY_USAGE
 from assistant.checks.mask import is_masked, masked_ranges
 from assistant.checks.rule import Finding, Match, ParagraphFinder, Rule, Survey
 from assistant.checks.rule_set import RuleSet, is_silenced
+from assistant.checks.spared import unvouched
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report
@@ -21,10 +20,6 @@ Memo = MutableMapping[str, tuple[tuple[int, Match], ...]]
 """Text of a paragraph → (number of the rule, match); it belongs to one rule set."""
 
 _log = logging.getLogger(__name__)
-_TERM = 3
-"""Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
-_HEAD = 3
-"""Paragraphs at the beginning that name the unit."""
 _NO_ROLES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -67,30 +62,10 @@ def check(
             rule = rules.rules[number]
             if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
                 found.append(of_match(rule, match, block, report))
-    found = _without_terms(found, rules, document)
     survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years), context)
+    found = unvouched(found, survey, rules)
     found += _in_document(survey, rules, years or [context.year], pause)
     return _settled(found, document, context)
-
-
-def _without_terms(found: list[Finding], rules: RuleSet, document: Document) -> list[Finding]:
-    """Leave out words that a text writes again and again: a name or a term of its field, not a slip.
-
-    What title or byline has, or no text of ours, is one wherever it stands; of other words only the findings count.
-    """
-    judged = (
-        {rules.rules[number].id for grade, number in rules.lexicon.rules if grade in BY_USAGE}
-        if rules.lexicon
-        else set()
-    )
-    of_usage = [f for f in found if f.rule.rpartition(".")[0] in judged]
-    times = Counter(f.rule for f in of_usage)
-    words = rules.lexicon.words if rules.lexicon else None
-    lines = [block.text for block in document.blocks]
-    head, whole = "\n".join(lines[:_HEAD]), "\n".join(lines)
-    own = {f.text for f in of_usage if f.text in head or (words is not None and words.is_strange(f.text))}
-    terms = {word for word in own if whole.count(word) >= _TERM}
-    return [f for f in found if times[f.rule] < _TERM and not (f in of_usage and f.text in terms)]
 
 
 def _settled(found: list[Finding], document: Document, context: Context) -> tuple[Finding, ...]:

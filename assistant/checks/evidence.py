@@ -30,8 +30,6 @@ than two, or rare.
 """
 _MOST, _TEN = 20.0, 10.0
 """Gain above which more says nothing more, and what gains and costs are divided by."""
-_BY_SIGHT = frozenset({"near", "unlike"})
-"""Kinds of slips that the sound doesn't tell: what they are found in are names and words of a trade, mostly."""
 _PAIR = 2
 """Characters of most words."""
 _UNKNOWN = 24.0
@@ -78,15 +76,11 @@ def _meant(one: Anomaly) -> str:
 
 @dataclass(frozen=True)
 class Weights:
-    """What each piece of evidence adds to the odds, and the odds from which a slip is probable, and possible.
-
-    `sight` is what is asked for a possible one that only looks like the right word, or is not even alike.
-    """
+    """What each piece of evidence adds to the odds, and the odds from which a slip is probable, and possible."""
 
     weights: Mapping[str, float]
     probable: float
     possible: float
-    sight: float
 
     def odds(self, known: Mapping[str, float]) -> float:
         """Return the logarithm of the odds that a place is a slip."""
@@ -95,8 +89,7 @@ class Weights:
     def grade(self, known: Mapping[str, float]) -> str:
         """Return the grade of a slip, empty where it is hardly one."""
         odds = self.odds(known)
-        possible = self.sight if known.keys() & _BY_SIGHT else self.possible
-        return PROBABLE if odds >= self.probable else POSSIBLE if odds >= possible else ""
+        return PROBABLE if odds >= self.probable else POSSIBLE if odds >= self.possible else ""
 
 
 def read_weights(path: Path) -> Weights:
@@ -107,4 +100,4 @@ def read_weights(path: Path) -> Weights:
     if unlike:
         raise ValueError(f"{unlike[0]}: a weight for each of {', '.join(NAMES)} is expected")
     values = {name: float(value) for name, value in given.items()}
-    return Weights(values, float(content["probable"]), float(content["possible"]), float(content["sight"]))
+    return Weights(values, float(content["probable"]), float(content["possible"]))

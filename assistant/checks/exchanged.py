@@ -30,7 +30,7 @@ _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", 
 """Verbs that are written for each other before a formulation."""
 _KEY, _LONG_KEY = 2, 4
 """Characters by which a place is looked up."""
-_WORD = 4
+_PAIR, _WORD = 2, 4
 """Characters of an exchanged word at most."""
 _QUOTES = re.compile("[“”‘’]")
 _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
@@ -177,7 +177,8 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
     for size in range(1, _WORD + 1):
         if bare.startswith(slot.behind, at + size):
             said = bare[at : at + size]
-            near = size == len(slot.word) or (abs(size - len(slot.word)) == 1 and not set(said).isdisjoint(slot.word))
+            other = size != len(slot.word) > _PAIR and set(said).isdisjoint(slot.word)  # 党组织, 支部
+            near = abs(size - len(slot.word)) <= 1 and not other
             return size if near and slot.word not in said and not _loose(said, slot.word) else None
     return None
 

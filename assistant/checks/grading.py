@@ -28,7 +28,7 @@ _PARTED = frozenset("的地得")
 """Characters that are told apart elsewhere, by the words around them."""
 _JOINING = frozenset("或与及和并")
 """Characters that join two things: which of them is meant, the words beside them don't tell."""
-_SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师户家费金权法")
+SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师户家费金权法")
 """Characters that make a word of any word before them (管理制): none is missing there."""
 _VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
 _NAME = 9
@@ -79,15 +79,15 @@ def _is_coined(one: Anomaly, text: str) -> bool:
 def _needs_none(one: Anomaly, text: str) -> bool:
     """Tell whether what stands there may well be whole: a suffix behind its word, a verb, what a short name says."""
     alone = text[one.start]
-    if alone in _SUFFIXES and _follows_word(one, text):
+    if alone in SUFFIXES and _follows_word(one, text):
         return True
-    return _is_named(one, text) or (one.attested < ATTESTED and alone in _SINGLE)
+    return is_short_name(text, one.start, one.end) or (one.attested < ATTESTED and alone in _SINGLE)
 
 
-def _is_named(one: Anomaly, text: str) -> bool:
-    """Tell whether the place is part of a short name in quotation marks, which says no more than it wants to."""
-    start, end = text.rfind("“", 0, one.start), text.find("”", one.end)
-    return start >= 0 and end >= 0 and end - start <= _NAME and "”" not in text[start : one.start]
+def is_short_name(text: str, first: int, last: int) -> bool:
+    """Tell whether a range is part of a short name in quotation marks, which says no more than it wants to."""
+    start, end = text.rfind("“", 0, first), text.find("”", last)
+    return start >= 0 and end >= 0 and end - start <= _NAME and "”" not in text[start:first]
 
 
 def _extra(one: Anomaly, text: str) -> str:

@@ -10,6 +10,7 @@ from assistant.checks.lexicon import Lexicon
 from assistant.checks.nearby import SHORTEST, NearbyIndex
 from assistant.checks.similar import Similar, similar
 from assistant.checks.slips import WordSlips
+from assistant.checks.standins import StandIns
 from assistant.checks.table import Table
 from assistant.checks.threes import Threes
 from assistant.checks.vocabulary import vocabulary
@@ -18,15 +19,30 @@ from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
-THREES, BRANDS = "threes.txt", "brands.txt"
+THREES, BRANDS, ALONE = "threes.txt", "brands.txt", "alone.txt"
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES, MARKS, JOINTS = "classes.txt", "marks.txt", "joints.txt"
-WEIGHTS = "weights.toml"
+WEIGHTS, STAND_INS = "weights.toml", "standins.txt"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
 SPECIAL = frozenset(
-    {READINGS, SHAPES, STROKES, ACCEPTED, WORDS, USAGE, CONFUSED, CLASSES, MARKS, JOINTS, THREES, BRANDS}
+    {
+        READINGS,
+        SHAPES,
+        STROKES,
+        ACCEPTED,
+        WORDS,
+        USAGE,
+        CONFUSED,
+        CLASSES,
+        MARKS,
+        JOINTS,
+        THREES,
+        BRANDS,
+        ALONE,
+        STAND_INS,
+    }
 )
 """Files with a meaning of their own; every other file of the folder lists expressions."""
 
@@ -60,8 +76,12 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
         weights = read_weights(folder / WEIGHTS)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _wrong(folder / WEIGHTS, 0, str(error)) from error
-    slips = WordSlips(lambda: _anomalies(folder, words, table), accepted, weights)
+    free = frozenset("".join(text for _, text in _words(folder / ALONE)))
     idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
+    stand_ins = StandIns(folder / STAND_INS)
+    slips = WordSlips(
+        lambda: _anomalies(folder, words, table), accepted, weights, free, expressions.keys(), idioms, stand_ins
+    )
     phrases = Threes(frozenset(text for _, text in _words(folder / THREES)), table, words.cut)
     try:
         names = brands((parts for _, parts in _lines(folder / BRANDS)), table)

@@ -9,6 +9,7 @@ from assistant.checks.rule import Fix, Located, Match, Survey
 from assistant.document.block import Document, Span
 from assistant.document.edit import ReplaceText
 from assistant.document.outline import Heading, Report
+from assistant.text.numbering import leading
 from assistant.text.numerals import to_chinese, to_int
 
 _NUMERAL = re.compile("[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}|^[—－─ー]")
@@ -149,8 +150,14 @@ def _value(numeral: str) -> int | None:
 
 
 def _numbered(document: Document, heading: Heading) -> _Numbered | None:
-    """Return the heading with its numeral located, or None where it has no typed number."""
+    """Return the heading with its numeral located, or None where it has no typed number.
+
+    Points (二是, 二要) count on from sentence to sentence, most of which are no headings: they are judged with those.
+    """
     text = document.blocks[heading.index].text
+    ordinal = leading(text)
+    if ordinal is not None and ordinal.style.is_point:
+        return None
     numerals = list(_NUMERAL.finditer(heading.number))
     found = numerals[0] if len(numerals) == 1 else None  # 1.1 counts in its own way
     at = text.rfind(heading.number, 0, heading.start) if heading.number else -1

@@ -1,6 +1,7 @@
 """Weak places of a run of characters that was cut into words: where a slip may be, and what stays around it."""
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from assistant.checks.nearby import EditKind
@@ -27,60 +28,63 @@ class Gap(NamedTuple):
     behind: str
 
 
-@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of characters cut into words: where each ends, what those up to each cost together."""
+
+    __slots__ = ("before", "behind", "ends", "run", "sums", "tokens")
+
+    def __init__(self, run: str, tokens: list[Token], before: str = BEGIN, behind: str = END) -> None:
+        """`before` and `behind` are the words that stand for what is around the run."""
+        self.run, self.tokens, self.before, self.behind = run, tokens, before, behind
+        self.ends = list(accumulate(len(word) for word, _ in tokens))
+        self.sums = [0.0, *accumulate(cost for _, cost in tokens)]
+
+
 class Place:
-    """A weak word in a run: its number, the words of the run with where each ends, and what is before and behind it."""
+    """A weak word in a run: which of its words, and where it begins."""
 
-    run: str
-    tokens: list[Token]
-    ends: list[int]
-    number: int
-    before: str = BEGIN
-    behind: str = END
+    __slots__ = ("number", "run", "start", "word", "words")
 
-    @property
-    def word(self) -> str:
-        """The weak word."""
-        return self.tokens[self.number][0]
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.ends[self.number] - len(self.word)
+    def __init__(self, words: Words, number: int) -> None:
+        self.words, self.number, self.run = words, number, words.run
+        self.word = words.tokens[number][0]
+        self.start = words.ends[number] - len(self.word)
 
     def breaks(self, start: int, end: int) -> bool:
         """Tell whether a range holds a part, not the whole, of another word of more than two characters."""
-        for (word, _), stop in zip(self.tokens, self.ends, strict=True):
+        words = self.words
+        for number in range(bisect_right(words.ends, start), len(words.tokens)):
+            word, stop = words.tokens[number][0], words.ends[number]
             begin = stop - len(word)
-            if len(word) > _PAIR and begin < end and start < stop and not (start <= begin and stop <= end):
+            if begin >= end:
+                return False
+            if len(word) > _PAIR and not (start <= begin and stop <= end):
                 return True
         return False
 
     def gap(self, start: int, end: int) -> Gap:
         """Return what stays around a range."""
-        before, lead, tail, behind = self.before, "", "", self.behind
-        for (word, _), stop in zip(self.tokens, self.ends, strict=True):
-            begin = stop - len(word)
-            if stop <= start:
-                before = word
-            elif begin >= end:
-                behind = word
-                break
-            else:
-                lead = self.run[begin:start] if begin < start else lead
-                tail = self.run[end:stop] if stop > end else tail
-        return Gap(before, lead, tail, behind)
+        words, run = self.words, self.run
+        first, behind = bisect_right(words.ends, start), bisect_left(words.ends, end) + 1
+        last = min(behind, len(words.tokens)) - 1
+        begin = words.ends[first] - len(words.tokens[first][0])
+        return Gap(
+            words.tokens[first - 1][0] if first else words.before,
+            run[begin:start],
+            run[end : words.ends[last]],
+            words.tokens[behind][0] if behind < len(words.tokens) else words.behind,
+        )
 
     def neighbour(self, step: int) -> str:
         """Return the word that many words on, or what is before or behind the run."""
-        at = self.number + step
+        words, at = self.words, self.number + step
         if at < 0:
-            return self.before
-        return self.tokens[at][0] if at < len(self.tokens) else self.behind
+            return words.before
+        return words.tokens[at][0] if at < len(words.tokens) else words.behind
 
     def last(self) -> bool:
         """Tell whether it is the last word of the run."""
-        return self.number == len(self.tokens) - 1
+        return self.number == len(self.words.tokens) - 1
 
     def first(self) -> bool:
         """Tell whether it is the first word of the run."""
@@ -88,13 +92,9 @@ class Place:
 
     def cost(self, start: int, end: int) -> float:
         """Return what the words that touch a range cost together, with the word behind them."""
-        total = 0.0
-        for (word, cost), stop in zip(self.tokens, self.ends, strict=True):
-            if stop > start:
-                total += cost
-                if stop - len(word) >= end:
-                    break
-        return total
+        words = self.words
+        first, behind = bisect_right(words.ends, start), bisect_left(words.ends, end) + 1
+        return words.sums[min(behind, len(words.tokens) - 1) + 1] - words.sums[first]
 
     def is_counted_again(self) -> bool:
         """Tell whether it is a numeral that the count beside it says again (三|三项, 第一|一批)."""

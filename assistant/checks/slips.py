@@ -6,6 +6,7 @@ Silent where the place is part of a name of a person or a place, or of a wording
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
@@ -13,14 +14,16 @@ from operator import itemgetter
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
+from assistant.checks.clipped import Clipped
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, Weights, evidence
-from assistant.checks.grading import POSSIBLE, PROBABLE, UNLIKE, kind_of
+from assistant.checks.grading import POSSIBLE, PROBABLE, UNLIKE, is_short_name, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES
 from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
+from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
 from assistant.text.usage import Usage
 
@@ -60,6 +63,12 @@ class WordSlips:
     load: Callable[[], Anomalies]
     accepted: frozenset[str]
     weights: Weights
+    free: frozenset[str] = frozenset()
+    """Characters that end a clause by themselves."""
+    expressions: AbstractSet[str] = frozenset()
+    idioms: AbstractSet[str] = frozenset()
+    """Those of the expressions that are idioms."""
+    stand_ins: StandIns | None = None
 
     @cached_property
     def _anomalies(self) -> Anomalies:
@@ -68,6 +77,10 @@ class WordSlips:
     @cached_property
     def _misfits(self) -> Misfits:
         return Misfits(self._anomalies.usage, self._anomalies.similar)
+
+    @cached_property
+    def _clipped(self) -> Clipped:
+        return Clipped(self._anomalies.usage, self.free, self.expressions, self.idioms)
 
     def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
         """Yield what may be slips of a text, the surest first, none touching another, and what is known of each."""
@@ -97,6 +110,8 @@ class WordSlips:
                 yield _as_word(one, text, grade)
         known = self._anomalies
         yield from self._misfitting(text)
+        yield from self._cut_short(text)
+        yield from self._standing_in(text)
         for match in particles(known.usage, known.lattice, text, known.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         if known.classes is not None:
@@ -152,6 +167,22 @@ class WordSlips:
             if grade and not _touches(names, start, end) and not self._is_right(text, start, end):
                 yield WordSlip(start, end, right, grade)
 
+    def _cut_short(self, text: str) -> Iterator[WordSlip]:
+        """Yield what lost its last character before a mark."""
+        names = [found.span() for found in NAMES.finditer(text)]
+        for start, end, right, sure in self._clipped.find(self._anomalies.lattice, text):
+            if not (_touches(names, start, end) or is_short_name(text, start, end) or self._is_right(text, start, end)):
+                yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
+
+    def _standing_in(self, text: str) -> Iterator[WordSlip]:
+        """Yield the everyday characters that stand for others."""
+        if self.stand_ins is None:
+            return
+        names = [found.span() for found in NAMES.finditer(text)]
+        for at, right, sure in self.stand_ins.find(self._anomalies.lattice, text):
+            if not (_touches(names, at, at + 1) or is_short_name(text, at, at + 1) or self._is_right(text, at, at + 1)):
+                yield WordSlip(at, at + 1, right, PROBABLE if sure else POSSIBLE)
+
     def _is_right(self, text: str, start: int, end: int) -> bool:
         """Tell whether a range is part of an accepted wording, or of what is rightly said twice."""
         accepted = any(
@@ -184,7 +215,8 @@ def _in_row(text: str, one: Anomaly) -> bool:
     for word in one.window:
         if start < one.start < start + len(word) and text[start - 1 : start] == "、":
             before = _ITEM.search(text, 0, start - 1)
-            return before is not None and before.group().startswith(text[start])
+            alike = before.group()[:2] if before else ""
+            return alike[:1] == text[start] and alike != text[start : start + 2]
         start += len(word)
     return False
 

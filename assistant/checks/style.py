@@ -35,7 +35,7 @@ def mixed_lines(survey: Survey, options: Options) -> Iterator[Located]:
             few, many = sorted((alone, run_in), key=len)
             if few and len(many) >= least and len(many) > 2 * len(few):
                 for heading in few:
-                    right = "单独成行" if few is run_in else "接着写正文"
+                    right = "接着写正文" if few is run_in else "单独成行"
                     yield Located(heading.index, Match(heading.start, heading.end), right, report=number)
 
 

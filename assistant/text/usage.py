@@ -52,6 +52,7 @@ class Usage:
     _counts: dict[str, int] = field(init=False, default_factory=dict)
     entries: dict[str, Entry] = field(init=False, default_factory=dict)
     """What our texts say of the words that they have another behind."""
+    _alone: dict[str, float | None] = field(init=False, default_factory=dict)
     _offers: dict[str, Offer] = field(init=False, default_factory=dict)
     _openings: dict[str, tuple[tuple[Offer, ...], frozenset[str]]] = field(init=False, default_factory=dict)
     _cheapest: dict[str, float] = field(init=False, default_factory=dict)
@@ -75,9 +76,15 @@ class Usage:
 
     def alone(self, word: str) -> float | None:
         """Return what a word costs wherever it stands, None where it is no word."""
-        known = self._offers.get(word)
-        if known is not None:
-            return known[2]
+        try:
+            return self._alone[word]
+        except KeyError:
+            if len(self._alone) > _KEPT:
+                self._alone.clear()
+            cost = self._alone[word] = self._cost(word)
+            return cost
+
+    def _cost(self, word: str) -> float | None:
         log = self.words.probability(word)
         count = self._counts.get(word, 0)
         if log is None and not count and len(word) > 1:

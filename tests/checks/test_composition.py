@@ -98,3 +98,28 @@ def test_wrong_options_are_refused_by_name(tmp_path: Path, old: str, new: str, k
         load_rules(tmp_path / "rules")
     assert refused.value.detail.startswith("composition.toml: ")
     assert key in refused.value.detail
+
+
+def test_headings_of_one_level_are_told_how_the_odd_one_is_written() -> None:
+    run_in = [
+        f"（{number}）抓{what}。全年12次，次次有记录、有反馈。"
+        for number, what in zip("一二三", ("学习", "队伍", "阵地"), strict=True)
+    ]
+    lines = (
+        "抓党建述职报告",
+        "一、主要工作",
+        *run_in,
+        "（四）抓服务",
+        BODY,
+        "二、存在的问题",
+        BODY,
+        "三、下一步打算",
+        BODY,
+    )
+    document = doc(*lines)
+    (message,) = [
+        finding.message
+        for finding in check(document, read(document), RULES, Context())
+        if finding.rule == "headings.mixed_lines"
+    ]
+    assert "“抓服务”却单独成行" in message

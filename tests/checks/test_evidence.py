@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.checks.evidence import ALWAYS, GAIN, NAMES, QUOTED, SEEN, Weights, read_weights
-from assistant.checks.grading import MISSING, NEAR, POSSIBLE, PROBABLE, SOUND
+from assistant.checks.grading import MISSING, POSSIBLE, PROBABLE, SOUND
 from assistant.paths import resources
 
 FILE = resources() / "lexicon" / "weights.toml"
@@ -21,9 +21,8 @@ def test_what_is_likelier_and_attested_is_surer() -> None:
 
 
 def test_odds_are_graded_by_two_bounds() -> None:
-    weights = Weights(dict.fromkeys(NAMES, 0.0) | {GAIN: 1.0}, probable=1.0, possible=0.0, sight=0.8)
+    weights = Weights(dict.fromkeys(NAMES, 0.0) | {GAIN: 1.0}, probable=1.0, possible=0.0)
     assert [weights.grade({GAIN: gain}) for gain in (1.0, 0.5, -0.5)] == [PROBABLE, POSSIBLE, ""]
-    assert [weights.grade({NEAR: 1.0, GAIN: gain}) for gain in (1.0, 0.9, 0.5)] == [PROBABLE, POSSIBLE, ""]
 
 
 @pytest.mark.parametrize(

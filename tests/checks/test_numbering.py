@@ -89,6 +89,19 @@ def test_a_point_alone_or_out_of_turn_is_named() -> None:
     assert _points("一要学习。二要研讨。二要落实。") == [("numbering.points", "二")]
 
 
+def test_a_point_on_a_line_of_its_own_is_judged_with_those_that_begin_sentences() -> None:
+    lines = (
+        "一、下步打算",
+        "一要抓学习。每月一次，雷打不动。",
+        "二要抓创新",
+        "推动数字化。",
+        "三要抓队伍。建强支部班子。",
+    )
+    assert _points(*lines) == []
+    document, reports = reported("# 一、下步打算\n一要抓学习。每月一次。\n## 二要抓创新\n推动数字化。")
+    assert not [one for one in check(document, reports, RULES, Context()) if one.rule == "numbering.skipped"]
+
+
 def test_a_heading_ends_a_series_of_points() -> None:
     document, reports = reported("# 一、甲\n一是学习。\n# 二、乙\n二是落实。")
     assert [f.rule for f in check(document, reports, RULES, Context())] == ["numbering.alone"]

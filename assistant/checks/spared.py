@@ -1,0 +1,80 @@
+"""Words that nothing but usage speaks against, and the text itself vouches for: its terms, and its own names."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from assistant.checks.grading import BY_USAGE
+from assistant.checks.identity import persons
+from assistant.checks.rule import Finding, Survey
+from assistant.checks.rule_set import RuleSet
+
+_TERM = 3
+"""Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
+_HEAD = 3
+"""Paragraphs at the beginning that name the unit."""
+_ENDS = 5
+"""Paragraphs at either end of a report that say whose it is."""
+_LINE = re.compile("[^，。；！？]{4,50}")
+"""A title, a byline, a salutation or a signature: no sentence."""
+_PLACE = re.compile(
+    "(?:中共)?(?P<name>[一-鿿]{2,4}?)(?:省|市|州|盟|县|区|旗|镇|乡|街道|村|社区|农场|林场)"
+    "|(?:公司|集团|局|行|总队|厂)(?P<part>[一-鿿]{2,3})(?:供电|燃气|水务|烟草|电力|分公司|支公司|支行|分局|支队|工务段|机务段|车务段|电务段)"
+)
+
+
+def unvouched(found: list[Finding], survey: Survey, rules: RuleSet) -> list[Finding]:
+    """Leave out what a text writes again and again, and what stands in the names that it gives itself."""
+    judged = (
+        {rules.rules[number].id for grade, number in rules.lexicon.rules if grade in BY_USAGE}
+        if rules.lexicon
+        else set()
+    )
+    times = Counter(f.rule for f in found if f.rule.rpartition(".")[0] in judged)
+    if not times:
+        return found
+    terms = _terms({f.text for f in found if f.rule in times}, survey, rules)
+    names = own_names(survey)
+    texts = {block.id: block.text for block in survey.document.blocks}
+    return [
+        finding
+        for finding in found
+        if finding.rule not in times
+        or not (times[finding.rule] >= _TERM or finding.text in terms or _is_named(finding, texts, names))
+    ]
+
+
+def _terms(written: set[str], survey: Survey, rules: RuleSet) -> frozenset[str]:
+    """Return what a text has again and again, flagged or not, and its first lines or no text of ours have."""
+    words = rules.lexicon.words if rules.lexicon else None
+    lines = [block.text for block in survey.document.blocks]
+    head, whole = "\n".join(lines[:_HEAD]), "\n".join(lines)
+    own = (one for one in written if one in head or (words is not None and words.is_strange(one)))
+    return frozenset(one for one in own if whole.count(one) >= _TERM)
+
+
+def own_names(survey: Survey) -> frozenset[str]:
+    """Return the places and persons that the lines at both ends of the reports name, without what they are."""
+    names: set[str] = set()
+    for report in survey.reports:
+        names.update(person.name for person in persons(survey, report))
+        lines = [block.text for block in survey.document.blocks[report.first : report.last + 1]]
+        for line in (*lines[:_ENDS], *lines[-_ENDS:]):
+            if _LINE.fullmatch(line.strip()):
+                names.update(found["name"] or found["part"] for found in _PLACE.finditer(line))
+    return frozenset(names)
+
+
+def _is_named(finding: Finding, texts: Mapping[str, str], names: frozenset[str]) -> bool:
+    """Tell whether a finding touches one of the names in its paragraph."""
+    span = finding.span
+    if span is None:
+        return False
+    text = texts[span.block]
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            if at < span.end and span.start < at + len(name):
+                return True
+            at = text.find(name, at + 1)
+    return False
