@@ -11,6 +11,8 @@ from assistant.checks.rule_set import RuleSet
 
 _TERM = 3
 """Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
+_PAIR = 2
+"""Characters of a name or a term that no text of ours has: more may be what several things begin with."""
 _HEAD = 3
 """Paragraphs at the beginning that name the unit."""
 _ENDS = 5
@@ -49,7 +51,11 @@ def _terms(written: set[str], survey: Survey, rules: RuleSet) -> frozenset[str]:
     words = rules.lexicon.words if rules.lexicon else None
     lines = [block.text for block in survey.document.blocks]
     head, whole = "\n".join(lines[:_HEAD]), "\n".join(lines)
-    own = (one for one in written if one in head or (words is not None and words.is_strange(one)))
+    own = (
+        one
+        for one in written
+        if (len(one) > 1 and one in head) or (len(one) == _PAIR and words is not None and words.is_strange(one))
+    )
     return frozenset(one for one in own if whole.count(one) >= _TERM)
 
 
