@@ -163,7 +163,13 @@ def _around(place: _Place, classes: WordClasses) -> _Found | None:
     if word in classes.actions and word not in classes.events:
         before = run.rfind(word, max(0, start - _FAR), start)
         between = run[before + len(word) : start]
-        if before >= 0 and len(between) >= _PAIR and _PARTS.isdisjoint(between) and _is_edge(place, before):
+        if (
+            before >= 0
+            and len(between) >= _PAIR
+            and between[0] not in _WHO
+            and _PARTS.isdisjoint(between)
+            and _is_edge(place, before)
+        ):
             return start, "", PERHAPS
     first = run.rfind(word, max(0, start - _NEAR - len(word)), start - 1)
     if first < 0 or not _is_name(place, first, classes):

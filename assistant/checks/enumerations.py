@@ -239,7 +239,7 @@ class Rows:
             return len(item) <= _SHORT + 1
         alike = any(one == other for one, other in zip(last, item, strict=True))
         short = len(item) == _SHORT and len(rest) <= _SHORT + 2 and item[0] not in "是让用把使有" and "是" not in rest
-        return (alike or short) and _OF_WHAT.fullmatch(rest) is not None
+        return (alike or short) and "了" not in rest and _OF_WHAT.fullmatch(rest) is not None
 
     def _aspects(self, before: _Clause, after: _Clause) -> bool:
         """在政治上、思想上，行动上同党中央保持一致: words with one small word of place behind them."""

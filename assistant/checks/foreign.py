@@ -42,6 +42,8 @@ _ITSELF = (
 )
 _HEADED = ("党委", "党组")
 """Party bodies that tell what is not said of the unit, even where its name doesn't tell its sort."""
+_INSIDE = "局院校委厅处"
+"""What a branch of a unit calls the unit as a whole."""
 _BEFORE = {"~": _ITSELF, "!": _CLAUSE}
 _MARKED = re.compile(r"\|(?=[~!])")
 
@@ -60,6 +62,8 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
             for before, pattern in judging:
                 for found in pattern.finditer(text):
                     start = found.start()
+                    if found.group()[0] in _INSIDE and found.group()[0] in unit.name:
+                        continue  # 审计局机关党总支, 局党组
                     if not before or not start or text.endswith(before, 0, start):
                         yield Located(index, Match(*found.span()), unit.short_name or unit.name, report=number)
 
