@@ -20,7 +20,7 @@ _EACH = re.compile(
 )
 _ALL = re.compile("(?:共|共计|合计|总计|累计|总共|一共|合共)(?:有)?(?P<noun>[^，、0-9其中]{0,6})$")
 _ONLY = re.compile("[，、](?:合计|总计|共计)")
-_LEAST = re.compile("至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
+_LEAST = re.compile("^[至到—～-]|至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
 _REST = re.compile(
     "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存|留存)的?(?:未[一-鿿]{1,4}的?)?$"
 )
@@ -34,6 +34,7 @@ _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
 _APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
+_REGULAR = re.compile("每个?(?:月|季|半年|年|周)")
 _TOGETHER = re.compile("[^，。]{0,8}，(?:全[一-鿿]{1,2})?(?:合计|共计|总计|一共|共)")
 _GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|节约|节省")
 """What each gains is no share of the money spent on all of them, unless that is called so, too."""
@@ -57,7 +58,11 @@ def _averages(row: Row) -> Iterator[Told]:
     """Yield averages, and sums told of what each has, that a count and a sum of the sentence contradict."""
     for at, one in enumerate(row):
         found = _EACH.search(one.lead.rsplit("，", 1)[-1]) if one.unit and one.value else None
-        if found is None or (one.rough and "平均" not in one.lead) or _LEAST.search(one.lead + one.tail[:2]):
+        if (
+            found is None
+            or (one.rough and "平均" not in one.lead)
+            or (_LEAST.search(one.lead) or _LEAST.search(one.tail[:2]))
+        ):
             continue
         key, noun = found["one"] or found["short"], found["noun"] or ""
         counts = [c for c in row if c is not one and not c.rough and c.kind != one.kind and _counts(c, key, noun)]
@@ -169,6 +174,7 @@ def _apiece(row: Row) -> Iterator[Told]:
     """Yield totals of what each of so many did so many times, and I before that: 我讲3次，4人各讲2次，共12次."""
     for at, (count, each, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
         rough = count.rough or each.rough or total.rough or count.unit not in _UNITS
+        rough = rough or bool(_REGULAR.search(each.lead))
         if rough or each.kind != total.kind or not _APIECE.fullmatch(each.lead) or not _TOGETHER.match(total.lead):
             continue
         right = count.value * each.worth

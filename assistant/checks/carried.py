@@ -13,6 +13,8 @@ _TOTAL = re.compile(
 _MANY = {"两": 2, "三": 3, "四": 4, "五": 5}
 _QUARTERS = 4
 """Parts of a year that is told by quarters."""
+_SOME = 6
+"""Figures before a total any of which may be its parts."""
 _MOST = 4
 """Parts that are still told one by one."""
 _NEAR = 0.12
@@ -66,7 +68,9 @@ def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     parts = [one for one in before if one.kind == total.kind and not one.rough and not _does(one)]
     if len(parts) < 2 or max(one.worth for one in parts) >= total.worth or any(_BECOME.search(p.lead) for p in parts):
         return ""
-    sums = [sum(one.worth for one in parts[i:j]) for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1]
+    some = parts[-_SOME:]  # 班子13个、14个社区党委126个，合计139个: what is summed need not stand side by side
+    sums = [sum(one.worth for one in row) for size in range(2, len(some) + 1) for row in combinations(some, size)]
+    sums += [sum(one.worth for one in parts[i:j]) for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1]
     off = sum(one.worth for one in parts) - total.worth
     if any(abs(one - total.worth) < 0.001 for one in sums):
         return ""

@@ -18,6 +18,8 @@ from assistant.text.usage import END, FIGURE, Usage, ends
 _RUN = re.compile("[一-鿿]{3,}")
 _ROW = re.compile("、[一-鿿][、，。；]")
 """Behind a run: a row of short names (老、少、边、穷地区)."""
+_ITEM, _NEXT = re.compile("(?P<item>[一-鿿]+)、$"), re.compile("、(?P<item>[一-鿿]+)")
+"""The items of a row before a run and behind it."""
 _BOUND, _FREE, _NEVER = 0.1, 0.05, 0.01
 """How often at most what is left ends a run, for each time that our texts have a word which it begins.
 
@@ -32,6 +34,14 @@ _USUAL = 20
 _LEAST = 3
 """Characters that must be left of an expression."""
 _HALF = 0.5
+
+
+def _is_in_row(text: str, run: str, end: int) -> bool:
+    """Tell whether a run goes on in a row of short names, or is built as an item beside it: 全面学、深入学."""
+    beside = (_ITEM.search(text, 0, end - len(run)), _NEXT.match(text, end))
+    alike = any(one is not None and one["item"][-1] == run[-1] for one in beside)
+    told = any(one is not None and len(one["item"]) == len(run) and one["item"][:2] == run[:2] for one in beside)
+    return alike or told or _ROW.match(text, end) is not None
 
 
 @dataclass(frozen=True)
@@ -51,9 +61,9 @@ class Clipped:
             tokens = lattice(run, before, behind).likeliest()[1]
             single = len(tokens[-1][0]) == 1
             whole = self._expression(run)
-            if whole and (single or whole in self.idioms):
+            if whole and (single or whole in self.idioms) and not _is_in_row(text, run, end):
                 yield end - len(whole) + 1, end, whole, True
-            elif single and len(tokens) > 1 and behind != FIGURE and not _ROW.match(text, end):
+            elif single and len(tokens) > 1 and behind != FIGURE and not _is_in_row(text, run, end):
                 meant, sure = self._meant(tokens[-2][0], tokens[-1][0])
                 if meant:
                     yield end - 1, end, meant, sure

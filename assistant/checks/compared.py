@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from assistant.checks.quantities import EACH
 from assistant.checks.rule import Match
 
+_NUMBER = re.compile("[0-9]+")
 _N = r"(?<![0-9.])[0-9]+"
 _FEWER = (
     re.compile(
@@ -30,7 +32,6 @@ _PART_OF = (
     ),
 )
 """What is a part of the count before it."""
-_FOR_EACH = re.compile("[各每][^，。；、]{0,4}$")
 _PAIRS = re.compile(
     rf"(?P<one>{_N})[名位个户家][^。；，0-9]{{1,14}}?(?:与|和|同|联系|结对|帮带|帮扶|带)(?P<other>{_N})[名位个户家][^。；0-9]{{1,16}}?"
     "(?:结|组|配|帮)[^。；，0-9]{0,8}?(?P<pairs>[0-9]+)对"
@@ -82,10 +83,24 @@ _SO_FAR = re.compile(
 """今年1至10月完成产值4.8亿元，全年预计完成5.9亿元."""
 
 
+def _sentence(text: str, at: int) -> int:
+    """Return where the sentence begins that a place is in."""
+    return max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+
+
+def _alike_before(text: str, found: re.Match[str]) -> int:
+    """Return how many of the same there are besides, told earlier: 班子问题18个，个人问题39个，已改53个."""
+    start = _sentence(text, found.start())
+    noun = text[max(start, found.start("more") - 2) : found.start("more")]
+    others = re.findall(f"{re.escape(noun)}([0-9]+){found['unit']}", text[start : found.start("more")])
+    return sum(map(int, others)) if len(noun) > 1 else 0
+
+
 def _less(text: str) -> Iterator[Match]:
     """Yield papers that are not one for each, the oldest who is the youngest, a year that is less than its months."""
     for found in _ONE_EACH.finditer(text) if _FOR_ALL.search(text) else ():
-        if found["one"] != found["other"]:
+        start = _sentence(text, found.start())
+        if found["one"] != found["other"] and found["other"] not in _NUMBER.findall(text, start, found.start("other")):
             yield Match(found.start("one"), found.end("other"))
     for found in _AGES.finditer(text) if "最" in text else ():
         if int(found["more"]) < int(found["less"]):
@@ -113,7 +128,8 @@ def impossible(text: str, /) -> Iterator[Match]:
             yield Match(found.start("one"), found.end())
     for pattern in _PART_OF:
         for found in pattern.finditer(text):
-            if int(found["less"]) > int(found["more"]) and not _FOR_EACH.search(text, 0, found.start()):
+            all_there_are = int(found["more"]) + _alike_before(text, found)
+            if int(found["less"]) > all_there_are and not EACH.search(text, 0, found.start()):
                 yield Match(found.start("more"), found.end())
 
 
@@ -123,7 +139,9 @@ def unequal(text: str, /) -> Iterator[Match]:
         if abs(int(found["new"]) * 2 - int(found["old"])) > 2 * _TENTH * int(found["old"]):
             yield Match(found.start(), found.end())
     for found in _SPLIT.finditer(text):
-        if int(found["done"]) + int(found["rest"]) != int(found["whole"]):
+        off = int(found["done"]) + int(found["rest"]) - int(found["whole"])
+        others = {int(number) for number in _NUMBER.findall(text, _sentence(text, found.start()), found.start())}
+        if off and off not in others and not EACH.search(text, 0, found.start()):
             yield Match(found.start(), found.end())
     for found in _PLACES.finditer(text) if "第" in text else ():
         if abs(int(found["new"]) - int(found["old"])) != int(found["by"]):

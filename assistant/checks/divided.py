@@ -107,13 +107,9 @@ def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
         even = _even(whole, parts)
         if even:
             spent |= {part.start for part in even}
-        elif (
-            len(parts) > 1
-            and _told(parts[0][0])
-            and not _nested(parts)
-            and _contradict(whole, parts)
-            and not _shared(row[:at], whole, parts)
-        ):
+        elif _shared(row[:at], whole, parts):
+            continue
+        elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and _contradict(whole, parts):
             yield whole, parts[-1][1]
 
 
@@ -160,9 +156,14 @@ def _even(whole: Quantity, parts: Sequence[Part]) -> Sequence[Quantity]:
 
 
 def _shared(before: Row, whole: Quantity, parts: Sequence[Part]) -> bool:
-    """Tell whether a count and those behind it are together what was counted before: 16名，9名…，3名…，其余4名."""
-    together = whole.worth + sum(part.worth for _, part in parts)
-    return any(one.kind == whole.kind and abs(one.worth - together) < _EVEN for one in before)
+    """Tell whether counts are accounted for by one told before: 16名，9名…，3名…，其余4名.
+
+    A whole and its parts are together what was counted before, or the parts come to the whole and that: 班子18个，
+    个人214个，已整改228个，剩余4个.
+    """
+    told = sum(part.worth for _, part in parts)
+    sums = (told + whole.worth, told - whole.worth) if len(parts) > 1 else (told + whole.worth,)
+    return any(one.kind == whole.kind and abs(one.worth - each) < _EVEN for one in before for each in sums)
 
 
 def _told(lead: str) -> bool:

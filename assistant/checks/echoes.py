@@ -59,6 +59,8 @@ class Echo(NamedTuple):
     grade: str
 
 
+_HAVE = frozenset(["有", "存在"])
+"""Before a thing and 的 they make it what is told of another: 有短板的问题."""
 _TWICE = 2
 """Times a word stands in a run; oftener it is a row (政治自觉思想自觉行动自觉)."""
 
@@ -127,7 +129,7 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
         return start, before, PERHAPS
     other = place.before(2) if before in _AGAIN else before
     groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(other, _NONE)
-    told = not groups or other == word or usage.seen(other, word)
+    told = not groups or other == word or usage.seen(other, word) or (before == "的" and place.before(3) in _HAVE)
     return None if told else (place.start - len(before) * (other != before) - len(other), other, PERHAPS)
 
 

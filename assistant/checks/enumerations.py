@@ -17,6 +17,8 @@ _CLAUSE = re.compile("([^，。；]*)(?:[，。；]|$)")
 _HAN = re.compile("[一-鿿]+")
 _OF_WHAT = re.compile("的[一-鿿]{2,8}")
 _TELLS = re.compile("[是了]")
+_OF_ONE = re.compile("的(?![由我他她请])[一-鿿]{2,4}")
+"""What the items of a row are told of: 党委领导、支部实施，党员参与|的格局; a longer one begins a clause."""
 _COUNTS = tuple("两三四五六七八九十")
 _SHORT, _MOST, _PAIR, _BESIDE = 3, 10, 2, 3
 """Characters of words such as 凝聚力; of an item: longer ones are clauses. Items behind the first of three. Characters
@@ -164,7 +166,8 @@ class Rows:
                 return True
             return short and len(item) == 2
         equal = (
-            _OF_WHAT.fullmatch(rest) is not None
+            _OF_ONE.fullmatch(rest) is not None
+            and item[0] != "有"
             and not self.told.search(rest)
             and not _TELLS.search(item)
             and 4 <= len(item) == len(last) <= len(before.items[-2])
@@ -252,7 +255,12 @@ class Rows:
             return len(item) <= _SHORT + 1
         alike = sum(one == other for one, other in zip(last, item, strict=True)) > len(item) // 8
         short = len(item) == _SHORT and len(rest) <= _SHORT + 2 and item[0] not in "是让用把使有" and "是" not in rest
-        return (alike or short) and _OF_WHAT.fullmatch(rest) is not None and not self.told.search(rest)
+        return (
+            (alike or short)
+            and "了" not in rest
+            and _OF_WHAT.fullmatch(rest) is not None
+            and not self.told.search(rest)
+        )
 
     def _aspects(self, before: _Clause, after: _Clause) -> bool:
         """在政治上、思想上，行动上同党中央保持一致: words with one small word of place behind them."""

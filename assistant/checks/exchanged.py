@@ -33,7 +33,7 @@ _DOING = frozenset(("开展", "推进", "推动", "抓好", "做好", "深化", 
 """Verbs any of which goes with what is done: 扎实推进党纪学习教育."""
 _KEY, _LONG_KEY = 2, 4
 """Characters by which a place is looked up."""
-_WORD = 4
+_PAIR, _WORD = 2, 4
 """Characters of an exchanged word at most."""
 _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其并而且就都也还要有年月日第]|[^一-鿿]")
 """What no single word holds."""
@@ -84,7 +84,8 @@ class ExchangedWord:
         for start, end, slot in self._exchanged(bare):
             exact = self._exact(bare) if exact is None else exact
             span = (start - len(slot.before), end + len(slot.behind))
-            if span not in seen and not _covered(start, end, exact):
+            moved = slot.word in bare[span[1] : span[1] + len(slot.word) + 1]  # 稳妥有序开展不合格党员处置
+            if span not in seen and not moved and not _covered(start, end, exact):
                 seen.add(span)
                 yield self._match(text, places, span, slot)
 
@@ -181,9 +182,9 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
     for size in range(1, _WORD + 1):
         if bare.startswith(slot.behind, at + size):
             said = bare[at : at + size]
-            fits = abs(size - len(slot.word)) <= 1 and slot.word not in said and not _loose(said, slot.word)
-            fits = fits and not (shared and set(said).isdisjoint(slot.word))
-            return size if fits else None
+            other = size != len(slot.word) > _PAIR and set(said).isdisjoint(slot.word)  # 党组织, 支部
+            near = abs(size - len(slot.word)) <= 1 and not other and not (shared and set(said).isdisjoint(slot.word))
+            return size if near and slot.word not in said and not _loose(said, slot.word) else None
     return None
 
 

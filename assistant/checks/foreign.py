@@ -42,6 +42,8 @@ _ITSELF = (
 )
 _HEADED = ("党委", "党组")
 """Party bodies that tell what is not said of the unit, even where its name doesn't tell its sort."""
+_INSIDE = "局院校委厅处"
+"""What a branch of a unit calls the unit as a whole."""
 _BEFORE = {"~": _ITSELF, "!": _CLAUSE}
 _SCHOOL = re.compile("教职员?工|教研组|年级组|院系|师生|来校|校内")
 _OF_SCHOOLS = "教"
@@ -65,6 +67,8 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
                     start = found.start()
                     if _OF_SCHOOLS in unit.name and _SCHOOL.match(found.group()):
                         continue
+                    if found.group()[0] in _INSIDE and found.group()[0] in unit.name:
+                        continue  # 审计局机关党总支, 局党组
                     if not before or not start or text.endswith(before, 0, start):
                         yield Located(index, Match(*found.span()), unit.short_name or unit.name, report=number)
 

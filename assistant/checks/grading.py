@@ -26,6 +26,8 @@ _LOOSE = frozenset("的地得了着和与及")
 """Characters that stand between any words."""
 _PARTED = frozenset("的地得")
 """Characters that are told apart elsewhere, by the words around them."""
+_JOINING = frozenset("或与及和并")
+"""Characters that join two things: which of them is meant, the words beside them don't tell."""
 SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处组关园站点科厅省市县区镇村院校所队团会长师户家费金权法")
 """Characters that make a word of any word before them (管理制): none is missing there."""
 _VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
@@ -57,7 +59,7 @@ def kind_of(one: Anomaly, text: str, similar: Similar) -> str:
         return "" if one.gain < _SURELY and _needs_none(one, text) else MISSING
     if len(one.right) > 1:
         return HOMOPHONE if len(one.right) == one.end - one.start else JOINED
-    if {one.right, text[one.start]} <= _PARTED or _is_coined(one, text):
+    if any({one.right, text[one.start]} <= words for words in (_PARTED, _JOINING)) or _is_coined(one, text):
         return ""
     return _LIKENESS[similar.likeness(text[one.start], one.right)]
 

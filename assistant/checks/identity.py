@@ -33,6 +33,10 @@ _UNIT = re.compile("[一-鿿]{4,24}(?:（[一-鿿]{2,6}）)?[一-鿿]{0,10}")
 _GOES_ON = re.compile(f"(?:{_BODY})(?=书记|班子|20)")
 """党委书记、总经理2021年度述职述廉报告, under a line with the unit's name."""
 _HIGHER = re.compile("^(?:[一-鿿]{2,4}(?:省|市|县|区|旗|州))+(?=[一-鿿]{2,})")
+_ANY = frozenset(
+    ("乡镇", "街道", "社区", "机关", "农村", "镇街", "县直机关", "基层", "学校", "企业", "国企", "高校", "医院", "单位")
+)
+"""Sorts of units, which a title may have instead of a name: 乡镇党委书记述职报告."""
 _NOBODY = re.compile(
     "在|[全各][省市县区镇乡村局校院]|[一-鿿]*[我把让]|(?:学校|学院|医院|公司|集团|集团公司|单位|机关|企业|幼儿园)$"
 )
@@ -147,7 +151,7 @@ def _read(text: str) -> Iterator[tuple[int, int, str, str, str]]:
         start = found.start("unit") + (lead.end() if lead else 0)
         unit = text[start : found.end("unit")]
         named = bool(lead) or not start or text[start - 1] in "　 ：:（" or text[:start] == "中共"
-        if len(unit) > 1 and named and not _NOBODY.match(unit):
+        if len(unit) > 1 and named and "了" not in unit and unit not in _ANY and not _NOBODY.match(unit):
             person = re.sub("[　 ]", "", found["person"] or "")
             yield start, found.end("body"), unit, _SHORT.get(found["body"], found["body"]), person
     officer = _OFFICER.match(text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.quantities import UNIT
+from assistant.checks.quantities import EACH, UNIT
 from assistant.checks.rule import Located, Match, Survey
 from assistant.text.keeping import keeping
 
@@ -18,7 +18,7 @@ _COUNTED = keeping(
 
 _COUNTED_BY = f"(?P<unit>{UNIT})"
 _PARTS = re.compile(
-    rf"(?<![0-9.])(?P<whole>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?(?!培养|培训|带动|带领|新建|建立|组织)[^0-9。；，、（）]{{1,8}}[0-9]+(?:\.[0-9]+)?(?P=unit)[、，和]?)+)"
+    rf"(?<![0-9.均])(?P<whole>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?(?!培养|培训|带动|带领|新建|建立|组织)[^0-9。；，、（）]{{1,8}}[0-9]+(?:\.[0-9]+)?(?P=unit)[、，和]?)+)"
 )
 _PART = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}")
 
@@ -41,7 +41,7 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
     """Yield enumerations after 其中 whose largest part, counted in the same unit, is more than the whole."""
     for found in _PARTS.finditer(text):
         parts = [float(part["number"]) for part in _PART.finditer(found["parts"])]
-        if parts and max(parts) > float(found["whole"]):
+        if parts and max(parts) > float(found["whole"]) and not EACH.search(text, 0, found.start()):
             yield Match(*found.span())
 
 

@@ -39,6 +39,8 @@ _QUALITY = re.compile(
     "[更较很最]?(?:[大好高多强新]|重要|突出|积极|应有|良好|明显|显著|优异|巨大|独特|有力|广泛|深刻|重大|浓厚|优秀|先进|正确|相应|较[大好高多强]|群众|党员|职工|企业|居民|村民|干部|师生|患者|大家)的"
 )
 """Before a noun they are no clause of their own: 发挥更大的贡献."""
+_ADDS = ("添", "增", "促", "激", "聚", "显", "注", "提")
+"""Verbs of one character that headings have right before what they are done to."""
 _LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
 
 
@@ -76,6 +78,8 @@ class Objects:
             before = clause[verb.start() - 1 : verb.start()]
             if before in _NO_VERB or _OTHER.match(between) or between.startswith(_NO_OBJECT):
                 continue
+            if between.endswith(_ADDS):
+                continue  # 创新方式添活力
             main = verb.group() not in self.near or between != behind or _MAIN.search(clause[: verb.start()])
             if _LOOSE.search(between.replace("的", "") if main else between):
                 continue

@@ -23,10 +23,12 @@ _WHAT = re.compile(
     "|居民|村民|企业|师生|学生|患者|基层|广大|所有|有关|相关|上级|中央|[省市县区镇]委|一[个项批支次名件]|[两三四五六]个"
 )
 """Behind a verb they begin its object."""
-_GOVERNED = re.compile(
-    "进行|开展|予以|给予|加以|作|做|有|是|得到|取得|实现|带来|获得|受到|提供|组织|举行|通过|经过|需要|离不开|出现|产生|形成|及|和|与|的"
-)
+GOVERNING = "进行|开展|予以|给予|加以|得到|取得|实现|带来|获得|受到|提供|需要|离不开|缺少|缺乏|欠缺|出现|产生|形成"
+"""Verbs of two whose object is a thing or the name of an action."""
+_GOVERNED = re.compile(f"{GOVERNING}|作|做|有|是|组织|举行|通过|经过|及|和|与|的")
 """Verbs whose object may be an action (进行全面的检查)."""
+_GOVERNS = re.compile(f"(?:{GOVERNING})了?$")
+"""Right before a word of manner with 的 they tell that what follows is a name: 缺少持续的跟踪考评."""
 _HOW_MUCH = re.compile(
     "(?:(?:还|仍|仍然|也|都|均|尚|总体)?(?:不够|不太|不很|不甚|不|没有|未能|欠|缺乏)|(?:还|仍|也|都|均|还是|仍然)?(?:很|较|较为|比较|非常|十分|特别|更加|更|更为|太|过于|过|极其|极为|极|相当|最|最为|越来越|有些|有点|尤其|格外|分外|异常|越发|相对|稍|略|还算|挺|这么|那么|如此))(?:地)?"
 )
@@ -122,7 +124,8 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     only = ends_with(text, at, classes.adverbs) != ""
     manner = ends_with(text, at, classes.manner)
     twice = len(manner) > 0 and text.startswith(manner, at + 1)  # 该公开的公开
-    if (not only and not manner) or twice or text[max(0, at - len(manner) - 1) : at - len(manner)] in _DENIES:
+    head = text[: at - len(manner)]
+    if (not only and (not manner or _GOVERNS.search(head))) or twice or head[-1:] in _DENIES:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]

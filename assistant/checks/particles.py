@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from assistant.checks.particle_frames import how, is_owned, meant
+from assistant.checks.particle_frames import GOVERNING, how, is_owned, meant
 from assistant.checks.rule import Match
-from assistant.checks.word_classes import WordClasses
+from assistant.checks.word_classes import WordClasses, begins_with
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
 _RUN = re.compile("[一-鿿]{3,}")
+_GOVERNED = re.compile(f"(?:{GOVERNING})了?[一-鿿]{{2}}$")
+"""Before a 的 they tell that what follows is named: 缺少持续的跟踪考评."""
 _PARTICLES = "的地得"
 _WEIGHED = 4
 """Characters of a run that usage can judge."""
@@ -103,14 +105,18 @@ _HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
 """Those of them that name what several verbs do: 积极的引领带动作用."""
 _SUBJECT_OF = frozenset(["赢得", "换来", "在", "是", "让", "使", "得到", "取得", "成为", "带来", "受到"])
 """Verbs behind what is then their subject: 一丝不苟的服务赢得信任."""
-_COMPARED = frozenset("多少不")
+_COMPARED = re.compile("[多少不]|(?:还|也|更|较|最|相对|比较)[多少]")
 """Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
+_OCCASIONS = ("时间", "机会", "次数", "日子", "习惯", "人数")
+"""What there may be little of for doing something: 读书思考的时间不多."""
 _PLACES = frozenset("上中里下内外面")
 """Ends of words before a 的 that stands for a noun: 用到发展上的还不多."""
 _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖", "民心", "人心", "高分", "满分", "奖", "利", "益"])
 """Behind a 得 that is the verb of its clause: 群众得实惠."""
 _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
+_OUGHT = frozenset("就总还都也才便又准咱我你他她们")
+"""Before a 得 that tells what must be done: 就得对得起大家."""
 _LEAST = {
     "的地": (8.5, 8.0, 7.0),
     "的得": (6.0, 4.5, 1.0),
@@ -150,7 +156,7 @@ def particles(
                 if number < len(tokens) - 1 and len(run) >= _WEIGHED:
                     behind = [word for word, _ in tokens[number + 1 : number + 4]]
                     right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
-                if classes is not None and right == "的" and how(text, found.start() + at, classes):
+                if classes is not None and _is_unasked(text, found.start() + at, right, classes):
                     right = ""
                 if not right and classes is not None:
                     right = meant(text, found.start() + at, tokens[number - 1][0], classes)
@@ -159,18 +165,28 @@ def particles(
             at += len(word)
 
 
+def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
+    """Tell whether the words around a place speak against what usage would have there: 读书思考的时间不多."""
+    if right == "得":
+        named = begins_with(text, at + 1, classes.things) != "" or text.startswith(_OCCASIONS, at + 1)
+        return text[at] == "的" and named
+    return right == "的" and how(text, at, classes)
+
+
 def _meant(usage: Usage, written: _Written) -> str:
     """Return the particle that is meant at a place, empty where the written one may stay."""
     run, at = written.run, written.at
     best, most = "", 0.0
     for other in _PARTICLES.replace(run[at], ""):
-        if run[at] == "的" and _is_noun(other, written.behind):
+        if run[at] == "的" and (_is_noun(other, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))):
             continue
         if other == "得" and (written.before[-1] in _PLACES or is_owned(run[:at])):
             continue
         if written.before.endswith(written.behind[0]):
             continue  # 该公开的公开
         if run[at] == "得" and (written.behind[0] in _GAINED or written.behind[0][0] in _REACHED):
+            continue
+        if run[at] == "得" and written.before[-1] in _OUGHT:
             continue
         cost, _ = written.ways.edited(at, at + 1, other)
         attested = usage.seen(written.before, other) + usage.seen(other, written.behind[0])
@@ -182,5 +198,5 @@ def _meant(usage: Usage, written: _Written) -> str:
 def _is_noun(other: str, behind: list[str]) -> bool:
     """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
     if other == "得":
-        return behind[0] in _COMPARED
+        return _COMPARED.match("".join(behind)) is not None
     return len(behind) == 1 or behind[1] in _NAMED or behind[1] in _SUBJECT_OF or not _HEADS.isdisjoint(behind)

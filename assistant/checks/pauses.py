@@ -13,10 +13,16 @@ from assistant.checks.clauses import Gap, gaps
 from assistant.checks.rule import Match
 
 _FIGURE = re.compile("[0-9]")
+_MOSTLY = ("居多", "为主", "为辅", "见长", "为重")
+"""What ends a clause of 以, whose items are what a 、 parts: 以传达文件、集中宣读居多."""
 _LONG = 10
 _FAILING = re.compile("不[一-鿿]{1,2}$")
 _SUFFIXES = frozenset("性度力感率")
 """Words that end alike with one of these on both sides are the subject of one clause."""
+_QUALITY = "性力度感率"
+"""Ends of the names of qualities, of which several may be the subject of one clause."""
+_TOLD = re.compile("[就都也][一-鿿]{1,2}$")
+"""How a clause ends that says by itself how something is: 日期年初就定、雷打不动."""
 _LEAST = 6
 """Characters of a clause before a 、: shorter ones may be one of two deeds told together."""
 
@@ -71,7 +77,7 @@ class Pauses:
 
     def _parts(self, gap: Gap) -> bool:
         """Tell whether what stands before a 、 and behind it are two clauses."""
-        if self._alike(gap):
+        if self._alike(gap) or ("以" in gap.clause and gap.next_clause.endswith(_MOSTLY)):
             return False
         if self.counted.search(gap.item) and self._uncounted(gap.next_clause):
             return True
@@ -133,7 +139,7 @@ class Pauses:
     def _begun(self, item: str, after: str) -> bool:
         """修订考核办法、把结果与使用挂钩: the second begins with a word that only clauses begin with."""
         if self.always.fullmatch(after) or item.endswith("下功夫"):
-            return True
+            return not _TOLD.search(item)
         if self.when.fullmatch(after):
             return not self.each.search(item)
         if self.list_ends.search(after):
@@ -192,6 +198,8 @@ class Pauses:
         """实行“一对一”帮带、由老同志手把手教: a small word says that the second is a clause."""
         if self.named.match(after):
             return True
+        if item[-1] in _QUALITY and item[-1] in after[1:_LEAST]:
+            return False  # 学习的系统性、针对性还需加强
         sign = self.signs.search(after)
         if (
             sign is None

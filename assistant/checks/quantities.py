@@ -21,6 +21,8 @@ _ROUGH = re.compile(
     "(?:(?<![临附最])近|(?<![签预节公合特违履])约|超|超过|突破|逾|不少于|不低于|至少|最多|不超过|大约|高于|低于|达不到|平均)$"
 )
 _DIGIT = re.compile("[0-9]")
+EACH = re.compile("(?:[每均][^，。；、]{0,8}|各[^，。；、]{0,4})$")
+"""Before a number: it is told of each of so many, so that what follows isn't a part of it."""
 _NO_COUNT = re.compile("[年月日号岁时点度届条款]|[至到—][0-9]")
 _SOME = 30
 """Counts from which on a difference of two is a slip."""

@@ -28,7 +28,7 @@ _DOWN = "下降|降低|减少|压缩|压减|精简|缩短|少|降|减"
 _ROSE = re.compile(f"(?:{_UP}|{_DOWN})了?$")
 _BY = re.compile(
     "(?:^|[，、；（]|(?<=中))(?:比|较|同比|环比|年初|[去上]年末|[去上]年底|期初|原?计划|预[期计]|[这两三]年|今年|一年|全年|整整|足足|共|累计|平均|净|又|[去上]年|同期|工期|总数|数量|人数|总量|的)*"
-    f"(?:(?:{_UP}|{_DOWN}|提前|节省|节约|相差|延长|高出|多出)(?:了|达到?|整整)?|(?:[增降涨]幅|增速|增长率|压[减缩]比例|增长幅度|下降幅度)(?:达到?|为|是)?)$"
+    f"(?:(?:{_UP}|{_DOWN}|增[产收]|减[产收]|提前|节省|节约|相差|延长|高出|多出)(?:了|达到?|整整)?|(?:[增降涨]幅|增速|增长率|压[减缩]比例|增长幅度|下降幅度)(?:达到?|为|是)?)$"
 )
 """A change told of the two levels before it: nothing of its own is named."""
 _AS_MANY = re.compile("，(?:是|为|相当于)[^，、]{0,8}的")
@@ -98,10 +98,19 @@ def _differences(row: Row) -> Iterator[Told]:
     """Yield changes that the two levels of a sentence don't give: 去年24人，今年36人，多了14人."""
     for at, by in enumerate(row) if len(row) > _TWO else ():
         levels = () if by.rough or not by.value else _levels(row, at)
+        if levels and _netted(row, levels, by):
+            continue
         if levels and not any(_vague(one) for one in levels):
             right = _due(levels[0], levels[1], by)
             if right:
                 yield min(levels[0], by, key=_place), max(levels[1], by, key=_place), right
+
+
+def _netted(row: Row, levels: Row, by: Quantity) -> bool:
+    """Tell whether two levels differ by what came less what went: 核减32户、新增47户，由204户变为219户."""
+    change = abs(levels[1].worth - levels[0].worth)
+    others = [one.worth for one in row if one not in levels and one is not by and _same(one, by)]
+    return any(abs(by.worth - other) == change for other in others)
 
 
 def _vague(one: Quantity) -> bool:
@@ -170,6 +179,10 @@ def _place(quantity: Quantity) -> int:
 def _over(row: Row) -> Iterator[Told]:
     """Yield what is told of some of those there are, and is more than all of them: 党员41名，参加学习的43名."""
     for at, (whole, part) in enumerate(pairwise(row)):
+        alike = [one.worth for one in row[: at + 1] if one.kind == part.kind]
+        named = [one.worth for one in row[: at + 1] if one.kind == part.kind and one.lead[-2:] == whole.lead[-2:]]
+        if max(alike, default=0) >= part.worth or sum(named) >= part.worth:
+            continue  # 党员17名，其中书记员4名，女党员9名; 班子问题18个，个人问题214个，已整改228个
         over = part.kind == whole.kind not in RELATIVE and whole.worth < part.worth <= _OVER * whole.worth
         both = [one.worth for one in row[: at + 1] if one.kind == part.kind]
         if over and not whole.rough and not part.rough and sum(both[-2:]) != part.worth and _some(whole, part):

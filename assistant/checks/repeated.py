@@ -15,6 +15,8 @@ _CLOSE = 16
 _BETWEEN = 2
 """Characters between the two: more, and the second is another thing of the same name."""
 _SENTENCE = re.compile("[^。；！？\n]+")
+_MARK = re.compile("[，。；：]")
+"""What no line has that gives name and office, at the beginning and again at the end."""
 _HAN = re.compile("[一-鿿]")
 _OTHER = re.compile("[^一-鿿]+")
 _LONG, _PIECE = 24, 6
@@ -49,7 +51,7 @@ def near_copies(survey: Survey, /) -> Iterator[Located]:
         first: dict[str, int] = {}
         sizes: list[int] = []
         for index, text in lines_of(survey, report):
-            for start, end, pieces in _long_sentences(text):
+            for start, end, pieces in _long_sentences(text) if _MARK.search(text) else ():
                 if first.keys().isdisjoint(pieces):  # most sentences are like none before
                     first.update(dict.fromkeys(pieces, len(sizes)))
                 else:

@@ -26,6 +26,8 @@ _MARK = re.compile("[^一-鿿“”]")
 _BETWEEN = 4
 _ALL = re.compile("上述|以上|所有|全部")
 _SOME = re.compile("其中|新|其余|剩余|余下|还有|另有?|已有|仍有|(?<!目)前|原|第|等|首批|部分|选|评")
+_WHOSE = re.compile("书记|委员|党员|班子|成员|干部|代表|负责人")
+"""Behind a noun they tell that those who are its are counted."""
 _OTHERS = re.compile("年|学习|会议|活动|党课|群众")
 
 
@@ -39,8 +41,11 @@ class Told:
     before: str
     behind: str
 
-    def names(self, noun: str) -> bool:
-        """Tell whether the count is of a noun: 非公党支部14个, 13条整改措施."""
+    def names(self, noun: str, follows: str) -> bool:
+        """Tell whether the count is of a noun: 非公党支部14个, 13条整改措施; not of what is the noun's: 支部书记."""
+        own = _WHOSE.match(self.behind, len(noun)) if self.behind.startswith(noun) else None
+        if (own.group() if own else "") != follows:
+            return False
         return noun in self.before[-len(noun) - _BETWEEN :] or noun in self.behind[: len(noun) + 2]
 
 
@@ -80,7 +85,9 @@ def _told(survey: Survey, report: Report) -> tuple[Told, ...]:
 def _right(told: tuple[Told, ...], place: tuple[int, int], found: re.Match[str]) -> str:
     """Return the one earlier count of a noun where the one told now is a slip of it, or nothing."""
     count, unit = found["count"], found["unit"][0]
-    counts = {one.count for one in told if one.place < place and one.unit == unit and one.names(found["noun"])}
+    own = _WHOSE.match(found.string, found.end("noun"))
+    same = [one for one in told if one.place < place and one.unit == unit]
+    counts = {one.count for one in same if one.names(found["noun"], own.group() if own else "")}
     if len(counts) != 1 or count in counts:
         return ""
     right = counts.pop()

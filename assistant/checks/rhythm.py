@@ -124,7 +124,8 @@ def _due(found: re.Match[str]) -> int:
     before = found.string[: found.end("between")]
     if len(what) > 1 and what[-2:] not in before:
         return 0  # 每月开展主题党日，全年开展志愿服务8次
-    due = _TIMES[found["every"]] * _number(each) * int(found["many"] or found["later"] or 1)
+    all_of_them = "1" if "各" in found["lead"] else found["many"] or found["later"] or "1"
+    due = _TIMES[found["every"]] * _number(each) * int(all_of_them)
     if found["every"] in {"周", "星期"}:
         often = told > 2 * due or _MORE.search(found.string, 0, found.start())  # in several places
         return due if told > due + _number(each) and not often else 0

@@ -22,6 +22,8 @@ _PASSING = re.compile(
     "(?:以上|上述|同时|此外|一年来|今年|全年|目前|下一步|面对|经过|通过|总之|回顾|这些|在|对|我|剖析|究其|针对)"
 )
 """What a paragraph begins with that looks back on a row."""
+_WISH = re.compile("。?(?:今后|新的一年|下一步|[0-9]{4}年)?，?(?:我们?|本人)(?:将|会|愿|定|和|要)")
+"""Behind its first sentence: how a report ends, a saying and a promise."""
 _LEAST = 2
 """Headings of a row before one that lacks its number."""
 
@@ -42,6 +44,8 @@ def unnumbered(survey: Survey, /) -> Iterator[Located]:
         heads = [_HEAD.match(one[_end(one) :]) for one in row]
         found = _HEAD.match(text)
         if found is None or len(row) < _LEAST or not all(heads) or _PASSING.match(found["head"]):
+            continue
+        if _WISH.match(text, found.end()):
             continue
         if all(one is not None and one["head"].count("，") == found["head"].count("，") for one in heads):
             right = f"（{_DIGITS[len(row)]}）"

@@ -4,6 +4,7 @@ Silent where the place is part of a name of a person or a place, or of a wording
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.clipped import Clipped
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, COUNTED, Weights, evidence
-from assistant.checks.grading import POSSIBLE, PROBABLE, is_short_name, kind_of
+from assistant.checks.grading import POSSIBLE, PROBABLE, UNLIKE, is_short_name, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES, SURE_NAMES
@@ -28,6 +29,9 @@ from assistant.text.usage import LONGEST, Usage
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
+_REACHED = frozenset("起住上下来去出进开过到成见着动好了满")
+"""Behind a verb and 得 they tell what can be done."""
+_ITEM = re.compile("[^，。；：、]+$")
 _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
 _CONFUSED = 5.2
@@ -97,9 +101,9 @@ class WordSlips:
         told: list[tuple[float, Anomaly, dict[str, float]]] = []
         for one in map(self._weighed, known.find(text), repeat(text)):
             kind = kind_of(one, text, known.similar)
-            named = one.gain < _NO_NAME and _touches(names, one.start, one.end)
-            named = named or _touches(surely, one.start, one.end)
-            if not kind or named or self._is_right(text, one.start, one.end):
+            named = (one.gain < _NO_NAME or kind == UNLIKE) and _touches(names, one.start, one.end)
+            said = named or _touches(surely, one.start, one.end) or _in_row(text, one) or self._parts_two(text, one)
+            if not kind or said or self._is_right(text, one.start, one.end):
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
             if one.gain >= _CONFUSED or not facts[CONFUSED]:
@@ -153,6 +157,21 @@ class WordSlips:
             return False
         log = self._anomalies.usage.words.probability(word)
         return log is not None and log > _EVERYDAY
+
+    def is_strange(self, written: str) -> bool:
+        """Tell whether our texts never have what is written as a word."""
+        return len(written) > 1 and not self._anomalies.usage.count(written)
+
+    def _parts_two(self, text: str, one: Anomaly) -> bool:
+        """Tell whether a 的 taken for a slip parts two usual words of one character (欠的账), a 得 a verb (挑得起)."""
+        said = text[one.start : one.end]
+        if one.kind is not EditKind.EXTRA or said not in {"的", "得"} or not one.start:
+            return False
+        beside = (text[one.start - 1], text[one.end : one.end + 1])
+        merged = any(len(word) == len(beside) and word == "".join(beside) for word in one.window)
+        if said == "得":
+            return merged and beside[1] in _REACHED
+        return merged and all(self._anomalies.usage.count(each) >= _USUAL for each in beside)
 
     def _weighed(self, one: Anomaly, text: str) -> Anomaly:
         """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""
@@ -218,6 +237,18 @@ def _is_begun_again(usage: Usage, one: Anomaly, text: str) -> bool:
         if usual and end == first + 1 and word[-1] == said:
             return usage.alone(text[first + 1 : first + 3]) is None
         start = end
+    return False
+
+
+def _in_row(text: str, one: Anomaly) -> bool:
+    """Tell whether a row says that the word meant begins with a word of its own: 学扫码、学挂号、学交水电费."""
+    start = one.begin
+    for word in one.window:
+        if start < one.start < start + len(word) and text[start - 1 : start] == "、":
+            before = _ITEM.search(text, 0, start - 1)
+            alike = before.group()[:2] if before else ""
+            return alike[:1] == text[start] and alike != text[start : start + 2]
+        start += len(word)
     return False
 
 

@@ -11,6 +11,10 @@ from assistant.checks.rule_set import RuleSet
 
 _TERM = 3
 """Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
+_PAIR = 2
+"""Characters of a name or a term that no text of ours has: more may be what several things begin with."""
+_HEAD = 3
+"""Paragraphs at the beginning that name the unit."""
 _ENDS = 5
 """Paragraphs at either end of a report that say whose it is."""
 _LINE = re.compile("[^，。；！？]{4,50}")
@@ -31,13 +35,28 @@ def unvouched(found: list[Finding], survey: Survey, rules: RuleSet) -> list[Find
     times = Counter(f.rule for f in found if f.rule.rpartition(".")[0] in judged)
     if not times:
         return found
+    terms = _terms({f.text for f in found if f.rule in times}, survey, rules)
     names = own_names(survey)
     texts = {block.id: block.text for block in survey.document.blocks}
     return [
         finding
         for finding in found
-        if finding.rule not in times or (times[finding.rule] < _TERM and not _is_named(finding, texts, names))
+        if finding.rule not in times
+        or not (times[finding.rule] >= _TERM or finding.text in terms or _is_named(finding, texts, names))
     ]
+
+
+def _terms(written: set[str], survey: Survey, rules: RuleSet) -> frozenset[str]:
+    """Return what a text has again and again, flagged or not, and its first lines or no text of ours have."""
+    words = rules.lexicon.words if rules.lexicon else None
+    lines = [block.text for block in survey.document.blocks]
+    head, whole = "\n".join(lines[:_HEAD]), "\n".join(lines)
+    own = (
+        one
+        for one in written
+        if (len(one) > 1 and one in head) or (len(one) == _PAIR and words is not None and words.is_strange(one))
+    )
+    return frozenset(one for one in own if whole.count(one) >= _TERM)
 
 
 def own_names(survey: Survey) -> frozenset[str]:

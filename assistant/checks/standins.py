@@ -25,6 +25,12 @@ _USUAL = 2.0
 """What a character must cost where it stands, or the word behind it there: less says that our texts have it so."""
 _SURE = 250
 """Hundredths above what is asked from which one is told as likely."""
+_BETTER, _ASKED, _SURELY = 40, 270, 600
+"""What the better words with its neighbours count for one, and how much both must come to, and for one that is likely.
+
+In 77,000 characters of flawless reports that were not counted, 26 are told without it, 8 with it; of the 9 that are
+slips in marked papers none is lost.
+"""
 
 
 def plain(text: str) -> str:
@@ -94,9 +100,11 @@ class StandIns:
                 if len(word) == 1 and max(cost, follow) > _USUAL:
                     for group in self._groups.get(word, ()):
                         right, gain = group.likeliest(even, at)
-                        place = at - found.start()
-                        if gain > group.least and ways.edited(place, place + 1, right)[0] < whole:
-                            yield at, right, gain > group.least + _SURE
+                        more = gain - group.least
+                        better = whole - ways.edited(at - found.start(), at - found.start() + 1, right)[0]
+                        odds = more + _BETTER * better
+                        if more > 0 < better and odds > _ASKED:
+                            yield at, right, more > _SURE and odds > _SURELY
                 at += len(word)
 
     @cached_property

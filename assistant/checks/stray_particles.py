@@ -68,6 +68,10 @@ _END_WORDS = re.compile("[同双单动意方走流导志]向$|[劝讲求柔温�
 """Words that end with one of those: 同心同向的, 劝和了事."""
 
 
+_OWED = frozenset(["没有", "账", "债", "钱", "款", "贷款", "欠款", "人情", "愿", "情", "房贷"])
+"""Behind 还了 they tell that it is the verb: 欠的账还了没有."""
+
+
 def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
     """Yield particles behind words that none may follow."""
     for found in _RUN.finditer(text):
@@ -76,6 +80,7 @@ def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[M
         for number, word in enumerate(words):
             stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
             stray = stray and _END_WORDS.search(text[found.start() : start]) is None
+            stray = stray and not (before == "还" and words[number + 1] in _OWED)
             if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
             start, before = start + len(word), word

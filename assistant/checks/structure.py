@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Report
 
+_SPOKEN = frozenset({"salutation", "closing"})
+"""What a report is read out with; one that has neither was written to be handed in."""
+
 
 @dataclass(frozen=True, slots=True)
 class MissingSections:
@@ -26,8 +29,9 @@ class MissingSections:
             if self._certain(report, survey) != self.named or not report.headings:
                 continue
             signed = any(section.role == "byline" for section in report.sections)
+            written = {*report.missing} >= _SPOKEN
             for role in report.missing:
-                if role == "salutation" and signed:
+                if (role == "salutation" and signed) or (written and role in _SPOKEN):
                     continue  # a report that is handed in, not read out
                 need = "expected" if role in report.expected else "required"
                 if role in self.roles and self.need in {"", need}:

@@ -42,6 +42,17 @@ _TOGETHER = re.compile("合计|共计|总计|一共|共[0-9]")
 """What sums up the row before it."""
 _CALLED = re.compile("名叫|叫作?(?![一-鿿]*[得响好])|今年[0-9]|现年")
 """What begins to tell of somebody that was just named."""
+_FIGURED = re.compile("[0-9№][余多]?[一-鿿%]{1,3}$")
+"""How a clause ends that tells how many."""
+_CLAUSES = (re.compile("[一-鿿]{1,2}[过了着](?![程渡解])"), re.compile("(?:尊敬的)?各位|同志们"))
+"""How two clauses begin, if short ones, and two that are spoken to: 跑过运输，贩过核桃; 各位领导，各位会长."""
+_PIVOT = re.compile(
+    "(?:邀请|组织|动员|引导|带动|选派|安排|推荐|吸引|发动)[^，。；：]*[0-9][余多]?(?:人次|名|人|家|户|位)$"
+)
+"""How a clause goes up to those who are asked to do what follows: 邀请代表76人次参与评查."""
+_NTH = re.compile("[二三四五六七八]是")
+_POINT = re.compile("([，。；])[二三四五六七八]是")
+"""Points of a sentence behind its first."""
 _AGAINST = -15
 """Where one of the words beside a place speaks so much against a mark, none is missing."""
 
@@ -60,7 +71,7 @@ class UnlikelyMarks:
         for number, at, one, mark, other in _parted(items, marks):
             if mark not in MARKS or not one or not other or _is_quoted_row(one, mark, other):
                 continue
-            if (number == 1 and _GREETS.fullmatch(one)) or (mark == "，" and _TOGETHER.match(other)):
+            if (number == 1 and _GREETS.fullmatch(one)) or self._is_free(text, at, one, other):
                 continue
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
                 continue
@@ -75,6 +86,14 @@ class UnlikelyMarks:
                 strange = scales.strangeness(self._places(items, marks))
             if strange is not None and gain >= strange:
                 yield Match(at, at + 1, (right,))
+
+    @staticmethod
+    def _is_free(text: str, at: int, one: str, other: str) -> bool:
+        """Tell whether a mark may stand there whatever the words: behind a count, between spoken clauses."""
+        if text[at] == "；":
+            return _FIGURED.search(one) is not None  # which mark parts a count from what follows is a matter of taste
+        spoken = _TOGETHER.match(other) or (_NTH.match(other) and _in_series(text, at))
+        return text[at] == "，" and bool(spoken or any(kind.match(one) and kind.match(other) for kind in _CLAUSES))
 
     def _places(self, items: Sequence[str], marks: Sequence[str]) -> Iterator[Sequence[str]]:
         for number, _, one, mark, other in _parted(items, marks):
@@ -140,7 +159,7 @@ class MissingMarks:
             for at in self._places(item):
                 other, gain = scales.likeliest(of_joint(item[:at], item[at:], marks[number], marks[number + 1]), none)
                 gain -= scales.least[none]
-                if gain < 0 or "【" in text[start : start + len(item)]:
+                if gain < 0 or "【" in text[start : start + len(item)] or _PIVOT.search(text, 0, start + at):
                     continue  # what fills a blank may begin or end with anything
                 strange = scales.strangeness(_joints(items, marks)) if strange is None else strange
                 if gain >= strange:
@@ -160,6 +179,13 @@ class MissingMarks:
                 continue
             if may_part(item[at - 1], item[at]):
                 yield at
+
+
+def _in_series(text: str, at: int) -> bool:
+    """Tell whether other points of a sentence are parted as the one behind a comma is: 一是…，二是…，三是…."""
+    start, end = text.rfind("。", 0, at) + 1, text.find("。", at)
+    points = _POINT.findall(text, start, end if end > 0 else len(text))
+    return len(points) > 1 and set(points) == {"，"}
 
 
 def _parted(items: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, int, str, str, str]]:

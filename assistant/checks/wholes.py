@@ -40,7 +40,7 @@ _ENDS = (
 )
 _UNIT = "[名个家户支]"
 _HAVE = keeping(
-    rf"(?:现有|共有|现共有|下设|下辖|(?<!管)辖|设有|所属|有|其中|(?<=[，、]))(?:在册|正式(?![^。；，]{{0,12}}预备))?"
+    rf"(?:现有|共有|现共有|下设|下辖|(?<!管)辖|设有|所属|有|其中|(?<=[，、]))(?:在册|正式(?!党员)(?![^。；，]{{0,12}}预备))?"
     rf"(?P<noun>{NOUN})(?:总数|共)?(?P<count>[0-9]+){_UNIT}"
 )
 _MENTION = keeping(rf"(?<![0-9.第])(?P<count>[0-9]+){_UNIT}(?P<noun>{NOUN}){_ENDS}")
@@ -165,6 +165,8 @@ def totals(counts: tuple[Count, ...]) -> dict[str, str]:
             known[noun] = usual
     if "村" in known and "社区" in known:
         known.setdefault("村和社区", str(int(known["村"]) + int(known["社区"])))
+    if "正式党员" in known and "预备党员" in known:
+        known.setdefault("党员", str(int(known["正式党员"]) + int(known["预备党员"])))
     return known
 
 

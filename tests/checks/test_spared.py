@@ -34,6 +34,6 @@ def test_names_are_those_of_short_lines_at_both_ends() -> None:
 
 
 def test_a_word_written_again_and_again_is_a_term_of_its_field() -> None:
-    told = [f"为建设更高水平的平安临浦、法治临浦作出{how}贡献。" for how in ("积极", "积极的", "新的积极")]
-    assert slips("抓基层党建工作述职报告", *REST, *told[:2]) == ["临浦", "临浦"]
+    told = [f"为建设更高水平的平安临浦、法治临浦作出{how}贡献。" for how in ("积极", "积极的")]
+    assert slips("抓基层党建工作述职报告", *REST, *told[:1]) == ["临浦"]
     assert slips("抓基层党建工作述职报告", *REST, *told) == []

@@ -76,3 +76,9 @@ def test_what_a_kind_only_expects_is_a_hint() -> None:
         finding.role: finding.level for finding in findings if finding.role in {"problems", "next_steps", "causes"}
     }
     assert levels == {"problems": Level.HINT, "next_steps": Level.HINT}
+
+
+def test_what_a_report_is_read_out_with_is_not_missed_where_there_is_none_of_it() -> None:
+    assert _missing("述职报告", "salutation")
+    assert _missing("述职报告", "closing")
+    assert not _missing("述职报告", "salutation", "closing")
