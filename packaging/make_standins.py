@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from assistant.checks.lexicon import SENTENCE  # noqa: E402 (the program lies beside this script)
 from assistant.checks.standins import Group, plain, signs  # noqa: E402 (as above)
+from assistant.phrases.library import load_phrases  # noqa: E402 (as above)
 from assistant.text.words import Words  # noqa: E402 (as above)
 
 _OFTEN, _SMALL = 6, 50
@@ -45,6 +46,8 @@ def paragraphs() -> Iterator[str]:
         yield from path.read_text(encoding="utf-8").splitlines()
     for path in sorted((ROOT / "tests" / "template" / "corpus").glob("*.txt")):
         yield from path.read_text(encoding="utf-8").partition("\n\n")[2].splitlines()
+    for phrase in load_phrases(ROOT / "resources" / "phrases"):
+        yield phrase.text
 
 
 def samples(sentences: list[str], characters: str) -> list[Sample]:

@@ -16,7 +16,7 @@ from assistant.checks.table import Table
 from assistant.text.lattice import Lattice
 from assistant.text.usage import ends
 
-_RUN = re.compile("[一-鿿]+")
+_RUN = re.compile("[一-鿿]{4,}")
 _BOUND = re.compile("[，。；：！？、“”《》（）]")
 _FIGURES = str.maketrans("123456789", "000000000")
 _AROUND = 14
@@ -93,6 +93,8 @@ class StandIns:
         """Yield (where a character stands, which one is meant, whether that is likely)."""
         even = plain(text)
         for found in _RUN.finditer(text):
+            if text.startswith("【", found.end()):
+                continue  # what fills a blank may begin with anything
             ways = lattice(found.group(), *ends(text, *found.span()))
             whole, tokens = ways.likeliest()
             at = found.start()
