@@ -3,17 +3,15 @@
 Silent where the place is part of a name of a person or a place, or of a wording listed as accepted.
 """
 
-import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
 from operator import itemgetter
 
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
+from assistant.checks.circumstances import in_row, parts_two, weighed
 from assistant.checks.clipped import Clipped
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, COUNTED, Weights, evidence
@@ -21,31 +19,21 @@ from assistant.checks.grading import POSSIBLE, PROBABLE, UNLIKE, is_short_name, 
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES, SURE_NAMES
-from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
-from assistant.text.usage import LONGEST, Usage
+from assistant.text.usage import LONGEST
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
-_REACHED = frozenset("起住上下来去出进开过到成见着动好了满")
-"""Behind a verb and 得 they tell what can be done."""
-_ITEM = re.compile("[^，。；：、]+$")
 _NO_NAME = 16.0
 """Gain from which what looks like a name is none: places of the clean reports reach 13.2."""
 _CONFUSED = 5.2
 """Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
-_USUAL, _BEGUN_AGAIN = 10, 5.5
-"""How often our texts must have a word for a character of it said twice to be hardly meant, and what that counts."""
-_STANDS = frozenset("为以对和从将党会中上下前后内外等")
-"""Characters that often stand alone beside a word that begins or ends with them: 成为|为, 共产党|党, 中|中心."""
 _EVERYDAY, _LITTLE = -12.5, -1.3
 """Log probability from which a word of two is one that everybody writes, and odds up to which it is then left alone."""
 _MEASURES = frozenset("樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
 """Measures that our texts seldom have."""
-_PARTED, _WEIGHT, _MOST = 0.05, 0.8, 2.5
-"""The usual share of a character that is a word by itself, and what it counts for that one is so less or more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +87,10 @@ class WordSlips:
         names = [found.span() for found in NAMES.finditer(text)]
         surely = [found.span() for found in SURE_NAMES.finditer(text)]
         told: list[tuple[float, Anomaly, dict[str, float]]] = []
-        for one in map(self._weighed, known.find(text), repeat(text)):
+        for one in (weighed(each, text, known) for each in known.find(text)):
             kind = kind_of(one, text, known.similar)
             named = (one.gain < _NO_NAME or kind == UNLIKE) and _touches(names, one.start, one.end)
-            said = named or _touches(surely, one.start, one.end) or _in_row(text, one) or self._parts_two(text, one)
+            said = named or _touches(surely, one.start, one.end) or in_row(text, one) or parts_two(one, text, known)
             if not kind or said or self._is_right(text, one.start, one.end):
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
@@ -162,34 +150,6 @@ class WordSlips:
         """Tell whether our texts never have what is written as a word."""
         return len(written) > 1 and not self._anomalies.usage.count(written)
 
-    def _parts_two(self, text: str, one: Anomaly) -> bool:
-        """Tell whether a 的 taken for a slip parts two usual words of one character (欠的账), a 得 a verb (挑得起)."""
-        said = text[one.start : one.end]
-        if one.kind is not EditKind.EXTRA or said not in {"的", "得"} or not one.start:
-            return False
-        beside = (text[one.start - 1], text[one.end : one.end + 1])
-        merged = any(len(word) == len(beside) and word == "".join(beside) for word in one.window)
-        if said == "得":
-            return merged and beside[1] in _REACHED
-        return merged and all(self._anomalies.usage.count(each) >= _USUAL for each in beside)
-
-    def _weighed(self, one: Anomaly, text: str) -> Anomaly:
-        """Return an anomaly with what it tells that half a word stands alone: much of 究, little of 茶."""
-        usage = self._anomalies.usage
-        if one.kind is EditKind.EXTRA and one.end - one.start == 1:
-            again = _is_begun_again(usage, one, text)
-            return replace(one, gain=one.gain + _BEGUN_AGAIN) if again else one
-        if one.end - one.start == len(one.right) + 1 and one.right:
-            alone = text[one.end - 1 if text.startswith(one.right, one.start) else one.start]
-        elif one.kind is EditKind.MISSING and one.end - one.start == 1:
-            alone = text[one.start]
-        else:
-            return one
-        single = usage.count(alone)
-        whole = sum(map(usage.count, self._anomalies.vocabulary.around(alone)))
-        share = (single + 0.5) / (single + whole + 1)
-        return replace(one, gain=one.gain + max(-_MOST, min(_MOST, _WEIGHT * math.log(_PARTED / share))))
-
     def _misfitting(self, text: str) -> Iterator[WordSlip]:
         """Yield the words that stand where our texts have another one."""
         names = [found.span() for found in NAMES.finditer(text)]
@@ -222,34 +182,6 @@ class WordSlips:
             for first in range(max(0, end - size), start + 1)
         )
         return accepted or doubled.touches(text, start, end)
-
-
-def _is_begun_again(usage: Usage, one: Anomaly, text: str) -> bool:
-    """Tell whether a character that stands twice begins or ends a usual word, and no other with what is beside it."""
-    said = text[one.start]
-    first = one.start - 1 if text[: one.start].endswith(said) else one.start
-    start = one.begin
-    for word in one.window:
-        end = start + len(word)
-        usual = len(word) > 1 and usage.count(word) >= _USUAL and said not in _STANDS
-        if usual and start == first and word[0] == said:
-            return first == 0 or usage.alone(text[first - 1 : first + 1]) is None
-        if usual and end == first + 1 and word[-1] == said:
-            return usage.alone(text[first + 1 : first + 3]) is None
-        start = end
-    return False
-
-
-def _in_row(text: str, one: Anomaly) -> bool:
-    """Tell whether a row says that the word meant begins with a word of its own: 学扫码、学挂号、学交水电费."""
-    start = one.begin
-    for word in one.window:
-        if start < one.start < start + len(word) and text[start - 1 : start] == "、":
-            before = _ITEM.search(text, 0, start - 1)
-            alike = before.group()[:2] if before else ""
-            return alike[:1] == text[start] and alike != text[start : start + 2]
-        start += len(word)
-    return False
 
 
 def _touches(ranges: Iterable[tuple[int, int]], first: int, last: int) -> bool:
