@@ -230,12 +230,10 @@ def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]
 def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     """Return the finder for formulations, one a line.
 
-    The words have blanks between them, and a member of a listing may be another one as a whole; `^` before and `$`
-    behind mark a fixed beginning and end, `~` before a word one that others may stand for, `=` a wording that is right
-    although it is near another.
+    The words have blanks between them, a member of a listing may be another one as a whole; `^` before and `$` behind
+    mark a fixed beginning and end, `~` a word that others may stand for, `=` a wording that is right though near another.
     """
-    formulations = []
-    accepted = set()
+    formulations, accepted = [], set()
     for line in lines:
         plain = QUOTES.sub("", line)
         if plain.startswith("="):
