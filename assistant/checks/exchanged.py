@@ -231,7 +231,7 @@ def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
     """Return the finder for formulations, one a line.
 
     The words have blanks between them, a member of a listing may be another one as a whole; `^` before and `$` behind
-    mark a fixed beginning and end, `~` a word that others may stand for, `=` a wording that is right though near another.
+    mark a fixed beginning and end, `~` a word that others may stand for, `=` a wording that is right, though near.
     """
     formulations, accepted = [], set()
     for line in lines:
