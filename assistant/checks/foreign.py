@@ -48,6 +48,8 @@ _BEFORE = {"~": _ITSELF, "!": _CLAUSE}
 _SCHOOL = re.compile("教职员?工|教研组|年级组|院系|师生|来校|校内")
 _OF_SCHOOLS = "教"
 """What an office has in its name that tells of schools all the time."""
+_WHOLE, _PART = re.compile("学校|校党委"), re.compile("大学|学院|附属")
+"""What a hospital or a college calls the university that it is part of, and how its name says so."""
 _MARKED = re.compile(r"\|(?=[~!])")
 
 
@@ -65,7 +67,8 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
             for before, pattern in judging:
                 for found in pattern.finditer(text):
                     start = found.start()
-                    if _OF_SCHOOLS in unit.name and _SCHOOL.match(found.group()):
+                    schools = _SCHOOL if _OF_SCHOOLS in unit.name else _WHOLE if _PART.search(unit.name) else None
+                    if schools is not None and schools.match(found.group()):
                         continue
                     if found.group()[0] in _INSIDE and found.group()[0] in unit.name:
                         continue  # 审计局机关党总支, 局党组

@@ -1,4 +1,7 @@
-"""The line of work that a report says is its own: 全县教育系统 in a report of the police was copied from another."""
+"""The line of work that a report says is its own: 全县教育系统 in a report of the police was copied from another.
+
+So was what it wants to bring forward: 开创全区民政事业新局面.
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +17,7 @@ _LINES = (
 )
 _SYSTEM = re.compile(
     f"全(?:[县市区省州旗](?:的)?)?(?P<line>{_LINES})系统(?=党|全面从严|干部|作风|意识|基层|各|有影响|的?党)"
+    f"|(?:开创|谱写|推动|促进|引领|助力)(?:新时代)?(?:全[县市区省州旗]|我[县市区省州旗])?(?P<work>{_LINES})事业(?=高质量发展|发展|新局面|新篇章)"
 )
 _ENDS = {"局", "委", "委员会", "厅", "医院", "院", "中学", "小学", "学校", "大学", "学院"}
 _SHORT = {
@@ -39,8 +43,8 @@ def others(survey: Survey, /) -> Iterator[Located]:
         if kind is None or kind.end not in _ENDS:
             continue
         for index, text in lines_of(survey, report):
-            for found in _SYSTEM.finditer(text) if "系统" in text else ():
-                if not _belongs(name, found["line"]):
+            for found in _SYSTEM.finditer(text) if "系统" in text or "事业" in text else ():
+                if not _belongs(name, found["line"] or found["work"]):
                     yield Located(index, Match(*found.span()), name, report=number)
 
 
