@@ -31,8 +31,9 @@ _KEPT_BACK = 5
 _LEAST, _MARGIN = 200, -40
 """Hundredths that a finding needs at least, and what is added to the most that was wrong, but once.
 
-It must also make the run likelier as words. In 53,000 characters of other reports 1 in 9,000 is told wrongly, and 78 %
-of the characters put wrong are told.
+It must also make likelier words with its neighbours (`standins.StandIns`). In 53,000 characters of other reports 4 are
+told wrongly; of 2,600 characters put wrong into them 59 % are told by this alone, 76 % with all that tells words (60 %
+without).
 """
 _RUN = re.compile("[一-鿿]+")
 

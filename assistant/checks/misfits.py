@@ -21,8 +21,8 @@ from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends
 
 _USUAL = 8
 """How often our texts must have a word for another to be taken for it."""
-_COSTLY = 7.0
-"""What a word and the one behind it must cost together to be looked at: nothing cheaper was ever told."""
+_COSTLY, _BOTH = 8.0, 11.0
+"""What a word must cost, and it and the one behind it together, to be looked at: of 815 words told these lose 4."""
 _SMOOTH, _OFTENER = 150.0, 2.0
 """How many words of which nothing is known are added to the counts of a word; what it counts to be more frequent."""
 _OUTSIDE = 0.3
@@ -56,9 +56,9 @@ class Misfits:
             start, last = found.start(), before
             tokens = lattice(found.group(), before, behind).likeliest()[1]
             for number, (word, cost) in enumerate(tokens, 1):
-                if len(word) == 2 and word[0] not in _NUMERALS:
+                if len(word) == 2 and cost > _COSTLY and word[0] not in _NUMERALS:
                     follow, costs = tokens[number] if number < len(tokens) else (behind, _COSTLY)
-                    if cost + costs > _COSTLY:
+                    if cost + costs > _BOTH:
                         sure, better, other = max(self._weighed(word, last, follow), default=(-1.0, 0.0, ""))
                         if sure > 0:
                             yield start, other, sure > _LIKELY and better > _FAR_BETTER
