@@ -8,13 +8,13 @@ their weights turned until they say what stands there (logistic regression with 
 One line per sign, with a weight in hundredths for each outcome but the first, over the first.
 """
 
-import math
 import random
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from regression import Regression, Sample, rounded
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,14 +22,9 @@ sys.path.insert(0, str(ROOT))
 from assistant.checks.mark_signs import MARKS, PLACES, SHORTEST, items_and_marks, may_part, of_joint, of_mark
 from assistant.phrases.library import load_phrases
 
-Sample = tuple[tuple[str, ...], int]
-"""The signs of a place, and the number of what stands there."""
-
 _ENDS = tuple("。；！？：，")
 _HEADED = re.compile("[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）")
-_OFTEN = 15
-"""Times a sign is met from which on it is learned."""
-_ROUNDS, _STEP, _DECAY = 5, 0.05, 0.002
+REGRESSION = Regression(often=15, rounds=5, step=0.05, decay=0.002)
 _SHARE = 0.4
 """Share of the places without a mark that are learned: there are ten for every mark."""
 _SMALL = 15
@@ -75,37 +70,9 @@ def unwritten(texts: Iterable[str], dice: random.Random) -> Iterator[Sample]:
                 yield of_joint(item, other, marks[number], marks[number + 2]), PLACES.index(mark)
 
 
-def learn(samples: list[Sample]) -> dict[str, list[float]]:
-    """Return the weights of the signs that are met often enough."""
-    times = Counter(sign for signs, _ in samples for sign in signs)
-    weights = {sign: [0.0] * 4 for sign, count in times.items() if count >= _OFTEN and " " not in sign}
-    squares = {sign: [1e-6] * 4 for sign in weights}
-    known = [([sign for sign in signs if sign in weights], right) for signs, right in samples]
-    dice = random.Random(0)
-    for _ in range(_ROUNDS):
-        dice.shuffle(known)
-        for signs, right in known:
-            rows = [(weights[sign], squares[sign]) for sign in signs]
-            sums = [sum(column) for column in zip(*(row for row, _ in rows), strict=True)] or [0.0] * 4
-            most = max(sums)
-            shares = [math.exp(one - most) for one in sums]
-            whole = sum(shares)
-            errors = [share / whole - (number == right) for number, share in enumerate(shares)]
-            for row, square in rows:
-                for number, error in enumerate(errors):
-                    slope = error + _DECAY * row[number]
-                    square[number] += slope * slope
-                    row[number] -= _STEP * slope / math.sqrt(square[number])
-    return weights
-
-
 def write(path: Path, weights: dict[str, list[float]]) -> None:
     """Write the weights that make a difference."""
-    lines = []
-    for sign, row in sorted(weights.items()):
-        numbers = [round(100 * (weight - row[0])) for weight in row]
-        if max(numbers) - min(numbers) > _SMALL:
-            lines.append(" ".join((sign, *map(str, numbers[1:]))))
+    lines = [" ".join((sign, *map(str, row))) for sign, row in rounded(weights, _SMALL).items()]
     head = "# 标点前后的字词各有多重：由 packaging/make_marks.py 从自己的文字学来，不要手改。\n"
     path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(lines)} signs in {path.name}")
@@ -114,8 +81,8 @@ def write(path: Path, weights: dict[str, list[float]]) -> None:
 def main(target: Path = ROOT / "resources" / "lexicon") -> int:
     """Write both files."""
     texts = [text.strip() for text in paragraphs(ROOT / "resources") if text.strip()]
-    write(target / "marks.txt", learn(list(written(texts))))
-    write(target / "joints.txt", learn(list(unwritten(texts, random.Random(1)))))
+    write(target / "marks.txt", REGRESSION.learn(list(written(texts)), len(MARKS)))
+    write(target / "joints.txt", REGRESSION.learn(list(unwritten(texts, random.Random(1))), len(PLACES)))
     return 0
 
 

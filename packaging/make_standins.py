@@ -8,13 +8,12 @@ regression, steps by AdaGrad). Every fifth paragraph is kept back; by how much a
 where the one that stands is a word by itself, is what a finding needs: all places but one, which may be a slip.
 """
 
-import math
-import random
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from regression import Regression, Sample, rounded
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -24,9 +23,9 @@ from assistant.checks.standins import Group, plain, signs  # noqa: E402 (as abov
 from assistant.phrases.library import load_phrases  # noqa: E402 (as above)
 from assistant.text.words import Words  # noqa: E402 (as above)
 
-_OFTEN, _SMALL = 6, 50
-"""Times a sign is met from which on it is learned; hundredths by which its weights differ at least to be kept."""
-_ROUNDS, _STEP, _DECAY = 4, 0.15, 0.0005
+REGRESSION = Regression(often=6, rounds=4, step=0.15, decay=0.0005)
+_SMALL = 50
+"""Hundredths by which the weights of a sign differ at least to be kept."""
 _KEPT_BACK = 5
 _LEAST, _MARGIN = 200, -40
 """Hundredths that a finding needs at least, and what is added to the most that was wrong, but once.
@@ -36,9 +35,6 @@ told wrongly; of 2,600 characters put wrong into them 59 % are told by this alon
 without).
 """
 _RUN = re.compile("[一-鿿]+")
-
-Sample = tuple[tuple[str, ...], int]
-"""The signs of a place, and the number of the character that stands there."""
 
 
 def paragraphs() -> Iterator[str]:
@@ -59,36 +55,6 @@ def samples(sentences: list[str], characters: str) -> list[Sample]:
         for at, one in enumerate(text)
         if one in characters
     ]
-
-
-def learn(places: list[Sample], size: int) -> dict[str, list[float]]:
-    """Return the weights of the signs that are met often enough."""
-    times = Counter(sign for found, _ in places for sign in found)
-    weights = {sign: [0.0] * size for sign, count in times.items() if count >= _OFTEN and " " not in sign}
-    squares = {sign: [1e-6] * size for sign in weights}
-    known = [([sign for sign in found if sign in weights], right) for found, right in places]
-    dice = random.Random(0)
-    for _ in range(_ROUNDS):
-        dice.shuffle(known)
-        for found, right in known:
-            rows = [(weights[sign], squares[sign]) for sign in found]
-            sums = [sum(column) for column in zip(*(row for row, _ in rows), strict=True)] or [0.0] * size
-            most = max(sums)
-            shares = [math.exp(one - most) for one in sums]
-            whole = sum(shares)
-            errors = [share / whole - (number == right) for number, share in enumerate(shares)]
-            for row, square in rows:
-                for number, error in enumerate(errors):
-                    slope = error + _DECAY * row[number]
-                    square[number] += slope * slope
-                    row[number] -= _STEP * slope / math.sqrt(square[number])
-    return weights
-
-
-def rounded(weights: dict[str, list[float]]) -> dict[str, tuple[int, ...]]:
-    """Return the weights that make a difference, in hundredths over the first character."""
-    rows = {sign: [round(100 * (weight - row[0])) for weight in row] for sign, row in sorted(weights.items())}
-    return {sign: tuple(row[1:]) for sign, row in rows.items() if max(row) - min(row) > _SMALL}
 
 
 def alone(words: Words, text: str) -> Iterator[int]:
@@ -115,7 +81,7 @@ def main(target: Path = ROOT / "resources" / "lexicon" / "standins.txt") -> int:
                 kept_back += [(found.group(), at) for at in alone(words, found.group())]
     given = (ROOT / "packaging" / "usage" / "standins.txt").read_text(encoding="utf-8").splitlines()
     for characters in " ".join(line for line in given if not line.startswith("#")).split():
-        weights = rounded(learn(samples(learned, characters), len(characters)))
+        weights = rounded(REGRESSION.learn(samples(learned, characters), len(characters)), _SMALL)
         group = Group(characters, 0, weights)
         wrong = sorted(group.likeliest(text, at)[1] for text, at in kept_back if text[at] in characters)
         least = max(_LEAST, wrong[-2] + _MARGIN)

@@ -109,9 +109,10 @@ class WordSlips:
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield _as_word(one, text, grade)
         known = self._anomalies
-        yield from self._misfitting(text)
-        yield from self._cut_short(text)
-        yield from self._standing_in(text)
+        names = [found.span() for found in NAMES.finditer(text)]
+        for slip in (*self._misfitting(text), *self._cut_short(text), *self._standing_in(text)):
+            if not _touches(names, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
+                yield slip
         for match in particles(known.usage, known.lattice, text, known.classes):
             yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         if known.classes is not None:
@@ -152,26 +153,21 @@ class WordSlips:
 
     def _misfitting(self, text: str) -> Iterator[WordSlip]:
         """Yield the words that stand where our texts have another one."""
-        names = [found.span() for found in NAMES.finditer(text)]
         for start, right, likely in self._misfits.find(self._anomalies.lattice, text):
-            end = start + len(right)
-            if not _touches(names, start, end) and not self._is_right(text, start, end):
-                yield WordSlip(start, end, right, PROBABLE if likely else POSSIBLE)
+            yield WordSlip(start, start + len(right), right, PROBABLE if likely else POSSIBLE)
 
     def _cut_short(self, text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
-        names = [found.span() for found in NAMES.finditer(text)]
         for start, end, right, sure in self._clipped.find(self._anomalies.lattice, text):
-            if not (_touches(names, start, end) or is_short_name(text, start, end) or self._is_right(text, start, end)):
+            if not is_short_name(text, start, end):
                 yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
 
     def _standing_in(self, text: str) -> Iterator[WordSlip]:
         """Yield the everyday characters that stand for others."""
         if self.stand_ins is None:
             return
-        names = [found.span() for found in NAMES.finditer(text)]
         for at, right, sure in self.stand_ins.find(self._anomalies.lattice, text):
-            if not (_touches(names, at, at + 1) or is_short_name(text, at, at + 1) or self._is_right(text, at, at + 1)):
+            if not is_short_name(text, at, at + 1):
                 yield WordSlip(at, at + 1, right, PROBABLE if sure else POSSIBLE)
 
     def _is_right(self, text: str, start: int, end: int) -> bool:

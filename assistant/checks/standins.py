@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 
 from assistant.checks.table import Table
 from assistant.text.lattice import Lattice
@@ -122,17 +123,22 @@ def read_groups(path: Path) -> tuple[Group, ...]:
     """Return the groups of a file: `= 以已 260`, then a line a sign; raises ResourceError naming file and line."""
     groups: list[Group] = []
     weights: dict[str, tuple[int, ...]] = {}
+    rows: dict[str, tuple[int, ...]] = {}  # signs and rows come again in many groups: one of each is kept
     line = ""
     try:
         for line in path.read_text(encoding="utf-8").splitlines():
-            first, *others = line.split(" ")
+            first, _, rest = line.partition(" ")
             if first == "=":
-                weights = {}
-                groups.append(Group(others[0], int(others[1]), weights))
+                characters, least = rest.split(" ")
+                weights, rows = {}, {}
+                groups.append(Group(characters, int(least), weights))
             elif first != "#":
-                weights[first] = tuple(map(int, others))
-                if len(others) != len(groups[-1].characters) - 1:
-                    raise ValueError("a weight for each character but the first is expected")
+                row = rows.get(rest)
+                if row is None:
+                    row = rows[rest] = tuple(map(int, rest.split(" ")))
+                    if len(row) != len(groups[-1].characters) - 1:
+                        raise ValueError("a weight for each character but the first is expected")
+                weights[intern(first)] = row
     except (OSError, UnicodeDecodeError, ValueError, IndexError) as error:
         raise Table(path.name, "", {}).wrong(line, str(error)) from error
     return tuple(groups)
