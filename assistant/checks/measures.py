@@ -39,7 +39,6 @@ _ELSEWHERE = re.compile("(?:上报|移送|移交|转办|报送|交办|转出到|
 """Before a noun they say that something else is counted, which goes there: 移送相关部门338条."""
 _WHO_DID = re.compile("(?:签订|签署|提交|递交|取得|拿到)[^，。；0-9]{0,6}$")
 """Before a noun they say that those who did it may be counted: 签订协议71名."""
-_PEOPLE = frozenset("名位人")
 
 
 @dataclass(frozen=True)

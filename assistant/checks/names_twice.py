@@ -39,8 +39,8 @@ _WORDS = (
     "余[名人件]|周[边期末]|常[态年规]|温[暖度]|田间|石[油化]|马上|何时|白[天色]|向[上群社]|易[地于]|林[场业木地区草]|安[检防置保]|龙头|江[河海]|雷锋"
 )
 """Everyday words that begin like a surname: 党员|安全监督岗."""
-_OUTSIDE = set("有由个各名实市全在把对与和及等为将从到向")
-"""Characters before a name, or the ends of words before it (落实|中小学)."""
+_OUTSIDE = set("有由个各名实市全在把对与和及等为将从到向是施")
+"""Characters before a name, or the ends of words before it (落实|中小学, 实施|小区党支部)."""
 _PERSON = re.compile(
     f"(?:党员|书记|医生|医师|护士|教师|老师|委员|主任|标兵|模范|院长|校长|队员|队长|骨干|代表|站长|局长|镇长|所长|先进典型|带头人|工程师|教授|博士|叫|“)"
     f"(?!{_WORDS})(?P<one>[{_SURNAMES}][一-鿿]{{2}})(?=[一-鿿，。、“”等]|$)|(?!{_WORDS})(?P<other>[{_SURNAMES}][一-鿿]{{2}})(?=同志|本人|工作室|医生|教授|书记|主任|老师|等[0-9一二三四五]?[名位人]|荣获|获评|被评|(?:先进)?事迹)"
@@ -51,6 +51,8 @@ _PLACE = re.compile("([一-鿿]{2})[市县区镇乡]")
 _QUOTED = re.compile("“(?P<name>[一-鿿·]{3,9})”")
 _LOOSE = set("的地得了在再做作以已有又等和及是说")
 """Characters behind a name of two that are none of it."""
+_TURNED = re.compile("我要|要我")
+"""What is turned round on purpose: “要我学”, “我要学”."""
 _SERIES = set("一二三四五六七八九十上下前后东西南北中大小新老左右内外甲乙丙丁高低")
 
 
@@ -199,6 +201,7 @@ def _quoted(lines: list[_Names], whole: str) -> Iterator[tuple[str, str]]:
         short, long = sorted((one, other), key=len)
         lacking = len(long) - len(short) == 1 and len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
         swapped = len(short) == len(long) > 3 and one != other and sorted(one) == sorted(other)
+        swapped = swapped and not _TURNED.search(one)
         if swapped or (lacking and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))):
             for wrong, right in _ordered(one, other, whole):
                 yield (f"“{wrong}”", f"“{right}”") if wrong in right else (wrong, right)

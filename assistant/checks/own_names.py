@@ -23,6 +23,10 @@ _AHEAD = keeping(
     "(?=建设|打造|建成|高质量|经济|发展|更|贡献|作出|全面|各项)"
 )
 """What a report wants to make of its own place."""
+_DESCRIBED = re.compile(
+    "平安|和美|和谐|美丽|清廉|智慧|数字|文明|示范|幸福|未来|完整|宜居|韧性|绿色|书香|特色|先进|品牌|一流|标杆|样板|强|新"
+)
+"""What a place or unit is to become, no name: 推进和美乡村建设."""
 _BODIES = keeping("(?:我|本|局|镇|乡|院|校|委|厅|公司|集团|街道|我作为|担任)(?P<body>党委|党组|党工委)(?!成员会)")
 _MOST = 4
 """Times the text must speak of one Party body before another one in title or signature is taken for a slip."""
@@ -79,6 +83,7 @@ def slipped(survey: Survey, /) -> Iterator[Located]:
                     name.endswith(kind.end)
                     and not own.endswith(name[-2 - len(kind.end) :])
                     and name[0] not in "全我各本"
+                    and not _DESCRIBED.match(name)
                 ):
                     yield Located(index, Match(*found.span("name"), (own,)), own, report=number)
 

@@ -121,7 +121,8 @@ def _due(found: re.Match[str]) -> int:
     if found["told"] != found["unit"] and (_COUNTED.search(found["told"]) or _COUNTED.search(found["unit"] or "")):
         return 0
     what = _SAID.sub("", found["lead"])
-    before = found.string[: found.end("between")]
+    sentence = max(found.string.rfind(mark, 0, found.start()) for mark in "。；")
+    before = found.string[sentence + 1 : found.end("between")]
     if len(what) > 1 and what[-2:] not in before:
         return 0  # 每月开展主题党日，全年开展志愿服务8次
     all_of_them = "1" if "各" in found["lead"] else found["many"] or found["later"] or "1"

@@ -44,6 +44,8 @@ _CALLED = re.compile("名叫|叫作?(?![一-鿿]*[得响好])|今年[0-9]|现年
 """What begins to tell of somebody that was just named."""
 _FIGURED = re.compile("[0-9№][余多]?[一-鿿%]{1,3}$")
 """How a clause ends that tells how many."""
+_COUNTS, _COUNT = re.compile("[0-9№][余多]?[个支名户家所座处条]?[一-鿿]{1,6}$"), re.compile("[0-9№]")
+"""How a count ends, and how one begins: two of them stand in a row (6个村民小组、512户)."""
 _CLAUSES = (re.compile("[一-鿿]{1,2}[过了着](?![程渡解])"), re.compile("(?:尊敬的)?各位|同志们"))
 """How two clauses begin, if short ones, and two that are spoken to: 跑过运输，贩过核桃; 各位领导，各位会长."""
 _PIVOT = re.compile(
@@ -92,6 +94,8 @@ class UnlikelyMarks:
         """Tell whether a mark may stand there whatever the words: behind a count, between spoken clauses."""
         if text[at] == "；":
             return _FIGURED.search(one) is not None  # which mark parts a count from what follows is a matter of taste
+        if text[at] == "、":
+            return _COUNTS.search(one) is not None and _COUNT.match(other) is not None
         spoken = _TOGETHER.match(other) or (_NTH.match(other) and _in_series(text, at))
         return text[at] == "，" and bool(spoken or any(kind.match(one) and kind.match(other) for kind in _CLAUSES))
 
