@@ -64,8 +64,8 @@ _NEVER_BEHIND = {
     "了": (_OPEN | {"不断", "的", "地", "进一步", "逐步", "着"}) - {"就", "围绕"},
 }
 """Particles, and the words that none of them may follow."""
-_END_WORDS = re.compile("[同双单动意方走流导志]向$|[劝讲求柔温平]和$")
-"""Words that end with one of those: 同心同向的, 劝和了事."""
+_END_WORDS = re.compile("[同双单动意方走流导志]向$|[劝讲求柔温平]和$|(?:[不是都没配成说做]|[核校应])对$")
+"""Words that end with one of those: 同心同向的, 劝和了事, 不对的地方."""
 
 
 _OWED = frozenset(["没有", "账", "债", "钱", "款", "贷款", "欠款", "人情", "愿", "情", "房贷"])
