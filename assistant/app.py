@@ -96,6 +96,7 @@ def show(window: "MainWindow", *, remembered: bool) -> None:
     room = window.screen().availableSize()
     small = room.width() < USUAL_SIZE[0] + FRAME or room.height() < USUAL_SIZE[1] + FRAME
     if not remembered and small:
+        window.resize(room)  # where nothing manages windows, none is maximised
         window.showMaximized()
     else:
         window.show()

@@ -1,9 +1,9 @@
-"""The composition root when a data file of the program is damaged."""
+"""The composition root: a damaged data file of the program, a small screen."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from assistant import app
@@ -22,3 +22,12 @@ def test_a_damaged_data_file_is_one_sentence(
     assert len(shown) == 1
     assert "重新安装程序" in shown[0]
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_at_first_the_window_is_no_larger_than_a_small_screen(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    window.resize(room.width() * 2, room.height() * 2)
+    app.show(window, remembered=False)  # type: ignore[arg-type]  # any window
+    assert (window.width(), window.height()) <= (room.width(), room.height())
