@@ -11,6 +11,8 @@ from assistant.ui.theme import Theme
 
 _PARTS = (("工作", "accent"), ("问题", "suspect"), ("打算", "hint"))
 _BAR = 6
+_DOT, _BETWEEN = 12, 8
+"""From a part's dot to its words, and between two parts at least, in device-independent pixels."""
 
 
 class ShareBar(QWidget):
@@ -102,11 +104,21 @@ class ShareBar(QWidget):
         painter.restore()
 
     def _legend(self, painter: QPainter, left: float, middle: float) -> None:
-        third = (self.width() - 2 * left) / len(_PARTS)
-        for i, ((name, colour), share) in enumerate(zip(_PARTS, self._balance.shares(), strict=True)):
-            x = left + i * third
+        width = self.width() - 2 * left
+        measure = painter.fontMetrics().horizontalAdvance
+        labels = [f"{name} {share}%" for (name, _), share in zip(_PARTS, self._balance.shares(), strict=True)]
+        sizes = [_DOT + measure(label) for label in labels]
+        third = width / len(_PARTS)
+        roomy = max(sizes) + _BETWEEN <= third
+        if not roomy:  # what the panel leaves over parts them
+            labels = [label.replace(" ", "") for label in labels]
+            sizes = [_DOT + measure(label) for label in labels]
+        spare = (width - sum(sizes)) / (len(_PARTS) - 1)
+        x = left
+        for (_, colour), label, size in zip(_PARTS, labels, sizes, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour(colour))
             painter.drawRoundedRect(QRectF(x, middle - 4, 8, 8), 2, 2)
             painter.setPen(self._theme.colour("muted"))
-            painter.drawText(QRectF(x + 12, middle - 16, third, 32), drawing.LEFT, f"{name} {share}%")
+            painter.drawText(QRectF(x + _DOT, middle - 16, size, 32), drawing.LEFT, label)
+            x += third if roomy else size + spare
