@@ -200,8 +200,8 @@ def _quoted(lines: list[_Names], whole: str) -> Iterator[tuple[str, str]]:
     for one, other in combinations(names, 2):
         short, long = sorted((one, other), key=len)
         lacking = len(long) - len(short) == 1 and len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
-        swapped = len(short) == len(long) > 3 and one != other and sorted(one) == sorted(other)
-        swapped = swapped and not _TURNED.search(one)
+        turned = _TURNED.search(one) is not None
+        swapped = len(short) == len(long) > 3 and one != other and sorted(one) == sorted(other) and not turned
         if swapped or (lacking and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))):
             for wrong, right in _ordered(one, other, whole):
                 yield (f"“{wrong}”", f"“{right}”") if wrong in right else (wrong, right)
