@@ -7,7 +7,22 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assistant.ui.coordinator import Coordinator
-from tests.ui.desk import program
+from tests.ui.desk import PATIENCE, program
+
+
+class PatientBot(QtBot):
+    """Waits for a machine that stands still for seconds: five of them, Qt's usual, have been too few."""
+
+    def waitUntil(self, callback: object, *, timeout: int = PATIENCE) -> None:  # noqa: N802 - pytest-qt's name
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **more: object) -> object:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

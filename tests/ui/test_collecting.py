@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from assistant.ui import collecting
 from assistant.ui.collecting import Collecting, collect_what_is_due
 from assistant.ui.io_thread import IoThread
+from tests.ui.clock import Clock
 
 
 class Cycle:
@@ -51,12 +52,18 @@ def test_what_another_thread_leaves_behind_is_deleted_in_the_ui_thread(one: Coll
 
 def test_the_oldest_objects_wait_while_the_user_types(one: Collecting, qtbot: QtBot, monkeypatch: object) -> None:
     looked: list[int] = []
+    clock = Clock()
+    monkeypatch.setattr(collecting, "time", clock)
     monkeypatch.setattr(gc, "get_count", lambda: tuple(limit + 1 for limit in gc.get_threshold()))
     monkeypatch.setattr(gc, "collect", lambda generation=2: looked.append(generation))
     one.put_off()
     qtbot.waitUntil(lambda: len(looked) > 2)
     assert set(looked) == {1}
-    monkeypatch.setattr(collecting, "REST", 0.0)
+    clock.now += collecting.REST
+    before = len(looked)
+    qtbot.waitUntil(lambda: len(looked) > before + 1)
+    assert set(looked) == {1}
+    clock.now += 0.1
     qtbot.waitUntil(lambda: 2 in looked)
 
 

@@ -12,6 +12,7 @@ from assistant.errors import EditRefused
 from assistant.ui.editor import undo_groups
 from tests.builders import doc
 from tests.strategies import documents, edits
+from tests.ui.clock import Clock
 from tests.ui.editor.hands import (
     Key,
     commit,
@@ -25,16 +26,6 @@ from tests.ui.editor.hands import (
     type_text,
     undo_all,
 )
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def monotonic(self) -> float:
-        return self.now
 
 
 @pytest.fixture
