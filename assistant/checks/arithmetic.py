@@ -38,6 +38,9 @@ _REGULAR = re.compile("每个?(?:月|季|半年|年|周)")
 _TOGETHER = re.compile("[^，。]{0,8}，(?:全[一-鿿]{1,2})?(?:合计|共计|总计|一共|共)")
 _GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|节约|节省")
 """What each gains is no share of the money spent on all of them, unless that is called so, too."""
+_LEVELS = 2
+_BECAME = re.compile("[到至为成]$")
+"""What leads to the second of two levels, that which an average told behind them is of."""
 _APART = 16
 """Characters between two parts of one sum at most."""
 
@@ -66,7 +69,7 @@ def _averages(row: Row) -> Iterator[Told]:
             continue
         key, noun = found["one"] or found["short"], found["noun"] or ""
         counts = [c for c in row if c is not one and not c.rough and c.kind != one.kind and _counts(c, key, noun)]
-        totals = [t for t in row if t is not one and t.kind == one.kind and not t.rough and t not in counts]
+        totals = [t for t in row if t is not one and _as(t) == _as(one) and not t.rough and t not in counts]
         if "均" not in found.group() and one.kind != "元":
             beside = set(row[max(at - 2, 0) : at])
             totals = [
@@ -74,10 +77,17 @@ def _averages(row: Row) -> Iterator[Told]:
                 for t in totals
                 if ({*counts, t} == beside and _one_thing(t, one)) or (row.index(t) > at and _ALL.search(t.lead))
             ]
+        if len(totals) == _LEVELS and re.search("[由从]", totals[0].lead) and _BECAME.search(totals[1].lead):
+            totals = totals[1:]
         gained = _GAINED.search(one.lead)
         totals = [t for t in totals if gained is None or gained.group() in t.lead or "，" not in one.lead]
         if len(counts) == len(totals) == 1 and counts[0].value:
             yield from _apportioned(counts[0], totals[0], one, mean="均" in found.group() or row.index(totals[0]) < at)
+
+
+def _as(quantity: Quantity) -> str:
+    """Return what a quantity is summed up as: so many people each time are so many 人次."""
+    return quantity.kind.removesuffix("次") if quantity.kind == "人次" else quantity.kind
 
 
 def _one_thing(total: Quantity, each: Quantity) -> bool:

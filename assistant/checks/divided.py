@@ -27,7 +27,7 @@ _DIMENSIONS = tuple(
 )
 """Ways of dividing people and things: parts told in one of them may be all there are, in two they overlap."""
 _OVERLAP = re.compile(
-    "优秀|先进|示范|标杆|标准|骨干|模范|我|本人|带头|亲自|劳模|代表(?!大?会)|少数民族|退役|致富|获|被|累计|新增|[党镇村]干部|班子(?!问题)|负责人|组长"
+    "优秀|先进|示范|标杆|标准|骨干|模范|我|本人|带头|亲自|劳模|代表(?!大?会)|少数民族|退役|致富|获|被|累计|新增|[党镇村]干部|班子(?!问题|成员)|负责人|组长"
     "|主任|书记(?!包|领|负)|妇女|青年|大学生|人均|户均|平均|每|以上的|共享|同比|增|减|比|较(?!好|差)|提高|下降|到(?!位)"
 )
 """Words of parts that are some of the whole only, or of none of it."""

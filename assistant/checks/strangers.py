@@ -1,25 +1,61 @@
 """Another unit in the place of one's own: 县水利局党组坚持… in the report of the county's transport office."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.identity import unit_of
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
-from assistant.text.keeping import keeping
+from assistant.text.keeping import Keeping, keeping
 
 _ORGAN = "[县市区旗][一-鿿]{1,10}?(?:局|委|办|医院|法院|检察院|学校|中学|中心|公司|集团|馆)"
-_SUBJECT = keeping(
-    f"(?:^|(?<=[。；]))(?P<name>{_ORGAN})(?:党组|党委|党总支|党支部)(?:书记)?"
-    "(?=坚持|严格|认真|始终|高度重视|全面|深入|扎实|带头|切实|定期|专题|将|把|全年|班子|落实|制定|召开|组织|聚焦|围绕)"
-)
-_MADE = keeping(f"(?:把|将)(?P<name>{_ORGAN})(?=(?:真正)?(?:建设|打造|建|办)成)")
 _PLACE = "[一-鿿]{2,6}?(?:镇|乡|街道|社区|村|局|院|校|公司|集团|中心)"
-_ONWARD = keeping(
-    f"(?:推动|促进|推进|开创|助推|带动)(?P<name>{_PLACE})的?(?:基层)?(?:党建|党的建设|组织|各项)(?:各项)?工作?"
-    "(?=再上|迈上|再迈|上新|再创|走在|取得新|实现新|提质|高质量|新局面|全面)"
+_VERBS = "坚持|严格|认真|始终|高度重视|全面|深入|扎实|带头|切实|定期|专题|将|把|全年|班子|落实|制定|召开|组织|聚焦|围绕"
+_BODY = "(?:机关)?(?:党组|党委|党工委|党总支|党支部)"
+_DOING = (
+    f"(?:^|(?<=[。；])|(?<=[年来步]，))在?<name>{_BODY}(?:书记)?(?={_VERBS}|在|共?有党员|下设|现有|下辖)",
+    f"(?:现|我|谨)代表<name>(?:{_BODY})?(?=述职|作|报告|汇报|班子|向)",
+    f"(?:作为|担任)<name>(?:{_BODY})?(?=书记|局长|院长|校长|主任|第一责任人)",
 )
-_OWNERS = frozenset("我全各本该两")
+"""What one's own body does, has, is led by; `<name>` is a name that ends as one's own does."""
+_MADE = (
+    "(?:把|将)<name>(?=(?:真正|努力)?(?:建设|打造|建|办)成)",
+    "(?:推动|促进|推进|开创|助推|助力|带动)<name>的?(?=各项(?:工作|事业)|高质量发展|党建工作|党的建设|改革发展|事业)",
+    "为<name>的?(?:高质量|改革|事业|各项|跨越|转型){0,2}(?=发展|工作)",
+    f"带领<name>(?:{_BODY})?(?=全体|广大|党员|干部|职工|群众|班子|上下)",
+    "(?:结合|立足|紧扣|针对)<name>(?=实际|特点|区位|工作实际)",
+    "(?:影响|损害|树立|展示|维护)了?<name>(?:的|党员干部的)?(?=形象|声誉)",
+    "(?<=在)<name>(?=上下|内部|营造|形成了?|掀起)",
+)
+"""What one makes of one's own unit."""
+_LED = (
+    f"在<name>{_BODY}的?(?:坚强|正确|有力|统一)?(?=领导|带领|指导)",
+    f"(?:落实|贯彻|执行|按照)好?<name>{_BODY}(?:的|和[一-鿿]{{2,6}}的)?"
+    "(?=[一-鿿]{0,6}(?:部署|要求|安排|清单|分工|决议|决定|工作计划))",
+)
+"""Where one's own body or one above it can stand, never a unit of the same level."""
+_GENERAL = (
+    keeping(f"(?:^|(?<=[。；]))(?P<name>{_ORGAN})(?:党组|党委|党总支|党支部)(?:书记)?(?={_VERBS})"),
+    keeping(f"(?:把|将)(?P<name>{_ORGAN})(?=(?:真正)?(?:建设|打造|建|办)成)"),
+    keeping(
+        f"(?:推动|促进|推进|开创|助推|带动)(?P<name>{_PLACE})的?(?:基层)?(?:党建|党的建设|组织|各项)(?:各项)?工作?"
+        "(?=再上|迈上|再迈|上新|再创|走在|取得新|实现新|提质|高质量|新局面|全面)"
+    ),
+)
+"""The same for units whose names end otherwise."""
+_OWNERS = frozenset("我全各本该两每等及其他所有")
+_FUNCTION = frozenset("是的由和与在为以让使对把将")
+"""What no name holds."""
+_DESCRIBED = keeping(
+    "平安|和美|和谐|美丽|清廉|智慧|数字|文明|示范|幸福|未来|完整|宜居|韧性|绿色|书香|特色|先进|品牌|一流|标杆|样板|强"
+    "|基层|党的|队伍|工作|建设|问题|中心村|行政村|自然村|乡村|农村|传统|试点|联系|结对|挂钩|包联|邻近|相邻|兄弟|新型|重点|公立|民营|地区|推动|推进|制定|召开|组织"
+)
+"""What no unit's own name holds: what a place is to become, a class of places, one that others belong to."""
+_HAS_PARTS = frozenset(
+    ("公司", "集团", "银行", "法院", "检察院", "分局", "联社", "学会", "协会", "联合会", "中心", "所", "站")
+)
+"""Ends that units below or above the reporting one have, too."""
 
 
 def strangers(survey: Survey, /) -> Iterator[Located]:
@@ -31,15 +67,29 @@ def strangers(survey: Survey, /) -> Iterator[Located]:
             continue
         lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
+        told = set()
         for index, text in lines:
-            for pattern in (_SUBJECT, _MADE, _ONWARD):
+            for pattern in (*_GENERAL, *_patterns(kind.end)):
                 for found in pattern.finditer(text):
                     name = found["name"]
-                    if not _OWNERS & set(name) and not _is_own(name, unit.name) and whole.count(name) == 1:
+                    place = (index, found.start("name"))
+                    if _is_stranger(name, unit.name) and whole.count(name) == 1 and place not in told:
+                        told.add(place)
                         yield Located(index, Match(*found.span("name")), unit.short_name or unit.name, report=number)
 
 
-def _is_own(name: str, own: str) -> bool:
-    """Tell whether a name is the unit's own or short for it: 县人社局 for 县人力资源和社会保障局."""
+@lru_cache(maxsize=16)
+def _patterns(end: str) -> tuple[Keeping, ...]:
+    """Return the frames for names with this end."""
+    frames = _MADE if end in _HAS_PARTS else (*_DOING, *_MADE, *_LED)
+    return tuple(keeping(frame.replace("<name>", f"(?P<name>[一-鿿]{{2,9}}?{end})")) for frame in frames)
+
+
+def _is_stranger(name: str, own: str) -> bool:
+    """Tell whether a name is another unit's than one's own: 县人社局 is short for 县人力资源和社会保障局."""
     rest = iter(own)
-    return all(character in rest for character in name.lstrip("省市县区旗"))
+    return (
+        not (_OWNERS | _FUNCTION) & set(name)
+        and _DESCRIBED.search(name) is None
+        and not all(character in rest for character in name.lstrip("省市县区旗"))
+    )
