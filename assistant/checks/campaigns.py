@@ -1,4 +1,7 @@
-"""Plans to keep up what came of an earlier campaign, where there was a newer one: 巩固党史学习教育成果 in 2023."""
+"""Campaigns and their time: plans to keep up what came of one, though there was a newer one; another year's campaign.
+
+巩固党史学习教育成果 in the report of 2023; 2024年3月至7月，开展深入贯彻中央八项规定精神学习教育.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +13,12 @@ from assistant.checks.timeline import PLAN, Formulation, Timeline, blocks_of, da
 _KEPT = re.compile("(?:巩固|深化|拓展|运用|转化|扩大|用好)[^。；，]{0,12}$")
 _RESULTS = re.compile("[”’]?(?:学习教育|主题教育|专题教育)?[^。；，、]{0,4}成果")
 _BEFORE = 16
+_HELD = re.compile(
+    "(?P<year>20[0-9]{2})年(?!以来|起)(?:(?:[初春夏秋冬]|[0-9]{1,2}月)(?:(?:份|底|初|中旬)|(?:至|到|[—－-])(?:[0-9]{1,2}月)?)?(?!以来|起))?"
+    "，?(?:[^。；，0-9]{0,12}，)?[^。；，0-9《]{0,16}?(?:开展|启动|部署|组织|参加|推进)[^。；，、0-9《]{0,8}?[“‘]?$"
+)
+_REACH = 64
+"""Characters before a campaign in which it may be told when it was held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,30 @@ class Outgrown:
                 for start, end in places(text, names) if "成果" in text else ():
                     if _KEPT.search(text[max(0, start - _BEFORE) : start]) and _RESULTS.match(text, end):
                         yield Located(index, Match(start, end), newest.called[0], report=number)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignMisdated:
+    """Find campaigns told to have been held in a year in which they were not."""
+
+    timeline: Timeline
+
+    def __call__(self, survey: Survey, /) -> Iterator[Located]:
+        """Yield the year of each of them, with the years that are right."""
+        for number, report in enumerate(survey.reports):
+            for index in range(report.first, report.last + 1):
+                text = survey.document.blocks[index].text
+                for one in self.timeline.named_in(text) if "20" in text else ():
+                    if not one.called or one.since is None or one.until is None:
+                        continue
+                    first, last = one.since[0], one.until[0]
+                    for start, _ in places(text, one.wordings):
+                        held = _HELD.search(text[max(0, start - _REACH) : start])
+                        if held is not None and not first <= int(held["year"]) <= last:
+                            at = max(0, start - _REACH) + held.start("year")
+                            right = f"{first}年" if first == last else f"{first}年至{last}年"
+                            fixes = (str(first),) if first == last else ()
+                            yield Located(index, Match(at, at + 4, fixes), right, report=number)
 
 
 def _since(one: Formulation) -> tuple[int, int]:

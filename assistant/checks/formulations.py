@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
-from assistant.checks.campaigns import Outgrown
+from assistant.checks.campaigns import CampaignMisdated, Outgrown
 from assistant.checks.crossed import Crossed, crossed
 from assistant.checks.exchanged import ExchangedWord, exchanged_word
 from assistant.checks.formulation_times import Ahead, Ended, latest
@@ -33,6 +33,7 @@ JUDGEMENTS = (
     "long_held",
     "before",
     "misdated",
+    "campaign_misdated",
     "adopted",
     "congress",
     "outgrown",
@@ -74,6 +75,7 @@ class Formulations:
             "plenum": OldPlenum(self.timeline),
             "before": PlenumBefore(self.timeline),
             "misdated": PlenumMisdated(self.timeline),
+            "campaign_misdated": CampaignMisdated(self.timeline),
             "adopted": AdoptedByAnother(self.timeline),
             "congress": CongressBefore(self.timeline),
             "outgrown": Outgrown(self.timeline),

@@ -20,6 +20,8 @@ _COUNTED_BY = f"(?P<unit>{UNIT})"
 _PARTS = re.compile(
     rf"(?<![0-9.均])(?P<whole>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}[^。；，0-9]{{0,8}}[，（(]其中[:：，]?(?P<parts>(?:(?:[0-9]{{2}}周?岁)?(?!培养|培训|带动|带领|新建|建立|组织)[^0-9。；，、（）]{{1,8}}[0-9]+(?:\.[0-9]+)?(?P=unit)[、，和]?)+)"
 )
+_BESIDE = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}、[^。；，、0-9]{{1,8}}$")
+"""正式党员26名、预备党员1名，其中…: what is divided is both."""
 _PART = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}")
 
 
@@ -41,7 +43,9 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
     """Yield enumerations after 其中 whose largest part, counted in the same unit, is more than the whole."""
     for found in _PARTS.finditer(text):
         parts = [float(part["number"]) for part in _PART.finditer(found["parts"])]
-        if parts and max(parts) > float(found["whole"]) and not EACH.search(text, 0, found.start()):
+        before = _BESIDE.search(text, 0, found.start())
+        whole = float(found["whole"]) + (float(before["number"]) if before and before["unit"] == found["unit"] else 0)
+        if parts and max(parts) > whole and not EACH.search(text, 0, found.start()):
             yield Match(*found.span())
 
 

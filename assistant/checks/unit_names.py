@@ -14,6 +14,10 @@ _NAMES = keeping(
     "(?:(?<![自本为由])我|(?<![自日基根原资成文剧样标版书课读底])本(?=[局校厅]|公司|集团))(?:局|镇|乡|街道|校|院|公司|司|委|厅|办(?![公理事好了成完起得])|中心|社区|村|站(?![在到起出稳好位])|所(?![在用有能做说知需想])"
     "|集团|行(?![我”动为程走使得至进不])|园|厂|矿|场(?![上内合景])|社(?![区会]))(?![一-鿿]?(?:长|们)|法|系统)"
 )
+_FULL = keeping(
+    "(?<![自基日])[我本](?P<kind>检察院|法院|医院|卫生院|中学|小学|大学|幼儿园|支行|分公司)(?![一-鿿]?(?:长|们))"
+)
+"""What a unit may call itself by the end of its name: 本检察院."""
 _CALLED_SO = {
     "我行": ("银行", "农商", "农信", "支行", "分行"),
     "我园": ("园",),
@@ -82,6 +86,9 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
                 name = found.group().replace("本", "我")
                 signs = _CALLED_SO.get(name, ())
                 if name not in own and not any(sign in unit.name for sign in signs):
+                    yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
+            for found in _FULL.finditer(text) if own else ():
+                if found["kind"][-2:] not in unit.name:
                     yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
             for word, signs in _PEOPLE.items():
                 at = text.find(word)

@@ -40,6 +40,8 @@ def test_the_same_thing_counted_twice(text: str, found: list[str]) -> None:
         ("走访30户，其中党员40人。", False),
         ("投入26.4万元，其中上级补助15万元、自筹11.4万元。", False),
         ("投入26.4万元，其中上级补助31.5万元。", True),
+        ("正式党员26名、预备党员1名，其中博士15名。", False),
+        ("正式党员26名、预备党员1名，其中博士28名。", True),
     ],
 )
 def test_a_part_is_no_more_than_the_whole(text: str, wrong: bool) -> None:

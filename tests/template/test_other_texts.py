@@ -141,6 +141,20 @@ def test_a_name_alone_signs_behind_the_closing_formula_only() -> None:
     assert "signature" in read(doc(*lines, "柳根"))[0].missing
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "支部将以更加饱满的热情、更加务实的作风，把堡垒建到船头岸边。",
+        "监督是爱护。我将诚恳接受县纪委监委和局党组的监督，以实干回应信任。",
+        "新的一年，我们再接再厉，请上级党组织和同志们对支部的工作继续给予支持。",
+    ],
+)
+def test_a_resolve_at_the_end_closes_a_report_without_a_formula(words: str) -> None:
+    lines = ["抓党建述职报告", "各位领导：", "现将情况报告如下：", "一、主要工作", LONG]
+    assert "closing" not in read(doc(*lines, words, "柳根"))[0].missing
+    assert "closing" in read(doc(*lines, LONG))[0].missing
+
+
 def test_headings_inside_paragraphs_have_levels_and_roles_and_open_no_section() -> None:
     lines = (
         "一、上年度问题整改情况。去年指出的两个问题都已整改，销号清零。二、今年主要工作（一）抓学习。全年学习十二次。"
