@@ -59,12 +59,13 @@ from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
 from assistant.text.needs import Needs
 
 KINDS = (
-    *("pairs", "pattern", "groups", "objects", "measures", "last"),
+    *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last"),
     *("function", "clauses", "weighed", "structure", "stamp", "names", "missing", "lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
 
 `groups` is a pattern with groups of words put into it (see `grouped`), `objects` a table of nouns and their verbs,
+`predicates` one of subjects and theirs,
 `measures` one of nouns and what they are counted in, `last` one of words that can't end a clause,
 `clauses` a finder of `clause_words`, `weighed` one of `weighed_marks`, `structure` a rule about a report's parts that
 takes options (see `structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways,

@@ -20,6 +20,7 @@ from assistant.checks.names_twice import NamesTwice
 from assistant.checks.objects import objects
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
+from assistant.checks.predicates import predicates
 from assistant.checks.rule import (
     CLASSES,
     MASKS,
@@ -53,6 +54,7 @@ _OF_KIND = {
     "pattern": {"pattern", "replacements", "removes"},
     "groups": {"pattern", "groups"},
     "objects": {"verbs", "near", "groups", "few"},
+    "predicates": {"verbs", "near", "less", "better", "groups"},
     "measures": {"between", "groups"},
     "last": {"groups"},
     "function": {"function"},
@@ -71,6 +73,7 @@ LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
 
 _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "objects": objects,
+    "predicates": predicates,
     "measures": measures,
     "last": last_words,
 }

@@ -17,11 +17,17 @@ from assistant.text.needs import Needs
 _BEFORE = 26
 """Characters before a noun in which its verb is looked for."""
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
+_QUOTED = re.compile("“[^“”，。；\n]{1,14}”")
+"""A name between a verb and its noun hides neither: 扩大“三会一课”质量."""
+_JOINED = "＆"
+"""Stands for what links a noun to one before it: both are governed by the same verb."""
+_NAME = re.compile("[化性率度力者]")
+"""Behind a verb they make it a name: 规范化水平."""
 _OWN = re.compile(
-    "(?<!没)有(?!效|力|序)|由|进入|转变|改革|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领|反映"
+    "(?<!没)有(?!效|力|序)|由|进入|转变|转化|改革|影响(?!力)|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领|反映"
 )
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
-_MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真)$")
+_MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真|带头|自觉|坚决)$")
 """Before a verb these say that it governs the noun, whatever stands between."""
 _ALONE = re.compile("(?:^|没有|未能|[我要并将]|支部|党委|党组|班子|党员|干部|(?<!性)地|来)$")
 """Before a verb that is told by its nouns these say, as those do, that it is one."""
@@ -29,7 +35,7 @@ _DENIES = ("不", "不够", "没", "未")
 """Before a noun they make it something that isn't so (不够稳定, 不稳定)."""
 _NO_VERB = frozenset("轻重的不未没难自已进待可与和及对所被加其再得地高大强好快新")
 """Before a verb these say that it is no verb, belongs to another word, or is not what governs the noun."""
-_NO_OBJECT = ("的", "到", "至", "出", "性", "力", "率", "不")
+_NO_OBJECT = ("的", "于", "到", "至", "出", "性", "力", "率", "不")
 """Behind a verb they make it a name, or deny it (落实不到位)."""
 _OTHER = re.compile("[一-鿿]{2}[补强聚提促增添]$")
 """An object of its own, and the verb that the noun belongs to: 优化队伍补短板."""
@@ -53,6 +59,7 @@ class Objects:
 
     verbs: re.Pattern[str]
     nouns: re.Pattern[str]
+    row: re.Pattern[str]
     takes: Mapping[str, tuple[str, ...]]
     near: frozenset[str]
     few: frozenset[str]
@@ -60,31 +67,45 @@ class Objects:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the verbs that don't go with their nouns."""
-        for found in self.nouns.finditer(text):
-            head, start = found.group(), found.start()
-            clause = _STOP.split(text[max(0, start - _BEFORE) : start])[-1]
-            verbs = list(self.verbs.finditer(clause))
+        plain = _QUOTED.sub(lambda found: "名" * len(found.group()), text)
+        for head, start in self._heads(plain):
+            clause = _STOP.split(self.row.sub(_joined, plain[max(0, start - _BEFORE) : start]))[-1]
             takes = self.takes[head]
+            verbs = [verb for verb in self.verbs.finditer(clause) if not _NAME.match(clause, verb.end())]
             if not verbs or any(verb.group() in takes for verb in verbs) or text[:start].endswith(_DENIES):
                 continue
-            verb = verbs[-1]
+            verb = next((verb for verb in reversed(verbs) if self._may_govern(verb, clause)), verbs[-1])
             if _OWN.search(clause[: verb.start()]) or _OWN.search(clause, verb.end()):
                 continue
             listed = text[start - len(clause) - 1 : start - len(clause)] == "、"
-            if verb.group() in self.few and (listed or not self._governs(clause[: verb.start()], clause[verb.end() :])):
+            if verb.group() in self.few and (listed or not self._may_govern(verb, clause)):
                 continue
-            behind = clause[verb.end() :]
+            behind = clause[verb.end() :].rpartition(_JOINED)[2]
             between = _QUALITY.sub("", _WITH.sub("", behind.removeprefix("了")))
             before = clause[verb.start() - 1 : verb.start()]
             if before in _NO_VERB or _OTHER.match(between) or between.startswith(_NO_OBJECT):
                 continue
             if between.endswith(_ADDS):
                 continue  # 创新方式添活力
-            main = verb.group() not in self.near or between != behind or _MAIN.search(clause[: verb.start()])
+            alone = not listed and self._governs(clause[: verb.start()], clause[verb.end() :])
+            main = verb.group() not in self.near or between != behind or alone
             if _LOOSE.search(between.replace("的", "") if main else between):
                 continue
             at = start - len(clause) + verb.start()
             yield Match(at, at + len(verb.group()), (takes[0],))
+
+    def _heads(self, plain: str) -> Iterator[tuple[str, int]]:
+        """Yield the nouns at the end of clauses, and those that such a noun is linked to, with where they stand."""
+        for found in self.nouns.finditer(plain):
+            yield found.group(), found.start()
+            before = max(0, found.start() - _BEFORE)
+            for link in self.row.finditer(plain, before, found.start()):
+                if link.end() == found.start():
+                    yield link["one"], link.start()
+
+    def _may_govern(self, verb: re.Match[str], clause: str) -> bool:
+        """Tell whether a verb is no name: the table's own are taken for verbs wherever they stand."""
+        return verb.group() not in self.few or self._governs(clause[: verb.start()], clause[verb.end() :])
 
     @staticmethod
     def _governs(before: str, behind: str) -> bool:
@@ -92,14 +113,20 @@ class Objects:
         return behind.startswith("了") or bool(_ALONE.search(before) or _MAIN.search(before))
 
 
+def _joined(found: re.Match[str]) -> str:
+    return found["one"] + _JOINED * len(found["link"])
+
+
 def objects(table: Table, needs: Callable[[str], Needs]) -> Objects:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     verbs = table.text("verbs").split()
     takes = taken(table)
     few = _told_by_nouns(table, takes)
-    source = f"(?:{any_word(takes)})(?=[，。；！]|[0-9]+(?![0-9]*(?:小时|分钟|天))|$)"
+    words = any_word(takes)
+    source = f"(?:{words})(?=[，。；！]|[0-9]+(?![0-9]*(?:小时|分钟|天))|$)"
     near = frozenset(table.text("near").split()) | few
-    return Objects(re.compile(any_word({*verbs, *few})), re.compile(source), takes, near, few, needs(source))
+    row = re.compile(f"(?P<one>{words})(?P<link>、|以及|[和与及])")
+    return Objects(re.compile(any_word({*verbs, *few})), re.compile(source), row, takes, near, few, needs(source))
 
 
 def _told_by_nouns(table: Table, takes: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
 from assistant.checks.measures import Measures
 from assistant.checks.objects import Objects
+from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.text.needs import Needs, grams
 
@@ -53,7 +54,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
         for find in rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,):
             if find is None:
                 continue
-            needed = find.needs if isinstance(find, Pattern | Objects | Measures | LastWords) else ()
+            needed = find.needs if isinstance(find, Pattern | Objects | Predicates | Measures | LastWords) else ()
             for gram in needed[0] if needed else ():
                 by_gram.setdefault(gram, []).append(len(entries))
             if not needed:
