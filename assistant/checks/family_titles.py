@@ -24,6 +24,8 @@ _PARTS = re.compile(
 _YEARS = re.compile("[0-9０-９]+")
 _SAME = str.maketrans("()－-–~～—", "（）——————")
 _TRIAL = ("（试行）", "（暂行）")
+FAMILIES = ("party", "laws", "topics")
+"""Options that say only what is between the beginning and the end that all titles of a family have."""
 _FRONTS = ("中国共产党", "中华人民共和国")
 _MOST, _LEAST = 5, 2
 """Characters of a word that is another one, at most; of what agrees before and behind it, at least."""
@@ -62,8 +64,9 @@ class _Title:
 
 
 def near(survey: Survey, options: Options) -> Iterator[Located]:
-    """Yield titles that become one of `titles`; `known` are other titles that exist."""
-    titles, known = options.words["titles"], options.words["known"]
+    """Yield titles that become one of `titles`, or of those of a family; `known` are other titles that exist."""
+    titles = (*options.words["titles"], *_families(*(options.words[name] for name in FAMILIES)))
+    known = options.words["known"]
     for number, report in enumerate(survey.reports):
         for index, text in lines_of(survey, report):
             for found in _TITLE.finditer(text) if "《" in text else ():
@@ -125,6 +128,16 @@ def _one_word(one: _Title, other: _Title) -> bool:
 def _agreeing(one: str, other: str) -> int:
     """Return how many characters two texts begin with in common."""
     return next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+
+
+@lru_cache(maxsize=4)
+def _families(party: tuple[str, ...], laws: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the whole titles of the families."""
+    return (
+        *(f"{_FRONTS[0]}{name}" for name in party),
+        *(f"{_FRONTS[1]}{name}" for name in laws),
+        *(f"习近平关于{topic}论述摘编" for topic in topics),
+    )
 
 
 def _subject(title: _Title) -> str:

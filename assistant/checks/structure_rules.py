@@ -51,7 +51,7 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "unmatched_problems": (matching.unmatched_problems, frozenset({"kinds", "least", "themes"})),
     "near_names": (near_names.slips, frozenset({"counted", "known", "names"})),
     "near_organs": (near_organs.slips, frozenset({"organs", "known"})),
-    "family_titles": (family_titles.near, frozenset({"titles", "known"})),
+    "family_titles": (family_titles.near, frozenset({"titles", "known", *family_titles.FAMILIES})),
     "former_organs": (former_organs.former, frozenset({"organs"})),
     "near_titles": (near_titles.near, frozenset({"titles", "name_pattern"})),
     "foreign_words": (foreign.words, frozenset({"foreign"})),
