@@ -9,12 +9,13 @@ from assistant.checks.crossed import crossed
 from assistant.checks.exchanged import exchanged_word
 from assistant.checks.formulations import Formulations
 from assistant.checks.listings import listings
+from assistant.checks.near_words import near_word
 from assistant.checks.numbered import Enumerations, Numbered, Sequence
 from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
 
 FILE = "timeline.toml"
-FIXED = "fixed.txt"
+FIXED, WHOLE, ALIKE = "fixed.txt", "whole.txt", "alike.txt"
 _LEAST = 4
 """Characters of a fixed formulation at least: three that it is known by, and one more."""
 CONFIDENCES = ("高", "中", "低")
@@ -47,21 +48,27 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
 
     Raises ResourceError naming file and key.
     """
-    lines = _fixed(folder)
+    lines = _lines(folder, FIXED)
     bundled = _load(folder / FILE)
     if newer is not None and (newer / FILE).is_file():
         other = _load(newer / FILE)
         bundled = other if other.timeline.updated > bundled.timeline.updated else bundled
     numbered = frozenset(frozenset(one.members) for one in bundled.numbered.all)
-    return replace(bundled, fixed=exchanged_word(lines), listed=listings(lines, numbered), crossed=crossed(lines))
+    return replace(
+        bundled,
+        fixed=exchanged_word(lines),
+        listed=listings(lines, numbered),
+        crossed=crossed(lines),
+        near=near_word(lines, _lines(folder, WHOLE), _lines(folder, ALIKE)),
+    )
 
 
-def _fixed(folder: Path) -> list[str]:
-    """Return the lines of the list of fixed formulations, none where there is no list."""
-    path = folder / FIXED
+def _lines(folder: Path, name: str) -> list[str]:
+    """Return the lines of a list of formulations, none where there is no list."""
+    path = folder / name
     if not path.is_file():
         return []
-    table = Table(FIXED, "", {})
+    table = Table(name, "", {})
     try:
         lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
     except (OSError, UnicodeDecodeError) as error:

@@ -12,6 +12,7 @@ from assistant.checks.formulation_times import Ahead, Ended, latest
 from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced
 from assistant.checks.misdated import AdoptedByAnother, PlenumMisdated
+from assistant.checks.near_words import NearWord, near_word
 from assistant.checks.numbered import (
     Enumerations,
     FirstOfSequenceMissing,
@@ -48,6 +49,7 @@ JUDGEMENTS = (
     "sequence",
     "first",
     "exchanged",
+    "near_word",
 )
 """What the key `judge` of a rule may say."""
 
@@ -66,6 +68,7 @@ class Formulations:
     fixed: ExchangedWord = field(default_factory=lambda: exchanged_word(()))
     listed: Listings = field(default_factory=lambda: listings(()))
     crossed: Crossed = field(default_factory=lambda: crossed(()))
+    near: NearWord = field(default_factory=lambda: near_word((), (), ()))
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""
@@ -96,6 +99,7 @@ class Formulations:
             "replaced": MemberReplaced(self.numbered),
             "sequence": SequenceOutOfOrder(self.sequences),
             "exchanged": self.fixed,
+            "near_word": self.near,
         }
 
 

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks import announced, foreign, matching, near_names, near_organs, near_titles, order, specific, style
+from assistant.checks import (
+    announced,
+    family_titles,
+    foreign,
+    former_organs,
+    matching,
+    near_names,
+    near_organs,
+    near_titles,
+    order,
+    specific,
+    style,
+)
 from assistant.checks.options import Options
 from assistant.checks.rule import Located, Survey
 
@@ -39,6 +51,8 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "unmatched_problems": (matching.unmatched_problems, frozenset({"kinds", "least", "themes"})),
     "near_names": (near_names.slips, frozenset({"counted", "known", "names"})),
     "near_organs": (near_organs.slips, frozenset({"organs", "known"})),
+    "family_titles": (family_titles.near, frozenset({"titles", "known", *family_titles.FAMILIES})),
+    "former_organs": (former_organs.former, frozenset({"organs"})),
     "near_titles": (near_titles.near, frozenset({"titles", "name_pattern"})),
     "foreign_words": (foreign.words, frozenset({"foreign"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),

@@ -1,0 +1,125 @@
+"""Fixed formulations with one word replaced by one of like meaning: 摆在重要位置, 更好统筹发展和稳定.
+
+Which words are written for each other is a table (formulations/alike.txt): a row begins with the right word. Because
+the table knows them, a formulation needs less around its word than where any other word would be told, and its first
+and its last word may be judged, too (formulations/whole.txt).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checks.exchanged import Slot
+from assistant.checks.rule import Match
+from assistant.checks.unquoted import QUOTES, without_quotes
+
+_KEY = 2
+"""Characters beside a word by which what stands there is looked up."""
+_LEAST = 4
+"""Characters around a word that must agree where any number of formulations may hold it."""
+_LOOSE = "~"
+
+
+@dataclass(frozen=True)
+class NearWord:
+    """Find words of `alike` in the place of another: `slots` are the places of words, `right` all right wordings."""
+
+    slots: tuple[Slot, ...]
+    right: tuple[str, ...]
+    alike: Mapping[str, frozenset[str]]
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield each with what it should read, the one that most agrees with at every place."""
+        bare, places = without_quotes(text)
+        best: dict[int, tuple[int, int, Slot]] = {}
+        for at, word in self._words(bare):
+            for right in self.alike[word]:
+                for slot in self._near(bare, at, at + len(word), right):
+                    agreed = len(slot.before) + len(slot.behind)
+                    if at not in best or agreed > best[at][0]:
+                        best[at] = (agreed, at + len(word), slot)
+        exact = self._exact(bare) if best else []
+        for at, (_, end, slot) in sorted(best.items()):
+            if not any(first <= at and end <= last for first, last in exact):
+                start, stop = places[at - len(slot.before)], places[end + len(slot.behind) - 1] + 1
+                said = text[start : places[at]], text[places[end - 1] + 1 : stop]
+                whole = slot.before + slot.word + slot.behind
+                yield Match(start, stop, (slot.word.join(said),), whole)
+
+    def _words(self, bare: str) -> Iterator[tuple[int, str]]:
+        """Yield the words that may stand for another, with their places."""
+        for at in range(len(bare) - 1):
+            for word in self._by_pair.get(bare[at : at + _KEY], ()):
+                if bare.startswith(word, at):
+                    yield at, word
+
+    def _near(self, bare: str, at: int, end: int, right: str) -> Iterator[Slot]:
+        """Yield the slots of a right word into which what stands around a place fits."""
+        if bare.startswith(right, at) or bare.endswith(right, 0, end):
+            return
+        slots = self._by_word.get(right)
+        for key in (bare[max(0, at - _KEY) : at], bare[end : end + _KEY]) if slots else ():
+            for slot in slots.get(key, ()) if slots else ():
+                if bare.endswith(slot.before, 0, at) and bare.startswith(slot.behind, end):
+                    yield slot
+
+    @cached_property
+    def _by_pair(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for word in self.alike:
+            found[word[:_KEY]] = (*found.get(word[:_KEY], ()), word)
+        return found
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Mapping[str, tuple[Slot, ...]]]:
+        """Slots by their word, and by what stands before it, or behind it where nothing stands before."""
+        found: dict[str, dict[str, tuple[Slot, ...]]] = {}
+        for slot in self.slots:
+            by_key = found.setdefault(slot.word, {})
+            key = slot.before[-_KEY:] if len(slot.before) >= _KEY else slot.behind[:_KEY]
+            by_key[key] = (*by_key.get(key, ()), slot)
+        return found
+
+    @cached_property
+    def _wordings(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for wording in self.right:
+            found.setdefault(wording[:_KEY], []).append(wording)
+        return {key: tuple(wordings) for key, wordings in found.items()}
+
+    def _exact(self, bare: str) -> list[tuple[int, int]]:
+        return [
+            (at, at + len(wording))
+            for at in range(len(bare) - 1)
+            for wording in self._wordings.get(bare[at : at + _KEY], ())
+            if bare.startswith(wording, at)
+        ]
+
+
+def near_word(fixed: Iterable[str], whole: Iterable[str], alike: Iterable[str]) -> NearWord:
+    """Return the finder: the words within `fixed` formulations, all of `whole` ones, the rows of words that are alike.
+
+    What begins with `=` is right although it is near; a word behind `~` isn't judged.
+    """
+    rows = [row.split() for row in alike]
+    written: dict[str, set[str]] = {}
+    for right, *others in rows:
+        for other in others:
+            written.setdefault(other, set()).add(right)
+            written.setdefault(right, set()).add(other)
+    slots: dict[Slot, None] = {}
+    wordings: dict[str, None] = {}
+    for lines, edges in ((fixed, False), (whole, True)):
+        for line in lines:
+            plain = QUOTES.sub("", line)
+            marked = plain.strip("^$=").split()
+            words = [word.removeprefix(_LOOSE) for word in marked]
+            wordings["".join(words)] = None
+            if not plain.startswith("="):
+                judged = range(not (edges or plain.startswith("^")), len(words) - (not (edges or plain.endswith("$"))))
+                for i in judged:
+                    slot = Slot("".join(words[:i]), words[i], "".join(words[i + 1 :]))
+                    around = len(slot.before) + len(slot.behind)
+                    if slot.word in written and marked[i] == slot.word and (edges or around >= _LEAST):
+                        slots[slot] = None
+    return NearWord(tuple(slots), tuple(wordings), {word: frozenset(rights) for word, rights in written.items()})
