@@ -51,8 +51,12 @@ _COMMON = -13.2
 """Log probability from which a word of the dictionary is one that people write."""
 
 
-def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int], ...]) -> Lexicon:
+def load_lexicon(
+    folder: Path, cache: Path | None, rules: tuple[tuple[str, int], ...], words: Words | None = None
+) -> Lexicon:
     """Return the lexicon of a folder; `cache` is where the table of words is kept, `rules` grade → rule number.
+
+    `words` is that table, where it has been made.
 
     Raises ResourceError, naming file and line, for an expression that is too short, too long, or listed twice.
     """
@@ -71,7 +75,7 @@ def load_lexicon(folder: Path, cache: Path | None, rules: tuple[tuple[str, int],
     if both:
         raise _wrong(folder / ACCEPTED, 0, f"{min(both)}: also an expression")
     table = load_similar(folder)
-    words = Words(cache)
+    words = words if words is not None else Words(cache)
     try:
         weights = read_weights(folder / WEIGHTS)
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from assistant.checks.clause_words import clause_finder
+from assistant.checks.contrasts import contrasts
 from assistant.checks.formulation_files import load_formulations
 from assistant.checks.formulations import DATED, JUDGEMENTS, Formulations
 from assistant.checks.grouped import grouped
+from assistant.checks.heard import heard
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.last_words import last_words
 from assistant.checks.lexicon import GRADES
-from assistant.checks.lexicon_files import load_lexicon, load_similar, words_of
+from assistant.checks.lexicon_files import READINGS, load_lexicon, load_similar, words_of
 from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
@@ -41,6 +43,7 @@ from assistant.checks.weighed_marks import weighed
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
+from assistant.text.words import Words
 
 _LEVELS = {level.label: level for level in Level}
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
@@ -57,6 +60,8 @@ _OF_KIND = {
     "predicates": {"verbs", "near", "less", "better", "groups"},
     "measures": {"between", "groups"},
     "last": {"groups"},
+    "contrast": {"taken"},
+    "heard": {"heard"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -76,10 +81,14 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "predicates": predicates,
     "measures": measures,
     "last": last_words,
+    "contrast": contrasts,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 
-_LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {"clauses": clause_finder, "weighed": weighed}
+_LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {
+    "clauses": clause_finder,
+    "weighed": weighed,
+}
 """Kinds of rules whose words stand in files of the lexicon; what makes their finders."""
 
 
@@ -97,10 +106,10 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     asked = any(table.has("judge") for table in tables)
     newer = cache / FORMULATIONS if cache is not None else None
     formulations = load_formulations(folder.parent / FORMULATIONS, newer) if asked else None
-    needs = KeptNeeds(cache)
+    needs, words = KeptNeeds(cache), Words(cache)
     said: set[str] = set()
     for table in tables:
-        rule, own = _rule(table, len(rules), _Sources(formulations, folder.parent, needs))
+        rule, own = _rule(table, len(rules), _Sources(formulations, folder.parent, needs, words))
         if rule.id in said:
             raise table.wrong("id", "the id is used twice")
         if rule.message in said:
@@ -112,7 +121,7 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
         pairs += own
     needs.keep()
     refuse_doubled(pairs, rules, folder)
-    lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades)) if grades else None
+    lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades), words) if grades else None
     updated = "{:04}-{:02}".format(*formulations.timeline.updated) if formulations is not None else ""
     return RuleSet(tuple(rules), pair_table(pairs), lexicon, updated)
 
@@ -130,6 +139,7 @@ class _Sources:
     formulations: Formulations | None
     resources: Path
     needs: KeptNeeds
+    words: Words
 
 
 def _rule(table: Table, number: int, sources: _Sources) -> tuple[Rule, list[Pair]]:
@@ -172,7 +182,7 @@ def _source(table: Table, formulations: Formulations | None) -> str:
 def _finders(
     table: Table, kind: str, guard: Guard, sources: _Sources
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
-    if kind in {"pattern", "groups", *_TABLES}:
+    if kind in {"pattern", "groups", "heard", *_TABLES}:
         return _of_words(table, kind, guard, sources), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
@@ -193,6 +203,8 @@ def _finders(
 def _of_words(table: Table, kind: str, guard: Guard, sources: _Sources) -> ParagraphFinder:
     """Return the finder of a rule that is a pattern or a table of words."""
     needs = sources.needs
+    if kind == "heard":
+        return heard(table, sources.resources / LEXICON / READINGS, sources.words.cut)
     try:
         if kind == "groups":
             return grouped(table, guard, needs, partial(words_of, sources.resources / LEXICON))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
@@ -54,7 +55,11 @@ def screen(rules: Iterable[Rule]) -> Screen:
         for find in rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,):
             if find is None:
                 continue
-            needed = find.needs if isinstance(find, Pattern | Objects | Predicates | Measures | LastWords) else ()
+            needed = (
+                find.needs
+                if isinstance(find, Pattern | Objects | Predicates | Measures | LastWords | Contrasts)
+                else ()
+            )
             for gram in needed[0] if needed else ():
                 by_gram.setdefault(gram, []).append(len(entries))
             if not needed:
