@@ -33,7 +33,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("在实际执行国程中督查。", "国程", "过程"),
         ("逐项制定整改措把。", "整改措把", "整改措施"),  # a character that is in no way like the right one
         ("组织党员开展志的愿服务。", "志的愿服务", "志愿服务"),  # a common character inside a word
-        ("树牢宗旨一致，强化服务。", "一致", "意识"),  # a word of the same sound
+        ("加强党员教育官吏。", "官吏", "管理"),  # a word of the same sound
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
         ("按时完成成各项指标。", "成成", "成"),  # one twice
         ("按季度开开展专题研讨。", "开", ""),  # although 开 may well stand twice
@@ -42,7 +42,6 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("全年开展微宣讲18埸，覆盖党员群众。", "埸", "场"),  # what counts, behind a figure
         ("修订完善制度19相。", "相", "项"),
         ("支部书记9名，其中40岁一下4名。", "一下", "以下"),  # a listed word for another
-        ("2个支部按期环节。", "环节", "换届"),
         ("休缮村级活动场所2处。", "休缮", "修缮"),  # 村级 ends no name of a village
         ("促进步融合发展。", "促进步", "促进"),  # two words run into one another
         ("巩固定成果。", "巩固定", "巩固"),
