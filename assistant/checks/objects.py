@@ -41,7 +41,7 @@ _NO_OBJECT = ("的", "于", "到", "至", "出", "性", "力", "率", "不")
 """Behind a verb they make it a name, or deny it (落实不到位)."""
 _OTHER = re.compile("[一-鿿]{2}[补强聚提促增添]$")
 """An object of its own, and the verb that the noun belongs to: 优化队伍补短板."""
-_WITH = re.compile("[与同对][^与同和及]{1,12}的")
+_WITH = re.compile("(?:(?<!参)与|[同对])[^与同和及]{1,12}的")
 """What is compared or dealt with, between a verb and its noun: it hides neither."""
 _QUALITY = re.compile(
     "[更较很最]?(?:[大好高多强新]|重要|突出|积极|应有|良好|明显|显著|优异|巨大|独特|有力|广泛|深刻|重大|浓厚|优秀|先进|正确|相应|较[大好高多强]|群众|党员|职工|企业|居民|村民|干部|师生|患者|大家)的"
@@ -49,7 +49,7 @@ _QUALITY = re.compile(
 """Before a noun they are no clause of their own: 发挥更大的贡献."""
 _ADDS = ("添", "增", "促", "激", "聚", "显", "注", "提")
 """Verbs of one character that headings have right before what they are done to."""
-_LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
+_LOOSE = re.compile("的|(?<!参)与|[和及并等上见]|为(?!民)")
 
 
 @dataclass(frozen=True)
