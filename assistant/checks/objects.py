@@ -19,12 +19,14 @@ _BEFORE = 26
 _STOP = re.compile("[，。；：、！？“”《》（）\n]")
 _QUOTED = re.compile("“[^“”，。；\n]{1,14}”")
 """A name between a verb and its noun hides neither: 扩大“三会一课”质量."""
+_ROW = re.compile("(?<=[一-鿿]{3})、(?=[一-鿿]{3,5}(?:、|的))")
+"""Marks between short parts of what describes a noun: 比教学、比育人、比奉献的热潮."""
 _JOINED = "＆"
 """Stands for what links a noun to one before it: both are governed by the same verb."""
-_NAME = re.compile("[化性率度力者]")
+_NAME = re.compile("[化性率度力者座]")
 """Behind a verb they make it a name: 规范化水平."""
 _OWN = re.compile(
-    "(?<!没)有(?!效|力|序)|由|进入|转变|转化|改革|影响(?!力)|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领|反映"
+    "(?<!没)有(?!效|力|序)|由|进入|转变|转化|改革|影响(?!力)|征求|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领|反映"
 )
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真|带头|自觉|坚决)$")
@@ -39,7 +41,7 @@ _NO_OBJECT = ("的", "于", "到", "至", "出", "性", "力", "率", "不")
 """Behind a verb they make it a name, or deny it (落实不到位)."""
 _OTHER = re.compile("[一-鿿]{2}[补强聚提促增添]$")
 """An object of its own, and the verb that the noun belongs to: 优化队伍补短板."""
-_WITH = re.compile("[与同对][^与同和及]{1,12}的")
+_WITH = re.compile("(?:(?<!参)与|[同对])[^与同和及]{1,12}的")
 """What is compared or dealt with, between a verb and its noun: it hides neither."""
 _QUALITY = re.compile(
     "[更较很最]?(?:[大好高多强新]|重要|突出|积极|应有|良好|明显|显著|优异|巨大|独特|有力|广泛|深刻|重大|浓厚|优秀|先进|正确|相应|较[大好高多强]|群众|党员|职工|企业|居民|村民|干部|师生|患者|大家)的"
@@ -47,7 +49,7 @@ _QUALITY = re.compile(
 """Before a noun they are no clause of their own: 发挥更大的贡献."""
 _ADDS = ("添", "增", "促", "激", "聚", "显", "注", "提")
 """Verbs of one character that headings have right before what they are done to."""
-_LOOSE = re.compile("的|[与和及并等上见]|为(?!民)")
+_LOOSE = re.compile("的|(?<!参)与|[和及并等上见]|为(?!民)")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Objects:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the verbs that don't go with their nouns."""
-        plain = _QUOTED.sub(lambda found: "名" * len(found.group()), text)
+        plain = _ROW.sub("〇", _QUOTED.sub(lambda found: "名" * len(found.group()), text))
         for head, start in self._heads(plain):
             clause = _STOP.split(self.row.sub(_joined, plain[max(0, start - _BEFORE) : start]))[-1]
             takes = self.takes[head]

@@ -16,8 +16,8 @@ from assistant.text.needs import Needs
 _BEFORE = 24
 """Characters before a verb in which its noun is looked for."""
 _ENDS = (
-    r"(?=了?(?:[，。；、！]|$|[0-9]+(?:\.[0-9]+)?(?:%|个百分点|倍)|[到至](?:[0-9]|了)|等"
-    "|的(?:问题|现象|情况|短板|不足|实际|状况)))"
+    r"(?=了?(?:[，。；、！]|$|[0-9]+(?:\.[0-9]+)?(?:%|个百分点|倍)|[到至](?:[0-9]|了)"
+    "|等|的(?:问题|现象|情况|短板|不足|实际|状况)))"
 )
 """What stands behind a verb that has no object."""
 _GOVERNED = re.compile("(?:[把将对以从向给让使按照依据根据围绕]|通过|因为|由于|为了)[^，。；：、]{0,12}$")
