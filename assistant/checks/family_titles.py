@@ -33,7 +33,27 @@ _SHARE = 0.5
 """Of the subject that must agree."""
 _LONG = 5
 """Characters of a subject that is nobody's own."""
+_VERY_LONG = 12
+"""Characters of a subject that must agree where any word may be left out."""
 _WORK = "工作"
+_CUT = (
+    ("统战", "统一战线"),
+    ("党建", "党的建设"),
+    ("国企", "国有企业"),
+    ("高校", "普通高等学校"),
+    ("高等学校", "普通高等学校"),
+    ("请示汇报", "请示报告"),
+    ("党校", "党校（行政学院）"),
+    ("理论中心组", "党委（党组）理论学习中心组"),
+    ("理论学习中心组", "党委（党组）理论学习中心组"),
+    ("中心组", "党委（党组）理论学习中心组"),
+    ("党委", "党委（党组）"),
+    ("纪委", "纪律检查委员会"),
+    ("机关", "党和国家机关"),
+    ("农村基层党组织", "农村基层组织"),
+    ("国家监察", "监察"),
+)
+"""Words of titles that are cut short, or written otherwise."""
 _LEFT_OUT = (
     "工作",
     "管理",
@@ -113,6 +133,8 @@ def _one_word(one: _Title, other: _Title) -> bool:
     tail = min(_agreeing(a[::-1], b[::-1]), min(len(a), len(b)) - head)
     wrong, right = a[head : len(a) - tail], b[head : len(b) - tail]
     agreed = head + tail - min(tail, len(other.paper))
+    if one.paper == other.paper and (_short(one.stem, other.stem) or _counted_otherwise(wrong, right, agreed)):
+        return True
     closed = one.front == other.front and one.front in _FRONTS
     if max(len(wrong), len(right)) > _MOST or agreed < _LEAST or agreed < _SHARE * len(other.stem):
         return False
@@ -121,8 +143,26 @@ def _one_word(one: _Title, other: _Title) -> bool:
     if one.paper.removeprefix(_WORK) != other.paper.removeprefix(_WORK):
         return one.stem == other.stem and len(one.stem) >= _LONG
     return (bool(set(wrong) & set(right)) and len(wrong) == len(right) <= _LEAST and agreed >= _LONG) or (
-        not wrong and right in _LEFT_OUT
+        not wrong and (right in _LEFT_OUT or agreed >= _VERY_LONG)
     )
+
+
+def _short(stem: str, other: str) -> bool:
+    """Tell whether a subject is another one with words cut short in it: 统战, 城市基层党建."""
+    for cut, whole in _CUT:
+        if cut in stem and whole in other and _bare(stem.replace(cut, whole)) == _bare(other):
+            return True
+    return False
+
+
+def _bare(stem: str) -> str:
+    """Return a subject without the words that are left out of titles."""
+    return stem.replace("工作", "").replace("的", "")
+
+
+def _counted_otherwise(wrong: str, right: str, agreed: int) -> bool:
+    """Tell whether titles differ in how many there are of something: 九项准则, 十项准则."""
+    return agreed >= _LONG and bool(wrong and right) and not (wrong + right).strip("一二三四五六七八九十")
 
 
 def _agreeing(one: str, other: str) -> int:

@@ -13,6 +13,7 @@ from assistant.checks.near_words import near_word
 from assistant.checks.numbered import Enumerations, Numbered, Sequence
 from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
+from assistant.checks.walked import walked
 
 FILE = "timeline.toml"
 FIXED, WHOLE, ALIKE = "fixed.txt", "whole.txt", "alike.txt"
@@ -48,7 +49,7 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
 
     Raises ResourceError naming file and key.
     """
-    lines = _lines(folder, FIXED)
+    lines, whole = _lines(folder, FIXED), _lines(folder, WHOLE)
     bundled = _load(folder / FILE)
     if newer is not None and (newer / FILE).is_file():
         other = _load(newer / FILE)
@@ -59,7 +60,8 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         fixed=exchanged_word(lines),
         listed=listings(lines, numbered),
         crossed=crossed(lines),
-        near=near_word(lines, _lines(folder, WHOLE), _lines(folder, ALIKE)),
+        near=near_word(lines, whole, _lines(folder, ALIKE)),
+        walked=walked((*lines, *whole)),
     )
 
 

@@ -26,6 +26,7 @@ from assistant.checks.numbered import (
 from assistant.checks.plenums import CongressBefore, OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.timeline import Timeline
+from assistant.checks.walked import Walked, walked
 
 JUDGEMENTS = (
     "ahead",
@@ -50,6 +51,7 @@ JUDGEMENTS = (
     "first",
     "exchanged",
     "near_word",
+    "walked",
 )
 """What the key `judge` of a rule may say."""
 
@@ -69,6 +71,7 @@ class Formulations:
     listed: Listings = field(default_factory=lambda: listings(()))
     crossed: Crossed = field(default_factory=lambda: crossed(()))
     near: NearWord = field(default_factory=lambda: near_word((), (), ()))
+    walked: Walked = field(default_factory=lambda: walked(()))
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""
@@ -100,6 +103,7 @@ class Formulations:
             "sequence": SequenceOutOfOrder(self.sequences),
             "exchanged": self.fixed,
             "near_word": self.near,
+            "walked": self.walked,
         }
 
 

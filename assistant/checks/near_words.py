@@ -5,11 +5,11 @@ the table knows them, a formulation needs less around its word than where any ot
 and its last word may be judged, too (formulations/whole.txt).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from assistant.checks.exchanged import Slot
 from assistant.checks.rule import Match
 from assistant.checks.unquoted import QUOTES, without_quotes
 
@@ -17,7 +17,21 @@ _KEY = 2
 """Characters beside a word by which what stands there is looked up."""
 _LEAST = 4
 """Characters around a word that must agree where any number of formulations may hold it."""
-_LOOSE = "~"
+_FEW = 2
+"""Of one that is known to be fixed at both ends."""
+_EDGE = 6
+"""Of one of which the end isn't fixed."""
+_LOOSE, _PAUSE = "~", "、"
+_ROW = 3
+"""Marks and ends of a row of two members."""
+
+
+class Slot(NamedTuple):
+    """A word of a formulation with what stands before it and behind it."""
+
+    before: str
+    word: str
+    behind: str
 
 
 @dataclass(frozen=True)
@@ -109,17 +123,45 @@ def near_word(fixed: Iterable[str], whole: Iterable[str], alike: Iterable[str]) 
             written.setdefault(right, set()).add(other)
     slots: dict[Slot, None] = {}
     wordings: dict[str, None] = {}
-    for lines, edges in ((fixed, False), (whole, True)):
+    for lines, whole_words in ((fixed, False), (whole, True)):
         for line in lines:
             plain = QUOTES.sub("", line)
-            marked = plain.strip("^$=").split()
-            words = [word.removeprefix(_LOOSE) for word in marked]
-            wordings["".join(words)] = None
+            marked = tuple(plain.strip("^$=").split())
+            wordings["".join(marked).replace(_LOOSE, "")] = None
             if not plain.startswith("="):
-                judged = range(not (edges or plain.startswith("^")), len(words) - (not (edges or plain.endswith("$"))))
-                for i in judged:
-                    slot = Slot("".join(words[:i]), words[i], "".join(words[i + 1 :]))
-                    around = len(slot.before) + len(slot.behind)
-                    if slot.word in written and marked[i] == slot.word and (edges or around >= _LEAST):
-                        slots[slot] = None
+                least = _FEW if whole_words else _LEAST
+                fixed_ends = (whole_words or plain.startswith("^"), whole_words or plain.endswith("$"))
+                for words in dict.fromkeys(variant for part in _parts(marked) for variant in _variants(part)):
+                    ends = tuple(words[at] != marked[at] or fixed_ends[at] for at in (0, -1))
+                    slots.update(dict.fromkeys(_slots(words, ends, least, written)))
     return NearWord(tuple(slots), tuple(wordings), {word: frozenset(rights) for word, rights in written.items()})
+
+
+def _slots(words: tuple[str, ...], ends: tuple[bool, ...], least: int, written: Collection[str]) -> Iterator[Slot]:
+    """Yield the places of the words of a formulation that others are written for, with enough around them."""
+    bare = [word.removeprefix(_LOOSE) for word in words]
+    size, last = sum(map(len, bare)), len(words) - 1
+    for i, word in enumerate(words):
+        if word in written:
+            inner = (i > 0 or ends[0]) and (i < last or ends[1])
+            if size - len(word) >= (least if inner else max(least, _EDGE)):
+                yield Slot("".join(bare[:i]), word, "".join(bare[i + 1 :]))
+
+
+def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a formulation, and of a row of three members or more any two that stand side by side."""
+    yield words
+    marks = [-1, *(i for i, word in enumerate(words) if word == _PAUSE), len(words)]
+    if len(marks) > _ROW:
+        for one, other in zip(marks, marks[2:], strict=False):
+            yield words[one + 1 : other]
+
+
+def _variants(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a formulation as it is, and with its small words written otherwise."""
+    yield words
+    if "的" in words[1:-1]:
+        yield tuple(word for word in words if word != "的")
+    for one, other in (("和", "与"), ("与", "和")):
+        if one in words:
+            yield tuple(other if word == one else word for word in words)
