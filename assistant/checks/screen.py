@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
+from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
 from assistant.checks.measures import Measures
@@ -54,7 +55,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
         for find in rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,):
             if find is None:
                 continue
-            needed = find.needs if isinstance(find, Pattern | Objects | Measures | LastWords | Contrasts) else ()
+            needed = find.needs if isinstance(find, Pattern | Objects | Measures | LastWords | Contrasts | Kin) else ()
             for gram in needed[0] if needed else ():
                 by_gram.setdefault(gram, []).append(len(entries))
             if not needed:
