@@ -24,7 +24,12 @@ _BOUNDS = "，。；：！？\n"
 _HAN = re.compile("[一-鿿]*")
 _LINK = re.compile("和|及|与|以及|、")
 _SUMS = re.compile("等(?![级候待额差])")
-_END = re.compile("(?:$|[，。；])|[等共各]|[0-9]")
+_OF_ROW = (
+    "公开|管理|建设|工作|服务|治理|整治|采购|改造|维修|更新|教育|培训|问题|活动|项目|情况|监管|隐患|案件|部门|代表|人员|资源|技能"
+    "|知识"
+)
+_END = re.compile(f"(?:{_OF_ROW})?(?:$|[，。；])|[等共各]|[0-9]")
+"""What stands behind the last item of a row, with what all items are told of."""
 _PLACE = re.compile("[中里内上间](?![心央小学部坚层面端年午涨海])")
 _CLOSED = re.compile("(?:[中里内上下前后时]|(?<![车房])间)$")
 _GOVERNS = re.compile(
