@@ -49,6 +49,9 @@ _QUALITY = re.compile(
 """Before a noun they are no clause of their own: 发挥更大的贡献."""
 _ADDS = ("添", "增", "促", "激", "聚", "显", "注", "提")
 """Verbs of one character that headings have right before what they are done to."""
+_FAULTS = frozenset(("问题", "现象", "情况", "毛病", "倾向", "短板"))
+_FAULTY = re.compile("[不没未无缺少差弱低慢松散浅虚难偏浮单轻粗乱]一?的$|(?:[不没未缺][^的]{1,6}|单一|不一|形式化)的$")
+"""Before them these say what is at fault; the verb is a part of that."""
 _LOOSE = re.compile("的|(?<!参)与|[和及并等上见]|为(?!民)")
 
 
@@ -87,6 +90,8 @@ class Objects:
             before = clause[verb.start() - 1 : verb.start()]
             if before in _NO_VERB or _OTHER.match(between) or between.startswith(_NO_OBJECT):
                 continue
+            if head in _FAULTS and _FAULTY.search(between):
+                continue  # 履行职责不到位的问题
             if between.endswith(_ADDS):
                 continue  # 创新方式添活力
             alone = not listed and self._governs(clause[: verb.start()], clause[verb.end() :])

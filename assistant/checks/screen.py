@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
+from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
 from assistant.checks.measures import Measures
@@ -12,6 +13,9 @@ from assistant.checks.objects import Objects
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.text.needs import Needs, grams
+
+_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin)
+"""Finders that tell what a paragraph must have for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,7 @@ def screen(rules: Iterable[Rule]) -> Screen:
         for find in rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,):
             if find is None:
                 continue
-            needed = (
-                find.needs
-                if isinstance(find, Pattern | Objects | Predicates | Measures | LastWords | Contrasts)
-                else ()
-            )
+            needed = find.needs if isinstance(find, _SCREENED) else ()
             for gram in needed[0] if needed else ():
                 by_gram.setdefault(gram, []).append(len(entries))
             if not needed:
