@@ -27,6 +27,8 @@ _OPEN = 5
 """Characters that must agree before such a word."""
 _SURE = 9
 """Characters that must agree for such a word to be another one altogether."""
+_SHORTER = 3
+"""How many times as long a formulation is as a wording that is no excuse for another word in it."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
 _DOING = frozenset(("开展", "推进", "推动", "抓好", "做好", "深化", "组织"))
@@ -85,7 +87,7 @@ class ExchangedWord:
             exact = self._exact(bare) if exact is None else exact
             span = (start - len(slot.before), end + len(slot.behind))
             moved = slot.word in bare[span[1] : span[1] + len(slot.word) + 1]  # 稳妥有序开展不合格党员处置
-            if span not in seen and not moved and not _covered(start, end, exact):
+            if span not in seen and not moved and not _covered(start, end, exact, span):
                 seen.add(span)
                 yield self._match(text, places, span, slot)
 
@@ -202,11 +204,12 @@ def _loose(said: str, word: str) -> bool:
     return bool(_LOOSE.search(said))
 
 
-def _covered(start: int, end: int, exact: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether what stands for the word belongs to a right wording."""
+def _covered(start: int, end: int, exact: Iterable[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Tell whether what stands for the word belongs to a right wording, and to none that is far shorter."""
+    least = (span[1] - span[0]) / _SHORTER
     if start == end:
         start, end = start - 1, end + 1
-    return any(first <= start and end <= last for first, last in exact)
+    return any(first <= start and end <= last and last - first >= least for first, last in exact)
 
 
 def _places(text: str, keys: Iterable[str]) -> list[tuple[int, str]]:

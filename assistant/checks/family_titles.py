@@ -70,6 +70,11 @@ _LEFT_OUT = (
     "干部",
     "建设",
     "党的",
+    "和改进",
+    "和完善",
+    "新时代",
+    "进一步",
+    "落实",
 )
 """Words that are left out of titles."""
 

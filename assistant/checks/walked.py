@@ -136,5 +136,6 @@ def walked(lines: Iterable[str]) -> Walked:
             members = tuple(begin for begin, word in zip(begins[1:], words, strict=False) if word == _PAUSE)
             cuts = frozenset(begin for begin, word in zip(begins[1:], words[1:], strict=False) if word != _PAUSE)
             together = plain.startswith("^") and plain.endswith("$") and len(members) > 1
-            found[whole] = (cuts, (0, *members) if together else ())
+            if together or whole not in found:
+                found[whole] = (cuts, (0, *members) if together else ())
     return Walked(found, frozenset(accepted))
