@@ -105,6 +105,8 @@ class Objects:
         """Yield the nouns at the end of clauses, and those that such a noun is linked to, with where they stand."""
         for found in self.nouns.finditer(plain):
             yield found.group(), found.start()
+            if plain[found.end() : found.end() + 1].isdigit():
+                continue  # 建立问题、任务、责任3张清单
             before = max(0, found.start() - _BEFORE)
             for link in self.row.finditer(plain, before, found.start()):
                 if link.end() == found.start():
