@@ -6,10 +6,10 @@ subject (中国共产党, 关于) may be left out, as it is where a title comes 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.checks.options import Options
 from assistant.checks.parts import lines_of
@@ -79,7 +79,7 @@ _LEFT_OUT = (
 """Words that are left out of titles."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Title:
     whole: str
     front: str
@@ -87,34 +87,56 @@ class _Title:
     paper: str
     note: str
 
+    @property
+    def subject(self) -> str:
+        """Return what it is about, and what sort of paper it is."""
+        return self.stem + self.paper
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the characters that say what it is about."""
+        return frozenset(self.stem)
+
+
+@dataclass(frozen=True, eq=False)
+class Titles:
+    """All titles, read; `known` are others that exist."""
+
+    all: tuple[_Title, ...]
+    known: frozenset[str]
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, tuple[_Title, ...]]:
+        """Return the titles by what they are about."""
+        found: dict[str, tuple[_Title, ...]] = {}
+        for title in self.all:
+            found[title.subject] = (*found.get(title.subject, ()), title)
+        return found
+
 
 def near(survey: Survey, options: Options) -> Iterator[Located]:
     """Yield titles that become one of `titles`, or of those of a family; `known` are other titles that exist."""
-    titles = (*options.words["titles"], *_families(*(options.words[name] for name in FAMILIES)))
-    known = options.words["known"]
+    titles = all_titles(*(options.words[name] for name in ("titles", "known", *FAMILIES)))
     for number, report in enumerate(survey.reports):
         for index, text in lines_of(survey, report):
             for found in _TITLE.finditer(text) if "《" in text else ():
-                right = meant(found.group(), titles, known)
+                right = meant(found.group(), titles)
                 if right:
                     yield Located(index, Match(*found.span(), (right,), right), right, report=number)
 
 
 @lru_cache(maxsize=1024)
-def meant(title: str, titles: tuple[str, ...], known: tuple[str, ...]) -> str:
+def meant(title: str, titles: Titles) -> str:
     """Return the title that is meant, nothing where it is right or none is near."""
     one = _read(title.translate(_SAME))
-    if one is None or one.whole in known:
+    if one is None or one.whole in titles.known:
         return ""
-    others = _all(titles)
-    return (
-        _same_subject(one, others) if any(_subject(one) == _subject(other) for other in others) else _near(one, others)
-    )
+    same = titles.by_subject.get(one.subject)
+    return _same_subject(one, same) if same else _near(one, titles.all)
 
 
-def _same_subject(one: _Title, others: tuple[_Title, ...]) -> str:
+def _same_subject(one: _Title, same: tuple[_Title, ...]) -> str:
     """Return the title where only what stands behind it is wrong: （试行） too much or too little, other years."""
-    same = [other for other in others if _subject(one) == _subject(other)]
     if any(one.note == other.note for other in same):
         return ""
     right = same[-1]
@@ -126,7 +148,8 @@ def _same_subject(one: _Title, others: tuple[_Title, ...]) -> str:
 
 
 def _near(one: _Title, others: tuple[_Title, ...]) -> str:
-    near = [other for other in others if _one_word(one, other)]
+    mine = frozenset(one.stem)
+    near = [other for other in others if len(mine & other.characters) >= _LEAST and _one_word(one, other)]
     best = max(near, key=lambda other: SequenceMatcher(None, one.stem, other.stem).ratio(), default=None)
     return best.whole if best is not None else ""
 
@@ -176,22 +199,22 @@ def _agreeing(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4)
-def _families(party: tuple[str, ...], laws: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the whole titles of the families."""
-    return (
+def all_titles(
+    titles: tuple[str, ...],
+    known: tuple[str, ...] = (),
+    party: tuple[str, ...] = (),
+    laws: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
+) -> Titles:
+    """Return the titles with those of the families, whole."""
+    wholes = (
+        *titles,
         *(f"{_FRONTS[0]}{name}" for name in party),
         *(f"{_FRONTS[1]}{name}" for name in laws),
         *(f"习近平关于{topic}论述摘编" for topic in topics),
     )
-
-
-def _subject(title: _Title) -> str:
-    return title.stem + title.paper + ("#" if _YEARS.search(title.stem) else "")
-
-
-@lru_cache(maxsize=4)
-def _all(titles: tuple[str, ...]) -> tuple[_Title, ...]:
-    return tuple(read for title in titles if (read := _read(title.translate(_SAME))) is not None)
+    read = (_read(whole.translate(_SAME)) for whole in wholes)
+    return Titles(tuple(title for title in read if title is not None), frozenset(known))
 
 
 def _read(title: str) -> _Title | None:
