@@ -49,6 +49,8 @@ _QUALITY = re.compile(
 """Before a noun they are no clause of their own: 发挥更大的贡献."""
 _ADDS = ("添", "增", "促", "激", "聚", "显", "注", "提")
 """Verbs of one character that headings have right before what they are done to."""
+_PLAIN = ("明显",)
+"""They end with the same character, and are something else: 取得明显作用."""
 _LOOSE = re.compile("的|(?<!参)与|[和及并等上见]|为(?!民)")
 
 
@@ -87,7 +89,7 @@ class Objects:
             before = clause[verb.start() - 1 : verb.start()]
             if before in _NO_VERB or _OTHER.match(between) or between.startswith(_NO_OBJECT):
                 continue
-            if between.endswith(_ADDS):
+            if between.endswith(_ADDS) and not between.endswith(_PLAIN):
                 continue  # 创新方式添活力
             alone = not listed and self._governs(clause[: verb.start()], clause[verb.end() :])
             main = verb.group() not in self.near or between != behind or alone
