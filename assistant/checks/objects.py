@@ -52,6 +52,8 @@ _ADDS = ("添", "增", "促", "激", "聚", "显", "注", "提")
 _FAULTS = frozenset(("问题", "现象", "情况", "毛病", "倾向", "短板"))
 _FAULTY = re.compile("[不没未无缺少差弱低慢松散浅虚难偏浮单轻粗乱]一?的$|(?:[不没未缺][^的]{1,6}|单一|不一|形式化)的$")
 """Before them these say what is at fault; the verb is a part of that."""
+_PLAIN = ("明显",)
+"""They end with the same character, and are something else: 取得明显作用."""
 _LOOSE = re.compile("的|(?<!参)与|[和及并等上见]|为(?!民)")
 
 
@@ -92,7 +94,7 @@ class Objects:
                 continue
             if head in _FAULTS and _FAULTY.search(between):
                 continue  # 履行职责不到位的问题
-            if between.endswith(_ADDS):
+            if between.endswith(_ADDS) and not between.endswith(_PLAIN):
                 continue  # 创新方式添活力
             alone = not listed and self._governs(clause[: verb.start()], clause[verb.end() :])
             main = verb.group() not in self.near or between != behind or alone

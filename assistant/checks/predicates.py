@@ -16,7 +16,7 @@ from assistant.text.needs import Needs
 _BEFORE = 24
 """Characters before a verb in which its noun is looked for."""
 _ENDS = (
-    r"(?=了?(?:[，。；、！]|$|[0-9]+(?:\.[0-9]+)?(?:%|个百分点|倍)|[到至](?:[0-9]|了)"
+    r"(?=了?(?:[，。；、！]|$|[0-9]+(?:\.[0-9]+)?(?:%|个百分点|倍)|[到至](?:[0-9]|了|半|[一二两三四五六七八九十])"
     "|等|的(?:问题|现象|情况|短板|不足|实际|状况)))"
 )
 """What stands behind a verb that has no object."""
