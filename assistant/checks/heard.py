@@ -19,11 +19,11 @@ from assistant.checks.table import Table
 
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 _SIZE, _AROUND = 2, 4
-_EVERYDAY = -12.0
+_EVERYDAY = -16.0
 """Log probability from which on a word is one that people write."""
 _RUN = re.compile("[一-鿿]+")
 _HAN = re.compile("[一-鿿]{2}")
-_LOOSE = frozenset("与和及的了是在也把被将由从向于又")
+_LOOSE = frozenset("与和及的了是在也把被将由从向于又以等各每可要会能有没无已再很更最多少不一二三四五六七八九十两")
 """Characters that are words by themselves: what sounds like a word across one of them is none (工作|与|安全)."""
 _TOO = "="
 """Begins a word of the same sound that is right there, too."""
