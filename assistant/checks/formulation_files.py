@@ -11,6 +11,7 @@ from assistant.checks.formulations import Formulations
 from assistant.checks.listings import listings
 from assistant.checks.near_words import near_word
 from assistant.checks.numbered import Enumerations, Numbered, Sequence
+from assistant.checks.swapped import swapped
 from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
 from assistant.checks.walked import walked
@@ -62,6 +63,7 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         crossed=crossed(lines),
         near=near_word(lines, whole, _lines(folder, ALIKE)),
         walked=walked((*lines, *whole)),
+        swapped=swapped((*lines, *whole)),
     )
 
 

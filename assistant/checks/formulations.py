@@ -25,6 +25,7 @@ from assistant.checks.numbered import (
 )
 from assistant.checks.plenums import CongressBefore, OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
+from assistant.checks.swapped import Swapped, swapped
 from assistant.checks.timeline import Timeline
 from assistant.checks.walked import Walked, walked
 
@@ -52,6 +53,7 @@ JUDGEMENTS = (
     "exchanged",
     "near_word",
     "walked",
+    "swapped",
 )
 """What the key `judge` of a rule may say."""
 
@@ -71,6 +73,7 @@ class Formulations:
     listed: Listings = field(default_factory=lambda: listings(()))
     crossed: Crossed = field(default_factory=lambda: crossed(()))
     near: NearWord = field(default_factory=lambda: near_word((), (), ()))
+    swapped: Swapped = field(default_factory=lambda: swapped(()))
     walked: Walked = field(default_factory=lambda: walked(()))
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
@@ -104,6 +107,7 @@ class Formulations:
             "exchanged": self.fixed,
             "near_word": self.near,
             "walked": self.walked,
+            "swapped": self.swapped,
         }
 
 
