@@ -117,7 +117,8 @@ class WordSlips:
             if not _touches(names, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
         for match in particles(known.usage, known.lattice, text, known.classes):
-            yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
+            if not self._is_right(text, match.start, match.end):
+                yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
         if known.classes is not None:
             for match, grade in echoes(known.usage, known.lattice, text, known.classes):
                 if not doubled.touches(text, match.start, match.end):

@@ -1,5 +1,6 @@
 """Another unit in the place of one's own: 县水利局党组坚持… in the report of the county's transport office."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -48,6 +49,8 @@ _GENERAL = (
 _OWNERS = frozenset("我全各本该两每等及其他所有")
 _FUNCTION = frozenset("是的由和与在为以让使对把将")
 """What no name holds."""
+_IN_PLACE = re.compile("^[一-鿿]{2}[县市区旗镇乡]")
+"""What a name may begin with, and places may be called so: 永和县."""
 _DESCRIBED = keeping(
     "平安|和美|和谐|美丽|清廉|智慧|数字|文明|示范|幸福|未来|完整|宜居|韧性|绿色|书香|特色|先进|品牌|一流|标杆|样板|强"
     "|基层|党的|队伍|工作|建设|问题|中心村|行政村|自然村|乡村|农村|传统|试点|联系|结对|挂钩|包联|邻近|相邻|兄弟|新型|重点|公立|民营|地区|推动|推进|制定|召开|组织"
@@ -90,7 +93,8 @@ def _is_stranger(name: str, own: str) -> bool:
     """Tell whether a name is another unit's than one's own: 县人社局 is short for 县人力资源和社会保障局."""
     rest = iter(own)
     return (
-        not (_OWNERS | _FUNCTION) & set(name)
+        not _OWNERS & set(name)
+        and not _FUNCTION & set(_IN_PLACE.sub("", name))
         and _DESCRIBED.search(name) is None
         and not all(character in rest for character in name.lstrip("省市县区旗"))
     )

@@ -18,7 +18,7 @@ class UnitKind:
     @property
     def is_place(self) -> bool:
         """Whether people live there."""
-        return self.end in {"镇", "乡", "街道", "街道办事处", "村", "社区"}
+        return self.end in {"镇", "乡", "街道", "街道办事处", "村", "社区", "嘎查", "苏木"}
 
 
 KINDS = (
@@ -45,6 +45,8 @@ KINDS = (
     UnitKind("中心", ("我中心",)),
     UnitKind("社区", ("我社区",), ("社区",)),
     UnitKind("村", ("我村",), ("村",)),
+    UnitKind("嘎查", ("我嘎查",), ("嘎查", "村")),
+    UnitKind("苏木", ("我苏木",), ("苏木", "乡", "镇")),
     UnitKind("院", ("我院",), ("院",)),
     UnitKind("站", ("我站",)),
     UnitKind("馆", ("我馆",)),

@@ -68,7 +68,7 @@ _RENAMED = (
 """What stands in an organ's name today, and how it was called before the reforms of 2018 and 2023."""
 _HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
 _ASSESSED = re.compile("年?(?:度)?[^。，]{0,10}(?:述职|评议|点评|反馈|考核)")
-_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述职|以来，我|打算|计划|的工作打算)")
+_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述[职责]|以来，我|打算|计划|的工作打算)")
 _ANSWERS = "rectification"
 """Role of the section that answers what was said a year before: its heading names that year."""
 
@@ -152,14 +152,19 @@ def renamed(survey: Survey, /) -> Iterator[Located]:
 
 
 def other_years(survey: Survey, /) -> Iterator[Located]:
-    """Yield years in headings and openings that are neither the year reported on nor the one planned for."""
+    """Yield years in headings, openings and closing words that are neither the year reported on nor the next."""
     for number, report, year in dated_reports(survey):
         heads = {heading.index: heading for heading in report.headings}
-        opening = {i for part in report.sections if part.role == "opening" for i in range(part.first, part.last + 1)}
+        framing = {
+            i
+            for part in report.sections
+            if part.role in {"opening", "closing"}
+            for i in range(part.first, part.last + 1)
+        }
         for index, text in lines_of(survey, report):
             head = heads.get(index)
             answers = head is not None and head.role == _ANSWERS
-            end = len(text) if index in opening else head.end if head is not None else 0
+            end = len(text) if index in framing else head.end if head is not None else 0
             for found in _YEAR.finditer(text, 0, end):
                 last = int(found[1]) == year - 1 and _ASSESSED.match(text, found.end())
                 if not last and int(found[1]) not in {year, year + 1, year - answers}:
