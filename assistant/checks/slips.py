@@ -116,9 +116,7 @@ class WordSlips:
         for slip in (*self._misfitting(text), *self._cut_short(text), *self._standing_in(text)):
             if not _touches(names, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
-        for match in particles(known.usage, known.lattice, text, known.classes):
-            if not self._is_right(text, match.start, match.end):
-                yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
+        yield from self._particles(text)
         if known.classes is not None:
             for match, grade in echoes(known.usage, known.lattice, text, known.classes):
                 if not doubled.touches(text, match.start, match.end):
@@ -130,6 +128,13 @@ class WordSlips:
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
             for match in moved(known.usage, known.lattice, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
+
+    def _particles(self, text: str) -> Iterator[WordSlip]:
+        """Yield 的, 地 and 得 for each other."""
+        known = self._anomalies
+        for match in particles(known.usage, known.lattice, text, known.classes):
+            if not self._is_right(text, match.start, match.end):
+                yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
     def _may_stand(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
         """Tell whether what may be a slip is an everyday word, part of a listed one, or a measure behind its number."""
