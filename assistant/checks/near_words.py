@@ -47,11 +47,10 @@ class NearWord:
         bare, places = without_quotes(text)
         best: dict[int, tuple[int, int, Slot]] = {}
         for at, word in self._words(bare):
-            for right in self.alike[word]:
-                for slot in self._near(bare, at, at + len(word), right):
-                    agreed = len(slot.before) + len(slot.behind)
-                    if at not in best or agreed > best[at][0]:
-                        best[at] = (agreed, at + len(word), slot)
+            for slot in self._near(bare, at, at + len(word), self._by_written[word]):
+                agreed = len(slot.before) + len(slot.behind)
+                if at not in best or agreed > best[at][0]:
+                    best[at] = (agreed, at + len(word), slot)
         exact = self._exact(bare) if best else []
         for at, (_, end, slot) in sorted(best.items()):
             if not any(first <= at and end <= last for first, last in exact):
@@ -67,14 +66,16 @@ class NearWord:
                 if bare.startswith(word, at):
                     yield at, word
 
-    def _near(self, bare: str, at: int, end: int, right: str) -> Iterator[Slot]:
-        """Yield the slots of a right word into which what stands around a place fits."""
-        if bare.startswith(right, at) or bare.endswith(right, 0, end):
-            return
-        slots = self._by_word.get(right)
-        for key in (bare[max(0, at - _KEY) : at], bare[end : end + _KEY]) if slots else ():
-            for slot in slots.get(key, ()) if slots else ():
-                if bare.endswith(slot.before, 0, at) and bare.startswith(slot.behind, end):
+    @staticmethod
+    def _near(bare: str, at: int, end: int, slots: Mapping[str, tuple[Slot, ...]]) -> Iterator[Slot]:
+        """Yield the slots into which what stands around a place fits, but not those whose word stands there."""
+        for key in (bare[max(0, at - _KEY) : at], bare[end : end + _KEY]):
+            for slot in slots.get(key, ()):
+                if (
+                    bare.endswith(slot.before, 0, at)
+                    and bare.startswith(slot.behind, end)
+                    and not (bare.startswith(slot.word, at) or bare.endswith(slot.word, 0, end))
+                ):
                     yield slot
 
     @cached_property
@@ -85,13 +86,18 @@ class NearWord:
         return found
 
     @cached_property
-    def _by_word(self) -> Mapping[str, Mapping[str, tuple[Slot, ...]]]:
-        """Slots by their word, and by what stands before it, or behind it where nothing stands before."""
-        found: dict[str, dict[str, tuple[Slot, ...]]] = {}
+    def _by_written(self) -> Mapping[str, Mapping[str, tuple[Slot, ...]]]:
+        """By a written word the slots of those it may stand for, by what is before one, or behind where nothing is."""
+        of: dict[str, list[Slot]] = {}
         for slot in self.slots:
-            by_key = found.setdefault(slot.word, {})
-            key = slot.before[-_KEY:] if len(slot.before) >= _KEY else slot.behind[:_KEY]
-            by_key[key] = (*by_key.get(key, ()), slot)
+            of.setdefault(slot.word, []).append(slot)
+        found: dict[str, Mapping[str, tuple[Slot, ...]]] = {}
+        for word, rights in self.alike.items():
+            by_key: dict[str, list[Slot]] = {}
+            for slot in (slot for right in sorted(rights) for slot in of.get(right, ())):
+                key = slot.before[-_KEY:] if len(slot.before) >= _KEY else slot.behind[:_KEY]
+                by_key.setdefault(key, []).append(slot)
+            found[word] = {key: tuple(slots) for key, slots in by_key.items()}
         return found
 
     @cached_property
