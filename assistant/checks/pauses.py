@@ -95,7 +95,7 @@ class Pauses:
     def _alike(self, gap: Gap) -> bool:
         """讲授党课4次、组织调研29次; 主动设计、主动沟通不够: both are counted, or one predicate tells of both.
 
-        So it does of qualities: 学习的系统性、针对性还需要加强. 人到哪里、组织就到哪里 and 不愿提、不敢提 are rows, too.
+        So it does of qualities: 学习的系统性、针对性还需要加强. 人到哪里、组织就到哪里, 不愿提、不敢提 are rows, too.
         """
         if gap.item.endswith("哪里") or (gap.next_item.startswith("不") and "不" in gap.item):
             return True
