@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from assistant.checks.rule import Match
-from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.checks.unquoted import without_quotes
 from assistant.text.needs import grams
 
 _LEAST = 4
@@ -42,8 +42,6 @@ _LOOSE = re.compile("[的了和与及等在是将把被为以从向到对各其�
 _MARK = re.compile("[，。；、：]|$")
 _WHOLE = frozenset(("对接", "对照", "对待", "方向", "对象", "日常"))
 """Words that hold a character of those."""
-_ANY = "~"
-_WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
 _LEFT_OUT_WORDS = re.compile("[一-鿿]{2,}")
 
 _Kept = TypeVar("_Kept")
@@ -228,26 +226,3 @@ def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
-    """Return the finder for formulations, one a line.
-
-    The words have blanks between them, a member of a listing may be another one as a whole; `^` before and `$` behind
-    mark a fixed beginning and end, `~` a word that others may stand for, `=` a wording that is right, though near.
-    """
-    formulations, accepted = [], set()
-    for line in lines:
-        plain = QUOTES.sub("", line)
-        if plain.startswith("="):
-            accepted.add(plain[1:])
-            continue
-        marked = _WORDS.findall(plain.removeprefix("^").removesuffix("$"))
-        words = tuple(word.removeprefix(_ANY) for word in marked)
-        members = tuple(_WORDS.findall("".join(words)))
-        loose = frozenset(i for i, word in enumerate(marked) if word.startswith(_ANY))
-        cuts = dict.fromkeys((words, members) if "、" in words else (words,))
-        formulations += [
-            (cut, plain.startswith("^"), plain.endswith("$"), loose if cut == words else frozenset()) for cut in cuts
-        ]
-    return ExchangedWord(tuple(formulations), frozenset(accepted))

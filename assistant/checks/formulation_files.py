@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary
 from assistant.checks.crossed import crossed
-from assistant.checks.exchanged import exchanged_word
+from assistant.checks.exchanged_lines import exchanged_word
 from assistant.checks.formulations import Formulations
 from assistant.checks.listings import listings
 from assistant.checks.near_words import near_word

@@ -7,7 +7,8 @@ from itertools import chain
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
 from assistant.checks.campaigns import CampaignMisdated, Outgrown
 from assistant.checks.crossed import Crossed, crossed
-from assistant.checks.exchanged import ExchangedWord, exchanged_word
+from assistant.checks.exchanged import ExchangedWord
+from assistant.checks.exchanged_lines import exchanged_word
 from assistant.checks.formulation_times import Ahead, Ended, latest
 from assistant.checks.listings import Listings, listings
 from assistant.checks.members import MemberReplaced

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checks.exchanged import exchanged_word
+from assistant.checks.exchanged_lines import exchanged_word
 from assistant.checks.listings import listings
 
 LINES = (
