@@ -11,7 +11,7 @@ from assistant.text.keeping import Keeping, keeping
 _NAME = keeping("(?<![自本])我(?P<kind>局|镇|乡|街道|校|院|公司|委|厅|中心|社区|村|站|馆|所)(?![一-鿿]?(?:长|们))")
 _BODY = keeping(
     "(?:^|(?<=[我本，。；、：由经向在和对以为到请]))(?P<name>(?:局|公司|集团|院|校|镇|乡|街道|委|厅|中心)(?:党组|党委|党工委))"
-    "(?!书记们|指出|反馈|点评|提出|批评|表彰|通报|给我|对我|向我|考核组|巡察|督导|督查)"
+    "(?![：:]$|书记们|指出|反馈|点评|提出|批评|表彰|通报|给我|对我|向我|考核组|巡察|督导|督查)"
 )
 _OWN = {"村": "村", "社区": "社区", "医院": "院"} | dict.fromkeys(("中学", "小学", "学校"), "校")
 """Ends of names of units that have one Party body, and what they are called before its name."""
