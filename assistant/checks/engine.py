@@ -11,6 +11,7 @@ from assistant.checks.mask import is_masked, masked_ranges
 from assistant.checks.rule import Finding, Match, ParagraphFinder, Rule, Survey
 from assistant.checks.rule_set import RuleSet, is_silenced
 from assistant.checks.spared import unvouched
+from assistant.checks.torn import is_torn
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report
@@ -117,7 +118,7 @@ def _remembered(block: Block, memo: Memo, run: _Run) -> tuple[tuple[int, Match],
 def _matches(text: str, run: _Run) -> Iterator[tuple[int, Match]]:
     ranges = masked_ranges(text)
     rules = run.rules.rules
-    known = tuple(run.rules.pairs.find(text))
+    known = tuple(_known(text, run.rules))
     for number, match in known:
         if not is_masked(match, rules[number].masks, ranges):
             yield number, match
@@ -127,6 +128,13 @@ def _matches(text: str, run: _Run) -> Iterator[tuple[int, Match]]:
                 yield number, match
     for number, match in _slips(text, run, known):  # last: of equals, what a rule says is kept
         if not is_masked(match, rules[number].masks, ranges):
+            yield number, match
+
+
+def _known(text: str, rules: RuleSet) -> Iterator[tuple[int, Match]]:
+    """Yield the wrong forms of pairs, but not what two words make where they meet."""
+    for number, match in rules.pairs.find(text):
+        if rules.lexicon is None or not is_torn(text, match.start, match.end, rules.lexicon.cut):
             yield number, match
 
 
