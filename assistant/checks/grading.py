@@ -46,6 +46,8 @@ ATTESTED = 2
 _BETWEEN = frozenset("了过着个")
 """Characters that stand between a verb and its object: 鼓了掌, 合个影."""
 _PARTICLES = "的了是在和有为这我们"
+_DEGREES = frozenset("较很更太极颇稍略")
+"""Characters that say how much, before any word that can be so: 底子|较|薄."""
 _HAN = re.compile("[一-鿿]")
 
 
@@ -101,7 +103,11 @@ def _extra(one: Anomaly, text: str) -> str:
         return TWICE if one.gain >= _TWICE_LEAST else ""
     if extra in text[max(0, one.start - 2) : one.start] and one.attested >= ATTESTED and extra not in _PARTICLES:
         return OTHER  # 发展|发|党员: begun again
-    if extra in _BETWEEN or not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES):
+    if (
+        extra in _BETWEEN
+        or extra in _DEGREES
+        or not _splits_word(one, loose=extra in _LOOSE or extra not in _PARTICLES)
+    ):
         return ""
     return PARTICLE if extra in _PARTICLES else OTHER
 

@@ -100,7 +100,8 @@ def themes_in(written: tuple[str, ...]) -> tuple[Theme, ...]:
 def unmatched_problems(survey: Survey, options: Options) -> Iterator[Located]:
     """Yield problems on a known theme of which the plans of the report don't speak at all.
 
-    Silent where the lists can't be told apart: fewer than two on either side, or most problems without a measure.
+    Silent where the lists can't be told apart: fewer than two on either side, or most problems without a measure; and
+    where as many measures answer no other problem: in other words they answer these.
     """
     themes = themes_in(options.words["themes"])
     least = options.numbers["least"]
@@ -109,7 +110,7 @@ def unmatched_problems(survey: Survey, options: Options) -> Iterator[Located]:
             continue
         found = matching(survey.document, report, themes, survey.context.links)
         count = len({pair.problem for pair in found.pairs}) + len(found.problems)
-        if count < least or len(found.problems) * 2 > count:
+        if count < least or len(found.problems) * 2 > count or len(found.measures) >= len(found.problems):
             continue
         plans = "\n".join(text_of(survey.document, part) for part in outermost(report.sections, _PLANS))
         for problem in found.problems:
