@@ -115,6 +115,10 @@ _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖",
 """Behind a 得 that is the verb of its clause: 群众得实惠."""
 _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
+_LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]")
+"""How one tells of a place and its land: 山高地少."""
+_ASPECT = frozenset("着了过出起到")
+"""Behind the word after a 地 they tell that it is a verb, so that no 的 is asked for: 严重地阻碍着."""
 _OUGHT = frozenset("就总还都也才便又准咱我你他她们")
 """Before a 得 that tells what must be done: 就得对得起大家."""
 _LEAST = {
@@ -180,6 +184,8 @@ def _meant(usage: Usage, written: _Written) -> str:
     for other in _PARTICLES.replace(run[at], ""):
         if run[at] == "的" and (_is_noun(other, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))):
             continue
+        if run[at] == "地" and _is_land_or_verb(other, written):
+            continue
         if other == "得" and (written.before[-1] in _PLACES or is_owned(run[:at])):
             continue
         if written.before.endswith(written.behind[0]):
@@ -193,6 +199,12 @@ def _meant(usage: Usage, written: _Written) -> str:
         if written.cost - cost >= max(most, _LEAST[run[at] + other][attested]):
             best, most = other, written.cost - cost
     return best
+
+
+def _is_land_or_verb(other: str, written: _Written) -> bool:
+    """Tell whether a 地 is the land itself, or where 的 is asked for stands before what is surely a verb."""
+    land = _LANDS.match(written.run, max(0, written.at - 1)) is not None
+    return land or (other == "的" and "".join(written.behind[1:2])[:1] in _ASPECT)
 
 
 def _is_noun(other: str, behind: list[str]) -> bool:
