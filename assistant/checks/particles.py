@@ -117,6 +117,10 @@ _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
 _LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]")
 """How one tells of a place and its land: 山高地少."""
+_DONE_TO = frozenset("活事话人饭钱书路课")
+"""Behind the 的 of a verb they are what is done, said or spent: 干的活最累."""
+_ONE_BY_ONE = re.compile("(一[一-鿿]{1,2})\\1$")
+"""Before a 地: 一枚一枚地还."""
 _ASPECT = frozenset("着了过出起到")
 """Behind the word after a 地 they tell that it is a verb, so that no 的 is asked for: 严重地阻碍着."""
 _OUGHT = frozenset("就总还都也才便又准咱我你他她们")
@@ -184,7 +188,7 @@ def _meant(usage: Usage, written: _Written) -> str:
     for other in _PARTICLES.replace(run[at], ""):
         if run[at] == "的" and (_is_noun(other, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))):
             continue
-        if run[at] == "地" and _is_land_or_verb(other, written):
+        if run[at] == "地" and (_is_land_or_verb(other, written) or _ONE_BY_ONE.search(run[:at])):
             continue
         if other == "得" and (written.before[-1] in _PLACES or is_owned(run[:at])):
             continue
@@ -210,5 +214,5 @@ def _is_land_or_verb(other: str, written: _Written) -> bool:
 def _is_noun(other: str, behind: list[str]) -> bool:
     """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
     if other == "得":
-        return _COMPARED.match("".join(behind)) is not None
+        return behind[0] in _DONE_TO or _COMPARED.match("".join(behind)) is not None
     return len(behind) == 1 or behind[1] in _NAMED or behind[1] in _SUBJECT_OF or not _HEADS.isdisjoint(behind)
