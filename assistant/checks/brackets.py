@@ -14,8 +14,8 @@ _QUOTES = "“”"
 _MARKS = re.compile("[“”‘’《》〈〉（）【】〔〕()]")
 _LIST_MARK = re.compile(r"(?:^|[。；：\s])[0-9A-Za-z０-９一二三四五六七八九十]{1,3}$")
 # `1）` and `a)` open an item of a list; their bracket has no partner
-_ENDED = re.compile("。(?!”)|(?:，[^”；]+){3}|；(?![^”；，。]+，[^”；，。]+(?:；|$))")
-_SAID = re.compile("(?:[：说道写是]|指出|提出|反馈|点评|强调|批评|认为|提醒)$")
+_ENDED = re.compile("。(?!”)|(?=[^”]{30})(?:，[^”；]+){3}|；(?![^”；，。]+，[^”；，。]+(?:；|$))")
+_SAID = re.compile("(?:[：说道写是]|句话，?|指出|提出|反馈|点评|强调|批评|认为|提醒)$")
 """What is quoted at length, more than a sentence or more than three clauses, is told to be said."""
 
 

@@ -115,8 +115,8 @@ _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖",
 """Behind a 得 that is the verb of its clause: 群众得实惠."""
 _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
-_LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]")
-"""How one tells of a place and its land: 山高地少."""
+_LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]|人地(?:矛盾|关系)|的地")
+"""Where a 地 is the land: 山高地少, 人地矛盾, 淹掉的地."""
 _DONE_TO = frozenset("活事话人饭钱书路课")
 """Behind the 的 of a verb they are what is done, said or spent: 干的活最累."""
 _ONE_BY_ONE = re.compile("(一[一-鿿]{1,2})\\1$")
@@ -196,8 +196,8 @@ def _meant(usage: Usage, written: _Written) -> str:
             continue  # 该公开的公开
         if run[at] == "得" and (written.behind[0] in _GAINED or written.behind[0][0] in _REACHED):
             continue
-        if run[at] == "得" and written.before[-1] in _OUGHT:
-            continue
+        if run[at] == "得" and (written.before[-1] in _OUGHT or len(written.before) == 1):
+            continue  # 臭得连猫都绕道
         cost, _ = written.ways.edited(at, at + 1, other)
         attested = usage.seen(written.before, other) + usage.seen(other, written.behind[0])
         if written.cost - cost >= max(most, _LEAST[run[at] + other][attested]):
