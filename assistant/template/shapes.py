@@ -29,6 +29,8 @@ from assistant.template.leads import (
 )
 from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
+from assistant.template.roofs import sections_among
+from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
 from assistant.text.bullets import BULLET
@@ -38,9 +40,6 @@ _MOSTLY = 0.5
 """Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
 _MANY = 3
 """Lines without any mark that make headings of each other where no other heading stands above them."""
-_SECTION = 14
-"""Code points up to which a line without number names a section by a word in it."""
-_TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
 
@@ -92,7 +91,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
     taken = {one.index for one in counted}
     found = _in_order([one for one in found if one.index not in taken], counted)
     found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
-    found = _in_order(found, _sections_among([*leads.plain, *leads.above], found, blocks, reader))
+    found = _in_order(found, sections_among(leads.plain, leads.above, found, blocks, reader))
     taken |= {one.index for one in found}
     if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
         first = found[0].index if found else 0
@@ -101,7 +100,8 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
         free = [one for one in kind if one.index not in taken]
         found = _in_order(found, free if len(free) > 1 else [])
     found = slips_mended(points_on_top(points_in_runs(found, blocks)))
-    return _standing(spoken_points(found, blocks, where, lambda text: reader.read(text).role), blocks, where)
+    found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
+    return _standing(with_rows(found, blocks, where, reader.vocabulary), blocks, where)
 
 
 def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:
@@ -168,24 +168,6 @@ def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape
 
 def _sign(blocks: Sequence[Block], one: Shape) -> str:
     return blocks[one.index].text.lstrip(BLANKS)[:1]
-
-
-def _sections_among(
-    leads: Sequence[Shape], found: Sequence[Shape], blocks: Sequence[Block], reader: RoleReader
-) -> list[Shape]:
-    """Return the plain lines that name a section beside the known ones, where no numbers count them: 根子上的原因."""
-    named = [one for one in found if one.key == "named"]
-    if not named or any(one.value and one.rank <= 1 for one in found):
-        return []
-    texts = {one.index: blocks[one.index].text[one.start : one.end] for one in (*named, *leads)}
-    told = frozenset[str]().union(*(reader.read(texts[one.index]).covers for one in named))
-    result = []
-    for one in leads:
-        guess = reader.read(texts[one.index])
-        short = one.end - one.start <= _SECTION and "，" not in texts[one.index]
-        if short and not guess.faint and guess.role in _TELLING and not guess.covers & told:
-            result.append(replace(one, key="named", rank=1.0))
-    return result
 
 
 def _bullet_rank(found: Sequence[Shape], leads: Sequence[Shape]) -> float:

@@ -75,10 +75,17 @@ class Vocabulary:
     past: re.Pattern[str]
     about: re.Pattern[str]
     first_person: re.Pattern[str]
+    narrates: re.Pattern[str]
+    refers: re.Pattern[str]
+    undertakes: re.Pattern[str]
 
     def parts(self, role: str) -> tuple[str, ...]:
         """Return the plain roles a role stands for."""
         return next((combined.parts for combined in self.combined if combined.role == role), (role,))
+
+    def tells(self, role: str, text: str) -> bool:
+        """Tell whether a text speaks of a role, whatever the heading above it says."""
+        return any(w.told is not None and w.told.search(text) is not None for w in self.roles if w.role == role)
 
     def is_heading(self, text: str) -> bool:
         """Tell whether a text as a whole is a known section heading."""
@@ -126,6 +133,9 @@ _PATTERNS = (
     "past",
     "about",
     "first_person",
+    "narrates",
+    "refers",
+    "undertakes",
 )
 
 

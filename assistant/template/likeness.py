@@ -1,0 +1,33 @@
+"""How much alike phrases are in form: as long as each other, built of the same clauses, begun or ended by one word."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+_NEARLY = 0.75
+"""Length of the shortest phrase, as a share of the longest, from which on they are nearly as long as each other."""
+_MOST = 3
+"""What a common beginning, or end, says at most."""
+_SPAN = 6
+"""Code points from the beginning, and from the end, at which phrases of one form have the same characters."""
+
+
+def likeness(phrases: Sequence[str]) -> int:
+    """Return how much alike two or more phrases are in form, 0 where nothing joins them."""
+    lengths = [[len(clause) for clause in phrase.split("，")] for phrase in phrases]
+    whole = [len(phrase) for phrase in phrases]
+    built = 2 if all(one == lengths[0] for one in lengths) else int(min(whole) >= _NEARLY * max(whole))
+    paired = int(all(len(one) > 1 and len(one) == len(lengths[0]) for one in lengths))
+    begun, ended = _common(phrases), _common([phrase[::-1] for phrase in phrases])
+    return built + paired + max(begun, _within(phrases)) + max(ended, _within([phrase[::-1] for phrase in phrases]))
+
+
+def _common(phrases: Sequence[str]) -> int:
+    """Return what the common beginning of phrases says: more than its length, for it is no accident."""
+    same = len([*takewhile(lambda column: len({*column}) == 1, zip(*phrases, strict=False))])
+    return min(same + 1, _MOST) if same else 0
+
+
+def _within(phrases: Sequence[str]) -> int:
+    """Return what single characters say that stand at the same place of each phrase: 首抓…, 再抓…, 后抓…."""
+    columns = [*zip(*phrases, strict=False)][:_SPAN]
+    return min(sum(len({*column}) == 1 for column in columns), 2)
