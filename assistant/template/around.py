@@ -40,7 +40,7 @@ def lead_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     """
     if place + 2 >= len(where):
         return False
-    text = blocks[where[place + 1]].text.strip()
+    text = blocks[where[place + 1]].text.strip().rstrip("？?")
     ordinal = leading(text)
     short = len(text) <= _LINE and text[-1:] not in _STOPS and (ordinal is None or ordinal.style.is_point)
     return short and body_follows(blocks, where, place + 1)

@@ -19,6 +19,7 @@ _JOINTS = "：:、—-" + BLANKS
 _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
+_ASKING = ("？", "?")
 _PLAIN = re.compile(
     "(?:[\u4e00-\u9fff]{1,5}[：:](?=[^。；：:！？!?\\t\\n0-9、，]{4}))?[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{1,27}[^。；，、：:！？!?;,…\t\n]"
 )
@@ -35,6 +36,7 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
     chapter = _CHAPTER_MARK.match(text, start)
     number = text[start : start + len(chapter[0].rstrip(_JOINTS))] if chapter else ""
     start = chapter.end() if chapter else start
+    end -= known and text[end - 1] in _ASKING
     lead = text[start:end]
     if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or _broken(lead):
         return None
@@ -68,6 +70,7 @@ def plain_lead(block: Block, index: int, begin: int = 0) -> Shape | None:
         return None
     text = block.text
     start, end = trimmed(text, begin, len(text))
+    end -= text[start:end][-1:] in _ASKING
     if not _PLAIN.fullmatch(text, start, end):
         return None
     return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)

@@ -1,7 +1,8 @@
 """Headings without number that their siblings tell: each paragraph of a section opens with a phrase of one form.
 
-`党建责任扛起来。上任第一周…` begins like any other paragraph; beside `组织生活严起来。…` and `党员先锋站出来。…` it is a
-heading. So is a sentence on a line of its own above a paragraph, where its siblings stand so, too.
+`党建责任扛起来。上任第一周…` begins like any other paragraph; beside `组织生活严起来。…` and
+`党员先锋站出来。…` it is a heading. So is a sentence on a line of its own above a paragraph, where its siblings
+stand so, too.
 """
 
 import re
@@ -20,13 +21,18 @@ from assistant.text.numbering import leading
 _LEAD = re.compile("(?P<lead>[\u4e00-\u9fff“《][^。！？；：:!?;…\\t\\n0-9０-９]{2,31})(?P<mark>[。！；：!:;])")
 _BEFORE_COLON = 16
 """Code points up to which what a colon closes may be a heading."""
-_LEAST = 12
+_LEAST = 8
 """Code points of the text that a heading has behind it."""
 _SURE, _BESIDE = 5, 3
 """What must speak for a row of headings, and for one beside a row that is sure."""
 _DEFICITS = 3
 """What it says that all leads tell of something that is not as it should be."""
-_MANY = 3
+_UNDERTAKEN = 2
+"""What it says that all leads begin as headings of work do."""
+_MARKED = 2
+"""What it says that all leads have a line of their own, or a bullet."""
+_TALKING = -3
+"""What it says against a row that a lead of it talks of us, or of what is done already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class _Lead:
     text: str
     mark: str
     takes: int
+    bulleted: bool
 
 
 def with_rows(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[int], words: Vocabulary) -> list[Shape]:
@@ -87,7 +94,7 @@ def _lead(blocks: Sequence[Block], here: Sequence[int], above: Shape, words: Voc
     if len(rest) < max(_LEAST, len(lead)) or words.refers.match(rest) or (not run_in and leading(rest) is not None):
         return None
     shape = Shape(here[0], "row", above.rank + 0.5, 0, "", start, found.end("lead"), run_in=run_in, strong=True)
-    return _Lead(shape, lead, mark, 1 if run_in else 2)
+    return _Lead(shape, lead, mark, takes=1 if run_in else 2, bulleted=bullet is not None)
 
 
 def _weight(row: Sequence[_Lead], paragraphs: int, words: Vocabulary) -> int:
@@ -96,6 +103,7 @@ def _weight(row: Sequence[_Lead], paragraphs: int, words: Vocabulary) -> int:
     weight = likeness(texts) + min(len(row) - 2, 2)
     weight += 1 if sum(lead.takes for lead in row) == paragraphs else -1
     weight += _DEFICITS if all(words.tells("problems", text) for text in texts) else 0
-    weight += all(words.undertakes.match(text) is not None for text in texts)
-    weight += not row[0].shape.run_in
+    weight += _UNDERTAKEN if all(words.undertakes.match(text) for text in texts) else 0
+    weight += _MARKED if all(lead.bulleted or not lead.shape.run_in for lead in row) else 0
+    weight += _TALKING if any(words.talks.search(text) for text in texts) else 0
     return weight - 2 * (len({lead.mark for lead in row}) > 1)

@@ -29,7 +29,7 @@ from assistant.template.leads import (
 )
 from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
-from assistant.template.roofs import sections_among
+from assistant.template.roofs import Lines, sections_among
 from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
@@ -91,7 +91,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
     taken = {one.index for one in counted}
     found = _in_order([one for one in found if one.index not in taken], counted)
     found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
-    found = _in_order(found, sections_among(leads.plain, leads.above, found, blocks, reader))
+    found = _in_order(found, sections_among(Lines(leads.plain, leads.above, found, blocks, where, reader)))
     taken |= {one.index for one in found}
     if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
         first = found[0].index if found else 0

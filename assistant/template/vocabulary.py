@@ -76,6 +76,7 @@ class Vocabulary:
     about: re.Pattern[str]
     first_person: re.Pattern[str]
     narrates: re.Pattern[str]
+    talks: re.Pattern[str]
     refers: re.Pattern[str]
     undertakes: re.Pattern[str]
 
@@ -134,6 +135,7 @@ _PATTERNS = (
     "about",
     "first_person",
     "narrates",
+    "talks",
     "refers",
     "undertakes",
 )
