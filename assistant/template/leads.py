@@ -14,6 +14,7 @@ from assistant.text.numbering import points
 _BRACKETED = re.compile("[\\s]*(?P<lead>【[^【】。；：，]{3,24}】)(?=[^【】]{12,}$)")
 _SET_OFF = re.compile("\\s*(?P<lead>[一-鿿“”]{4,20})\u3000{1,4}(?=[^\u3000]{16,}[。！；]\\s*$)")
 _BEFORE_COLON = re.compile("[\\s\u200b\ufeff]*(?P<lead>[^。；，、：:\\s]{2,16})[：:](?=[^\n]{8,})")
+_BEFORE_STOP = re.compile(_BEFORE_COLON.pattern.replace("[：:]", "。"))
 _CHAPTER_MARK = re.compile("[上中下](?:篇|部分|半部分|半场)(?=[：:、\\s—\\-]+\\S)[：:、\\s—\\-]+")
 _JOINTS = "：:、—-" + BLANKS
 _NARROW = 4
@@ -89,8 +90,8 @@ def bracket_lead(block: Block, index: int) -> Shape | None:
 
 
 def colon_lead(block: Block, index: int, known: Callable[[str], bool]) -> Shape | None:
-    """Return a paragraph that goes on behind a known heading and a colon: 存在问题：一是…."""
-    found = _BEFORE_COLON.match(block.text)
+    """Return a paragraph that goes on behind a known heading and a colon, or a full stop: 存在问题：一是…."""
+    found = _BEFORE_COLON.match(block.text) or _BEFORE_STOP.match(block.text)
     if found is None or block.container is not None or block.said is not None or not known(found["lead"]):
         return None
     start, end = found.span("lead")

@@ -6,7 +6,7 @@ from itertools import takewhile
 _NEARLY = 0.75
 """Length of the shortest phrase, as a share of the longest, from which on they are nearly as long as each other."""
 _MOST = 3
-"""What a common beginning, or end, says at most."""
+"""What one length, a common beginning or end says at most."""
 _SPAN = 6
 """Code points from the beginning, and from the end, at which phrases of one form have the same characters."""
 
@@ -15,7 +15,8 @@ def likeness(phrases: Sequence[str]) -> int:
     """Return how much alike two or more phrases are in form, 0 where nothing joins them."""
     lengths = [[len(clause) for clause in phrase.split("，")] for phrase in phrases]
     whole = [len(phrase) for phrase in phrases]
-    built = 2 if all(one == lengths[0] for one in lengths) else int(min(whole) >= _NEARLY * max(whole))
+    same = all(one == lengths[0] for one in lengths)
+    built = min(len(phrases), _MOST) if same else int(min(whole) >= _NEARLY * max(whole))
     paired = int(all(len(one) > 1 and len(one) == len(lengths[0]) for one in lengths))
     begun, ended = _common(phrases), _common([phrase[::-1] for phrase in phrases])
     return built + paired + max(begun, _within(phrases)) + max(ended, _within([phrase[::-1] for phrase in phrases]))

@@ -20,7 +20,7 @@ _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
 _ALIKE = 4
 """What two lines have in common that are of one section."""
-_TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
+TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 _DONE = frozenset({"rectification", "main_work", "highlights"})
 
 
@@ -81,7 +81,7 @@ def _hinting(lines: Lines, named: Sequence[Shape]) -> list[Shape]:
         text = lines.text(one)
         guess = lines.read(one)
         short = len(text) <= _SECTION and "，" not in text
-        if short and not guess.faint and guess.role in _TELLING and not guess.covers <= told:
+        if short and not guess.faint and guess.role in TELLING and not guess.covers <= told:
             result.append(one)
     return result
 
@@ -130,6 +130,8 @@ def _parts(lines: Lines, top: Shape, before: Shape, one: Shape) -> bool:
     """Tell whether a line begins another section than the one whose top and last line stand above it."""
     if one.end - one.start > _ROOF or likeness([lines.text(before), lines.text(one)]) >= _ALIKE:
         return False
+    if lines.text(one)[-2:] == lines.text(top)[-2:] != lines.text(before)[-2:]:  # 思想方面, 工作方面
+        return True
     role, said = lines.read(top).role, lines.read(one).role
-    told = said if said in _TELLING else lines.told(one) if role in {None, *_DONE} else ""
-    return told in _TELLING and told not in {role, *lines.read(top).covers}
+    told = said if said in TELLING else lines.told(one) if role in {None, *_DONE} else ""
+    return told in TELLING and told not in {role, *lines.read(top).covers}

@@ -18,7 +18,7 @@ from assistant.template.vocabulary import Vocabulary
 from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
 
-_LEAD = re.compile("(?P<lead>[\u4e00-\u9fff“《][^。！？；：:!?;…\\t\\n0-9０-９]{2,31})(?P<mark>[。！；：!:;])")
+_LEAD = re.compile("(?P<lead>[\u4e00-\u9fff“《][^。！？；：:!?;…\\t\\n]{2,31})(?P<mark>[。！；：!:;])")
 _BEFORE_COLON = 16
 """Code points up to which what a colon closes may be a heading."""
 _LEAST = 8
@@ -31,6 +31,8 @@ _UNDERTAKEN = 2
 """What it says that all leads begin as headings of work do."""
 _MARKED = 2
 """What it says that all leads have a line of their own, or a bullet."""
+_APART = -1
+"""What it says that leads have more than a paragraph each, or some of them none that is told by its first sentence."""
 _TALKING = -3
 """What it says against a row that a lead of it talks of us, or of what is done already."""
 
@@ -46,33 +48,54 @@ class _Lead:
     bulleted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The leads of one section, and what speaks for their being headings."""
+
+    leads: Sequence[_Lead]
+    weight: int
+
+
 def with_rows(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[int], words: Vocabulary) -> list[Shape]:
     """Return the shapes with the leads of all rows that are headings, each below the heading of its section."""
     places = {i: place for place, i in enumerate(where)}
-    rows: list[tuple[int, list[_Lead]]] = []
+    rows: list[_Row] = []
     for above, after in pairwise([*found, None]):
         if above is None or above.run_in or not above.strong or (after is not None and after.rank > above.rank):
             continue
         end = places[after.index] if after is not None else len(where)
-        section = where[places[above.index] + 1 : end]
-        rows += [(_weight(row, len(section), words), row) for row in _rows(blocks, section, above, words)]
-    least = _BESIDE if any(weight >= _SURE for weight, _ in rows) else _SURE
-    more = [lead.shape for weight, row in rows if weight >= least for lead in row]
+        rows += _rows(blocks, where[places[above.index] + 1 : end], above, words)
+    least = _BESIDE if any(row.weight >= _SURE for row in rows) else _SURE
+    more = [lead.shape for row in rows if row.weight >= least for lead in row.leads]
     return sorted([*found, *more], key=lambda one: one.index)
 
 
-def _rows(blocks: Sequence[Block], section: Sequence[int], above: Shape, words: Vocabulary) -> list[list[_Lead]]:
-    """Return the leads of a section's paragraphs that follow each other, two or more."""
-    rows: list[list[_Lead]] = [[]]
+def _rows(blocks: Sequence[Block], section: Sequence[int], above: Shape, words: Vocabulary) -> list[_Row]:
+    """Return the rows of a section: of leads that run in, or else of those that have a line of their own."""
+    leads = [_lead(blocks, section[place : place + 2], above, words) for place in range(len(section))]
+    of_a_kind = [_of_kind(leads, section, words, run_in=run_in) for run_in in (True, False)]
+    return max(of_a_kind, key=lambda rows: max((row.weight for row in rows), default=-1))
+
+
+def _of_kind(leads: Sequence[_Lead | None], section: Sequence[int], words: Vocabulary, *, run_in: bool) -> list[_Row]:
+    """Return the rows of one kind of leads: one of all of them, or else those of leads that follow each other."""
+    runs: list[list[_Lead]] = [[]]
     place = 0
     while place < len(section):
-        lead = _lead(blocks, section[place : place + 2], above, words)
-        if lead is None or (rows[-1] and rows[-1][-1].shape.run_in is not lead.shape.run_in):
-            rows.append([])
-        if lead is not None:
-            rows[-1].append(lead)
-        place += lead.takes if lead is not None else 1
-    return [row for row in rows if len(row) > 1]
+        lead = leads[place]
+        if lead is None or lead.shape.run_in is not run_in:
+            runs.append([])
+            place += 1
+        else:
+            runs[-1].append(lead)
+            place += lead.takes
+    runs = [run for run in runs if run]
+    whole = [lead for run in runs for lead in run]
+    if len(runs) > 1 and whole[0].shape.index == section[0]:
+        row = _Row(whole, _weight(whole, words) + _APART)
+        if row.weight >= _SURE:
+            return [row]
+    return [_Row(run, _weight(run, words) + _covering(run, section)) for run in runs if len(run) > 1]
 
 
 def _lead(blocks: Sequence[Block], here: Sequence[int], above: Shape, words: Vocabulary) -> _Lead | None:
@@ -97,11 +120,15 @@ def _lead(blocks: Sequence[Block], here: Sequence[int], above: Shape, words: Voc
     return _Lead(shape, lead, mark, takes=1 if run_in else 2, bulleted=bullet is not None)
 
 
-def _weight(row: Sequence[_Lead], paragraphs: int, words: Vocabulary) -> int:
-    """Return what speaks for a row of leads in a section of so many paragraphs."""
+def _covering(run: Sequence[_Lead], section: Sequence[int]) -> int:
+    """Return what it says how much of a section's paragraphs begin with a lead: all, all but one at an end, or less."""
+    return max(1 - len(section) + sum(lead.takes for lead in run), -1)
+
+
+def _weight(row: Sequence[_Lead], words: Vocabulary) -> int:
+    """Return what leads say for themselves as headings."""
     texts = [lead.text for lead in row]
     weight = likeness(texts) + min(len(row) - 2, 2)
-    weight += 1 if sum(lead.takes for lead in row) == paragraphs else -1
     weight += _DEFICITS if all(words.tells("problems", text) for text in texts) else 0
     weight += _UNDERTAKEN if all(words.undertakes.match(text) for text in texts) else 0
     weight += _MARKED if all(lead.bulleted or not lead.shape.run_in for lead in row) else 0

@@ -29,7 +29,7 @@ from assistant.template.leads import (
 )
 from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
-from assistant.template.roofs import Lines, sections_among
+from assistant.template.roofs import TELLING, Lines, sections_among
 from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
@@ -40,6 +40,8 @@ _MOSTLY = 0.5
 """Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
 _MANY = 3
 """Lines without any mark that make headings of each other where no other heading stands above them."""
+_TOLD = 2
+"""Roles that sentences before the text of their sections must name."""
 _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
 
@@ -183,6 +185,10 @@ def _with_colons(found: list[Shape], leads: list[Shape], blocks: Sequence[Block]
     Where no numbers count the sections they are sections themselves; among the headings in a combined section, one of
     each of its parts.
     """
+    stopped = [one for one in leads if blocks[one.index].text[one.end] == "。"]
+    told = {reader.read(blocks[one.index].text[one.start : one.end]).role for one in stopped} & TELLING
+    if len(told) < _TOLD or any(one.key == "named" for one in found):  # a sentence alone is none
+        leads = [one for one in leads if one not in stopped]
     if not leads or not any(one.value and one.rank <= 1 for one in found):
         named = sum(one.key == "named" for one in found)
         return _in_order(found, leads if named + len(leads) > 1 else [])
