@@ -17,6 +17,7 @@ _LONGEST_QUOTATION = 8
 """Paragraphs up to which a quotation may run; a quote left open by a slip of the pen mustn't swallow headings."""
 _EARLY_COLON = re.compile("[^。；，：:]{2,14}(?:[、，][^。；，：:]{2,10})?[：:]")
 _SEMICOLONS = ("；", ";")
+_COLONS = frozenset("：:")
 _ENDS = frozenset("。！")
 _STOPS = frozenset("。！？：；…”）.!?:;)")
 
@@ -30,7 +31,9 @@ def body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     if ordinal is not None and not ordinal.style.is_point:
         return False
     text = following.text.strip()
-    return len(text) > _SHORT or text[-1:] in _ENDS
+    return (
+        len(text) > _SHORT or text[-1:] in _ENDS or (text[-1:] in _COLONS and count_follows(blocks, where, place + 1))
+    )
 
 
 def lead_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:

@@ -1,5 +1,6 @@
 """How much alike phrases are in form: as long as each other, built of the same clauses, begun or ended by one word."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -7,6 +8,9 @@ _NEARLY = 0.75
 """Length of the shortest phrase, as a share of the longest, from which on they are nearly as long as each other."""
 _MOST = 3
 """What one length, a common beginning or end says at most."""
+_VERSE = 10
+"""Code points up to which phrases of one length sound like a verse, if there is no particle in them."""
+_PARTICLE = re.compile("[的了也就都很还是]")
 _SPAN = 6
 """Code points from the beginning, and from the end, at which phrases of one form have the same characters."""
 
@@ -18,8 +22,15 @@ def likeness(phrases: Sequence[str]) -> int:
     same = all(one == lengths[0] for one in lengths)
     built = min(len(phrases), _MOST) if same else int(min(whole) >= _NEARLY * max(whole))
     paired = int(all(len(one) > 1 and len(one) == len(lengths[0]) for one in lengths))
+    verse = int(same and max(whole) <= _VERSE and not any(_PARTICLE.search(phrase) for phrase in phrases))
     begun, ended = _common(phrases), _common([phrase[::-1] for phrase in phrases])
-    return built + paired + max(begun, _within(phrases)) + max(ended, _within([phrase[::-1] for phrase in phrases]))
+    return (
+        built
+        + verse
+        + paired
+        + max(begun, _within(phrases))
+        + max(ended, _within([phrase[::-1] for phrase in phrases]))
+    )
 
 
 def _common(phrases: Sequence[str]) -> int:

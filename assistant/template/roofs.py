@@ -1,7 +1,7 @@
 """Lines without number that name a section although nothing in them is known: by a hint, or by what stands below.
 
 根子上的原因 names a section beside known ones. A line above another line that has body text below it is the roof of a
-section, whatever it says: 这一年都忙了些啥, then 会开起来了.
+section, whatever it says: 这一年都忙了些啥, then 会开起来了. So are lines above counts that begin anew: 政治建设, then 1..
 """
 
 from bisect import bisect_left, bisect_right
@@ -135,3 +135,16 @@ def _parts(lines: Lines, top: Shape, before: Shape, one: Shape) -> bool:
     role, said = lines.read(top).role, lines.read(one).role
     told = said if said in TELLING else lines.told(one) if role in {None, *_DONE} else ""
     return told in TELLING and told not in {role, *lines.read(top).covers}
+
+
+def above_counts(leads: Sequence[Shape], found: Sequence[Shape]) -> list[Shape]:
+    """Return the lines above a count that begins anew below each of them, two or more above one pattern."""
+    first = {one.index: one for one in found if one.value == 1}
+    free = [lead for lead in leads if lead.index not in {one.index for one in found}]
+    pairs = [(lead, first[below]) for lead in free if (below := _next(found, lead)) in first]
+    keys = [one.key for _, one in pairs]
+    return [replace(lead, key="roof", rank=one.rank - 0.5) for lead, one in pairs if keys.count(one.key) > 1]
+
+
+def _next(found: Sequence[Shape], lead: Shape) -> int:
+    return next((one.index for one in found if one.index > lead.index), -1)

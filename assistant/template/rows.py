@@ -18,13 +18,19 @@ from assistant.template.vocabulary import Vocabulary
 from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
 
-_LEAD = re.compile("(?P<lead>[\u4e00-\u9fff“《][^。！？；：:!?;…\\t\\n]{2,31})(?P<mark>[。！；：!:;])")
+_LEAD = re.compile("(?P<lead>[\u4e00-\u9fff“《][^。！？；：:!?;…\\t\\n]{2,43})(?P<mark>[。！；：!:;]|$)")
+_RUN_IN = 32
+"""Code points up to which a first sentence may be a heading."""
 _BEFORE_COLON = 16
 """Code points up to which what a colon closes may be a heading."""
 _LEAST = 8
 """Code points of the text that a heading has behind it."""
+_ENOUGH = 20
+"""Code points of the text that are enough behind the longest heading."""
 _SURE, _BESIDE = 5, 3
 """What must speak for a row of headings, and for one beside a row that is sure."""
+_LEAST_OF_ALIKE = 2
+"""Leads that make a row."""
 _DEFICITS = 3
 """What it says that all leads tell of something that is not as it should be."""
 _UNDERTAKEN = 2
@@ -95,7 +101,17 @@ def _of_kind(leads: Sequence[_Lead | None], section: Sequence[int], words: Vocab
         row = _Row(whole, _weight(whole, words) + _APART)
         if row.weight >= _SURE:
             return [row]
-    return [_Row(run, _weight(run, words) + _covering(run, section)) for run in runs if len(run) > 1]
+    return [_best(run, section, words) for run in runs if len(run) > 1]
+
+
+def _best(run: Sequence[_Lead], section: Sequence[int], words: Vocabulary) -> _Row:
+    """Return a run as a row, without the first or last where what opens or closes the section looks like a lead."""
+    whole = _Row(run, _weight(run, words) + _covering(run, section))
+    if whole.weight >= _SURE or len(run) == _LEAST_OF_ALIKE:
+        return whole
+    parts = [_Row(part, _weight(part, words) + _covering(part, section)) for part in (run[1:], run[:-1])]
+    part = max(parts, key=lambda row: row.weight)
+    return part if part.weight >= _SURE else whole
 
 
 def _lead(blocks: Sequence[Block], here: Sequence[int], above: Shape, words: Vocabulary) -> _Lead | None:
@@ -106,15 +122,19 @@ def _lead(blocks: Sequence[Block], here: Sequence[int], above: Shape, words: Voc
     start, end = trimmed(text, 0, len(text))
     bullet = BULLET.match(text, start)
     start = bullet.end() if bullet else start
-    found = _LEAD.match(text, start)
+    found = _LEAD.match(text, start, end)
     if found is None or leading(text) is not None or words.narrates.search(found["lead"]):
         return None
     lead, mark = found["lead"], found["mark"]
-    if mark in "：:" and len(lead) > _BEFORE_COLON:
-        return None
     run_in = end > found.end()
+    if len(lead) > (_BEFORE_COLON if mark and mark in "：:" else _RUN_IN if run_in or mark else len(lead)):
+        return None
     rest = text[found.end() : end] if run_in else blocks[here[1]].text.strip(BLANKS) if len(here) > 1 else ""
-    if len(rest) < max(_LEAST, len(lead)) or words.refers.match(rest) or (not run_in and leading(rest) is not None):
+    if (
+        len(rest) < max(_LEAST, min(len(lead), _ENOUGH))
+        or words.refers.match(rest)
+        or (not run_in and leading(rest) is not None)
+    ):
         return None
     shape = Shape(here[0], "row", above.rank + 0.5, 0, "", start, found.end("lead"), run_in=run_in, strong=True)
     return _Lead(shape, lead, mark, takes=1 if run_in else 2, bulleted=bullet is not None)

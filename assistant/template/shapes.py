@@ -29,7 +29,7 @@ from assistant.template.leads import (
 )
 from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
-from assistant.template.roofs import TELLING, Lines, sections_among
+from assistant.template.roofs import TELLING, Lines, above_counts, sections_among
 from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
@@ -57,6 +57,7 @@ class _Leads:
     topic: list[Shape] = field(default_factory=list)
     colon: list[Shape] = field(default_factory=list)
     above: list[Shape] = field(default_factory=list)
+    counted: list[Shape] = field(default_factory=list)
 
 
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
@@ -84,6 +85,8 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
             one = _unnumbered(blocks[i], i, around, reader, leads, begins=around.body_follows and anew)
             if one is None and anew and lead_follows(blocks, where, place) and (lead := plain_lead(blocks[i], i)):
                 leads.above.append(lead)
+            if one is None and anew and around.count_follows and (lead := plain_lead(blocks[i], i)):
+                leads.counted.append(lead)
         if one is not None:
             found.append(one)
     found = _with_bullets(blocks, found, leads.bullet)
@@ -101,6 +104,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
     for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
         free = [one for one in kind if one.index not in taken]
         found = _in_order(found, free if len(free) > 1 else [])
+    found = _in_order(found, above_counts(leads.counted, found))
     found = slips_mended(points_on_top(points_in_runs(found, blocks)))
     found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
     return _standing(with_rows(found, blocks, where, reader.vocabulary), blocks, where)
