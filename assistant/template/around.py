@@ -17,7 +17,8 @@ _LONGEST_QUOTATION = 8
 """Paragraphs up to which a quotation may run; a quote left open by a slip of the pen mustn't swallow headings."""
 _EARLY_COLON = re.compile("[^。；，：:]{2,14}(?:[、，][^。；，：:]{2,10})?[：:]")
 _SEMICOLONS = ("；", ";")
-_COLONS = frozenset("：:")
+_ANNOUNCES = re.compile("(?:[一二三四五六七八九十两几][^：:]{0,4}|如下|以下|下列[^：:]{0,4})[：:]$")
+"""A line that a list follows is body text: 主要抓了三件事：."""
 _ENDS = frozenset("。！")
 _STOPS = frozenset("。！？：；…”）.!?:;)")
 
@@ -31,9 +32,8 @@ def body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     if ordinal is not None and not ordinal.style.is_point:
         return False
     text = following.text.strip()
-    return (
-        len(text) > _SHORT or text[-1:] in _ENDS or (text[-1:] in _COLONS and count_follows(blocks, where, place + 1))
-    )
+    announces = _ANNOUNCES.search(text) is not None and count_follows(blocks, where, place + 1)
+    return len(text) > _SHORT or text[-1:] in _ENDS or announces
 
 
 def lead_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:

@@ -13,7 +13,7 @@ from assistant.text.numbering import points
 
 _BRACKETED = re.compile("[\\s]*(?P<lead>【[^【】。；：，]{3,24}】)(?=[^【】]{12,}$)")
 _SET_OFF = re.compile("\\s*(?P<lead>[一-鿿“”]{4,20})\u3000{1,4}(?=[^\u3000]{16,}[。！；]\\s*$)")
-_BEFORE_COLON = re.compile("[\\s\u200b\ufeff]*(?P<lead>[^。；，、：:\\s]{2,16})[：:](?=[^\n]{8,})")
+_BEFORE_COLON = re.compile("[\\s\u200b\ufeff]*(?P<lead>[德能勤绩廉]|[^。；，、：:\\s]{2,16})[：:](?=[^\n]{8,})")
 _BEFORE_STOP = re.compile(_BEFORE_COLON.pattern.replace("[：:]", "。"))
 _CHAPTER_MARK = re.compile("[上中下](?:篇|部分|半部分|半场)(?=[：:、\\s—\\-]+\\S)[：:、\\s—\\-]+")
 _JOINTS = "：:、—-" + BLANKS

@@ -1,7 +1,8 @@
 """Lines without number that name a section although nothing in them is known: by a hint, or by what stands below.
 
 根子上的原因 names a section beside known ones. A line above another line that has body text below it is the roof of a
-section, whatever it says: 这一年都忙了些啥, then 会开起来了. So are lines above counts that begin anew: 政治建设, then 1..
+section, whatever it says: 这一年都忙了些啥, then 会开起来了. So are lines above counts that begin
+anew: 政治建设, then 1..
 """
 
 from bisect import bisect_left, bisect_right
@@ -20,6 +21,8 @@ _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
 _ALIKE = 4
 """What two lines have in common that are of one section."""
+_SPOKEN = 24
+"""Code points up to which a line may name a section in a sentence: 对照要求看自己，还有两个方面的欠缺."""
 TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
 _DONE = frozenset({"rectification", "main_work", "highlights"})
 
@@ -64,6 +67,10 @@ def sections_among(lines: Lines) -> list[Shape]:
         return []
     named = [one for one in lines.found if one.key == "named"]
     hinting = _hinting(lines, named)
+    spoken = _spoken(lines) if lines.above and not named else []
+    if not lines.reader.of_report:
+        return [replace(one, key="named", rank=1.0) for one in hinting] if named else []
+    hinting += [one for one in spoken if one not in hinting]
     roofs = _roofs(lines, sorted(one.index for one in (*named, *hinting)))
     if not named and len(roofs) < 2 and len({lines.read(one).role for one in hinting}) < 2:
         return []
@@ -84,6 +91,13 @@ def _hinting(lines: Lines, named: Sequence[Shape]) -> list[Shape]:
         if short and not guess.faint and guess.role in TELLING and not guess.covers <= told:
             result.append(one)
     return result
+
+
+def _spoken(lines: Lines) -> list[Shape]:
+    """Return the lines that may name sections where none of them is known, if they speak of two or more."""
+    lines_read = [(one, lines.read(one)) for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN]
+    telling = [(one, guess.role) for one, guess in lines_read if guess.role in TELLING]
+    return [one for one, _ in telling] if len({role for _, role in telling}) > 1 else []
 
 
 def _roofs(lines: Lines, tops: Sequence[int]) -> list[Shape]:

@@ -104,10 +104,10 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
     for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
         free = [one for one in kind if one.index not in taken]
         found = _in_order(found, free if len(free) > 1 else [])
-    found = _in_order(found, above_counts(leads.counted, found))
+    found = _in_order(found, above_counts(leads.counted, found) if reader.of_report else [])
     found = slips_mended(points_on_top(points_in_runs(found, blocks)))
     found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
-    return _standing(with_rows(found, blocks, where, reader.vocabulary), blocks, where)
+    return _standing(with_rows(found, blocks, where, reader), blocks, where)
 
 
 def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:
