@@ -22,7 +22,9 @@ def likeness(phrases: Sequence[str]) -> int:
     same = all(one == lengths[0] for one in lengths)
     built = min(len(phrases), _MOST) if same else int(min(whole) >= _NEARLY * max(whole))
     paired = int(all(len(one) > 1 and len(one) == len(lengths[0]) for one in lengths))
-    verse = int(same and max(whole) <= _VERSE and not any(_PARTICLE.search(phrase) for phrase in phrases))
+    verse = int(
+        same and len(phrases) > 2 and max(whole) <= _VERSE and not any(_PARTICLE.search(phrase) for phrase in phrases)
+    )
     begun, ended = _common(phrases), _common([phrase[::-1] for phrase in phrases])
     return (
         built

@@ -146,6 +146,9 @@ def _parts(lines: Lines, top: Shape, before: Shape, one: Shape) -> bool:
         return False
     if lines.text(one)[-2:] == lines.text(top)[-2:] != lines.text(before)[-2:]:  # 思想方面, 工作方面
         return True
+    asks = [lines.reader.vocabulary.asks.search(lines.text(line)) is not None for line in (top, before, one)]
+    if asks == [True, False, True]:
+        return True
     role, said = lines.read(top).role, lines.read(one).role
     told = said if said in TELLING else lines.told(one) if role in {None, *_DONE} else ""
     return told in TELLING and told not in {role, *lines.read(top).covers}

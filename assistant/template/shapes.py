@@ -62,6 +62,30 @@ class _Leads:
 
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
     """Return the possible headings among the blocks at the positions `where`, in order."""
+    found, leads = _gathered(blocks, where, reader)
+    found = _with_bullets(blocks, found, leads.bullet)
+    counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
+    if not any(one.rank <= 1 for one in found):  # they count the sections
+        counted = [replace(one, rank=1.0) for one in counted]
+    taken = {one.index for one in counted}
+    found = _in_order([one for one in found if one.index not in taken], counted)
+    found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
+    found = _in_order(found, sections_among(Lines(leads.plain, leads.above, found, blocks, where, reader)))
+    taken |= {one.index for one in found}
+    if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
+        first = found[0].index if found else 0
+        leads = replace(leads, plain=[one for one in leads.plain if found and one.index > first])
+    for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
+        free = [one for one in kind if one.index not in taken]
+        found = _in_order(found, free if len(free) > 1 else [])
+    found = _in_order(found, above_counts(leads.counted, found) if reader.of_report else [])
+    found = slips_mended(points_on_top(points_in_runs(found, blocks)))
+    found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
+    return _standing(with_rows(found, blocks, where, reader), blocks, where)
+
+
+def _gathered(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> tuple[list[Shape], _Leads]:
+    """Return the shapes that are headings by themselves, and the lines that need company."""
     bold_counts = _bold_counts(blocks, where)
     bare = bare_counts(blocks, where)
     found: list[Shape] = []
@@ -89,25 +113,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
                 leads.counted.append(lead)
         if one is not None:
             found.append(one)
-    found = _with_bullets(blocks, found, leads.bullet)
-    counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
-    if not any(one.rank <= 1 for one in found):  # they count the sections
-        counted = [replace(one, rank=1.0) for one in counted]
-    taken = {one.index for one in counted}
-    found = _in_order([one for one in found if one.index not in taken], counted)
-    found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
-    found = _in_order(found, sections_among(Lines(leads.plain, leads.above, found, blocks, where, reader)))
-    taken |= {one.index for one in found}
-    if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
-        first = found[0].index if found else 0
-        leads = replace(leads, plain=[one for one in leads.plain if found and one.index > first])
-    for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
-        free = [one for one in kind if one.index not in taken]
-        found = _in_order(found, free if len(free) > 1 else [])
-    found = _in_order(found, above_counts(leads.counted, found) if reader.of_report else [])
-    found = slips_mended(points_on_top(points_in_runs(found, blocks)))
-    found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
-    return _standing(with_rows(found, blocks, where, reader), blocks, where)
+    return found, leads
 
 
 def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:

@@ -77,6 +77,7 @@ class Vocabulary:
     first_person: re.Pattern[str]
     narrates: re.Pattern[str]
     talks: re.Pattern[str]
+    asks: re.Pattern[str]
     refers: re.Pattern[str]
     undertakes: re.Pattern[str]
 
@@ -136,6 +137,7 @@ _PATTERNS = (
     "first_person",
     "narrates",
     "talks",
+    "asks",
     "refers",
     "undertakes",
 )
