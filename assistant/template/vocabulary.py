@@ -20,7 +20,7 @@ class RoleWords:
     `whole` matches reduced headings that are as good as an alias. `waived` finds, in what is said before the first
     heading, why the section may be left out: a secretary new in office has nothing to put right. `told` finds the
     sentences that speak of it, whatever the heading above them says; `faint` the pictures by which a heading may mean
-    it (照一照镜子), where nothing else in it tells more.
+    it (照一照镜子), where nothing else in it tells more. `wanting` finds in a point, in the widest sense, what lacks.
     """
 
     role: str
@@ -33,6 +33,7 @@ class RoleWords:
     waived: re.Pattern[str] | None
     told: re.Pattern[str] | None
     faint: re.Pattern[str] | None
+    wanting: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ def _words(fields: Fields, plain: Vocabulary) -> RoleWords:
         waived=fields.pattern("waived"),
         told=fields.pattern("told"),
         faint=fields.pattern("faint"),
+        wanting=fields.pattern("wanting"),
     )
     fields.done()
     return words
