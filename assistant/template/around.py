@@ -11,10 +11,14 @@ from assistant.text.ordinal import Style
 
 _SHORT = 15
 """Code points from which an un-numbered paragraph under a heading is taken for its body."""
+_LINE = 24
+"""Code points up to which a line without a stop may be a heading below another one."""
 _LONGEST_QUOTATION = 8
 """Paragraphs up to which a quotation may run; a quote left open by a slip of the pen mustn't swallow headings."""
 _EARLY_COLON = re.compile("[^。；，：:]{2,14}(?:[、，][^。；，：:]{2,10})?[：:]")
 _SEMICOLONS = ("；", ";")
+_ANNOUNCES = re.compile("(?:[一二三四五六七八九十两几][^：:]{0,4}|如下|以下|下列[^：:]{0,4})[：:]$")
+"""A line that a list follows is body text: 主要抓了三件事：."""
 _ENDS = frozenset("。！")
 _STOPS = frozenset("。！？：；…”）.!?:;)")
 
@@ -28,15 +32,20 @@ def body_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     if ordinal is not None and not ordinal.style.is_point:
         return False
     text = following.text.strip()
-    return len(text) > _SHORT or text[-1:] in _ENDS
+    announces = _ANNOUNCES.search(text) is not None and count_follows(blocks, where, place + 1)
+    return len(text) > _SHORT or text[-1:] in _ENDS or announces
 
 
 def lead_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
-    """Tell whether a short line without number or stop comes next, and body text below it: a heading below one."""
+    """Tell whether a short line without number or stop comes next, and body text below it: a heading below one.
+
+    A point is no number: 一是压实责任，管好队伍.
+    """
     if place + 2 >= len(where):
         return False
-    text = blocks[where[place + 1]].text.strip()
-    short = len(text) <= _SHORT and text[-1:] not in _STOPS and leading(text) is None
+    text = blocks[where[place + 1]].text.strip().rstrip("？?")
+    ordinal = leading(text)
+    short = len(text) <= _LINE and text[-1:] not in _STOPS and (ordinal is None or ordinal.style.is_point)
     return short and body_follows(blocks, where, place + 1)
 
 

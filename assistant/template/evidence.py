@@ -43,7 +43,7 @@ def with_bodies(
         last = nested[after].shape.index if after is not None else where[-1] + 1
         below = [item.shape for item in nested[place + 1 : after] if item.parent == place]
         heads = "\n".join(blocks[one.index].text[one.start : one.end] for one in below)
-        role = _told(heads, words) or _told(_text(blocks, where, nested[place], (first, last)), words)
+        role = role_told(heads, words) or role_told(_text(blocks, where, nested[place], (first, last)), words)
         if role and role not in said:
             result[place] = Guess(role, covers=frozenset({role}), part=guess.part)
     return result
@@ -60,7 +60,7 @@ def _text(blocks: Sequence[Block], where: Sequence[int], top: Placed, bounds: tu
     return "\n".join(parts)
 
 
-def _told(text: str, vocabulary: Vocabulary) -> str:
+def role_told(text: str, vocabulary: Vocabulary) -> str:
     """Return the role most sentences speak of, empty where they speak of none."""
     return _speaks(_SENTENCE.findall(text), _LEAST, vocabulary) or _speaks(_CLAUSE.findall(text), _CLAUSES, vocabulary)
 

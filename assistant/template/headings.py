@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.document.block import Block
 from assistant.document.outline import Heading
+from assistant.template.before_plans import with_problems
 from assistant.template.evidence import with_bodies
 from assistant.template.heading_roles import roles_of
 from assistant.template.nesting import placed
@@ -36,6 +37,7 @@ def headings(
     guesses = of_years([reader.read(text) for text in texts], texts, [item.parent < 0 for item in nested], year)
     if template.sections:
         guesses = with_bodies(guesses, nested, blocks, where, template.vocabulary)
+        guesses = with_problems(guesses, nested, blocks, where, template.vocabulary)
     roles = roles_of(nested, guesses, template)
     return tuple(
         Numbered(_heading(blocks, item.shape, item.level, role), covers)

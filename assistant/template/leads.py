@@ -13,12 +13,14 @@ from assistant.text.numbering import points
 
 _BRACKETED = re.compile("[\\s]*(?P<lead>【[^【】。；：，]{3,24}】)(?=[^【】]{12,}$)")
 _SET_OFF = re.compile("\\s*(?P<lead>[一-鿿“”]{4,20})\u3000{1,4}(?=[^\u3000]{16,}[。！；]\\s*$)")
-_BEFORE_COLON = re.compile("[\\s\u200b\ufeff]*(?P<lead>[^。；，、：:\\s]{2,16})[：:](?=[^\n]{8,})")
+_BEFORE_COLON = re.compile("[\\s\u200b\ufeff]*(?P<lead>[德能勤绩廉]|[^。；，、：:\\s]{2,16})[：:](?=[^\n]{8,})")
+_BEFORE_STOP = re.compile(_BEFORE_COLON.pattern.replace("[：:]", "。"))
 _CHAPTER_MARK = re.compile("[上中下](?:篇|部分|半部分|半场)(?=[：:、\\s—\\-]+\\S)[：:、\\s—\\-]+")
 _JOINTS = "：:、—-" + BLANKS
 _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
+_ASKING = ("？", "?")
 _PLAIN = re.compile(
     "(?:[\u4e00-\u9fff]{1,5}[：:](?=[^。；：:！？!?\\t\\n0-9、，]{4}))?[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{1,27}[^。；，、：:！？!?;,…\t\n]"
 )
@@ -35,6 +37,7 @@ def lead_without_number(block: Block, index: int, around: Surroundings, *, known
     chapter = _CHAPTER_MARK.match(text, start)
     number = text[start : start + len(chapter[0].rstrip(_JOINTS))] if chapter else ""
     start = chapter.end() if chapter else start
+    end -= known and text[end - 1] in _ASKING
     lead = text[start:end]
     if not 2 <= len(lead) <= 30 or lead[-1] in "。；，、！？;,…" or "。" in lead or _broken(lead):
         return None
@@ -68,6 +71,7 @@ def plain_lead(block: Block, index: int, begin: int = 0) -> Shape | None:
         return None
     text = block.text
     start, end = trimmed(text, begin, len(text))
+    end -= text[start:end][-1:] in _ASKING
     if not _PLAIN.fullmatch(text, start, end):
         return None
     return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)
@@ -86,8 +90,8 @@ def bracket_lead(block: Block, index: int) -> Shape | None:
 
 
 def colon_lead(block: Block, index: int, known: Callable[[str], bool]) -> Shape | None:
-    """Return a paragraph that goes on behind a known heading and a colon: 存在问题：一是…."""
-    found = _BEFORE_COLON.match(block.text)
+    """Return a paragraph that goes on behind a known heading and a colon, or a full stop: 存在问题：一是…."""
+    found = _BEFORE_COLON.match(block.text) or _BEFORE_STOP.match(block.text)
     if found is None or block.container is not None or block.said is not None or not known(found["lead"]):
         return None
     start, end = found.span("lead")

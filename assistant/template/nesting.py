@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.template.restarts import with_restarts
 from assistant.template.shape import Shape
 
 
@@ -40,7 +41,7 @@ def placed(shapes: Sequence[Shape]) -> tuple[Placed, ...]:
     Possible headings count only in the company of strong ones of the same pattern under the same parent; numbers that
     are not sure only where a neighbour continues them.
     """
-    shapes = _continued(shapes)
+    shapes = with_restarts(_continued(shapes))
     nested = _nest(shapes)
     kept = _in_company(nested)
     return nested if len(kept) == len(nested) else _nest([nested[i].shape for i in kept])

@@ -33,6 +33,7 @@ class RoleReader:
 
     def __init__(self, template: ReportTemplate) -> None:
         self.vocabulary = template.vocabulary
+        self.of_report = bool(template.sections)
         self._own: dict[str, str] = {}
         for section in template.sections:
             titles = (section.title, *section.aliases) if section.title else section.aliases

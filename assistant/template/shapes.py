@@ -29,6 +29,8 @@ from assistant.template.leads import (
 )
 from assistant.template.numbers import BLANKS, bare_counts
 from assistant.template.roles import RoleReader
+from assistant.template.roofs import TELLING, Lines, above_counts, sections_among
+from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
 from assistant.text.bullets import BULLET
@@ -38,9 +40,8 @@ _MOSTLY = 0.5
 """Share of characters in bold paragraphs above which bold is the look of the text and no evidence."""
 _MANY = 3
 """Lines without any mark that make headings of each other where no other heading stands above them."""
-_SECTION = 14
-"""Code points up to which a line without number names a section by a word in it."""
-_TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
+_TOLD = 2
+"""Roles that sentences before the text of their sections must name."""
 _LIST_RANK = 3
 """Rank of `1.`: patterns from here on also number the items of plain lists."""
 
@@ -56,10 +57,35 @@ class _Leads:
     topic: list[Shape] = field(default_factory=list)
     colon: list[Shape] = field(default_factory=list)
     above: list[Shape] = field(default_factory=list)
+    counted: list[Shape] = field(default_factory=list)
 
 
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
     """Return the possible headings among the blocks at the positions `where`, in order."""
+    found, leads = _gathered(blocks, where, reader)
+    found = _with_bullets(blocks, found, leads.bullet)
+    counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
+    if not any(one.rank <= 1 for one in found):  # they count the sections
+        counted = [replace(one, rank=1.0) for one in counted]
+    taken = {one.index for one in counted}
+    found = _in_order([one for one in found if one.index not in taken], counted)
+    found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
+    found = _in_order(found, sections_among(Lines(leads.plain, leads.above, found, blocks, where, reader)))
+    taken |= {one.index for one in found}
+    if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
+        first = found[0].index if found else 0
+        leads = replace(leads, plain=[one for one in leads.plain if found and one.index > first])
+    for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
+        free = [one for one in kind if one.index not in taken]
+        found = _in_order(found, free if len(free) > 1 else [])
+    found = _in_order(found, above_counts(leads.counted, found) if reader.of_report else [])
+    found = slips_mended(points_on_top(points_in_runs(found, blocks)))
+    found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
+    return _standing(with_rows(found, blocks, where, reader), blocks, where)
+
+
+def _gathered(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> tuple[list[Shape], _Leads]:
+    """Return the shapes that are headings by themselves, and the lines that need company."""
     bold_counts = _bold_counts(blocks, where)
     bare = bare_counts(blocks, where)
     found: list[Shape] = []
@@ -83,25 +109,11 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
             one = _unnumbered(blocks[i], i, around, reader, leads, begins=around.body_follows and anew)
             if one is None and anew and lead_follows(blocks, where, place) and (lead := plain_lead(blocks[i], i)):
                 leads.above.append(lead)
+            if one is None and anew and around.count_follows and (lead := plain_lead(blocks[i], i)):
+                leads.counted.append(lead)
         if one is not None:
             found.append(one)
-    found = _with_bullets(blocks, found, leads.bullet)
-    counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
-    if not any(one.rank <= 1 for one in found):  # they count the sections
-        counted = [replace(one, rank=1.0) for one in counted]
-    taken = {one.index for one in counted}
-    found = _in_order([one for one in found if one.index not in taken], counted)
-    found = _with_colons(found, [one for one in leads.colon if one.index not in taken], blocks, reader)
-    found = _in_order(found, _sections_among([*leads.plain, *leads.above], found, blocks, reader))
-    taken |= {one.index for one in found}
-    if len(leads.plain) < _MANY and (not found or (leads.plain and leads.plain[0].index < found[0].index)):
-        first = found[0].index if found else 0
-        leads = replace(leads, plain=[one for one in leads.plain if found and one.index > first])
-    for kind in (leads.bracket, leads.bold, leads.plain, leads.topic):
-        free = [one for one in kind if one.index not in taken]
-        found = _in_order(found, free if len(free) > 1 else [])
-    found = slips_mended(points_on_top(points_in_runs(found, blocks)))
-    return _standing(spoken_points(found, blocks, where, lambda text: reader.read(text).role), blocks, where)
+    return found, leads
 
 
 def _bold_counts(blocks: Sequence[Block], where: Sequence[int]) -> bool:
@@ -170,24 +182,6 @@ def _sign(blocks: Sequence[Block], one: Shape) -> str:
     return blocks[one.index].text.lstrip(BLANKS)[:1]
 
 
-def _sections_among(
-    leads: Sequence[Shape], found: Sequence[Shape], blocks: Sequence[Block], reader: RoleReader
-) -> list[Shape]:
-    """Return the plain lines that name a section beside the known ones, where no numbers count them: 根子上的原因."""
-    named = [one for one in found if one.key == "named"]
-    if not named or any(one.value and one.rank <= 1 for one in found):
-        return []
-    texts = {one.index: blocks[one.index].text[one.start : one.end] for one in (*named, *leads)}
-    told = frozenset[str]().union(*(reader.read(texts[one.index]).covers for one in named))
-    result = []
-    for one in leads:
-        guess = reader.read(texts[one.index])
-        short = one.end - one.start <= _SECTION and "，" not in texts[one.index]
-        if short and not guess.faint and guess.role in _TELLING and not guess.covers & told:
-            result.append(replace(one, key="named", rank=1.0))
-    return result
-
-
 def _bullet_rank(found: Sequence[Shape], leads: Sequence[Shape]) -> float:
     """Return how deep bullets stand: below （一）, and below `1.` where they follow one of those directly."""
     places = [one.index for one in found]
@@ -201,6 +195,10 @@ def _with_colons(found: list[Shape], leads: list[Shape], blocks: Sequence[Block]
     Where no numbers count the sections they are sections themselves; among the headings in a combined section, one of
     each of its parts.
     """
+    stopped = [one for one in leads if blocks[one.index].text[one.end] == "。"]
+    told = {reader.read(blocks[one.index].text[one.start : one.end]).role for one in stopped} & TELLING
+    if len(told) < _TOLD or any(one.key == "named" for one in found):  # a sentence alone is none
+        leads = [one for one in leads if one not in stopped]
     if not leads or not any(one.value and one.rank <= 1 for one in found):
         named = sum(one.key == "named" for one in found)
         return _in_order(found, leads if named + len(leads) > 1 else [])

@@ -20,7 +20,7 @@ class RoleWords:
     `whole` matches reduced headings that are as good as an alias. `waived` finds, in what is said before the first
     heading, why the section may be left out: a secretary new in office has nothing to put right. `told` finds the
     sentences that speak of it, whatever the heading above them says; `faint` the pictures by which a heading may mean
-    it (照一照镜子), where nothing else in it tells more.
+    it (照一照镜子), where nothing else in it tells more. `wanting` finds in a point, in the widest sense, what lacks.
     """
 
     role: str
@@ -33,6 +33,7 @@ class RoleWords:
     waived: re.Pattern[str] | None
     told: re.Pattern[str] | None
     faint: re.Pattern[str] | None
+    wanting: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,19 @@ class Vocabulary:
     past: re.Pattern[str]
     about: re.Pattern[str]
     first_person: re.Pattern[str]
+    narrates: re.Pattern[str]
+    talks: re.Pattern[str]
+    asks: re.Pattern[str]
+    refers: re.Pattern[str]
+    undertakes: re.Pattern[str]
 
     def parts(self, role: str) -> tuple[str, ...]:
         """Return the plain roles a role stands for."""
         return next((combined.parts for combined in self.combined if combined.role == role), (role,))
+
+    def tells(self, role: str, text: str) -> bool:
+        """Tell whether a text speaks of a role, whatever the heading above it says."""
+        return any(w.told is not None and w.told.search(text) is not None for w in self.roles if w.role == role)
 
     def is_heading(self, text: str) -> bool:
         """Tell whether a text as a whole is a known section heading."""
@@ -126,6 +136,11 @@ _PATTERNS = (
     "past",
     "about",
     "first_person",
+    "narrates",
+    "talks",
+    "asks",
+    "refers",
+    "undertakes",
 )
 
 
@@ -161,6 +176,7 @@ def _words(fields: Fields, plain: Vocabulary) -> RoleWords:
         waived=fields.pattern("waived"),
         told=fields.pattern("told"),
         faint=fields.pattern("faint"),
+        wanting=fields.pattern("wanting"),
     )
     fields.done()
     return words
