@@ -21,6 +21,8 @@ _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
 _ALIKE = 4
 """What two lines have in common that are of one section."""
+_SEVERAL = 3
+"""Sections without number that make a text of them."""
 _SPOKEN = 24
 """Code points up to which a line may name a section in a sentence: 对照要求看自己，还有两个方面的欠缺."""
 TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
@@ -77,7 +79,16 @@ def sections_among(lines: Lines) -> list[Shape]:
     result = [*hinting, *roofs]
     if roofs or any(_is_roof(lines, one) for one in (*named, *result)):
         result += _beside(lines, [*named, *result])
+    result += _first(lines, [*named, *result])
     return [replace(one, key="named", rank=1.0) for one in result]
+
+
+def _first(lines: Lines, tops: Sequence[Shape]) -> list[Shape]:
+    """Return the one line above the first of several sections: what else could it name than another one."""
+    first = min((one.index for one in tops), default=-1)
+    before = [one for one in lines.leads if one.index < first]
+    alone = len(before) == 1 and before[0].end - before[0].start <= _ROOF
+    return before if alone and len(tops) >= _SEVERAL else []
 
 
 def _hinting(lines: Lines, named: Sequence[Shape]) -> list[Shape]:
