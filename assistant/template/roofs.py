@@ -23,6 +23,8 @@ _ALIKE = 4
 """What two lines have in common that are of one section."""
 _SEVERAL = 3
 """Sections without number that make a text of them."""
+_OVER = "roof"
+"""The key of lines above counts."""
 _SPOKEN = 24
 """Code points up to which a line may name a section in a sentence: 对照要求看自己，还有两个方面的欠缺."""
 TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
@@ -171,8 +173,23 @@ def above_counts(leads: Sequence[Shape], found: Sequence[Shape]) -> list[Shape]:
     free = [lead for lead in leads if lead.index not in {one.index for one in found}]
     pairs = [(lead, first[below]) for lead in free if (below := _next(found, lead)) in first]
     keys = [one.key for _, one in pairs]
-    return [replace(lead, key="roof", rank=one.rank - 0.5) for lead, one in pairs if keys.count(one.key) > 1]
+    return [replace(lead, key=_OVER, rank=one.rank - 0.5) for lead, one in pairs if keys.count(one.key) > 1]
 
 
 def _next(found: Sequence[Shape], lead: Shape) -> int:
     return next((one.index for one in found if one.index > lead.index), -1)
+
+
+def below_numbers(found: Sequence[Shape]) -> list[Shape]:
+    """Return the shapes with lines below `1.` where that counts the sections, on and on from one."""
+    if any(one.rank <= 1 for one in found):
+        return [*found]
+    numbers = [one for one in found if one.value and one.strong]
+    top = min(numbers, key=lambda one: one.rank, default=None)
+    if top is None or [one.value for one in numbers if one.key == top.key].count(1) != 1 or found[0].key != top.key:
+        return [*found]
+    return [replace(one, rank=top.rank + 0.5) if _is_line(one) and one.rank <= top.rank else one for one in found]
+
+
+def _is_line(one: Shape) -> bool:
+    return not one.value and one.key != _OVER
