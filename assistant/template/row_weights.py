@@ -46,7 +46,7 @@ def weight(row: Sequence[Lead], role: str | None, words: Vocabulary) -> int:
     """Return what leads say for themselves as headings in a section whose heading speaks of a role."""
     texts = [lead.text for lead in row]
     result = likeness(texts) + min(len(row) - 2, _MANY)
-    if all(words.tells("problems", text) for text in texts):
+    if all(words.tells("problems", text) or words.deficits.search(text) for text in texts):
         result += _DEFICITS + (_OF_PROBLEMS if role in _PROBLEMS else 0)
     result += _UNDERTAKEN if all(words.undertakes.match(text) for text in texts) else 0
     result += _MARKED if all(lead.bulleted or not lead.shape.run_in for lead in row) else 0

@@ -27,7 +27,7 @@ _MARKS = frozenset({*"。！；：!:;", ""})
 """What may stand behind a heading; a colon more often stands behind something else where no report is given."""
 _RUN_IN = 32
 """Code points up to which a first sentence may be a heading."""
-_BEFORE_COLON = 16
+_BEFORE_COLON = 24
 """Code points up to which what a colon closes may be a heading."""
 _LEAST, _ENOUGH = 8, 20
 """Code points of the text that a heading has behind it, and those that are enough behind the longest."""

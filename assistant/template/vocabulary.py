@@ -78,6 +78,7 @@ class Vocabulary:
     narrates: re.Pattern[str]
     talks: re.Pattern[str]
     asks: re.Pattern[str]
+    deficits: re.Pattern[str]
     refers: re.Pattern[str]
     undertakes: re.Pattern[str]
 
@@ -138,6 +139,7 @@ _PATTERNS = (
     "narrates",
     "talks",
     "asks",
+    "deficits",
     "refers",
     "undertakes",
 )
