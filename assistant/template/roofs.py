@@ -8,6 +8,7 @@ anew: 政治建设, then 1..
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.template.evidence import role_told
@@ -108,7 +109,14 @@ def _hinting(lines: Lines, named: Sequence[Shape]) -> list[Shape]:
 
 def _spoken(lines: Lines) -> list[Shape]:
     """Return the lines that may name sections where none of them is known, if they speak of two or more."""
-    lines_read = [(one, lines.read(one)) for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN]
+    alike = {
+        one.index
+        for pair in pairwise(lines.leads)
+        if likeness([lines.text(line) for line in pair]) >= _ALIKE
+        for one in pair
+    }
+    short = [one for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN and one.index not in alike]
+    lines_read = [(one, lines.read(one)) for one in short]
     telling = [(one, guess.role) for one, guess in lines_read if guess.role in TELLING]
     return [one for one, _ in telling] if len({role for _, role in telling}) > 1 else []
 

@@ -58,11 +58,13 @@ def with_rows(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[i
     """Return the shapes with the leads of all rows that are headings, each below the heading of its section."""
     places = {i: place for place, i in enumerate(where)}
     rows: list[_Row] = []
+    top, role = min((one.rank for one in found), default=0.0), None
     for above, after in pairwise([*found, None]):
+        if above is not None and above.rank == top:
+            role = reader.read(blocks[above.index].text[above.start : above.end]).role
         if above is None or above.run_in or not above.strong or (after is not None and after.rank > above.rank):
             continue
         end = places[after.index] if after is not None else len(where)
-        role = reader.read(blocks[above.index].text[above.start : above.end]).role
         rows += _rows(_Section(blocks, where[places[above.index] + 1 : end], above, reader, role))
     least = BESIDE if any(row.weight >= SURE for row in rows) else SURE
     more = [lead.shape for row in rows if row.weight >= least for lead in row.leads]
