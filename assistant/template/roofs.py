@@ -115,10 +115,17 @@ def _spoken(lines: Lines) -> list[Shape]:
         if likeness([lines.text(line) for line in pair]) >= _ALIKE
         for one in pair
     }
+    alike |= {one.index for one in lines.leads if _is_first(lines, one)}
     short = [one for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN and one.index not in alike]
     lines_read = [(one, lines.read(one)) for one in short]
     telling = [(one, guess.role) for one, guess in lines_read if guess.role in TELLING]
     return [one for one, _ in telling] if len({role for _, role in telling}) > 1 else []
+
+
+def _is_first(lines: Lines, one: Shape) -> bool:
+    """Tell whether a line stands right below another one."""
+    place = bisect_left(lines.where, one.index)
+    return place > 0 and any(other.index == lines.where[place - 1] for other in lines.above)
 
 
 def _roofs(lines: Lines, tops: Sequence[int]) -> list[Shape]:

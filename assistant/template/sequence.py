@@ -7,6 +7,7 @@ number of this file.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.template.roles import Guess
 
@@ -52,7 +53,7 @@ _Way = tuple[int, str, "_Way | None"]
 def section_roles(guesses: Sequence[Guess]) -> list[str]:
     """Return one role for each section of the first level, in order."""
     best: dict[str, _Way] = {"": (0, "", None)}  # by the last role whose place counts
-    for guess in guesses:
+    for guess in _above_causes(guesses):
         step: dict[str, _Way] = {}
         for role in (*_ORDER, "other"):
             own = _own(guess, role)
@@ -65,6 +66,20 @@ def section_roles(guesses: Sequence[Guess]) -> list[str]:
                     step[place] = (cost, role, way)
         best = step
     return _roles_on(min(best.values(), key=lambda one: one[0]))
+
+
+def _above_causes(guesses: Sequence[Guess]) -> list[Guess]:
+    """Return the guesses with problems for a section that says nothing right above the causes, where none tells them.
+
+    The first section tells what was done.
+    """
+    result = [*guesses]
+    if any("problems" in guess.covers for guess in guesses):
+        return result
+    for place, (guess, after) in enumerate(pairwise(guesses)):
+        if place and guess.role is None and after.role == "causes":
+            result[place] = Guess("problems", covers=frozenset({"problems"}), faint=True)
+    return result
 
 
 def of_years(guesses: Sequence[Guess], texts: Sequence[str], top: Sequence[bool], year: int | None) -> list[Guess]:
