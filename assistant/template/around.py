@@ -49,6 +49,14 @@ def lead_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> b
     return short and body_follows(blocks, where, place + 1)
 
 
+def line_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
+    """Tell whether such a line comes next that doesn't count on: none with a number, or the first of another count."""
+    if not lead_follows(blocks, where, place):
+        return False
+    own, other = (leading(blocks[i].text) for i in where[place : place + 2])
+    return other is None or own is None or (other.value == 1 and other.style is not own.style)
+
+
 def plain_follows(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
     """Tell whether body text comes next that counts nothing."""
     if not body_follows(blocks, where, place):

@@ -6,11 +6,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from assistant.document.block import Block
 from assistant.template.nesting import Placed
 from assistant.template.roles import Guess
+from assistant.template.shape import Shape
 from assistant.template.vocabulary import Vocabulary
 
 _SENTENCE = re.compile("[^。；！？\n]{3,}")
@@ -21,6 +22,8 @@ _SHARE = {"problems": 0.6, "causes": 0.6, "next_steps": 0.6, "rectification": 0.
 """Share of sentences that must speak of a role; of two that do, the larger share counts."""
 _LEAST, _CLAUSES = 2, 3
 """Sentences that must speak of it, and clauses, where one sentence tells all."""
+_SHORT = 14
+"""Code points up to which a numbered heading may be spoken."""
 _VAGUE = frozenset({None, "main_work", "other"})
 """What a heading may say that the text below may say better."""
 
@@ -46,7 +49,26 @@ def with_bodies(
         role = role_told(heads, words) or role_told(_text(blocks, where, nested[place], (first, last)), words)
         if role and role not in said:
             result[place] = Guess(role, covers=frozenset({role}), part=guess.part)
-    return result
+    return _above_causes(result, tops, [_speaks_shortly(nested[place].shape, blocks) for place in tops])
+
+
+def _speaks_shortly(one: Shape, blocks: Sequence[Block]) -> bool:
+    """Tell whether a heading may be spoken: it has no number, or it is short and of one clause."""
+    text = blocks[one.index].text[one.start : one.end]
+    return not one.value or (len(text) <= _SHORT and "，" not in text)
+
+
+def _above_causes(guesses: list[Guess], tops: Sequence[int], spoken: Sequence[bool]) -> list[Guess]:
+    """Return the guesses with problems for a section that says nothing right above the causes, where none tells them.
+
+    The first section tells what was done, and so do those with mottoes for headings.
+    """
+    if any("problems" in guesses[place].covers for place in tops):
+        return guesses
+    for (place, after), short in zip(pairwise(tops[1:]), spoken[1:], strict=False):
+        if short and guesses[place].role is None and guesses[after].role == "causes":
+            guesses[place] = Guess("problems", covers=frozenset({"problems"}), faint=True)
+    return guesses
 
 
 def _text(blocks: Sequence[Block], where: Sequence[int], top: Placed, bounds: tuple[int, int]) -> str:

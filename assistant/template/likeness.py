@@ -44,4 +44,5 @@ def _common(phrases: Sequence[str]) -> int:
 def _within(phrases: Sequence[str]) -> int:
     """Return what single characters say that stand at the same place of each phrase: 首抓…, 再抓…, 后抓…."""
     columns = [*zip(*phrases, strict=False)][:_SPAN]
-    return min(sum(len({*column}) == 1 for column in columns), 2)
+    same = [column[0] for column in columns if len({*column}) == 1 and column[0] != "，"]
+    return min(len(same), 2)

@@ -8,6 +8,7 @@ anew: 政治建设, then 1..
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.document.block import Block
 from assistant.template.evidence import role_told
@@ -21,6 +22,10 @@ _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
 _ALIKE = 4
 """What two lines have in common that are of one section."""
+_SEVERAL = 3
+"""Sections without number that make a text of them."""
+_OVER = "roof"
+"""The key of lines above counts."""
 _SPOKEN = 24
 """Code points up to which a line may name a section in a sentence: 对照要求看自己，还有两个方面的欠缺."""
 TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
@@ -77,7 +82,16 @@ def sections_among(lines: Lines) -> list[Shape]:
     result = [*hinting, *roofs]
     if roofs or any(_is_roof(lines, one) for one in (*named, *result)):
         result += _beside(lines, [*named, *result])
+    result += _first(lines, [*named, *result])
     return [replace(one, key="named", rank=1.0) for one in result]
+
+
+def _first(lines: Lines, tops: Sequence[Shape]) -> list[Shape]:
+    """Return the one line above the first of several sections: what else could it name than another one."""
+    first = min((one.index for one in tops), default=-1)
+    before = [one for one in lines.leads if one.index < first]
+    alone = len(before) == 1 and before[0].end - before[0].start <= _ROOF
+    return before if alone and len(tops) >= _SEVERAL else []
 
 
 def _hinting(lines: Lines, named: Sequence[Shape]) -> list[Shape]:
@@ -95,9 +109,23 @@ def _hinting(lines: Lines, named: Sequence[Shape]) -> list[Shape]:
 
 def _spoken(lines: Lines) -> list[Shape]:
     """Return the lines that may name sections where none of them is known, if they speak of two or more."""
-    lines_read = [(one, lines.read(one)) for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN]
+    alike = {
+        one.index
+        for pair in pairwise(lines.leads)
+        if likeness([lines.text(line) for line in pair]) >= _ALIKE
+        for one in pair
+    }
+    alike |= {one.index for one in lines.leads if _is_first(lines, one)}
+    short = [one for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN and one.index not in alike]
+    lines_read = [(one, lines.read(one)) for one in short]
     telling = [(one, guess.role) for one, guess in lines_read if guess.role in TELLING]
     return [one for one, _ in telling] if len({role for _, role in telling}) > 1 else []
+
+
+def _is_first(lines: Lines, one: Shape) -> bool:
+    """Tell whether a line stands right below another one."""
+    place = bisect_left(lines.where, one.index)
+    return place > 0 and any(other.index == lines.where[place - 1] for other in lines.above)
 
 
 def _roofs(lines: Lines, tops: Sequence[int]) -> list[Shape]:
@@ -160,8 +188,23 @@ def above_counts(leads: Sequence[Shape], found: Sequence[Shape]) -> list[Shape]:
     free = [lead for lead in leads if lead.index not in {one.index for one in found}]
     pairs = [(lead, first[below]) for lead in free if (below := _next(found, lead)) in first]
     keys = [one.key for _, one in pairs]
-    return [replace(lead, key="roof", rank=one.rank - 0.5) for lead, one in pairs if keys.count(one.key) > 1]
+    return [replace(lead, key=_OVER, rank=one.rank - 0.5) for lead, one in pairs if keys.count(one.key) > 1]
 
 
 def _next(found: Sequence[Shape], lead: Shape) -> int:
     return next((one.index for one in found if one.index > lead.index), -1)
+
+
+def below_numbers(found: Sequence[Shape]) -> list[Shape]:
+    """Return the shapes with lines below `1.` where that counts the sections, on and on from one."""
+    if any(one.rank <= 1 for one in found):
+        return [*found]
+    numbers = [one for one in found if one.value and one.strong]
+    top = min(numbers, key=lambda one: one.rank, default=None)
+    if top is None or [one.value for one in numbers if one.key == top.key].count(1) != 1 or found[0].key != top.key:
+        return [*found]
+    return [replace(one, rank=top.rank + 0.5) if _is_line(one) and one.rank <= top.rank else one for one in found]
+
+
+def _is_line(one: Shape) -> bool:
+    return not one.value and one.key != _OVER

@@ -19,6 +19,8 @@ _DEFICITS = 3
 _OF_PROBLEMS = 1
 """What it says more where the section's heading speaks of problems."""
 _PROBLEMS = frozenset({"problems", "problems_causes", "problems_next_steps"})
+_WORK = frozenset({"main_work", "highlights", "next_steps", "rectification"})
+"""What a section speaks of where such words are no evidence."""
 _UNDERTAKEN = 2
 """What it says that all leads begin as headings of work do."""
 _MARKED = 2
@@ -46,7 +48,7 @@ def weight(row: Sequence[Lead], role: str | None, words: Vocabulary) -> int:
     """Return what leads say for themselves as headings in a section whose heading speaks of a role."""
     texts = [lead.text for lead in row]
     result = likeness(texts) + min(len(row) - 2, _MANY)
-    if all(words.tells("problems", text) for text in texts):
+    if role not in _WORK and all(words.tells("problems", text) or words.deficits.search(text) for text in texts):
         result += _DEFICITS + (_OF_PROBLEMS if role in _PROBLEMS else 0)
     result += _UNDERTAKEN if all(words.undertakes.match(text) for text in texts) else 0
     result += _MARKED if all(lead.bulleted or not lead.shape.run_in for lead in row) else 0

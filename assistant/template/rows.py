@@ -27,7 +27,7 @@ _MARKS = frozenset({*"。！；：!:;", ""})
 """What may stand behind a heading; a colon more often stands behind something else where no report is given."""
 _RUN_IN = 32
 """Code points up to which a first sentence may be a heading."""
-_BEFORE_COLON = 16
+_BEFORE_COLON = 24
 """Code points up to which what a colon closes may be a heading."""
 _LEAST, _ENOUGH = 8, 20
 """Code points of the text that a heading has behind it, and those that are enough behind the longest."""
@@ -58,11 +58,13 @@ def with_rows(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[i
     """Return the shapes with the leads of all rows that are headings, each below the heading of its section."""
     places = {i: place for place, i in enumerate(where)}
     rows: list[_Row] = []
+    top, role = min((one.rank for one in found), default=0.0), None
     for above, after in pairwise([*found, None]):
+        if above is not None and above.rank == top:
+            role = reader.read(blocks[above.index].text[above.start : above.end]).role
         if above is None or above.run_in or not above.strong or (after is not None and after.rank > above.rank):
             continue
         end = places[after.index] if after is not None else len(where)
-        role = reader.read(blocks[above.index].text[above.start : above.end]).role
         rows += _rows(_Section(blocks, where[places[above.index] + 1 : end], above, reader, role))
     least = BESIDE if any(row.weight >= SURE for row in rows) else SURE
     more = [lead.shape for row in rows if row.weight >= least for lead in row.leads]

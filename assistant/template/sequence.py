@@ -34,10 +34,17 @@ _FAINTLY = 2
 """What it costs less where only a picture hints at it."""
 _DOUBLY = 2
 """What it costs more where it hints at two things at once, as problems with their causes."""
-_INSTEAD = {("main_work", "next_steps"): 3, ("causes", "problems"): 1, ("problems_causes", "causes"): 1}
+_INSTEAD = {
+    ("main_work", "next_steps"): 3,
+    ("next_steps", "main_work"): 3,
+    ("causes", "problems"): 1,
+    ("problems_causes", "causes"): 1,
+}
 """To take a heading for what it may mean as well: 党建, 工作 for a plan, 找准症结 for problems, 问题根源 for causes."""
 _BACK = 4
 """To come earlier than the section before."""
+_AFTER_WORK = 1
+"""To tell what was put right behind the work done instead of before it."""
 _TWICE = 4
 """To have two sections of problems, causes, plans or rectification."""
 _ALONE = 3
@@ -73,9 +80,14 @@ def of_years(guesses: Sequence[Guess], texts: Sequence[str], top: Sequence[bool]
     `top` tells which headings are of the first level: they alone count. Where the report's year is unknown, two
     different years among them tell it.
     """
-    named = {int(found[0]) for text, first in zip(texts, top, strict=True) if first and (found := _YEAR.match(text))}
-    if year is None and len(named) > 1:
-        year = max(named) - 1
+    named: dict[bool, set[int]] = {True: set(), False: set()}  # whether they are last year's
+    for guess, text, first in zip(guesses, texts, top, strict=True):
+        if first and (found := _YEAR.match(text)):
+            named[guess.role == "rectification"].add(int(found[0]))
+    if year is None and named[True]:
+        year = max(named[True]) + 1
+    if year is None and len(named[False]) > 1:
+        year = max(named[False]) - 1
     result = []
     for guess, text, first in zip(guesses, texts, top, strict=True):
         found = _YEAR.match(text)
@@ -114,6 +126,8 @@ def _behind(before: str, role: str) -> int:
     if not before or role in _FREE:
         return 0
     cost = _BACK if _ORDER[role] < _ORDER[before] else 0
+    if role == "rectification" and before == "main_work":
+        cost = _AFTER_WORK
     if role == "causes" and before not in {"problems", "problems_causes"}:
         cost += _ALONE
     if role == "problems_causes" and before == "problems":

@@ -71,7 +71,8 @@ class Surroundings:
     `body_follows`: body text comes next; `plain_follows`: it has no number, not even of a point; `count_follows`: a
     count from one comes next; `opens`: one of a deeper pattern does; `bold_counts`: bold means anything; `colons`: the
     neighbour that counts on has a colon early, too; `listed`: it is an item of a list of clauses; `bare`: its
-    numeral counts without a mark; `known` tells whether a text as a whole is a known heading.
+    numeral counts without a mark; `roof`: a line that may be a heading comes next, with body text below; `known` tells
+    whether a text as a whole is a known heading.
     """
 
     body_follows: bool
@@ -82,6 +83,7 @@ class Surroundings:
     colons: bool = False
     listed: bool = False
     bare: bool = False
+    roof: bool = False
     known: Callable[[str], bool] = lambda _: False
 
 
@@ -187,7 +189,7 @@ def _looks_like_heading(
     if block.style_level is not None and block.style_level >= 1 and len(lead) <= 60:
         return True
     if ordinal.style.is_point:
-        marked = around.body_follows or around.opens or (block.bold and around.bold_counts)
+        marked = around.body_follows or around.opens or around.roof or (block.bold and around.bold_counts)
         stopped = last in "。！？：:" and not (last == "。" and around.plain_follows and len(lead) <= _BRIEF)
         alone = not run_in and not stopped and len(lead) <= 30 and not points(lead)
         return True if marked and alone else None

@@ -12,11 +12,13 @@ from assistant.template.around import (
     colons,
     count_follows,
     lead_follows,
+    line_follows,
     listed,
     opens,
     plain_follows,
     quoted,
 )
+from assistant.template.bulleted import with_bullets
 from assistant.template.counted import counted_leads
 from assistant.template.leads import (
     bold_lead,
@@ -27,13 +29,12 @@ from assistant.template.leads import (
     plain_lead,
     topic_lead,
 )
-from assistant.template.numbers import BLANKS, bare_counts
+from assistant.template.numbers import bare_counts
 from assistant.template.roles import RoleReader
-from assistant.template.roofs import TELLING, Lines, above_counts, sections_among
+from assistant.template.roofs import TELLING, Lines, above_counts, below_numbers, sections_among
 from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points
-from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
 
 _MOSTLY = 0.5
@@ -63,7 +64,7 @@ class _Leads:
 def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) -> list[Shape]:
     """Return the possible headings among the blocks at the positions `where`, in order."""
     found, leads = _gathered(blocks, where, reader)
-    found = _with_bullets(blocks, found, leads.bullet)
+    found = with_bullets(blocks, found, leads.bullet)
     counted = counted_leads(blocks, where, lambda place: body_follows(blocks, where, place))
     if not any(one.rank <= 1 for one in found):  # they count the sections
         counted = [replace(one, rank=1.0) for one in counted]
@@ -79,6 +80,7 @@ def shapes(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader) ->
         free = [one for one in kind if one.index not in taken]
         found = _in_order(found, free if len(free) > 1 else [])
     found = _in_order(found, above_counts(leads.counted, found) if reader.of_report else [])
+    found = below_numbers(found)
     found = slips_mended(points_on_top(points_in_runs(found, blocks)))
     found = spoken_points(found, blocks, where, lambda text: reader.read(text).role)
     return _standing(with_rows(found, blocks, where, reader), blocks, where)
@@ -100,6 +102,7 @@ def _gathered(blocks: Sequence[Block], where: Sequence[int], reader: RoleReader)
             colons(blocks, where, place),
             listed(blocks, where, place),
             i in bare,
+            line_follows(blocks, where, place),
             reader.knows,
         )
         one = shape(blocks[i], i, around)
@@ -157,36 +160,6 @@ def _standing(found: Sequence[Shape], blocks: Sequence[Block], where: Sequence[i
     before = {i: (j, blocks[j].text if j >= 0 else "") for j, i in pairwise([-1, *where])}
     inside = quoted(blocks, where)
     return [one for place, one in enumerate(found) if one.index not in inside and not _in_list(found, place, before)]
-
-
-def _with_bullets(blocks: Sequence[Block], found: list[Shape], leads: list[Shape]) -> list[Shape]:
-    """Return the shapes with those behind bullets: below numbered ones, else beside the known ones among them."""
-    known = [one for one in found if one.key == "named" and BULLET.match(blocks[one.index].text.lstrip(BLANKS))]
-    bulleted = {one.index for one in known}
-    rest = [one for one in found if one.index not in bulleted]
-    below = any((one.value or one.key == "named") and one.rank <= 1 for one in rest)
-    if len(known) + len(leads) < (2 if below else 1) or not (below or known):
-        return found
-    if below:
-        rank = _bullet_rank(found, leads)
-        leads = [replace(one, key="bullet", rank=rank) for one in (*leads, *known)]
-        found = rest
-    elif len(known) > 1:  # other signs stand for what is below: ◆ 存在不足, ● 学得不深
-        above = {_sign(blocks, one) for one in known}
-        own = [_sign(blocks, one) in above for one in leads]
-        leads = [one if same else replace(one, key="bullet", rank=2.5) for one, same in zip(leads, own, strict=True)]
-    return _in_order(found, leads)
-
-
-def _sign(blocks: Sequence[Block], one: Shape) -> str:
-    return blocks[one.index].text.lstrip(BLANKS)[:1]
-
-
-def _bullet_rank(found: Sequence[Shape], leads: Sequence[Shape]) -> float:
-    """Return how deep bullets stand: below （一）, and below `1.` where they follow one of those directly."""
-    places = [one.index for one in found]
-    above = [found[place - 1].rank for lead in leads if (place := bisect_left(places, lead.index))]
-    return 6.5 if any(2.5 < rank < 6 for rank in above) else 2.5
 
 
 def _with_colons(found: list[Shape], leads: list[Shape], blocks: Sequence[Block], reader: RoleReader) -> list[Shape]:

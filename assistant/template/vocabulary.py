@@ -79,6 +79,7 @@ class Vocabulary:
     narrates: re.Pattern[str]
     talks: re.Pattern[str]
     asks: re.Pattern[str]
+    deficits: re.Pattern[str]
     refers: re.Pattern[str]
     undertakes: re.Pattern[str]
 
@@ -139,6 +140,7 @@ _PATTERNS = (
     "narrates",
     "talks",
     "asks",
+    "deficits",
     "refers",
     "undertakes",
 )

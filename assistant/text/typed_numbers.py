@@ -27,7 +27,7 @@ _LEADING = re.compile(
     + "(?:"
     + "|".join(
         (
-            f"(?P<part>第{NOISE}(?P<n0>{CHINESE}|{_ARABIC}){NOISE}(?:个?部分|篇章|章|节|编|篇|板块|单元){NOISE}[、，：:.．]?)",
+            f"(?P<part>第{NOISE}(?P<n0>{CHINESE}|{_ARABIC}){NOISE}(?:个?部[分份]|篇章|章|节|编|篇|板块|单元){NOISE}[、，：:.．]?)",
             f"(?P<both>{_OPEN}{NOISE}(?:(?P<n1>{CHINESE}|{_FORMAL})|(?P<a1>{_ARABIC})|(?P<d1>{_LINE})){NOISE}{_CLOSE}(?:{NOISE}[、，,.．])?)",
             f"(?P<shut>(?:(?P<n2>{CHINESE})|(?P<a2>{_ARABIC})){NOISE}[）)](?:{NOISE}[、，,.．])?)",
             f"(?P<open>[（(]{NOISE}(?:(?P<n3>{CHINESE})|(?P<a3>{_ARABIC}))(?:{NOISE}[、，,.．]|(?=[^\\d、年月日]))"
