@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks import (
+    acting,
     again,
     announced,
     approximations,
     arithmetic,
+    body_levels,
     brackets,
     carried,
     compared,
@@ -191,6 +193,8 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "signed_otherwise": own_names.signed_otherwise,
     "whole_units": own_names.whole_units,
     "strangers": strangers.strangers,
+    "strangers_acting": acting.acting,
+    "body_levels": body_levels.levels,
     "other_systems": systems.others,
     "third_person": own_names.third_person,
     "opening_years": opening_years.wrong,
