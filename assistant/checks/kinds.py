@@ -34,6 +34,7 @@ from assistant.checks import (
     proportions,
     quoted_names,
     quoted_rows,
+    ranks,
     rates,
     reckoned,
     recounted,
@@ -47,6 +48,7 @@ from assistant.checks import (
     self_names,
     short_titles,
     signatures,
+    spans_of_years,
     strangers,
     superiors,
     systems,
@@ -56,6 +58,7 @@ from assistant.checks import (
     usual_bodies,
     wholes,
     widths,
+    worded_changes,
     written_numbers,
 )
 from assistant.checks.pairs import OPEN, Guard
@@ -142,6 +145,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "sums_wrong": arithmetic.wrong,
     "figures_unrelated": relations.wrong,
     "portions_wrong": portions.wrong,
+    "worded_changes": worded_changes.wrong,
+    "ranks_moved": ranks.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -197,6 +202,7 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "strangers": strangers.strangers,
     "strangers_acting": acting.acting,
     "body_levels": body_levels.levels,
+    "years_since": spans_of_years.wrong,
     "signed_by_another": signatures.signed_otherwise,
     "bodies_otherwise": usual_bodies.named_otherwise,
     "other_systems": systems.others,
