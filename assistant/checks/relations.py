@@ -66,6 +66,7 @@ def wrong(text: str, /) -> Iterator[Match]:
             told = [one for one in _rests((*before[-_BACK:], *row)) if one[1] in row]
         for first, last, right in told:
             start, end = min(first.start, last.start), max(first.end, last.end)
+            start = max(start, text.rfind("》", start, end) + 1)  # nothing is told of what lies across a title
             yield Match(start, end + len(last.unit if last.end == end else first.unit), key=right)
         before = row
 
