@@ -14,6 +14,7 @@ from assistant.checks.options import Options
 from assistant.checks.parts import lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
+from assistant.checks.usual_bodies import usual_body
 from assistant.text.keeping import Keeping, keeping
 
 _CLAUSE = (*"，。；：我本", "支持", "带领", "制定", "召开", "全年", "年初", "团结")
@@ -60,7 +61,7 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
         unit = unit_of(survey, report)
         kind = kind_of(unit.name)
         bodies = (one.body for one in said(survey, report) if one.body in _HEADED)
-        body = unit.post.removesuffix("书记") or next(bodies, "")
+        body = usual_body(survey, report, unit.post.removesuffix("书记") or next(bodies, ""))
         own = {kind.end if kind else "", body} - {""}
         judging = [(before, pattern) for sorts, before, pattern in tables if sorts & own]
         for index, text in lines_of(survey, report) if judging else ():

@@ -17,7 +17,7 @@ from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timelin
 from assistant.checks.walked import walked
 
 FILE = "timeline.toml"
-FIXED, WHOLE, ALIKE = "fixed.txt", "whole.txt", "alike.txt"
+FIXED, WHOLE, ALIKE, EITHER = "fixed.txt", "whole.txt", "alike.txt", "either.txt"
 _LEAST = 4
 """Characters of a fixed formulation at least: three that it is known by, and one more."""
 CONFIDENCES = ("高", "中", "低")
@@ -63,7 +63,7 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         crossed=crossed(lines),
         near=near_word(lines, whole, _lines(folder, ALIKE)),
         walked=walked((*lines, *whole)),
-        swapped=swapped((*lines, *whole)),
+        swapped=swapped((*lines, *whole), _lines(folder, EITHER)),
     )
 
 

@@ -12,7 +12,14 @@ from assistant.document.context import Unit
 from assistant.document.outline import Report
 
 _BODY = "党委|党组|党工委|党总支|党支部|总支部|支部"
-_SHORT = {"工作委员会": "党工委", "支部委员会": "党支部", "委员会": "党委"}
+_SHORT = {
+    "工作委员会": "党工委",
+    "总支部委员会": "党总支",
+    "总支部": "党总支",
+    "支部委员会": "党支部",
+    "委员会": "党委",
+    "支部": "党支部",
+}
 """Full names of Party bodies, and what a text calls them."""
 _POST = (
     "院长|校长|董事长|局长|主任|镇长|乡长|经理|所长|站长|检察长|行长|厂长|场长|馆长|园长|会长|社长|队长|处长|部长|主席"
@@ -28,6 +35,10 @@ _OFFICER = re.compile(
     "(?:副)?(?:局长|镇长|乡长|主任|院长|校长|董事长|总经理|厅长|经理)[　 ]"
 )
 _SIGNER = re.compile(r"^\s*(?:述职|报告|汇报)人(?:姓名)?[：:]\s*(?P<person>[一-鿿][　 ]?[一-鿿]{1,5})\s*$")
+_SIGNED = re.compile(
+    rf"^[　 ]*(?:中共)?(?P<unit>[一-鿿]{{2,24}}?)(?P<body>工作委员会|总支部委员会|支部委员会|委员会|{_BODY})[　 ]*$"
+)
+"""A line that is nothing but the name of a Party body."""
 _LEADS = re.compile("^.*(?:我是|本人是|作为|现任|担任|兼任|我任|述职人|报告人|汇报人|度|年(?:担任|任)?)")
 _UNIT = re.compile("[一-鿿]{4,24}(?:（[一-鿿]{2,6}）)?[一-鿿]{0,10}")
 _GOES_ON = re.compile(f"(?:{_BODY})(?=书记|班子|20)")
@@ -157,3 +168,14 @@ def _read(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     officer = _OFFICER.match(text)
     if officer is not None:
         yield *officer.span("unit"), officer["unit"], "", ""
+
+
+def signed(survey: Survey, report: Report) -> tuple[Said, ...]:
+    """Return what the lines at the end of a report say that are nothing but the name of a Party body."""
+    closing = range(max(report.first + _OPENING, report.last + 1 - _CLOSING), report.last + 1)
+    lines = ((index, _SIGNED.match(survey.document.blocks[index].text)) for index in closing)
+    return tuple(
+        Said(index, found.start("unit"), found.end("body"), found["unit"], _SHORT.get(found["body"], found["body"]), "")
+        for index, found in lines
+        if found is not None
+    )

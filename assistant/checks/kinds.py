@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks import (
+    acting,
     again,
     announced,
     approximations,
     arithmetic,
+    body_levels,
     brackets,
     carried,
     compared,
@@ -32,6 +34,7 @@ from assistant.checks import (
     proportions,
     quoted_names,
     quoted_rows,
+    ranks,
     rates,
     reckoned,
     recounted,
@@ -44,14 +47,18 @@ from assistant.checks import (
     sections,
     self_names,
     short_titles,
+    signatures,
+    spans_of_years,
     strangers,
     superiors,
     systems,
     told_years,
     totals,
     unit_names,
+    usual_bodies,
     wholes,
     widths,
+    worded_changes,
     written_numbers,
 )
 from assistant.checks.pairs import OPEN, Guard
@@ -138,6 +145,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "sums_wrong": arithmetic.wrong,
     "figures_unrelated": relations.wrong,
     "portions_wrong": portions.wrong,
+    "worded_changes": worded_changes.wrong,
+    "ranks_moved": ranks.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
@@ -191,6 +200,11 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "signed_otherwise": own_names.signed_otherwise,
     "whole_units": own_names.whole_units,
     "strangers": strangers.strangers,
+    "strangers_acting": acting.acting,
+    "body_levels": body_levels.levels,
+    "years_since": spans_of_years.wrong,
+    "signed_by_another": signatures.signed_otherwise,
+    "bodies_otherwise": usual_bodies.named_otherwise,
     "other_systems": systems.others,
     "third_person": own_names.third_person,
     "opening_years": opening_years.wrong,

@@ -13,6 +13,8 @@ from assistant.checks.rule import Located, Match, Survey
 
 _LONG, _SHORT, _WORD = 8, 6, 2
 """Characters of a title in which one word may be told to be wrong, lacking or too much, and of such a word."""
+_HEAD = 5
+"""Characters before a word exchanged for a shorter one, which are more."""
 _FAMILIES = ("中国共产党", "习近平", "中华人民共和国", "中央", "全国", "关于", "中共中央")
 """How titles begin that differ in the one word that says what they are about."""
 _STEM = 5
@@ -73,7 +75,8 @@ def one_word(one: str, other: str) -> bool:
     tail = min(tail, len(short) - head)
     wrong, right = short[head : len(short) - tail], long[head : len(long) - tail]
     if len(short) < len(long):
-        return not wrong and len(right) <= _WORD
+        shorter = head > _HEAD and tail >= _WORD and not one.startswith(_FAMILIES)  # 基层减负的规定, 基层减负若干规定
+        return (not wrong or shorter) and len(right) <= _WORD
     alone = not one.startswith(_FAMILIES) and len(one) - len(wrong) >= _LONG
     return len(wrong) <= _WORD and (not tail or alone or bool(set(wrong) & set(right)) or _touching(one, other, head))
 

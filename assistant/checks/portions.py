@@ -64,7 +64,7 @@ def _worded(text: str, row: tuple[Quantity, ...]) -> Iterator[Match]:
     for at, last in enumerate(row):
         end = row[at + 1].start if at + 1 < len(row) else last.end + len(last.unit) + len(last.tail)
         found = _WORDED.search(text, last.end + len(last.unit), end)
-        before = [one for one in row[: at + 1] if one.kind == last.kind not in RELATIVE and not one.rough][-_MOST:]
+        before = [one for one in row[: at + 1] if _alike(one, last) and not one.rough][-_MOST:]
         if found is None or len(before) < 2 or last.rough or not last.unit:
             continue
         between = text[last.end + len(last.unit) : found.start()]
@@ -75,6 +75,12 @@ def _worded(text: str, row: tuple[Quantity, ...]) -> Iterator[Match]:
         shares = [share for share in shares if share <= _ALL]
         if shares and not any(low <= share <= high for share in shares):
             yield Match(found.start(), found.end())
+
+
+def _alike(one: Quantity, last: Quantity) -> bool:
+    """Tell whether a count may be a whole of another: people are counted in 个, too."""
+    people = (one.kind, last.kind) == ("人", "个") and last.lead.endswith("有")
+    return last.kind not in RELATIVE and (one.kind == last.kind or people)
 
 
 def _bounds(found: re.Match[str]) -> tuple[float, float]:

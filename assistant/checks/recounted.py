@@ -19,6 +19,11 @@ _MADE_OF = re.compile(
 _SIDE_BY_SIDE = re.compile(
     "(?P<items>(?:“[^“”。]{3,30}”[、和]?){2,6})(?P<number>[两二三四五六七八九]|[2-9])(?:个|项|条)?(?:方面)?的?(?:突出|主要|具体)?问题"
 )
+_ENDED = re.compile(
+    "(?P<items>[一-鿿]{1,6}?(?P<end>[一-鿿]{1,2})(?:、[一-鿿]{1,8}?(?P=end)){1,7})(?:等)?[“‘]"
+    "(?P<number>[两二三四五六七八九])(?:张|本|个|项|支|类|份|条|大|种|套|名)?(?P=end)[”’]"
+)
+"""责任清单、问题清单、任务清单“三张清单”: what each of them ends with is counted."""
 _LETTERS = re.compile("“(?P<items>(?:[一-鿿]、){1,6}[一-鿿])”(?P<number>[两二三四五六七八九])字")
 _NAMED = re.compile(
     "(?P<lead>[。；，：]|^|[在对到与向为的])(?P<items>(?:[一-鿿]{2,7}、){1,8}[一-鿿]{2,7}?)(?P<number>[0-9]{1,2}|[两三四五六七八九])(?:个|名|家|所)(?P<what>行政村|村|社区|小区|乡镇|镇|支部|党支部|部门|科室|企业|学校|站所|村（社区）)"
@@ -60,17 +65,25 @@ _UNTOLD = re.compile("方面|问题|环节|人次|小时|月|多|以上|百|阶�
 
 def lists(text: str, /) -> Iterator[Match]:
     """Yield numbers behind a list that another number of items stands in: 学习、管理、服务、监督三项工作."""
-    for pattern in (_LISTED, _LETTERS, _PROBLEMS, _MADE_OF, _SIDE_BY_SIDE):
+    for pattern in (_LISTED, _ENDED, _LETTERS, _PROBLEMS, _MADE_OF, _SIDE_BY_SIDE):
         for found in pattern.finditer(text):
             items = found["items"].split("”" if pattern is _SIDE_BY_SIDE else "、")
             items = items[:-1] if pattern is _SIDE_BY_SIDE else items
             said = 2 if found["number"] == "两" else to_int(found["number"]) or int(found["number"])
             if pattern is _LISTED and (_JOINED.search(items[-1]) or _unlike(items)):
                 continue  # A、B和C: whether 和 joins items or words of one item, nobody can tell
+            if pattern is _ENDED and ("等" in found.group() or _goes_before(text, found.start())):
+                continue
             if said > len(items) and text[found.start("number") - 1] == "等":
                 continue  # A、B、C等6个维度: the others need no name
             if said != len(items):
                 yield Match(*found.span("number"), ("两三四五六七八九"[len(items) - 2],))
+
+
+def _goes_before(text: str, start: int) -> bool:
+    """Tell whether a list begins earlier, with an item of another end."""
+    head = re.search("[^一-鿿]?[一-鿿]*$", text[:start])
+    return head is not None and head.group()[:1] in {"、", "和", "”"}
 
 
 def _number(written: str | None) -> int:

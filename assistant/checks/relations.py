@@ -15,7 +15,7 @@ Told = tuple[Quantity, Quantity, str]
 """The first figure that tells, the one it contradicts, and how that should read."""
 
 _LEFT = re.compile(
-    "(?:其余|剩余|剩下|余下|还有|还剩|仅剩|只剩|尚有|仍有|另有|另外|还差|尚差|未完成|未整改|未办结|结余|结存|留存|正在[一-鿿]{1,4}|在办|在建|待[一-鿿]{1,3})的?(?:未[一-鿿]{1,4}的?)?$"
+    "(?:其余|剩余|剩下|余下|(?<!不)保留|现保留|还有|还剩|仅剩|只剩|尚有|仍有|另有|另外|还差|尚差|未完成|未整改|未办结|结余|结存|留存|正在[一-鿿]{1,4}|在办|在建|待[一-鿿]{1,3})的?(?:未[一-鿿]{1,4}的?)?$"
 )
 _LEFT_BEHIND = re.compile("[一-鿿]{0,4}(?:结转|跨年|未完成|未办结|正在|仍在|尚在|待|缓办|转入下年|明年|因)")
 """What is said of what is left of a whole, before its number and behind it."""
@@ -66,6 +66,7 @@ def wrong(text: str, /) -> Iterator[Match]:
             told = [one for one in _rests((*before[-_BACK:], *row)) if one[1] in row]
         for first, last, right in told:
             start, end = min(first.start, last.start), max(first.end, last.end)
+            start = max(start, text.rfind("》", start, end) + 1)  # nothing is told of what lies across a title
             yield Match(start, end + len(last.unit if last.end == end else first.unit), key=right)
         before = row
 

@@ -77,7 +77,7 @@ def strangers(survey: Survey, /) -> Iterator[Located]:
                 for found in pattern.finditer(text):
                     name = found["name"]
                     place = (index, found.start("name"))
-                    if _is_stranger(name, unit.name) and whole.count(name) == 1 and place not in told:
+                    if is_stranger(name, unit.name) and whole.count(name) == 1 and place not in told:
                         told.add(place)
                         yield Located(index, Match(*found.span("name")), unit.short_name or unit.name, report=number)
 
@@ -89,7 +89,7 @@ def _patterns(end: str) -> tuple[Keeping, ...]:
     return tuple(keeping(frame.replace("<name>", f"(?P<name>[一-鿿]{{2,9}}?{end})")) for frame in frames)
 
 
-def _is_stranger(name: str, own: str) -> bool:
+def is_stranger(name: str, own: str) -> bool:
     """Tell whether a name is another unit's than one's own: 县人社局 is short for 县人力资源和社会保障局."""
     rest = iter(own)
     return (

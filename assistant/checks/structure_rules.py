@@ -13,6 +13,7 @@ from assistant.checks import (
     near_organs,
     near_titles,
     order,
+    past,
     specific,
     style,
 )
@@ -55,5 +56,6 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "former_organs": (former_organs.former, frozenset({"organs"})),
     "near_titles": (near_titles.near, frozenset({"titles", "name_pattern"})),
     "foreign_words": (foreign.words, frozenset({"foreign"})),
+    "past_work": (past.over, frozenset({"over"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }

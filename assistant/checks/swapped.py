@@ -32,8 +32,12 @@ class Swapped:
                     break
 
 
-def swapped(lines: Iterable[str]) -> Swapped:
-    """Return the finder for the lines of formulations; a wording within one of them, or behind `=`, is right."""
+def swapped(lines: Iterable[str], either: Iterable[str] = ()) -> Swapped:
+    """Return the finder for the lines of formulations; a wording within one of them, or behind `=`, is right.
+
+    Of a pair of `either`, a word, a blank and another word, each may stand first.
+    """
+    free = {frozenset(pair.split()) for pair in either}
     plain = [QUOTES.sub("", line).replace("~", "") for line in lines]
     wordings = [line.strip("^$=").replace(" ", "") for line in plain]
     known, begun = (
@@ -47,7 +51,12 @@ def swapped(lines: Iterable[str]) -> Swapped:
         if line.startswith("=") or len(right) < _LEAST:
             continue
         for i, (one, other) in enumerate(pairwise(words)):
-            if len(one) == len(other) == _WORD and one != other and (one + other).isalpha():
+            if (
+                len(one) == len(other) == _WORD
+                and one != other
+                and (one + other).isalpha()
+                and {one, other} not in free
+            ):
                 wrong = "".join((*words[:i], other, one, *words[i + 2 :]))
                 if wrong[:_LEAST] not in begun or wrong not in known:
                     found.setdefault(wrong[:_KEY], {}).setdefault(wrong, right)

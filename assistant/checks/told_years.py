@@ -29,6 +29,8 @@ _ACTED = re.compile(
     f"(?:^|(?<=[。；：，]))(?P<at>{_Y}年)(?:度|全年|(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|底|末)?))?，?(?:我[^。；，]{{0,4}}|全[局镇校院村]|(?:[局镇乡院校村]|社区|街道|集团|公司)?党(?:委|组|工委|总支|支部)[^。；，]{{0,4}})?"
     "(?:共|累计|先后|主持|带头|集中|认真)*(?:召开|开展|发展|组织|举办|完成|研究|集体研究|讲|作|培养|培训|收缴|走访|选派|推荐|表彰|排查|化解|整改|有|共有|现有|设立|专题)"
 )
+_NOW_TOLD = re.compile("20[0-9]{2}年|今年|目前|现在|如今|现已|到现|增|升|降|减|原有|原来|只有|仅有|还有|尚有|仍有")
+"""Words behind a count of an earlier year that tell how many there are now."""
 _HISTORY = re.compile(
     "[去上]年|近[两三几]年|连续|以来|相比|同期|同比|较|[比至到从由自—－~-]20|历年|曾|当时|任职|到任|上届|今年|本年"
 )
@@ -73,8 +75,9 @@ def _wrong(one: DatedParagraph) -> Iterator[tuple[Match, int]]:
         return
     for pattern in (_BY, _PLAN, _PLANNED, _CLASS):
         for found in pattern.finditer(text):
-            sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end() + 40]
-            if int(found["year"]) < year and not _COMPARED.search(sentence):
+            sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end() + (10 if pattern is _BY else 40)]
+            again = pattern is _BY and _NOW_TOLD.search(text, found.end(), _ending(text, found.end()))
+            if int(found["year"]) < year and not _COMPARED.search(sentence) and not again:
                 yield _match(found, year)
     for found in _SINCE.finditer(text):
         if int(found["year"]) < year - 1:
@@ -102,3 +105,9 @@ def _of_last_year(text: str, role: str, year: int) -> Iterator[tuple[Match, int]
 
 def _match(found: re.Match[str], right: int) -> tuple[Match, int]:
     return Match(*found.span("year"), (str(right),)), right
+
+
+def _ending(text: str, at: int) -> int:
+    """Return where the sentence ends that a place lies in."""
+    end = text.find("。", at)
+    return end if end >= 0 else len(text)

@@ -69,6 +69,11 @@ _RENAMED = (
 _HEAD = re.compile("[一-鿿]{2,4}?(?P<kind>[县市区])")
 _ASSESSED = re.compile("年?(?:度)?[^。，]{0,10}(?:述职|评议|点评|反馈|考核)")
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?=度|工作|抓|党建|述[职责]|以来，我|打算|计划|的工作打算)")
+_HEADED = re.compile(
+    "(?<![0-9])(20[0-9]{2})年(?=度|打算|计划|述[职责]|的?(?:主要|重点|基层党建|党的建设|履职|履责|所做|做的|开展|工作|抓|特色|亮点|几项|全年|[一-鿿]{0,4}情况))"
+)
+_TOLD_LATER = {"rectification", "next_steps", "problems_next_steps"}
+"""Roles of headings that rightly name another year than the report's own."""
 _ANSWERS = "rectification"
 """Role of the section that answers what was said a year before: its heading names that year."""
 
@@ -165,7 +170,8 @@ def other_years(survey: Survey, /) -> Iterator[Located]:
             head = heads.get(index)
             answers = head is not None and head.role == _ANSWERS
             end = len(text) if index in framing else head.end if head is not None else 0
-            for found in _YEAR.finditer(text, 0, end):
+            headed = head is not None and index not in framing and head.role not in _TOLD_LATER
+            for found in (_YEAR if not headed else _HEADED).finditer(text, 0, end):
                 last = int(found[1]) == year - 1 and _ASSESSED.match(text, found.end())
                 if not last and int(found[1]) not in {year, year + 1, year - answers}:
                     yield Located(index, Match(*found.span(1), (str(year),)), f"{year}年", report=number)

@@ -1,0 +1,114 @@
+"""Another unit of one's own kind does, is told or is given what only one's own can: 镇党委指出龙潭村存在3个问题.
+
+`strangers.py` knows places where only one's own unit can stand; here it acts at the beginning of a clause, is judged by
+its superiors, or is what the listeners are asked to support. A partner acts, too: so what other units do with or for
+one is no sign, and a name that also stands where partners do is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.checks.identity import unit_of
+from assistant.checks.parts import lines_of
+from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.strangers import is_stranger
+from assistant.checks.unit_kinds import kind_of
+from assistant.text.keeping import Keeping, keeping
+
+_BODY = "(?:机关)?(?:党组|党委|党工委|党总支|党支部|“?两委”?)"
+_MEN = "(?:领导班子成员|班子成员|领导班子|班子|书记|委员|理论学习中心组|中心组|一班人|全体党员|党员干部|党员)?"
+_CLAUSE = "(?:^|(?<=[。；：])|(?<=[后中时来年月下上间前里日初底末季]，)|(?<=[0-9]日，))"
+_ACTS = (
+    "坚持|始终|认真|严格|第一时间|带头|带着|带领|逐[项条个]|成立|组织|开展|制定|推行|实行|召开|研究|将|把|按照|聚焦|围绕|先后|累计"
+    "|全年|每[年月季周]|多次|专题|深入|扎实|坚决|高度重视|迅速|全面|落实|压实|健全|建立|牢固|持续|着力|切实|定期|班子|及时|与校长|和校长"
+)
+_OF_PLACES = (
+    "凡是?|大事|成立了?|推行|实行|连续[0-9两二三四五]年|全年|累计|共?有党员|现有|坚持|把|将|深入|扎实|率先|先后|每[年月季周]|坚决|始终|今年"
+    "|严格|认真|村民代表会议|居民代表会议|被评为|获评|荣获|被授予|党员大会|集体经济|村集体|一年来|“四议"
+)
+_JUDGED = "存在|的?(?:问题|不足|短板|弱项|差距|主要问题)|时|在[^。；，]{1,14}(?:方面|上|中)|[0-9]个问题|抓?党建"
+_FRAMES = (
+    f"(?:^|(?<=[。；：，]))<name>{_BODY}{_MEN}(?={_ACTS})",
+    f"(?:指出|点名|点评|约谈|批评|指明)了?<name>{_BODY}?{_MEN}(?={_JUDGED})",
+    f"对<name>{_BODY}?(?=反馈|点评|提出(?:的|了)?[0-9两三四五])",
+    "(?:说|指出|认为|点评时说|评价说)，<name>(?=的?(?:主要)?(?:问题|短板|不足)|存在|党建|在)",
+    "(?:支持|关心|关注|帮助)(?:和[一-鿿]{2})?<name>的?(?=发展|工作|建设|党建|各项)",
+    "(?<=来)<name>(?=检查指导|视察|传经送宝|考察指导)",
+    f"(?<=[。；，])(?:我们|咱们?|我是)<name>(?!{_BODY})",
+)
+"""Places of one's own unit; `<name>` is a name that ends as its own does."""
+_PLACED = f"{_CLAUSE}<name>(?={_OF_PLACES})"
+"""The same for places and schools, which act without their Party body, too."""
+_ENDS = {
+    "镇": ("[一-鿿]{2,3}?镇",),
+    "乡": ("[一-鿿]{2,3}?乡",),
+    "街道": ("[一-鿿]{2,4}?街道",),
+    "街道办事处": ("[一-鿿]{2,4}?街道",),
+    "村": ("[一-鿿]{2,3}?村",),
+    "社区": ("[一-鿿]{2,4}?社区",),
+    "医院": ("[一-鿿]{1,8}?医院",),
+    "学院": ("[一-鿿]{2,8}?学院",),
+    "幼儿园": ("[一-鿿]{2,6}?幼儿园",),
+    "局": ("[一-鿿]{2,9}?局",),
+    "集团": ("[一-鿿]{2,6}?集团",),
+    **dict.fromkeys(
+        ("中学", "小学", "学校"),
+        ("[一-鿿]{2,8}?(?:中学|小学|学校)", "(?:[一二三四五六七八九十]{1,2}|附|实)[中小]"),
+    ),
+}
+"""By the end of one's own name, what the names of its like look like."""
+_ALSO_BARE = frozenset(("镇", "乡", "街道", "街道办事处", "村", "社区", "医院", "学院", "中学", "小学", "学校"))
+_WITH_PARTS = re.compile("职业|师范|技术学院|医学院|专科|高等|体育学院|美术学院|音乐学院|党校|行政学院")
+"""What the names of colleges hold that have colleges of their own."""
+_WHOLE_SCHOOL = re.compile("^.*(?:大学|学院)(?=[一-鿿]{2,}学院$)")
+_NO_NAME = re.compile(
+    "后进|薄弱|脱贫|贫困|落后|空壳|移民|经济|重点|城中|民族|涣散|整顿|整治|搬迁|合并|[强富弱大小老新]村|口子|园区|山区|库区|派驻|驻点|对口|联建"
+    "|公立|民营|县级|市级|上级|下级|三甲|定点|协作|托管|成员|帮扶|支援|受援|党员|干部|群众|领导|机关|职能|二级|所属|下属|部门|单位|主管|分管"
+    "|团结|带领|执行|修订|制定|落实|认真|召开|坚持|参加|参与|接受|服从|配合|协助|支持|推动|督促|指导|组织|发挥|加强|强化|健全|完善|根据|依托|通过"
+    "|围绕|对照|学习|传达|宣传|聚焦|依靠|立足|结合|担任|主持|代表|出台|印发|提交|报送|建立|成立|规范|优化|提升|带动|引导|发动|邀请|联合|协调"
+    "|走访|深入|走进|纳入|作为|成为|属于|位于|评为|推荐|选派|选举|调整|压实|履行|遵守|主动|积极|重温|修改|有些|一些|部分|少数|个别|其他|相关|有关"
+    "|其余|[一二两三四五六七八九十几多这那哪某首]个|抓好|抓实|做好|当好|管好|守好|建好|用好|看齐|规划|开展|充分|不断|进一步|切实|严格|全面|扎实"
+)
+"""What stands before 村, 医院 … without being a name."""
+
+
+def acting(survey: Survey, /) -> Iterator[Located]:
+    """Yield names of other units of one's own kind in the place of one's own, where they stand nowhere else."""
+    for number, report in enumerate(survey.reports):
+        unit = unit_of(survey, report)
+        end = _end(unit.name)
+        if end not in _ENDS or (end == "学院" and _has_parts(unit.name)):
+            continue
+        lines = list(lines_of(survey, report))
+        places: dict[str, set[tuple[int, int]]] = {}
+        for index, text in lines:
+            for pattern in _patterns(end):
+                for found in pattern.finditer(text):
+                    if is_stranger(found["name"], unit.name) and not _NO_NAME.search(found["name"]):
+                        places.setdefault(found["name"], set()).add((index, found.start("name")))
+        whole = "\n".join(text for _, text in lines) if places else ""
+        for name, told in places.items():
+            if whole.count(name) == len(told):
+                for index, start in sorted(told):
+                    yield Located(index, Match(start, start + len(name)), unit.short_name or unit.name, report=number)
+
+
+def _has_parts(name: str) -> bool:
+    """Tell whether a college is one that has colleges of its own, no part of another one."""
+    return _WITH_PARTS.search(_WHOLE_SCHOOL.sub("", name).removesuffix("学院")) is not None
+
+
+def _end(name: str) -> str:
+    """Return the end by which the like of a unit are known: 集团 of a 集团有限公司."""
+    kind = kind_of(name)
+    if kind is None:
+        return ""
+    return "集团" if kind.end == "公司" and "集团" in name else kind.end
+
+
+@lru_cache(maxsize=16)
+def _patterns(end: str) -> tuple[Keeping, ...]:
+    """Return the frames for names of this kind."""
+    frames = (*_FRAMES, _PLACED) if end in _ALSO_BARE else _FRAMES
+    return tuple(keeping(frame.replace("<name>", f"(?P<name>{name})")) for frame in frames for name in _ENDS[end])
