@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.ui.editor.keys import Kind
@@ -33,6 +34,12 @@ class SteppedText(QTextEdit):
         self._shapes = Shapes(self.document(), look)
         self._groups = UndoGroups()
         self._busy = 0  # inside an edit that this class forms into an undo step
+
+    def caret(self) -> QTextCursor:
+        """Return a cursor of its own where the caret stands: an edit begun with it leads back there when undone."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.textCursor().position())
+        return cursor
 
     @contextmanager
     def _busily(self) -> Iterator[None]:
