@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.ui.editor.keys import Kind
+from assistant.ui.editor.laying_out import finish_layout
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.shapes import Shapes
 from assistant.ui.editor.text_bridge import TextBridge
@@ -43,6 +44,7 @@ class SteppedText(QTextEdit):
 
     @contextmanager
     def _busily(self) -> Iterator[None]:
+        finish_layout(self.document())
         self._busy += 1
         try:
             yield
