@@ -49,7 +49,7 @@ def test_a_file_dropped_on_the_window_counts_at_once(qtbot: QtBot, desk: Coordin
 def test_a_damaged_file_is_refused_and_everything_goes_on(qtbot: QtBot, desk: Coordinator, newer: Path) -> None:
     newer.write_text("updated = 3", encoding="utf-8")
     desk.window.file_dropped.emit(str(newer))
-    qtbot.waitUntil(lambda: "不是能用的提法数据，没有换" in said(desk), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "不是能用的提法数据：updated 没有写" in said(desk), timeout=PATIENCE)
     books: list[RuleBook] = []
     features_of(desk).checking.books.ask(books.append)
     qtbot.waitUntil(lambda: bool(books), timeout=PATIENCE)
