@@ -1,4 +1,4 @@
-"""What is said once when a text comes onto the desk: sellers' stamps in it, and that it is no duty report."""
+"""What is said once when a text comes onto the desk: stamps and page notes in it, and that it is no duty report."""
 
 from collections.abc import Callable
 
@@ -8,8 +8,8 @@ from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.work import Work
 
-STAMP_RULE = "leftover.stamp"
-"""The rule whose findings are paragraphs of sellers and websites: nobody's report, safe to take out."""
+STAMP_RULES = ("leftover.stamp", "leftover.outside")
+"""Rules whose findings are whole paragraphs of sellers, websites and pages: nobody's report."""
 
 STAMPS, OTHER = "stamps", "other_kind"
 """Keys of the messages."""
@@ -45,7 +45,7 @@ class FirstLook:
             self._window.messages.show_message(Message(words, "info", key=OTHER))
         stamps = self._stamps(work)
         if stamps:
-            words = f"文中有 {len(stamps)} 处网站或卖稿字样，可以全部删去，删错了按 Ctrl+Z 撤销。"
+            words = f"文中有 {len(stamps)} 处网站、卖稿字样或者页码，可以全部删去，删错了按 Ctrl+Z 撤销。"
             choices = (Choice("remove", "全部删去"), Choice("keep", "先不动"))
             self._window.messages.show_message(Message(words, "warning", choices, key=STAMPS))
 
@@ -61,4 +61,4 @@ class FirstLook:
     @staticmethod
     def _stamps(work: Work) -> tuple[Finding, ...]:
         found = work.analysis.findings
-        return tuple(one for one in found if one.rule.split(".")[:2] == STAMP_RULE.split(".") and one.fixes)
+        return tuple(one for one in found if ".".join(one.rule.split(".")[:2]) in STAMP_RULES and one.fixes)
