@@ -11,7 +11,7 @@ from assistant.ui.work import Work
 STAMP_RULES = ("leftover.stamp", "leftover.outside")
 """Rules whose findings are whole paragraphs of sellers, websites and pages: nobody's report."""
 
-STAMPS, OTHER = "stamps", "other_kind"
+STAMPS, OTHER, DATA = "stamps", "other_kind", "formulations"
 """Keys of the messages."""
 
 
@@ -26,6 +26,7 @@ class FirstLook:
         self._work = work
         self._apply = apply
         self._waiting = False
+        self._told = False  # of data that could not be used: once is enough
 
     def text_opened(self) -> None:
         """Say what stands out, once the text has been checked."""
@@ -39,6 +40,9 @@ class FirstLook:
         if work is None or not self._waiting or not work.analysis.checked:
             return
         self._waiting = False
+        if work.analysis.passed_over and not self._told:
+            self._told = True
+            self._window.messages.show_message(Message(work.analysis.passed_over, "warning", key=DATA))
         reports = work.analysis.reports
         if reports and all(report.kind == OTHER_KIND for report in reports):
             words = "这份文件不像述职报告，只校对文字，不查缺哪些部分；如果是述职报告，请点大纲上方的文种改过来。"

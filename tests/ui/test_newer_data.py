@@ -13,7 +13,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.rule_settings import RuleSettingsDialog
 from assistant.ui.features import features_of
 from tests.kept_tables import lend
-from tests.ui.desk import PATIENCE, program
+from tests.ui.desk import PATIENCE, opened, program
 
 
 @pytest.fixture
@@ -74,3 +74,14 @@ def test_it_is_chosen_in_the_settings_of_checking_and_said_there(
     ((detail, count),) = told
     assert "截至 2099 年 1 月" in detail
     assert "截至 2099 年 1 月" in count
+
+
+def test_a_damaged_file_in_the_data_folder_stops_nobody_from_working(
+    qtbot: QtBot, desk: Coordinator, tmp_path: Path
+) -> None:
+    kept = tmp_path / "data" / "formulations"
+    kept.mkdir(parents=True)
+    (kept / "timeline.toml").write_text("updated = 3", encoding="utf-8")
+    opened(qtbot, desk, desk.files.open_sample)
+    qtbot.waitUntil(lambda: "这次没有用它，用的是程序自带的" in said(desk), timeout=PATIENCE)
+    assert desk.desk().analysis.findings
