@@ -42,7 +42,7 @@ class FirstLook:
         self._waiting = False
         if work.analysis.passed_over and not self._told:
             self._told = True
-            self._window.messages.show_message(Message(work.analysis.passed_over, "warning", key=DATA))
+            self._window.messages.show_message(Message(work.analysis.passed_over, "error", key=DATA))
         reports = work.analysis.reports
         if reports and all(report.kind == OTHER_KIND for report in reports):
             words = "这份文件不像述职报告，只校对文字，不查缺哪些部分；如果是述职报告，请点大纲上方的文种改过来。"
