@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +38,14 @@ def test_the_number_of_the_badge_yields_first_then_the_length_and_the_dot_last(r
 
 def test_what_a_row_does_not_have_is_not_shown() -> None:
     assert beside(500, 100, Widths(words=30)) == Beside(True, False, False, False)
+
+
+@pytest.mark.parametrize(("width", "names"), [(240, ("不是标题", "更正")), (190, ("不是标题",))])
+def test_the_menu_of_corrections_yields_to_the_title_under_the_mouse(
+    qtbot: QtBot, width: int, names: tuple[str, ...]
+) -> None:
+    buttons = OutlineRowPainter(look.LIGHT).buttons(QRect(28, 0, width, 34), QFont(), replace(ROW, block="1"))
+    assert tuple(name for name, _ in buttons) == names
 
 
 class Recording(QPainter):

@@ -15,7 +15,7 @@ FILL = "补上"
 MORE = "更正"
 NOT_HEADING = "不是标题"
 SAID = "已定"
-_TITLE = 56
+_TITLE = 84
 """Room a title keeps beside the buttons; where there is less, the menu of corrections gives way."""
 
 _STATE = QStyle.StateFlag
