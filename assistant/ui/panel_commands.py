@@ -41,8 +41,8 @@ class PanelCommands:
         self._look_again = look_again
 
     def go_to(self, block: str, offset: int) -> None:
-        """Put the caret at an offset of a block and show it."""
-        if show_span(self._window.editor, Span(block, offset, offset)):
+        """Put the caret at an offset of a block and bring it to the top, as the beginning of what follows."""
+        if show_span(self._window.editor, Span(block, offset, offset), heading=True):
             self._window.editor.setFocus()
 
     def show_span(self, span: Span) -> None:

@@ -10,6 +10,13 @@ from assistant.ui.editor.editor import Editor
 from assistant.ui.main_window import MainWindow
 from assistant.ui.panels.side_panel import SUGGESTIONS
 
+_BELOW = 2
+"""Lines to be seen behind a place before it counts as seen."""
+_ABOVE = 2
+"""Lines above a heading that is gone to; messages lie there."""
+_THIRD = 0.3
+"""How far down a place is shown that was out of sight, as a part of what is seen."""
+
 
 def current_view(window: MainWindow) -> View:
     """Return what is shown now."""
@@ -45,12 +52,22 @@ def put_caret(window: MainWindow, caret: Caret) -> bool:
     return show_span(editor, Span(block.id, offset, offset))
 
 
-def show_span(editor: Editor, span: Span) -> bool:
-    """Select a range and show it; tell whether it is still there, for a panel is a moment behind the text."""
+def show_span(editor: Editor, span: Span, *, heading: bool = False) -> bool:
+    """Select a range and show it; tell whether it is still there, for a panel is a moment behind the text.
+
+    What can be read already stays where it is; a `heading` comes to the top, for what stands below it is wanted, too.
+    """
     try:
         cursor = editor.bridge.cursor(span)
     except EditRefused:
         return False
-    editor.setTextCursor(cursor)
-    editor.ensureCursorVisible()
+    begin = QTextCursor(cursor)
+    begin.setPosition(cursor.selectionStart())
+    place, height = editor.cursorRect(begin), editor.viewport().height()
+    editor.setTextCursor(cursor)  # which may scroll, just so that its end is in sight
+    if heading or place.top() < 0 or place.bottom() + _BELOW * place.height() > height:
+        editor.lay_out()
+        bar = editor.verticalScrollBar()
+        above = _ABOVE * place.height() if heading else round(height * _THIRD)
+        bar.setValue(bar.value() + editor.cursorRect(begin).top() - above)
     return True
