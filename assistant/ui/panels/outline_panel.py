@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from assistant.document.block import BODY_LEVEL, Said
@@ -149,7 +149,8 @@ class OutlinePanel(QFrame):
             ("升级", "Left", self.level_wanted, False),
             ("降级", "Right", self.level_wanted, True),
         ):
-            action = menu.addAction(f"{text}\tAlt+Shift+{key}")  # shown only: the window has the keys
+            keys = QKeySequence(f"Alt+Shift+{key}").toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{text}\t{keys}")  # shown only: the window has the keys
             action.triggered.connect(lambda _=False, signal=wanted, on=value: signal.emit(row.block, on))
         menu.addSeparator()
 
