@@ -49,7 +49,8 @@ class Analysis:
     """What was found in one picture of the text.
 
     `suggestions` are for `role`, the section under the caret; `problem` names the problem under it, 问题（二）. Not
-    `checked` is a long text that is shown before anything was looked for.
+    `checked` is a long text that is shown before anything was looked for. `passed_over` tells the user which data of
+    theirs could not be used.
     """
 
     reports: tuple[Report, ...] = ()
@@ -59,6 +60,7 @@ class Analysis:
     problem: str = ""
     checked: bool = True
     memo_size: int = field(default=0, compare=False)
+    passed_over: str = ""
 
 
 def analyse(
@@ -81,7 +83,8 @@ def analyse(
     reports = recognise(document, knowledge.templates, context)
     findings = check(document, reports, knowledge.rules, context, memo, roles=knowledge.role_titles(), pause=pause)
     role, suggestions, problem = suggestions_at(document, reports, knowledge, context, focus or Focus())
-    return Analysis(reports, findings, suggestions, role, problem, memo_size=len(memo or ()))
+    passed_over = knowledge.rules.passed_over
+    return Analysis(reports, findings, suggestions, role, problem, memo_size=len(memo or ()), passed_over=passed_over)
 
 
 def outlined(document: Document, templates: tuple[ReportTemplate, ...], context: Context) -> Analysis:

@@ -85,6 +85,7 @@ def _check(options: Namespace) -> Outcome:
         data += findings_data(document, findings, name if several else None)
         lines += [*([f"—— {name}"] if several else []), *finding_lines(document, findings)]
     code = FAILED if complaints else FOUND if data else FINE
+    complaints += [knowledge.rules.passed_over] if knowledge.rules.passed_over else []
     return Outcome(code, {"findings": data}, lines, tuple(complaints))
 
 

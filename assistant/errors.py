@@ -12,7 +12,7 @@ class AssistantError(Exception):
         self.message = message
         self.detail = detail
 
-    def __reduce__(self) -> tuple[type["AssistantError"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type["AssistantError"], tuple[str, ...]]:
         """Pickle by message and detail, so that a worker process can hand the error back."""
         return (type(self), (self.message, self.detail))
 
@@ -34,7 +34,15 @@ class EditRefused(AssistantError):
 
 
 class ResourceError(AssistantError):
-    """A bundled or user-supplied data file is wrong; `detail` names the file and the key."""
+    """A bundled or user-supplied data file is wrong; `detail` names file and key, `fault` says it in Chinese."""
+
+    def __init__(self, message: str, detail: str = "", fault: str = "") -> None:
+        super().__init__(message, detail)
+        self.fault = fault
+
+    def __reduce__(self) -> tuple[type[AssistantError], tuple[str, ...]]:
+        """Pickle with what is wrong, too."""
+        return (type(self), (self.message, self.detail, self.fault))
 
 
 class StorageError(AssistantError):

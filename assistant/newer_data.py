@@ -15,7 +15,8 @@ def take_newer(path: Path, now: str, folder: Path) -> None:
     try:
         month = month_of(path)
     except ResourceError as error:
-        raise CannotOpen(f"“{path.name}”不是能用的提法数据，没有换，现在的照常用。", error.detail) from error
+        why = f"：{error.fault}。" if error.fault else "，"
+        raise CannotOpen(f"“{path.name}”不是能用的提法数据{why}没有换，现在的照常用。", error.detail) from error
     if month <= now:
         until, known = month_in_words(month), month_in_words(now)
         raise CannotOpen(f"这份提法数据截至 {until}，现在用的截至 {known}，不比它新，没有换。")

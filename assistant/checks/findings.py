@@ -33,7 +33,7 @@ def of_place(rule: Rule, place: Located, document: Document, name: str) -> Findi
     """Return the finding for a place in the document; `name` is the Chinese title of a missing section."""
     if place.index is None:
         subject = place.subject if place.role is None else ""
-        message = rule.message.format(text=name if place.role is not None else subject, right=place.right)
+        message = rule.message.format(text=name if place.role is not None else inner(subject), right=place.right)
         return Finding(
             _id(rule, place.match),
             rule.category,

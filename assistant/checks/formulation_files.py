@@ -15,6 +15,7 @@ from assistant.checks.swapped import swapped
 from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
 from assistant.checks.walked import walked
+from assistant.errors import ResourceError
 
 FILE = "timeline.toml"
 FIXED, WHOLE, ALIKE, EITHER = "fixed.txt", "whole.txt", "alike.txt", "either.txt"
@@ -48,13 +49,12 @@ _KEYS = {
 def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
     """Return the formulations of a folder, or those of the folder `newer` where its file was kept up to a later month.
 
-    Raises ResourceError naming file and key.
+    Raises ResourceError naming file and key; a wrong file in `newer` is passed over, and said to be.
     """
     lines, whole = _lines(folder, FIXED), _lines(folder, WHOLE)
     bundled = _load(folder / FILE)
     if newer is not None and (newer / FILE).is_file():
-        other = _load(newer / FILE)
-        bundled = other if other.timeline.updated > bundled.timeline.updated else bundled
+        bundled = _newer(newer / FILE, bundled)
     numbered = frozenset(frozenset(one.members) for one in bundled.numbered.all)
     return replace(
         bundled,
@@ -65,6 +65,15 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         walked=walked((*lines, *whole)),
         swapped=swapped((*lines, *whole), _lines(folder, EITHER)),
     )
+
+
+def _newer(path: Path, bundled: Formulations) -> Formulations:
+    try:
+        other = _load(path)
+    except ResourceError as error:
+        why = f"您换上的提法数据 {path} 有错（{error.fault}），这次没有用它，用的是程序自带的，请改正或者删去它。"
+        return replace(bundled, passed_over=why)
+    return other if other.timeline.updated > bundled.timeline.updated else bundled
 
 
 def _lines(folder: Path, name: str) -> list[str]:

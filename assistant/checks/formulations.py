@@ -64,7 +64,7 @@ DATED = ("ahead", "ended", "plenum", "before", "long_held", "unheld", "congress"
 
 @dataclass(frozen=True, slots=True)
 class Formulations:
-    """The content of the file."""
+    """The content of the file; `passed_over` tells the user why a newer one of theirs is not used."""
 
     timeline: Timeline
     numbered: Enumerations
@@ -76,6 +76,7 @@ class Formulations:
     near: NearWord = field(default_factory=lambda: near_word((), (), ()))
     swapped: Swapped = field(default_factory=lambda: swapped(()))
     walked: Walked = field(default_factory=lambda: walked(()))
+    passed_over: str = ""
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
         """Return the finders that judge the whole document, by their judgement."""

@@ -126,7 +126,8 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     refuse_doubled(pairs, rules, folder)
     lexicon = load_lexicon(folder.parent / LEXICON, cache, tuple(grades), words) if grades else None
     updated = "{:04}-{:02}".format(*formulations.timeline.updated) if formulations is not None else ""
-    return RuleSet(tuple(rules), pair_table(pairs), lexicon, updated)
+    passed_over = formulations.passed_over if formulations is not None else ""
+    return RuleSet(tuple(rules), pair_table(pairs), lexicon, updated, passed_over)
 
 
 def _tables(path: Path) -> list[Table]:

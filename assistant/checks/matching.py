@@ -27,11 +27,23 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All problems and measures of a report: in pairs, or without a counterpart, in reading order."""
+    """All problems and measures of a report: in pairs, or without a counterpart, in reading order.
+
+    `spare` are measures that could answer a problem that has a better one.
+    """
 
     pairs: tuple[Pair, ...] = ()
     problems: tuple[Item, ...] = ()
     measures: tuple[Item, ...] = ()
+    spare: tuple[Item, ...] = ()
+
+    def all_problems(self) -> list[Item]:
+        """Return every problem, in reading order."""
+        return _in_order(*self.problems, *(pair.problem for pair in self.pairs))
+
+    def all_measures(self) -> list[Item]:
+        """Return every measure, in reading order."""
+        return _in_order(*self.measures, *self.spare, *(pair.measure for pair in self.pairs))
 
 
 def matching(
@@ -71,7 +83,12 @@ def match(
         tuple(pair for _, pair in sorted(pairs, key=lambda one: one[0])),
         tuple(problem for place, problem in enumerate(problems) if place not in answered),
         tuple(measure for m, measure in enumerate(measures) if measure not in used and not found.answers(m)),
+        tuple(measure for m, measure in enumerate(measures) if measure not in used and found.answers(m)),
     )
+
+
+def _in_order(*items: Item) -> list[Item]:
+    return sorted(dict.fromkeys(items), key=lambda item: (item.index, item.start))
 
 
 def is_linked(problem: Item, measure: Item, links: frozenset[tuple[str, str]]) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.checks.parts import body_of, every, outermost, stands_for, text_of, words_of
 from assistant.checks.rule import Located, Match, Survey
@@ -23,6 +24,11 @@ _FILLER = re.compile(
     "|[的地得和与及等要应须、写是在对]|[^\u4e00-\u9fff0-9A-Za-z]"
 )
 """What says nothing about the subject of an item: 落实意识形态工作责任制情况 is about 落实意识形态责任制."""
+_SECTION = re.compile(
+    "(?:上|本|今|去|全)(?:一)?年度?|述职评议|反馈|点评|指出|整改|落实|履职|做法|成效|特色|亮点|查摆|存在|突出|问题|不足|差距|短板"
+    "|薄弱环节|原因|剖析|分析|根源|下一步|下步|今后|打算|思路|举措|措施|计划|改进|努力方向"
+)
+"""What only names a section: where there is one, it tells 下一步工作思路和主要举措 by being there."""
 _CAUSES = re.compile("(?:究其|剖析|分析)|.{0,10}原因")
 _FIGURE = re.compile(
     "[0-9０-９〇○]|[一二三四五六七八九十百千万两]+(?:余|多)?[个次名人场项件条户家所期篇万亿元起批支]|百分之"
@@ -155,8 +161,10 @@ def items(survey: Survey, /) -> Iterator[Located]:
 def tells(document: Document, report: Report, item: Item) -> bool:
     """Tell whether a report speaks of an item, in its section where there is one."""
     parts = _places(report, item)
-    text = "\n".join(text_of(document, part) for part in parts) if parts else text_of(document, report)
-    return is_told(item, text)
+    if not parts:
+        return is_told(item, text_of(document, report))
+    named = replace(item, text=_SECTION.sub(" ", item.text))
+    return is_told(named, "\n".join(text_of(document, part) for part in parts))
 
 
 def _places(report: Report, item: Item) -> list[Section]:

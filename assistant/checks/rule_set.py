@@ -14,12 +14,14 @@ class RuleSet:
     """The rules in the order of their files, the one table of all their pairs, and the lexicon if a rule uses it.
 
     `updated` is the month up to which the dated formulations were kept (2026-03), empty where no rule asks for them.
+    `passed_over` tells the user why newer ones of theirs are not used, empty where there are none.
     """
 
     rules: tuple[Rule, ...]
     pairs: PairTable
     lexicon: Lexicon | None = None
     updated: str = ""
+    passed_over: str = ""
 
     @cached_property
     def screen(self) -> Screen:

@@ -38,4 +38,5 @@ class MissingSections:
                     yield Located(None, Match(0, 0, key=role), role=role, report=number)
 
     def _certain(self, report: Report, survey: Survey) -> bool:
-        return survey.kind_said or any(word in report.title for word in self.titles)
+        said = survey.kind_said or survey.context.said_kind(report.title) is not None
+        return said or any(word in report.title for word in self.titles)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.checks.faults import in_chinese
 from assistant.errors import ResourceError
 
 
@@ -19,8 +20,9 @@ class Table:
     def wrong(self, key: str, reason: str) -> ResourceError:
         """Return the error for a key (empty: for the file as a whole)."""
         place = ".".join(part for part in (self.name, key) if part)
-        message = f"校对规则文件 {self.file} 有错误，文稿没有受影响，请改正或换回原来的文件后再启动。"
-        return ResourceError(message, f"{self.file}: {place}: {reason}")
+        fault = in_chinese(place, reason)
+        message = f"校对规则文件 {self.file} 有错误（{fault}），文稿没有受影响，请改正或换回原来的文件后再启动。"
+        return ResourceError(message, f"{self.file}: {place}: {reason}", fault)
 
     def has(self, key: str) -> bool:
         """Tell whether the key is present."""

@@ -39,9 +39,10 @@ class OwnWord:
 class Context:
     """The user's choices for one report.
 
-    `kind` overrides the recognised report kind, `year` is the year reported on (not the year of writing), `disabled`
-    holds rule ids or dotted prefixes, `class:标点` for a class and `level:提示` for a level; `ignored` pairs (rule id,
-    text of the flagged characters), `allowed` words that are never flagged, `forbidden` and `required` the unit's own
+    `kind` overrides the recognised report kind, `kinds`, pairs (title, kind), that of one of several reports, `year`
+    is the year reported on (not the year of writing), `disabled` holds rule ids or dotted prefixes, `class:标点` for a
+    class and `level:提示` for a level; `ignored` pairs (rule id, text of the flagged characters), `allowed` words that
+    are never flagged, `forbidden` and `required` the unit's own
     words. `links` are pairs (problem, measure) that the user has matched by hand, each as the first characters of its
     text. `requirements` is what this year's notice demands, `last_year` what the report was begun from.
     """
@@ -57,3 +58,8 @@ class Context:
     required: tuple[OwnWord, ...] = ()
     links: frozenset[tuple[str, str]] = frozenset()
     last_year: LastYear = field(default_factory=LastYear)
+    kinds: frozenset[tuple[str, str]] = frozenset()
+
+    def said_kind(self, title: str) -> str | None:
+        """Return the kind that the user said the report of this title is, None where nothing was said."""
+        return next((kind for which, kind in self.kinds if which == title), self.kind)

@@ -37,6 +37,7 @@ def decided_again(before: Context, now: Context) -> Context:
     return replace(
         now,
         kind=now.kind or before.kind,
+        kinds=frozenset({**dict(before.kinds), **dict(now.kinds)}.items()),
         year=now.year or before.year,
         ignored=now.ignored | before.ignored,
         links=now.links | before.links,

@@ -75,6 +75,8 @@ def context_to_bytes(context: Context) -> bytes:
             value[name] = words
     if context.links:
         value["links"] = sorted(list(pair) for pair in context.links)
+    if context.kinds:
+        value["kinds"] = sorted(list(pair) for pair in context.kinds)
     if context.last_year.begun:
         value["last_year"] = last_year.to_values(context.last_year)
     return _dump(value)
@@ -96,6 +98,7 @@ def context_from_bytes(data: bytes) -> Context:
             tuple(OwnWord(*word) for word in value.get("required", ())),
             frozenset((problem, measure) for problem, measure in value.get("links", ())),
             last_year.from_values(value.get("last_year", {})),
+            frozenset((title, kind) for title, kind in value.get("kinds", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(_UNREADABLE, f"context: {error!r}") from error

@@ -136,6 +136,7 @@ def _sections(rows: Sequence[Sequence[_Part]], vocabulary: Vocabulary) -> list[t
     if len({compact(name.text) for name, _ in found}) < _ENOUGH:
         return []
     columns = {name.cell.column for name, _ in found}
+    found += [(name, texts) for name, texts in known if (name, texts) not in found and name.cell.column in columns]
     for name, texts in _pairs(rows):
         unknown = all(name is not other for other, _ in found) and name.cell.column in columns and _is_name(name)
         if unknown and len(texts[0].text) >= _LONG_TEXT and not _OFFICIAL.search(name.text):

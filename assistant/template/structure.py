@@ -74,7 +74,7 @@ def recognise(document: Document, templates: Sequence[ReportTemplate], context: 
         draft = _draft(blocks, head, _Range(first, last, where), templates, context)
         draft = replace(draft, names=filled.downwards)
         report = _report(draft)
-        if context.kind is None and not _may_be_report(report, draft):
+        if not draft.chosen and not _may_be_report(report, draft):
             other = next((template for template in templates if template.id == OTHER_KIND), draft.template)
             report = _report(replace(draft, template=other))
         result.append(whole.back(_of_form(report) if filled.told else report))
@@ -134,11 +134,12 @@ def _draft(
     title = front.title if front is not None else ""
     lines = (*front.above, *front.byline) if front is not None else ()
     byline = "\n".join(blocks[i].text for i in lines)
-    kind = kind_of(title, opening, whole, templates, context.kind)
+    chosen = context.said_kind(title)
+    kind = kind_of(title, opening, whole, templates, chosen)
     before = takewhile(lambda block: leading(block.label or block.text[:12]) is None, whole[:EARLY])
     said = "\n".join(block.text[:200] for block in before)
-    template = variant_of(kind, (title, byline, said, context.unit.name), context.kind)
-    return Draft(blocks, front, bounds.first, bounds.last, body, tail, template, context.kind is not None)
+    template = variant_of(kind, (title, byline, said, context.unit.name), chosen)
+    return Draft(blocks, front, bounds.first, bounds.last, body, tail, template, chosen is not None)
 
 
 def _report(draft: Draft) -> Report:

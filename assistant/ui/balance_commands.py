@@ -100,12 +100,12 @@ class BalanceCommands:
 
     def check_quotation(self, words: str, checked: bool) -> None:  # noqa: FBT001 (a slot)
         """Tick a quotation off, or not any more."""
-        bridge = self._window.editor.bridge
+        editor = self._window.editor
         pair = frozenset({(CHECKED_RULE, words)})
         if checked:
-            bridge.ignore(pair)
+            editor.bridge.ignore(pair, editor.caret())
         else:
-            bridge.heed(pair)
+            editor.bridge.heed(pair, editor.caret())
         self._keep()
         self.refresh()
 

@@ -47,6 +47,7 @@ class CaretFollowing(QObject):
         block, offset = editor.bridge.place(editor.textCursor().position())
         if block is not None:
             self._window.outline.set_current(block.id, offset)
+            self._display.show_kind(work.analysis)
         if editor.textCursor().hasSelection() or self._had_selection:
             self._display.show_counts(work, work.analysed)
         self._had_selection = editor.textCursor().hasSelection()

@@ -112,16 +112,16 @@ class ChecklistCommands:
 
     def _print(self, document: QTextDocument) -> None:
         # The printing library takes time to load and few sessions need it.
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+        from PySide6.QtPrintSupport import QPrinter
+
+        from assistant.ui.dialogs.print_preview import PrintPreview
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(layout())
         printer.setDocName("检查单")
-        preview = QPrintPreviewDialog(printer, self._dialog)
-        preview.setWindowTitle("检查单打印预览")
-        preview.resize(900, 660)
-        preview.paintRequested.connect(document.print_)
-        preview.exec()
+        preview = PrintPreview(document, printer, "检查单打印预览", self._dialog)
+        if preview.exec() == PrintPreview.DialogCode.Accepted:
+            self._say("检查单已送去打印。")
         preview.deleteLater()
 
     def _save_pdf(self, document: QTextDocument) -> None:

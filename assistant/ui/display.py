@@ -12,7 +12,7 @@ from assistant.document.outline import Report, Section
 from assistant.phrases.blanks import find_blanks
 from assistant.template.demands import demanded
 from assistant.template.kinds import SEPARATOR
-from assistant.template.report import ReportTemplate
+from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.text.counting import count_words, speaking_minutes
 from assistant.ui.editor.marking import BlockMarks, Mark, marks_of
 from assistant.ui.editor.text_bridge import Picture
@@ -58,7 +58,7 @@ class Display:
         kinds = {kind.id: kind for kind in demanded(tuple(self._kinds.values()), asked)}
         limit = asked.most or None
         window.outline.show_outline(outline(document, analysis.reports, shown, kinds, self._count, limit=limit))
-        self._show_kind(analysis)
+        self.show_kind(analysis)
         window.findings.set_mode(errors_only=work.calm)
         texts = {block.id: block.text for block in document.blocks}
         classes = CLASSES if analysis.checked else ()
@@ -68,9 +68,12 @@ class Display:
         self.show_counts(work, document)
         self._fill_sections(analysis, kinds)
 
-    def _show_kind(self, analysis: Analysis) -> None:
-        offered = [(kind.id, kind.title) for kind in self._kinds.values()]
-        report = analysis.reports[0] if analysis.reports else None
+    def show_kind(self, analysis: Analysis) -> None:
+        """Show which kind the report under the caret is taken for."""
+        known = sorted(self._kinds.values(), key=lambda kind: kind.id == OTHER_KIND)  # what is no report stands last
+        offered = [(kind.id, kind.title) for kind in known]
+        number = self._window.outline.report
+        report = analysis.reports[min(number, len(analysis.reports) - 1)] if analysis.reports else None
         kind = self._kinds.get(report.kind) if report is not None else None
         if report is None or kind is None:
             self._window.outline.kinds.set_kinds(offered, "")

@@ -72,7 +72,7 @@ class FindingCommands:
     def ignore(self, finding: Finding) -> None:
         """Be quiet about these words under this rule in this report, until that is undone."""
         editor = self._window.editor
-        editor.bridge.ignore(frozenset({(finding.rule, finding.text)}))
+        editor.bridge.ignore(frozenset({(finding.rule, finding.text)}), editor.caret())
         self._look_again()
 
     def disable_rule(self, rule: str) -> None:

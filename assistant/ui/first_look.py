@@ -1,4 +1,4 @@
-"""What is said once when a text comes onto the desk: sellers' stamps in it, and that it is no duty report."""
+"""What is said once when a text comes onto the desk: stamps and page notes in it, and that it is no duty report."""
 
 from collections.abc import Callable
 
@@ -8,10 +8,10 @@ from assistant.ui.main_window import MainWindow
 from assistant.ui.messages import Choice, Message
 from assistant.ui.work import Work
 
-STAMP_RULE = "leftover.stamp"
-"""The rule whose findings are paragraphs of sellers and websites: nobody's report, safe to take out."""
+STAMP_RULES = ("leftover.stamp", "leftover.outside")
+"""Rules whose findings are whole paragraphs of sellers, websites and pages: nobody's report."""
 
-STAMPS, OTHER = "stamps", "other_kind"
+STAMPS, OTHER, DATA = "stamps", "other_kind", "formulations"
 """Keys of the messages."""
 
 
@@ -26,6 +26,7 @@ class FirstLook:
         self._work = work
         self._apply = apply
         self._waiting = False
+        self._told = False  # of data that could not be used: once is enough
 
     def text_opened(self) -> None:
         """Say what stands out, once the text has been checked."""
@@ -39,13 +40,16 @@ class FirstLook:
         if work is None or not self._waiting or not work.analysis.checked:
             return
         self._waiting = False
+        if work.analysis.passed_over and not self._told:
+            self._told = True
+            self._window.messages.show_message(Message(work.analysis.passed_over, "error", key=DATA))
         reports = work.analysis.reports
         if reports and all(report.kind == OTHER_KIND for report in reports):
             words = "这份文件不像述职报告，只校对文字，不查缺哪些部分；如果是述职报告，请点大纲上方的文种改过来。"
             self._window.messages.show_message(Message(words, "info", key=OTHER))
         stamps = self._stamps(work)
         if stamps:
-            words = f"文中有 {len(stamps)} 处网站或卖稿字样，可以全部删去，删错了按 Ctrl+Z 撤销。"
+            words = f"文中有 {len(stamps)} 处网站、卖稿字样或者页码，可以全部删去，删错了按 Ctrl+Z 撤销。"
             choices = (Choice("remove", "全部删去"), Choice("keep", "先不动"))
             self._window.messages.show_message(Message(words, "warning", choices, key=STAMPS))
 
@@ -61,4 +65,4 @@ class FirstLook:
     @staticmethod
     def _stamps(work: Work) -> tuple[Finding, ...]:
         found = work.analysis.findings
-        return tuple(one for one in found if one.rule.split(".")[:2] == STAMP_RULE.split(".") and one.fixes)
+        return tuple(one for one in found if ".".join(one.rule.split(".")[:2]) in STAMP_RULES and one.fixes)

@@ -41,8 +41,8 @@ class PanelCommands:
         self._look_again = look_again
 
     def go_to(self, block: str, offset: int) -> None:
-        """Put the caret at an offset of a block and show it."""
-        if show_span(self._window.editor, Span(block, offset, offset)):
+        """Put the caret at an offset of a block and bring it to the top, as the beginning of what follows."""
+        if show_span(self._window.editor, Span(block, offset, offset), heading=True):
             self._window.editor.setFocus()
 
     def show_span(self, span: Span) -> None:
@@ -142,9 +142,14 @@ class PanelCommands:
             self._look_again()
 
     def choose_kind(self, kind: str) -> None:
-        """Take the report for another kind."""
+        """Take the report under the caret for another kind."""
         work = self._work()
-        work.context = replace(work.context, kind=kind)
+        reports, number = work.analysis.reports, self._window.outline.report
+        if len(reports) > 1 and number < len(reports):
+            others = frozenset(said for said in work.context.kinds if said[0] != reports[number].title)
+            work.context = replace(work.context, kinds=others | {(reports[number].title, kind)})
+        else:
+            work.context = replace(work.context, kind=kind, kinds=frozenset())
         self._look_again()
 
     def _is_heading(self, block: str) -> bool:

@@ -59,7 +59,8 @@ class RequirementCommands:
         notices = self._preferences.settings.notices
         speed = self._preferences.settings.speed
         preset = current if current.asked else replace(recalled(notices, unit, year), speed=speed)
-        kind = work.analysis.reports[0].kind if work.analysis.reports else work.context.kind
+        reports, number = work.analysis.reports, self._window.outline.report
+        kind = reports[min(number, len(reports) - 1)].kind if reports else work.context.kind
         template = next((template for template in self._templates if template.id == kind), self._templates[0])
         wanted = RequirementsDialog.ask(
             template,

@@ -82,7 +82,7 @@ class TextCommands:
         on = not all(_is_bold(block, start, end) for block, start, end in spans)
         edits = tuple(SetMark(Span(block.id, start, end), Marks.BOLD, on) for block, start, end in spans)
         try:
-            editor.bridge.apply(edits, QTextCursor(editor.document()))
+            editor.bridge.apply(edits, editor.caret())
         except EditRefused as refusal:
             self._window.messages.show_error(refusal)
             return

@@ -8,7 +8,13 @@ from assistant.errors import EditRefused
 from assistant.storage.draft import Caret, View
 from assistant.ui.editor.editor import Editor
 from assistant.ui.main_window import MainWindow
+from assistant.ui.messages import MessageBar
 from assistant.ui.panels.side_panel import SUGGESTIONS
+
+_BELOW = 2
+"""Lines to be seen behind a place before it counts as seen."""
+_THIRD = 0.3
+"""How far down a place is shown that was out of sight, as a part of what is seen."""
 
 
 def current_view(window: MainWindow) -> View:
@@ -45,12 +51,31 @@ def put_caret(window: MainWindow, caret: Caret) -> bool:
     return show_span(editor, Span(block.id, offset, offset))
 
 
-def show_span(editor: Editor, span: Span) -> bool:
-    """Select a range and show it; tell whether it is still there, for a panel is a moment behind the text."""
+def show_span(editor: Editor, span: Span, *, heading: bool = False) -> bool:
+    """Select a range and show it; tell whether it is still there, for a panel is a moment behind the text.
+
+    What can be read already stays where it is; a `heading` comes to the top, for what stands below it is wanted, too.
+    """
     try:
         cursor = editor.bridge.cursor(span)
     except EditRefused:
         return False
-    editor.setTextCursor(cursor)
-    editor.ensureCursorVisible()
+    begin = QTextCursor(cursor)
+    begin.setPosition(cursor.selectionStart())
+    place, height = editor.cursorRect(begin), editor.viewport().height()
+    editor.setTextCursor(cursor)  # which may scroll, just so that its end is in sight
+    covered, line = _covered(editor), place.height()
+    if heading or place.top() < covered or place.bottom() + _BELOW * line > height:
+        editor.lay_out()
+        bar = editor.verticalScrollBar()
+        above = max(line if heading else round(height * _THIRD), covered + line // 2)
+        bar.setValue(bar.value() + editor.cursorRect(begin).top() - above)
     return True
+
+
+def _covered(editor: Editor) -> int:
+    """Return how many pixels of the page's top lie under messages."""
+    messages = editor.window().findChild(MessageBar)
+    if messages is None or not messages.isVisible():
+        return 0
+    return max(0, editor.viewport().mapFromGlobal(messages.mapToGlobal(QPoint(0, messages.height()))).y())

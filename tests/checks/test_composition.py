@@ -75,6 +75,25 @@ def test_what_the_user_says_is_text_is_no_stamp() -> None:
     assert "leftover.outside" not in {finding.rule for finding in check(said, read(said), RULES, Context())}
 
 
+def test_what_stands_between_two_stamps_before_the_title_is_the_sellers_too() -> None:
+    title, *rest = SELLER
+    document = doc("仅供学习 禁止外传 用后删除", "某某文行", "实时分享", "免费QQ群：", title, *rest)
+    stamps = [finding.text for finding in check(document, read(document), RULES, Context()) if finding.fixes]
+    assert {"某某文行", "实时分享"} <= set(stamps)
+    assert title not in stamps
+
+
+SELLER = (
+    "抓党建述职报告",
+    "一、主要工作",
+    "抓学习。",
+    "二、存在问题",
+    "调研少。",
+    "三、下一步打算",
+    "抓落实。",
+)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [

@@ -52,6 +52,18 @@ def test_a_link_made_by_hand_wins() -> None:
     assert not is_linked(found.pairs[0].problem, found.pairs[0].measure, frozenset({("", "")}))
 
 
+def test_a_measure_that_another_one_outdoes_can_still_be_linked() -> None:
+    found = named(doc(*REPORT, "（四）常态抓理论学习。每周一次。"))
+    assert [item.text for item in found.spare] == ["常态抓理论学习"]
+    assert [item.text for item in found.all_measures()] == [
+        "系统抓理论学习",
+        "选优配强党务干部",
+        "守好安全底线",
+        "常态抓理论学习",
+    ]
+    assert [item.text for item in found.all_problems()] == ["理论学习不够系统", "党务干部兼职多", "流动党员管理松"]
+
+
 def test_without_measures_every_problem_stands_alone() -> None:
     item = Item(0, 0, 4, "学习不深", "学习不深")
     assert match([item], [], THEMES) == Matching((), (item,), ())

@@ -166,6 +166,16 @@ class TestItems:
         (finding,) = found(Requirements(items=(Item("到联系点讲课情况", "main_work"),)))
         assert "“主要工作”部分" in finding.message
 
+    @pytest.mark.parametrize(
+        "item",
+        [Item("下一步工作思路和主要举措", "next_steps"), Item("查摆存在的突出问题", "problems")],
+    )
+    def test_one_that_only_names_a_section_is_told_by_that_section(self, item: Item) -> None:
+        assert not found(Requirements(items=(item,)))
+
+    def test_one_that_says_more_than_the_name_of_a_section_is_looked_for(self) -> None:
+        assert found(Requirements(items=(Item("党务公开方面存在的突出问题", "problems"),)))
+
     def test_one_without_a_section_may_stand_anywhere(self) -> None:
         (finding,) = found(Requirements(items=(Item("谈心谈话情况"),)))
         assert "全文里没有看到" in finding.message

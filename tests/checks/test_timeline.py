@@ -165,6 +165,14 @@ def test_a_newer_file_of_the_user_replaces_the_bundled_one(tmp_path: Path, updat
     assert bool(found.timeline.plenums) is not taken
 
 
+def test_a_wrong_file_of_the_user_is_passed_over_and_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('updated = "2099年"\n', encoding="utf-8")
+    found = load_formulations(FOLDER, tmp_path)
+    assert found.timeline == load_formulations(FOLDER).timeline
+    assert str(tmp_path / FILE) in found.passed_over
+    assert "updated 要写成 2026-03 这样的年月" in found.passed_over
+
+
 def test_an_earlier_plenum_is_told_where_that_of_the_year_is_named_nowhere() -> None:
     told = _rules(_found(2024, "深入学习贯彻党的二十届二中全会精神。"))
     assert ("plenum_before", "党的二十届二中全会") in told or ("plenum_before", "二十届二中全会") in told

@@ -114,3 +114,10 @@ def test_campaign_and_plan_of_the_profile_are_missed() -> None:
     unit = Unit(latest_campaign="“某某”学习教育", latest_plan="“十五五”规划")
     text = "开展某某学习教育。"
     assert _found(text, unit) == [("leftover.someone", "某某"), ("formulations.latest.“十五五”规划", "“十五五”规划")]
+
+
+def test_what_stands_in_quotation_marks_itself_is_quoted_in_single_ones() -> None:
+    document, reports = reported("抓好学习。", "")
+    found = check(document, reports, RULES, Context(unit=Unit(latest_plan="“十五五”规划")))
+    (message,) = [one.message for one in found if one.rule.startswith("formulations.latest")]
+    assert message.startswith("单位资料里填了“‘十五五’规划”，")

@@ -51,3 +51,9 @@ def test_decisions_come_back_and_what_is_decided_now_counts_more() -> None:
     assert (again.kind, again.year, again.requirements.most) == ("a", 2026, 2000)
     assert (again.ignored, again.links) == (before.ignored, before.links)
     assert not again.allowed, "words are remembered for every report, not for this one"
+
+
+def test_of_several_reports_each_is_again_what_it_was_said_to_be() -> None:
+    before = Context(kinds=frozenset({("甲", "a"), ("乙", "b")}))
+    again = decided_again(before, Context(kinds=frozenset({("乙", "c")})))
+    assert [again.said_kind(title) for title in ("甲", "乙", "丙")] == ["a", "c", None]

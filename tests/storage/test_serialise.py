@@ -135,3 +135,8 @@ def test_bytes_of_a_later_version_are_refused_plainly() -> None:
         document_from_bytes(later)
     with pytest.raises(StorageError, match="升级"):
         context_from_bytes(later)
+
+
+def test_the_kinds_of_several_reports_come_back() -> None:
+    context = Context(kinds=frozenset({("甲报告", "combined"), ("乙报告", "other/school")}))
+    assert context_from_bytes(context_to_bytes(context)) == context

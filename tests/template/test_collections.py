@@ -1,5 +1,6 @@
 """Files that hold several reports: what parts them belongs to none, and every one is found."""
 
+from assistant.document.context import Context
 from tests.builders import doc
 from tests.template.outlines import read
 
@@ -72,3 +73,9 @@ def test_what_stands_behind_the_signature_is_no_part_of_the_report() -> None:
     report = read(doc("局党组书记抓基层党建工作述职报告", *sections(), *tail))[0]
     assert [section.role for section in report.sections[-2:]] == ["closing", "signature"]
     assert {"closing", "signature"}.isdisjoint(report.missing)
+
+
+def test_each_report_is_the_kind_the_user_says_it_is() -> None:
+    said = Context(kinds=frozenset({("乙支部书记2025年述职", "duty-and-integrity")}))
+    reports = read(doc("甲支部书记述职报告", *sections(), "乙支部书记2025年述职", *sections()), said)
+    assert [report.kind for report in reports] == ["branch-secretary", "duty-and-integrity"]

@@ -54,6 +54,15 @@ def told(report: Report) -> list[tuple[int, str, str]]:
     return [(h.level, h.text, h.role) for h in report.headings]
 
 
+def test_a_section_with_little_text_is_one_where_others_make_a_form(tmp_path: Path) -> None:
+    _, report = two_columns(tmp_path, (*SECTIONS[:2], ("下步打算", "一是多到支部。")))
+    assert [(text, role) for level, text, role in told(report) if level == 1] == [
+        ("主要工作", "main_work"),
+        ("存在问题", "problems"),
+        ("下步打算", "next_steps"),
+    ]
+
+
 def test_names_on_the_left_are_sections_with_the_text_beside_them(tmp_path: Path) -> None:
     document, report = two_columns(tmp_path)
     assert told(report) == [

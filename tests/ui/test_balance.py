@@ -152,6 +152,7 @@ def test_a_quotation_is_ticked_off_with_the_text_and_undo_brings_it_back(
     tree.setCurrentIndex(tree.model().find(shown(RowKind.QUOTE)[0].key))
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: shown(RowKind.QUOTE)[0].done, timeout=PATIENCE)
+    assert panel(desk)._rows[-1].value == "都核对了"
     assert commands(desk).checked() == {"要把责任扛在肩上，一抓到底。"}
     desk.window.editor.undo()
     assert commands(desk).checked() == frozenset()

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assistant.checklist import Checklist, Point, Quote
@@ -16,6 +18,7 @@ from assistant.checks.rule import Level
 from assistant.ui.checklist_commands import ChecklistCommands
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.checklist import ChecklistDialog
+from assistant.ui.dialogs.print_preview import PrintPreview
 from assistant.ui.features import features_of
 from assistant.ui.one_page import one_page, pdf
 from tests.ui.desk import PATIENCE, writing
@@ -128,6 +131,8 @@ def test_a_place_that_cannot_be_written_is_said(
 
 def test_it_is_previewed_before_it_is_printed(qtbot: QtBot, desk: Coordinator) -> None:
     titles: list[str] = []
+    silent: list[str] = []
+    hidden: list[str] = []
 
     def close_preview() -> None:
         preview = QApplication.activeModalWidget()
@@ -135,6 +140,13 @@ def test_it_is_previewed_before_it_is_printed(qtbot: QtBot, desk: Coordinator) -
             QTimer.singleShot(20, close_preview)
             return
         titles.append(preview.windowTitle())
+        silent.extend(nameless(preview))
+        hidden.extend(
+            button.text()
+            for button in preview.findChildren(QPushButton)
+            if not preview.rect().contains(button.geometry())
+        )
+        preview.size_button.click()
         preview.close()
 
     def look(dialog: ChecklistDialog) -> None:
@@ -143,3 +155,20 @@ def test_it_is_previewed_before_it_is_printed(qtbot: QtBot, desk: Coordinator) -
 
     in_dialog(qtbot, desk, look)
     assert titles == ["检查单打印预览"]
+    assert not silent
+    assert not hidden
+
+
+@pytest.mark.parametrize(("answer", "printed"), [(QDialog.DialogCode.Accepted, 1), (QDialog.DialogCode.Rejected, 0)])
+def test_it_is_printed_where_the_user_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: QDialog.DialogCode, printed: int
+) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: answer)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    preview = PrintPreview(QTextDocument("检查单"), printer, "检查单打印预览")
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.print_button.click()
+    assert len(list(tmp_path.glob("*.pdf"))) == printed
+    assert preview.isVisible() is not bool(printed)

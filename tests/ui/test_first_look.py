@@ -47,12 +47,20 @@ def lines(desk: Coordinator) -> tuple[str, ...]:
 def test_stamps_are_counted_and_taken_out_in_one_undo_step(desk: Coordinator, open_text: Callable[..., None]) -> None:
     open_text(*STAMPED)
     (words,) = said(desk)
-    assert words.startswith("文中有 2 处网站或卖稿字样")
+    assert words.startswith("文中有 2 处网站、卖稿字样或者页码")
     press(desk, "全部删去")
     assert lines(desk) == REPORT
     assert said(desk) == ["删去了 2 处，Ctrl+Z 撤销。"]
     desk.window.editor.undo()
     assert lines(desk) == STAMPED
+
+
+def test_page_notes_are_counted_with_them(desk: Coordinator, open_text: Callable[..., None]) -> None:
+    open_text(*REPORT[:3], "第 2 页 共 6 页", *REPORT[3:], "本文来源于公文写作网，更多范文请关注公众号")
+    (words,) = said(desk)
+    assert words.startswith("文中有 2 处")
+    press(desk, "全部删去")
+    assert lines(desk) == REPORT
 
 
 def test_taking_them_out_leaves_the_user_where_they_are(desk: Coordinator, open_text: Callable[..., None]) -> None:

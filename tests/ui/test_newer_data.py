@@ -13,7 +13,7 @@ from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.rule_settings import RuleSettingsDialog
 from assistant.ui.features import features_of
 from tests.kept_tables import lend
-from tests.ui.desk import PATIENCE, program
+from tests.ui.desk import PATIENCE, opened, program
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_file_dropped_on_the_window_counts_at_once(qtbot: QtBot, desk: Coordin
 def test_a_damaged_file_is_refused_and_everything_goes_on(qtbot: QtBot, desk: Coordinator, newer: Path) -> None:
     newer.write_text("updated = 3", encoding="utf-8")
     desk.window.file_dropped.emit(str(newer))
-    qtbot.waitUntil(lambda: "不是能用的提法数据，没有换" in said(desk), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "不是能用的提法数据：updated 没有写" in said(desk), timeout=PATIENCE)
     books: list[RuleBook] = []
     features_of(desk).checking.books.ask(books.append)
     qtbot.waitUntil(lambda: bool(books), timeout=PATIENCE)
@@ -74,3 +74,14 @@ def test_it_is_chosen_in_the_settings_of_checking_and_said_there(
     ((detail, count),) = told
     assert "截至 2099 年 1 月" in detail
     assert "截至 2099 年 1 月" in count
+
+
+def test_a_damaged_file_in_the_data_folder_stops_nobody_from_working(
+    qtbot: QtBot, desk: Coordinator, tmp_path: Path
+) -> None:
+    kept = tmp_path / "data" / "formulations"
+    kept.mkdir(parents=True)
+    (kept / "timeline.toml").write_text("updated = 3", encoding="utf-8")
+    opened(qtbot, desk, desk.files.open_sample)
+    qtbot.waitUntil(lambda: "这次没有用它，用的是程序自带的" in said(desk), timeout=PATIENCE)
+    assert desk.desk().analysis.findings

@@ -65,6 +65,15 @@ def test_a_click_on_a_heading_jumps_to_it(panel: OutlinePanel, qtbot: QtBot) -> 
     assert signal.args == ["4", 3]
 
 
+def test_a_click_before_the_words_of_a_row_without_a_chevron_jumps_too(panel: OutlinePanel, qtbot: QtBot) -> None:
+    box = panel.tree.visualRect(index_of(panel, "0/4"))
+    with qtbot.waitSignal(panel.place_chosen) as signal:
+        click(qtbot, panel, QPoint(4, box.center().y()))
+    assert signal.args == ["4", 3]
+    with qtbot.assertNotEmitted(panel.place_chosen):
+        click(qtbot, panel, QPoint(4, panel.tree.visualRect(index_of(panel, "0/2")).center().y()))
+
+
 def test_a_click_takes_no_button_that_only_the_press_has_brought_up(panel: OutlinePanel, qtbot: QtBot) -> None:
     index = index_of(panel, "0/4")
     panel.tree.setCurrentIndex(index)

@@ -165,6 +165,26 @@ class TestSections:
         after = set(desk.desk().analysis.reports[0].missing)
         assert "integrity" in after - before
 
+    def test_of_several_reports_only_the_one_under_the_caret_becomes_another_kind(
+        self, qtbot: QtBot, desk: Coordinator, tmp_path: Path
+    ) -> None:
+        second = ("", "2025年度履行全面从严治党主体责任述职报告", "一、履职情况", "全年召开专题会议2次。")
+        both = tmp_path / "两篇.txt"
+        both.write_text("\n".join((*LINES, *second)), encoding="utf-8")
+        opened(qtbot, desk, lambda: desk.files.open_path(str(both)))
+        kinds = desk.window.outline.kinds
+        assert "不是述职报告" in [action for action in kinds.menu().actions() if action.isCheckable()][-1].text()
+        first = kinds.text()
+        put_caret(desk, len(LINES) + 3)
+        qtbot.waitUntil(lambda: kinds.text() != first, timeout=PATIENCE)
+        assert "从严治党" in desk.desk().analysis.reports[1].title
+        desk.panels.choose_kind("branch-secretary")
+        qtbot.waitUntil(lambda: desk.desk().analysis.reports[1].kind == "branch-secretary", timeout=PATIENCE)
+        assert desk.desk().analysis.reports[0].kind == "grassroots-party-building"
+        assert kinds.text() == "党支部书记抓党建述职报告"
+        put_caret(desk, 0)
+        qtbot.waitUntil(lambda: kinds.text() == first, timeout=PATIENCE)
+
 
 class TestSaid:
     def test_a_correction_is_analysed_anew_and_one_undo_takes_it_back(self, qtbot: QtBot, desk: Coordinator) -> None:

@@ -113,6 +113,12 @@ def test_the_kind_and_the_demands_of_the_notice_come_back(
     assert any("通知要求核对" in message.text for message in desk.window.messages.messages())
 
 
+def test_a_kind_that_was_all_that_was_said_comes_back(qtbot: QtBot, desk: Coordinator, report: Path) -> None:
+    desk.panels.choose_kind("duty-and-integrity")
+    again(qtbot, desk, report)
+    qtbot.waitUntil(lambda: desk.desk().context.kind == "duty-and-integrity", timeout=PATIENCE)
+
+
 def test_of_a_text_just_opened_nothing_can_be_undone_or_redone(desk: Coordinator) -> None:
     assert not desk.window.action("undo").isEnabled()
     assert not desk.window.action("redo").isEnabled()

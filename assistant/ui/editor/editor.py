@@ -23,6 +23,7 @@ from assistant.ui.editor.drags import PHRASE_MIME
 from assistant.ui.editor.ghosted_text import GhostedText
 from assistant.ui.editor.highlighter import Highlighter
 from assistant.ui.editor.labels import paint_labels
+from assistant.ui.editor.laying_out import finish_layout
 from assistant.ui.editor.locks import census_of
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.page import TOP_MARGIN, Page, wheel_zoom
@@ -93,6 +94,7 @@ class Editor(GhostedText):
         """Say again of a text just loaded what was said of it before; True if that left it as unmodified as it was."""
         untouched = not self.document().isModified()
         self._declared = True
+        finish_layout(self.document())
         self.bridge.apply(edits)
         self.bridge.ignore(ignored)
         self._declared = False
@@ -154,6 +156,7 @@ class Editor(GhostedText):
     def _in_one_layout(self, paint: Callable[[], object]) -> None:
         """Have formats of many paragraphs laid out together; one by one takes seconds on a million characters."""
         declared, self._declared = self._declared, True
+        finish_layout(self.document())
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         paint()
@@ -179,8 +182,8 @@ class Editor(GhostedText):
 
     def lay_out(self) -> None:
         """Lay out the text to its end now, so that it can be scrolled anywhere at once."""
+        finish_layout(self.document())
         layout = self.document().documentLayout()
-        layout.pageCount()
         layout.documentSizeChanged.emit(layout.documentSize())
 
     def set_zoom(self, zoom: float) -> None:

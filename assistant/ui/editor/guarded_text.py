@@ -29,7 +29,7 @@ class GuardedText(LockedText):
 
     def _apply(self, edits: tuple[Edit, ...]) -> None:
         with self._busily():
-            cursor = self.bridge.apply(edits)
+            cursor = self.bridge.apply(edits, self.caret())
         self._groups.close()
         self._census = take_census(self.document())
         self.setTextCursor(cursor)

@@ -9,6 +9,8 @@ from assistant.ui.theme import Theme
 
 _GAP = 6
 """Pixels between number and text."""
+_LEAST = 0.4
+"""How narrow a long number (第十二部分) gets at most, as a part of its width."""
 
 
 def paint_labels(painter: QPainter, editor: QTextEdit, visible: QRect, theme: Theme) -> None:
@@ -30,6 +32,21 @@ def paint_labels(painter: QPainter, editor: QTextEdit, visible: QRect, theme: Th
                 painter.setFont(font)
             line = lines.lineAt(0)
             origin = lines.position() + QPointF(0, -offset)
-            x = origin.x() + line.naturalTextRect().left() - QFontMetricsF(font).horizontalAdvance(label) - _GAP
-            painter.drawText(QPointF(x, origin.y() + line.y() + line.ascent()), label)
+            end = QPointF(origin.x() + line.naturalTextRect().left(), origin.y() + line.y() + line.ascent())
+            _paint(painter, label, end, QFontMetricsF(font).horizontalAdvance(label))
         block = block.next()
+
+
+def fitted(width: float, room: float) -> float:
+    """Return how much a number of a width is squeezed, so that it is not cut off at the edge of the column."""
+    return max(_LEAST, min(1.0, room / width)) if width > 0 else 1.0
+
+
+def _paint(painter: QPainter, label: str, end: QPointF, width: float) -> None:
+    """Paint a number in front of the text that begins at `end`."""
+    squeezed = fitted(width, end.x() - _GAP)
+    painter.save()
+    painter.translate(end.x() - _GAP - width * squeezed, end.y())
+    painter.scale(squeezed, 1)
+    painter.drawText(QPointF(), label)
+    painter.restore()

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from assistant.ui.editor import properties as prop
+from assistant.ui.editor.laying_out import finish_layout
 from assistant.ui.editor.look import PageLook, same_shape
 
 
@@ -27,6 +28,7 @@ class Shapes:
                 changes.append((block, key))
         if not changes or self._text.isRedoAvailable():
             return []
+        finish_layout(self._text)
         untouched = not self._text.isUndoAvailable()
         modified = self._text.isModified()
         if untouched:

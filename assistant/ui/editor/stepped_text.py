@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from assistant.ui.editor.keys import Kind
+from assistant.ui.editor.laying_out import finish_layout
 from assistant.ui.editor.look import PageLook
 from assistant.ui.editor.shapes import Shapes
 from assistant.ui.editor.text_bridge import TextBridge
@@ -34,8 +36,15 @@ class SteppedText(QTextEdit):
         self._groups = UndoGroups()
         self._busy = 0  # inside an edit that this class forms into an undo step
 
+    def caret(self) -> QTextCursor:
+        """Return a cursor of its own where the caret stands: an edit begun with it leads back there when undone."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.textCursor().position())
+        return cursor
+
     @contextmanager
     def _busily(self) -> Iterator[None]:
+        finish_layout(self.document())
         self._busy += 1
         try:
             yield

@@ -82,6 +82,7 @@ class TextBridge:
     def apply(self, edits: tuple[Edit, ...], cursor: QTextCursor | None = None) -> QTextCursor:
         """Carry out the edits as one undo step and return a cursor over the last text put in.
 
+        `cursor` does the work; undone, the caret is where it was at the beginning.
         Raises EditRefused, with the text untouched, where `document.edit.apply` would.
         """
         application = EditApplication(self._text, self.picture().document, self.picture().numbers, self._look)
@@ -92,18 +93,18 @@ class TextBridge:
         kept = self._text.rootFrame().frameFormat().property(prop.FRAME_IGNORED)
         return frozenset((rule, words) for rule, words in json.loads(kept or "[]"))
 
-    def ignore(self, pairs: frozenset[tuple[str, str]]) -> None:
-        """Ignore findings, as one undo step."""
-        self._set_ignored(self.ignored() | pairs)
+    def ignore(self, pairs: frozenset[tuple[str, str]], cursor: QTextCursor | None = None) -> None:
+        """Ignore findings, as one undo step; undone, the caret is where `cursor` is now."""
+        self._set_ignored(self.ignored() | pairs, cursor)
 
-    def heed(self, pairs: frozenset[tuple[str, str]]) -> None:
-        """Ignore findings no longer, as one undo step."""
-        self._set_ignored(self.ignored() - pairs)
+    def heed(self, pairs: frozenset[tuple[str, str]], cursor: QTextCursor | None = None) -> None:
+        """Ignore findings no longer, as one undo step; undone, the caret is where `cursor` is now."""
+        self._set_ignored(self.ignored() - pairs, cursor)
 
-    def _set_ignored(self, pairs: frozenset[tuple[str, str]]) -> None:
+    def _set_ignored(self, pairs: frozenset[tuple[str, str]], cursor: QTextCursor | None) -> None:
         fmt = self._text.rootFrame().frameFormat()
         fmt.setProperty(prop.FRAME_IGNORED, _encoded(pairs))
-        cursor = QTextCursor(self._text)
+        cursor = cursor or QTextCursor(self._text)
         cursor.beginEditBlock()
         self._text.rootFrame().setFrameFormat(fmt)
         cursor.endEditBlock()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from assistant.text.characters import TOKEN
 from assistant.ui.editor import properties as prop
+from assistant.ui.editor.laying_out import finish_layout
 from assistant.ui.editor.picture_store import Embedded, PictureStore
 from assistant.ui.editor.rows import blocks, runs
 from assistant.ui.overriding import override
@@ -39,6 +40,8 @@ class TokenChip(QPyTextObject):
         before = self._pictures.numbers()
         self._pictures.set_images(images)
         changed = before | self._pictures.numbers()
+        if changed:
+            finish_layout(document)
         for block in blocks(document) if changed else ():
             if TOKEN in block.text() and any(run.token and run.token.number in changed for run in runs(block)):
                 document.markContentsDirty(block.position(), block.length())

@@ -43,8 +43,8 @@ class BalanceRow:
     """One row: `text` with `note` under it, `value` at its end; `share` of the whole with the part `advised`.
 
     `places` are what it is about, the first where a click leads. `problem` and `measure` are the texts that a link
-    holds; `by_hand`: the user has linked them. `instead` may stand for a word. `done`: a quotation that was checked.
-    `off`: worth a look.
+    holds, `offered` the texts that it can be linked with; `by_hand`: the user has linked them. `instead` may stand for
+    a word. `done`: a quotation that was checked. `off`: worth a look.
     """
 
     key: str
@@ -59,6 +59,7 @@ class BalanceRow:
     problem: str = ""
     measure: str = ""
     by_hand: bool = False
+    offered: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     done: bool = False
     children: tuple["BalanceRow", ...] = ()
@@ -94,7 +95,8 @@ def balance_rows(
 def _group(key: str, title: str, rows: tuple[BalanceRow, ...]) -> BalanceRow:
     open_ones = [row for row in rows if row.off]
     counted = any(row.kind in {RowKind.PAIR, RowKind.ALONE, RowKind.SPARE, RowKind.QUOTE} for row in rows)
-    value = (f"{len(open_ones)} 处要看" if open_ones else "都有了") if counted else str(len(rows))
+    settled = "都核对了" if key == QUOTATIONS else "都有了"
+    value = (f"{len(open_ones)} 处要看" if open_ones else settled) if counted else str(len(rows))
     return BalanceRow(key, RowKind.GROUP, title, value="" if key.endswith("lengths") else value, children=rows)
 
 
@@ -143,8 +145,10 @@ def _length(document: Document, report: ReportOverview, length: Length, per_minu
 
 
 def _pairs(document: Document, found: Matching) -> Iterator[BalanceRow]:
+    problems = tuple(dict.fromkeys(item.text for item in found.all_problems()))
+    measures = tuple(dict.fromkeys(item.text for item in found.all_measures()))
     for problem in found.problems:
-        yield _item(document, problem, RowKind.ALONE, "没有看到对应的措施", off=True)
+        yield _item(document, problem, RowKind.ALONE, "没有看到对应的措施", measures, off=True)
     told: set[str] = set()  # a row stays the same when its problem is matched with another measure
     for pair in found.pairs:
         key = f"pair/{pair.problem.text}"
@@ -160,12 +164,15 @@ def _pairs(document: Document, found: Matching) -> Iterator[BalanceRow]:
             problem=pair.problem.text,
             measure=pair.measure.text,
             by_hand=pair.by_hand,
+            offered=measures,
         )
     for measure in found.measures:
-        yield _item(document, measure, RowKind.SPARE, "措施，没有看到对应的问题")
+        yield _item(document, measure, RowKind.SPARE, "措施，没有看到对应的问题", problems)
 
 
-def _item(document: Document, item: Item, kind: RowKind, note: str, *, off: bool = False) -> BalanceRow:
+def _item(
+    document: Document, item: Item, kind: RowKind, note: str, offered: tuple[str, ...], *, off: bool = False
+) -> BalanceRow:
     problem, measure = (item.text, "") if kind is RowKind.ALONE else ("", item.text)
     return BalanceRow(
         f"{kind.value}/{item.text}",
@@ -176,6 +183,7 @@ def _item(document: Document, item: Item, kind: RowKind, note: str, *, off: bool
         places=(_place(document, item),),
         problem=problem,
         measure=measure,
+        offered=offered,
     )
 
 

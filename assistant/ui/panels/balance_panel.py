@@ -75,16 +75,13 @@ class BalancePanel(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         to_measures = row.kind is not RowKind.SPARE
-        wanted = "measure" if to_measures else "problem"
-        rows = [one for one in self._all() if one.kind is not RowKind.QUOTE]
-        texts = dict.fromkeys(getattr(one, wanted) for one in rows if getattr(one, wanted))
         menu.addAction("由哪条措施解决：" if to_measures else "解决哪个问题：").setEnabled(False)
         menu.addSeparator()
-        for text in texts:
+        for text in row.offered:
             shown = (text if len(text) <= 30 else f"{text[:30]}…").replace("&", "&&")
             link = (row.problem, text) if to_measures else (text, row.measure)
             menu.addAction(shown, lambda pair=link: self.linked.emit(*pair))
-        if not texts:
+        if not row.offered:
             menu.addAction("还没有可以对上的").setEnabled(False)
         return menu
 
@@ -107,9 +104,6 @@ class BalancePanel(QFrame):
             self.quotation_checked.emit(row.problem, not row.done)
         else:
             super().keyPressEvent(event)
-
-    def _all(self) -> list[BalanceRow]:
-        return [row for group in self._rows for row in group.children]
 
     def _picked(self, row: BalanceRow) -> None:
         """Go to the place of a row; to the next one where it has several."""

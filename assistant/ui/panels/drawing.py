@@ -16,6 +16,9 @@ LEVEL_COLOURS = {Level.ERROR: "error", Level.SUSPECT: "suspect", Level.HINT: "hi
 BAR = 3
 """Width of the accent bar beside the current row, in device-independent pixels."""
 
+DOT = 6
+"""Width of the dot that tells of open findings, in device-independent pixels."""
+
 
 def small(font: QFont) -> QFont:
     """Return the font for what stands beside the main words."""
@@ -75,22 +78,26 @@ def glyph(painter: QPainter, rect: QRect, level: Level, theme: Theme) -> None:
     painter.restore()
 
 
-def badge(painter: QPainter, right: int, middle: int, text: str, theme: Theme) -> int:
-    """Paint a dot and the number of open findings, ending at `right`; return where it begins."""
-    font = small(painter.font())
-    metrics = QFontMetrics(font)
-    width = metrics.horizontalAdvance(text)
+def count_width(font: QFont, count: str) -> int:
+    """Return how much wider the number makes a badge."""
+    return QFontMetrics(small(font)).horizontalAdvance(count) + 4
+
+
+def badge(painter: QPainter, right: int, middle: int, count: str, theme: Theme) -> int:
+    """Paint a dot and the number of open findings, if it is told, ending at `right`; return where the dot begins."""
+    left = right - DOT - (count_width(painter.font(), count) if count else 0)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
-    painter.setPen(theme.colour("suspect"))
-    half = metrics.height() // 2 + 2
-    painter.drawText(QRect(right - width, middle - half, width + 1, 2 * half), CENTRE, text)
+    if count:
+        painter.setFont(small(painter.font()))
+        painter.setPen(theme.colour("suspect"))
+        half = painter.fontMetrics().height() // 2 + 2
+        painter.drawText(QRect(left + DOT + 4, middle - half, right - left - DOT - 3, 2 * half), CENTRE, count)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("suspect"))
-    painter.drawEllipse(QRectF(right - width - 10, middle - 3, 6, 6))
+    painter.drawEllipse(QRectF(left, middle - 3, DOT, DOT))
     painter.restore()
-    return right - width - 10
+    return left
 
 
 def chevron(painter: QPainter, rect: QRect, colour: QColor, *, opened: bool) -> None:

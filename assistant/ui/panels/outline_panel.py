@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from assistant.document.block import BODY_LEVEL, Said
@@ -32,7 +32,8 @@ class OutlinePanel(QFrame):
     in a missing section; `said_chosen` (block id, Said or None) to correct what a paragraph was taken for;
     `kind_chosen` (id) to take the report for another kind; `move_wanted` (block id, down) to move a section over its
     neighbour; `level_wanted` (block id, deeper) to change its level; `requirements_wanted` to say what the notice
-    demands; `balance_wanted` to look at the lengths; `text_focus_requested` to go back to the text.
+    demands; `balance_wanted` to look at the lengths; `text_focus_requested` to go back to the text. `report` is the
+    number of the report that holds the caret.
     """
 
     place_chosen = Signal(str, int)
@@ -49,6 +50,7 @@ class OutlinePanel(QFrame):
         super().__init__(parent)
         self._outline, self._level, self._caret = Outline(), 3, ("", 0)
         self._rows: tuple[OutlineRow, ...] = ()
+        self.report = 0
         set_kind(self, "panel")
         self._painter = OutlineRowPainter(theme)
         self._model = OutlineModel(self)
@@ -95,9 +97,9 @@ class OutlinePanel(QFrame):
             if index.isValid() and not self.tree.underMouse():
                 self.tree.scrollTo(index)
             self.tree.viewport().update()
-        report = row.report if row else 0
+        self.report = row.report if row else 0
         balances = self._outline.balances
-        self._bar.set_balance(balances[report] if report < len(balances) else Balance())
+        self._bar.set_balance(balances[self.report] if self.report < len(balances) else Balance())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -147,7 +149,8 @@ class OutlinePanel(QFrame):
             ("升级", "Left", self.level_wanted, False),
             ("降级", "Right", self.level_wanted, True),
         ):
-            action = menu.addAction(f"{text}\tAlt+Shift+{key}")  # shown only: the window has the keys
+            keys = QKeySequence(f"Alt+Shift+{key}").toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{text}\t{keys}")  # shown only: the window has the keys
             action.triggered.connect(lambda _=False, signal=wanted, on=value: signal.emit(row.block, on))
         menu.addSeparator()
 

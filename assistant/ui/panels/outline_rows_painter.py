@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from assistant.ui.models.outline_rows import OutlineRow
 from assistant.ui.overriding import override
 from assistant.ui.panels import drawing
+from assistant.ui.panels.outline_row_room import LEAST, Beside, Widths, beside
 from assistant.ui.panels.row_painting import full_width, paint_ground
 from assistant.ui.theme import RADIUS, Theme
 
@@ -14,7 +15,7 @@ FILL = "补上"
 MORE = "更正"
 NOT_HEADING = "不是标题"
 SAID = "已定"
-_TITLE = 56
+_TITLE = 84
 """Room a title keeps beside the buttons; where there is less, the menu of corrections gives way."""
 
 _STATE = QStyle.StateFlag
@@ -64,7 +65,8 @@ class OutlineRowPainter:
         if row.ghost:
             self._ghost(painter, rect, right, row)
         else:
-            right = self._figures(painter, option, right, row, words=not buttons and bool(row.level or row.children))
+            shown = self._beside(option, right, row, words=not buttons and bool(row.level or row.children))
+            right = self._figures(painter, option, right, row, shown)
             self._title(painter, option, right, row)
 
     def _ghost(self, painter: QPainter, rect: QRect, right: int, row: OutlineRow) -> None:
@@ -80,27 +82,40 @@ class OutlineRowPainter:
         text = QRect(rect.left(), rect.top(), right - rect.left(), rect.height())
         title = f"缺 {row.text}"
         painter.drawText(
-            text, drawing.LEFT, painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, text.width())
+            text, drawing.LEFT, painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, text.width())
         )
 
+    def _beside(self, option: QStyleOptionViewItem, right: int, row: OutlineRow, *, words: bool) -> Beside:
+        """Return what stands behind the title: all there is, as long as the title can begin."""
+        metrics = QFontMetrics(drawing.small(option.font))
+        found = _found(option, row)
+        widths = Widths(
+            words=_words_width(metrics, row) if words else 0,
+            said=metrics.horizontalAdvance(SAID) + 8 if words and row.said is not None and not row.implied else 0,
+            badge=drawing.DOT + 8 if found else 0,
+            count=drawing.count_width(option.font, str(found)) if found else 0,
+        )
+        return beside(right - option.rect.left(), _least_title(option.font, row), widths)
+
     def _figures(
-        self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow, *, words: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow, shown: Beside
     ) -> int:
-        if words:
-            font = drawing.small(option.font)
-            text, metrics = f"{row.words:,}", QFontMetrics(font)
-            painter.setPen(self.theme.colour("muted"))
-            painter.setFont(font)
-            painter.drawText(QRect(0, option.rect.top(), right, option.rect.height()), drawing.RIGHT, text)
-            painter.setFont(option.font)
-            right -= max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("888")) + 8
-            if row.said is not None and not row.implied:
-                right = self._said(painter, option, right)
-        unfolded = bool(option.state & _STATE.State_Open and option.state & _STATE.State_Children)
-        found = row.own if unfolded else row.findings
-        if found:
-            right = drawing.badge(painter, right, option.rect.center().y(), str(found), self.theme) - 8
+        if shown.words:
+            right = self._words(painter, option, right, row)
+        if shown.said:
+            right = self._said(painter, option, right)
+        if shown.badge:
+            count = str(_found(option, row)) if shown.count else ""
+            right = drawing.badge(painter, right, option.rect.center().y(), count, self.theme) - 8
         return right
+
+    def _words(self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow) -> int:
+        font = drawing.small(option.font)
+        painter.setPen(self.theme.colour("muted"))
+        painter.setFont(font)
+        painter.drawText(QRect(0, option.rect.top(), right, option.rect.height()), drawing.RIGHT, f"{row.words:,}")
+        painter.setFont(option.font)
+        return right - _words_width(QFontMetrics(font), row)
 
     def _said(self, painter: QPainter, option: QStyleOptionViewItem, right: int) -> int:
         """Tell that the user said what this is."""
@@ -113,12 +128,30 @@ class OutlineRowPainter:
         return right - width - 8
 
     def _title(self, painter: QPainter, option: QStyleOptionViewItem, right: int, row: OutlineRow) -> None:
-        font = option.font
-        if row.level <= 1 and not row.implied:
-            font = drawing.strong(font)
+        font = _title_font(option.font, row)
         painter.setFont(font)
         painter.setPen(self.theme.colour("muted" if row.implied else "text"))
         box = QRect(option.rect.left(), option.rect.top(), right - option.rect.left(), option.rect.height())
-        title = row.number + row.text
-        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideMiddle, box.width())
+        shown = QFontMetrics(font).elidedText(row.number + row.text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, drawing.LEFT, shown)
+
+
+def _title_font(font: QFont, row: OutlineRow) -> QFont:
+    return drawing.strong(font) if row.level <= 1 and not row.implied else font
+
+
+def _least_title(font: QFont, row: OutlineRow) -> int:
+    """Return the room a title wants: the whole of it, or its number and its first characters with the ellipsis."""
+    metrics = QFontMetrics(_title_font(font, row))
+    begun = metrics.horizontalAdvance(row.number + row.text[:LEAST] + "…")
+    return min(begun, metrics.horizontalAdvance(row.number + row.text))
+
+
+def _words_width(metrics: QFontMetrics, row: OutlineRow) -> int:
+    return max(metrics.horizontalAdvance(f"{row.words:,}"), metrics.horizontalAdvance("888")) + 8
+
+
+def _found(option: QStyleOptionViewItem, row: OutlineRow) -> int:
+    """Return the findings a row stands for: those in rows one can see are theirs."""
+    unfolded = bool(option.state & _STATE.State_Open and option.state & _STATE.State_Children)
+    return row.own if unfolded else row.findings

@@ -143,7 +143,7 @@ class RowTree(QTreeView):
         same, self._pressed = self._pressed == index, QPersistentModelIndex()
         button, self._pressed_button = self._pressed_button, None
         under = self._button_at(point)
-        inside = point.x() >= self.visualRect(index).left()
+        inside = point.x() >= self.visualRect(index).left() or not self.model().hasChildren(index)  # no chevron there
         row = index.data(Qt.ItemDataRole.UserRole)
         self._let_go()
         if event.button() != Qt.MouseButton.LeftButton or not same or row is None:

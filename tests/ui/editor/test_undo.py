@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assistant.document.block import BODY_LEVEL, Said, Span
-from assistant.document.edit import InsertBlocks, ReplaceText, SetSaid
+from assistant.document.edit import Edit, InsertBlocks, RemoveBlocks, ReplaceText, SetSaid
 from assistant.errors import EditRefused
 from assistant.ui.editor import undo_groups
 from tests.builders import doc
@@ -217,3 +217,18 @@ def test_a_cancelled_composition_leaves_nothing_to_undo(qtbot: QtBot) -> None:
     commit(editor, "")
     assert not editor.document().isUndoAvailable()
     assert not editor.document().isModified()
+
+
+@pytest.mark.parametrize(
+    "edit", [ReplaceText(Span("30", 0, 1), "第", "那"), RemoveBlocks(("30",)), InsertBlocks("5", ("新的一段",))]
+)
+def test_taking_an_edit_back_leads_to_where_the_caret_was(qtbot: QtBot, edit: Edit) -> None:
+    editor = opened(doc(*(f"第{i}段" for i in range(60))))
+    put_in(editor, 30, 1)
+    before = editor.textCursor().position()
+    editor.apply((edit,))
+    editor.undo()
+    assert editor.textCursor().position() == before
+    editor.bridge.ignore(frozenset({("rule", "词")}), editor.caret())
+    editor.undo()
+    assert editor.textCursor().position() == before
