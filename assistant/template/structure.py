@@ -10,6 +10,7 @@ from assistant.document.context import Context
 from assistant.document.outline import Report
 from assistant.template.contents import contents
 from assistant.template.demands import demanded
+from assistant.template.doubts import doubtful
 from assistant.template.ending import ending
 from assistant.template.forms import form, laid_open
 from assistant.template.headings import Numbered
@@ -29,6 +30,8 @@ from assistant.text.numbering import leading
 _REPORT = "报告"
 _FRAME = frozenset({"salutation", "opening", "closing", "signature"})
 """Parts that a form has no place for, or asks for in cells of its own."""
+_SURE = frozenset({"main_work", "problems", "next_steps"})
+"""Sections that are missed for sure only where no other can be them."""
 _TELLING = frozenset({"problems", "causes", "problems_causes", "problems_next_steps"})
 """Sections that tell a duty report where it has no title."""
 
@@ -154,6 +157,9 @@ def _report(draft: Draft) -> Report:
     named = [reader.read(name).covers for name in draft.names] if reader is not None else []
     covered = _covered(draft, found).union(*(one.covers for one in inside), *named)
     absent = missing(blocks, sections, covered, draft.template, title_text, chosen=draft.chosen)
+    unsure = {one.role for one in draft.template.sections if one.need == "expected"}
+    if _SURE & set(absent):
+        unsure |= doubtful(blocks, (draft.first, draft.last), found, draft.template)
     return Report(
         kind=draft.template.id,
         title=title_text,
@@ -166,7 +172,7 @@ def _report(draft: Draft) -> Report:
         year=year,
         run_on=told(inside),
         inside=tuple(item.heading for item in inside),
-        expected=frozenset(absent) & {one.role for one in draft.template.sections if one.need == "expected"},
+        expected=frozenset(absent) & unsure,
     )
 
 
