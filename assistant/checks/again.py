@@ -50,6 +50,10 @@ def counted(text: str, /) -> Iterator[Match]:
             yield Match(*found.span("again"), ("",))
 
 
+_TENTHS = re.compile("[一二三四五六七八九半]成$")
+"""A share, which several may have: 三成、三成."""
+
+
 def listed(text: str, /) -> Iterator[Match]:
     """Yield items that stand in their row already; what leads to the first and follows the last is no part of them."""
     start = 0
@@ -59,7 +63,9 @@ def listed(text: str, /) -> Iterator[Match]:
         at = start + len(items[0])
         for number, item in enumerate(items[1:], 1):
             size = _again(item, items[:number], last=number == len(items) - 1)
-            if size and not _COUNT.fullmatch(item):
+            further = items[number + 1 : number + 2]
+            climbs = bool(further) and further[0].startswith("再")  # 称重、称重、再称重
+            if size and not climbs and not _COUNT.fullmatch(item) and not _TENTHS.search(item):
                 yield Match(at, at + 1 + size, ("",))
             at += 1 + len(item)
         start = end + 1

@@ -5,6 +5,7 @@ import re
 from assistant.checks import doubled
 from assistant.checks.anomalies import Anomaly
 from assistant.checks.nearby import EditKind
+from assistant.checks.opposites import OPPOSITE
 from assistant.checks.similar import Likeness, Similar
 
 PROBABLE, POSSIBLE = "probable", "possible"
@@ -61,7 +62,8 @@ def kind_of(one: Anomaly, text: str, similar: Similar) -> str:
         return "" if one.gain < _SURELY and _needs_none(one, text) else MISSING
     if len(one.right) > 1:
         return HOMOPHONE if len(one.right) == one.end - one.start else JOINED
-    if any({one.right, text[one.start]} <= words for words in (_PARTED, _JOINING)) or _is_coined(one, text):
+    pair = {one.right, text[one.start]}
+    if any(pair <= words for words in (_PARTED, _JOINING)) or pair in OPPOSITE or _is_coined(one, text):
         return ""
     return _LIKENESS[similar.likeness(text[one.start], one.right)]
 

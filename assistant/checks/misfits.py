@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
+from assistant.checks.opposites import OPPOSITE
 from assistant.checks.similar import Likeness, Similar, blur
 from assistant.text.lattice import Lattice
 from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends
@@ -118,7 +119,7 @@ class Misfits:
                 continue
             at = 1 if other[0] == first else 0
             likeness = self.similar.likeness(word[at], other[at])
-            if likeness is not Likeness.NONE:
+            if likeness is not Likeness.NONE and {word[at], other[at]} not in OPPOSITE:
                 yield other, _SHARING if likeness is Likeness.SOUND else _LOOKING
 
     def _spoken(self, word: str) -> Iterator[tuple[str, ...]]:

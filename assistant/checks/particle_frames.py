@@ -27,7 +27,7 @@ GOVERNING = "进行|开展|予以|给予|加以|得到|取得|实现|带来|获�
 """Verbs of two whose object is a thing or the name of an action."""
 _GOVERNED = re.compile(f"{GOVERNING}|作|做|有|是|组织|举行|通过|经过|及|和|与|的")
 """Verbs whose object may be an action (进行全面的检查)."""
-_GOVERNS = re.compile(f"(?:{GOVERNING})了?$|[一两三四五六七八九十几0-9][张份个套本条项种支名位座间台块幅批类]$")
+_GOVERNS = re.compile(f"(?:{GOVERNING}|[做作])了?$|[一两三四五六七八九十几0-9][张份个套本条项种支名位座间台块幅批类]$")
 """Right before a word of manner with 的 they tell that what follows is a name: 缺少持续的跟踪考评, 一张统一的报送单."""
 _HOW_MUCH = re.compile(
     "(?:(?:还|仍|仍然|也|都|均|尚|总体)?(?:不够|不太|不很|不甚|不|没有|未能|欠|缺乏)|(?:还|仍|也|都|均|还是|仍然)?(?:很|较|较为|比较|非常|十分|特别|更加|更|更为|太|过于|过|极其|极为|极|相当|最|最为|越来越|有些|有点|尤其|格外|分外|异常|越发|相对|稍|略|还算|挺|这么|那么|如此))(?:地)?"

@@ -11,7 +11,7 @@ from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
 _RUN = re.compile("[一-鿿]{3,}")
-_GOVERNED = re.compile(f"(?:{GOVERNING})了?[一-鿿]{{2}}$")
+_GOVERNED = re.compile(f"(?:{GOVERNING}|[做作])了?[一-鿿]{{2,3}}$")
 """Before a 的 they tell that what follows is named: 缺少持续的跟踪考评."""
 _PARTICLES = "的地得"
 _WEIGHED = 4
@@ -115,12 +115,16 @@ _GAINED = frozenset(["实惠", "好处", "便利", "甜头", "利益", "温暖",
 """Behind a 得 that is the verb of its clause: 群众得实惠."""
 _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
-_LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]|人地(?:矛盾|关系)|的地")
-"""Where a 地 is the land: 山高地少, 人地矛盾, 淹掉的地."""
+_LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]|人地(?:矛盾|关系)|[的里]地")
+"""Where a 地 is the land: 山高地少, 人地矛盾, 淹掉的地, 村里地裂."""
 _DONE_TO = frozenset("活事话人饭钱书路课")
 """Behind the 的 of a verb they are what is done, said or spent: 干的活最累."""
 _ONE_BY_ONE = re.compile("(一[一-鿿]{1,2})\\1$")
 """Before a 地: 一枚一枚地还."""
+_PAST = frozenset("过了")
+"""Before a 的 they tell that what follows is named: 见过的最好的论文."""
+_VERY = frozenset(["出奇", "异常", "格外", "特别", "分外", "非常"])
+"""Before a 地 that is no 得: 出奇地好."""
 _ASPECT = frozenset("着了过出起到")
 """Behind the word after a 地 they tell that it is a verb, so that no 的 is asked for: 严重地阻碍着."""
 _OUGHT = frozenset("就总还都也才便又准咱我你他她们")
@@ -186,9 +190,13 @@ def _meant(usage: Usage, written: _Written) -> str:
     run, at = written.run, written.at
     best, most = "", 0.0
     for other in _PARTICLES.replace(run[at], ""):
-        if run[at] == "的" and (_is_noun(other, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))):
+        if run[at] == "的" and (
+            _is_noun(other, written.before, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))
+        ):
             continue
-        if run[at] == "地" and (_is_land_or_verb(other, written) or _ONE_BY_ONE.search(run[:at])):
+        if run[at] == "地" and (
+            _is_land_or_verb(other, written) or written.before in _VERY or _ONE_BY_ONE.search(run[:at])
+        ):
             continue
         if other == "得" and (written.before[-1] in _PLACES or is_owned(run[:at])):
             continue
@@ -211,8 +219,8 @@ def _is_land_or_verb(other: str, written: _Written) -> bool:
     return land or (other == "的" and "".join(written.behind[1:2])[:1] in _ASPECT)
 
 
-def _is_noun(other: str, behind: list[str]) -> bool:
+def _is_noun(other: str, before: str, behind: list[str]) -> bool:
     """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
     if other == "得":
-        return behind[0] in _DONE_TO or _COMPARED.match("".join(behind)) is not None
+        return before[-1] in _PAST or behind[0] in _DONE_TO or _COMPARED.match("".join(behind)) is not None
     return len(behind) == 1 or behind[1] in _NAMED or behind[1] in _SUBJECT_OF or not _HEADS.isdisjoint(behind)
