@@ -22,7 +22,7 @@ _SECTION = 14
 """Code points up to which a line without number names a section by a word in it."""
 _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
-_ALIKE = 4
+_ALIKE = 5
 """What two lines have in common that are of one section."""
 _SEVERAL = 3
 """Sections without number that make a text of them."""
