@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from assistant.document.block import Block
 from assistant.template.nesting import Placed
@@ -49,7 +49,7 @@ def with_bodies(
         role = role_told(heads, words) or role_told(_text(blocks, where, nested[place], (first, last)), words)
         if role and role not in said:
             result[place] = Guess(role, covers=frozenset({role}), part=guess.part)
-    return _above_causes(result, tops, [_speaks_shortly(nested[place].shape, blocks) for place in tops])
+    return _between(result, tops, [_speaks_shortly(nested[place].shape, blocks) for place in tops])
 
 
 def _speaks_shortly(one: Shape, blocks: Sequence[Block]) -> bool:
@@ -58,16 +58,21 @@ def _speaks_shortly(one: Shape, blocks: Sequence[Block]) -> bool:
     return not one.value or (len(text) <= _SHORT and "，" not in text)
 
 
-def _above_causes(guesses: list[Guess], tops: Sequence[int], spoken: Sequence[bool]) -> list[Guess]:
-    """Return the guesses with problems for a section that says nothing right above the causes, where none tells them.
+def _between(guesses: list[Guess], tops: Sequence[int], spoken: Sequence[bool]) -> list[Guess]:
+    """Return the guesses with problems, or causes, for a section that says nothing where only these are left to tell.
 
-    The first section tells what was done, and so do those with mottoes for headings.
+    Problems stand right above the causes, causes between problems and plans. The first section tells what was done, and
+    so do those with mottoes for headings.
     """
-    if any("problems" in guesses[place].covers for place in tops):
-        return guesses
-    for (place, after), short in zip(pairwise(tops[1:]), spoken[1:], strict=False):
-        if short and guesses[place].role is None and guesses[after].role == "causes":
+    told = frozenset[str]().union(*(guesses[place].covers for place in tops))
+    for before, place, after, short in zip(tops, tops[1:], tops[2:], spoken[1:], strict=False):
+        if not short or guesses[place].role is not None:
+            continue
+        around = (guesses[before].role, guesses[after].role)
+        if "problems" not in told and around[1] == "causes":
             guesses[place] = Guess("problems", covers=frozenset({"problems"}), faint=True)
+        elif "causes" not in told and around == ("problems", "next_steps"):
+            guesses[place] = Guess("causes", covers=frozenset({"causes"}), faint=True)
     return guesses
 
 

@@ -21,7 +21,7 @@ def likeness(phrases: Sequence[str]) -> int:
     whole = [len(phrase) for phrase in phrases]
     same = all(one == lengths[0] for one in lengths)
     built = min(len(phrases), _MOST) if same else int(min(whole) >= _NEARLY * max(whole))
-    paired = int(all(len(one) > 1 and len(one) == len(lengths[0]) for one in lengths))
+    paired = int(all(len(one) > 1 and len(one) == len(lengths[0]) for one in lengths)) * (1 + same)
     verse = int(
         same and len(phrases) > 2 and max(whole) <= _VERSE and not any(_PARTICLE.search(phrase) for phrase in phrases)
     )

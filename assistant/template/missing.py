@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from assistant.document.block import Block
 from assistant.document.outline import Section
 from assistant.template.report import ReportTemplate
+from assistant.template.vocabulary import Vocabulary
+from assistant.text.numbering import leading
 
 _ANYWHERE = frozenset({"opening", "main_work", "highlights", "integrity", "other", "rectification"})
 _WITHIN = {
@@ -22,6 +24,9 @@ _COUNTED = {
     "problems": re.compile("(?:[一二三四五六]是|第[一二三四五六][，、]|[1-6][.．、](?![0-9]))"),
     "next_steps": re.compile("[一二三四五六]要"),
 }
+_OF_PROBLEMS = frozenset({"problems", "problems_next_steps"})
+_BEGINNING = 16
+"""Code points of a paragraph that tell what it speaks of."""
 _ROW = 3
 """Points that follow each other from which on they are a section of their own."""
 _YEAR = re.compile("20[0-9]{2}(?=年)")
@@ -95,6 +100,8 @@ def _hidden(
         rows = (blocks[section.first : section.last + 1] for section in sections if section.role in within)
         if any(_are_told(role, [block.text for block in row], words.told) for row in rows):
             return True
+    if role == "causes" and any(_looks_back(blocks, one, template.vocabulary) for one in sections):
+        return True
     for section in sections:
         for i in range(section.first, section.last + 1):
             text = blocks[i].text.strip()
@@ -102,6 +109,19 @@ def _hidden(
                 return True
             if section.role in within and paragraph is not None and paragraph.search(text):
                 return True
+    return False
+
+
+def _looks_back(blocks: Sequence[Block], section: Section, vocabulary: Vocabulary) -> bool:
+    """Tell whether a section of problems goes on with a paragraph that looks back on them and owns up to them."""
+    if section.role not in _OF_PROBLEMS:
+        return False
+    heads = {one.first for one in _all([section])}
+    for i in range(section.first + 2, section.last + 1):
+        text = blocks[i].text.strip()
+        told = i not in heads and vocabulary.looks_back.search(text[:_BEGINNING]) and vocabulary.owns_up.search(text)
+        if told and leading(text) is None:
+            return True
     return False
 
 

@@ -1,10 +1,10 @@
 """Lines without number that name a section although nothing in them is known: by a hint, or by what stands below.
 
 根子上的原因 names a section beside known ones. A line above another line that has body text below it is the roof of a
-section, whatever it says: 这一年都忙了些啥, then 会开起来了. So are lines above counts that begin
-anew: 政治建设, then 1..
+section, whatever it says: 这一年都忙了些啥, then 会开起来了.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,16 +16,16 @@ from assistant.template.likeness import likeness
 from assistant.template.roles import Guess, RoleReader
 from assistant.template.shape import Shape
 
+_COUNTS = re.compile("(?:第[一二三四五六七八九十]|头一|最后一)([笔件桩条个本页步关份道题课张站程])")
+"""A line that counts, and what."""
 _SECTION = 14
 """Code points up to which a line without number names a section by a word in it."""
 _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
-_ALIKE = 4
+_ALIKE = 5
 """What two lines have in common that are of one section."""
 _SEVERAL = 3
 """Sections without number that make a text of them."""
-_OVER = "roof"
-"""The key of lines above counts."""
 _SPOKEN = 24
 """Code points up to which a line may name a section in a sentence: 对照要求看自己，还有两个方面的欠缺."""
 TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
@@ -54,14 +54,22 @@ class Lines:
         """Return what a line says of its role."""
         return self.reader.read(self.text(one))
 
-    def told(self, one: Shape) -> str:
-        """Return the role that the text below a line speaks of, up to the next line."""
-        last = min(
-            (other.index for other in (*self.leads, *self.above, *self.found) if other.index > one.index),
-            default=self.where[-1] + 1,
-        )
+    def told(self, one: Shape, ends: Sequence[int]) -> str:
+        """Return the role that the text below a line speaks of, up to the next of the positions where others stand."""
+        after = bisect_right(ends, one.index)
+        last = ends[after] if after < len(ends) else self.where[-1] + 1
         below = self.where[bisect_right(self.where, one.index) : bisect_left(self.where, last)]
         return role_told("\n".join(self.blocks[i].text for i in below), self.reader.vocabulary)
+
+    def before(self, one: Shape) -> int:
+        """Return the position of the paragraph before a line, -1 where none is."""
+        place = bisect_left(self.where, one.index)
+        return self.where[place - 1] if place else -1
+
+    def after(self, one: Shape) -> int:
+        """Return the position of the paragraph behind a line, -1 where none is."""
+        place = bisect_right(self.where, one.index)
+        return self.where[place] if place < len(self.where) else -1
 
 
 def sections_among(lines: Lines) -> list[Shape]:
@@ -80,7 +88,8 @@ def sections_among(lines: Lines) -> list[Shape]:
     if not named and len(roofs) < 2 and len({lines.read(one).role for one in hinting}) < 2:
         return []
     result = [*hinting, *roofs]
-    if roofs or any(_is_roof(lines, one) for one in (*named, *result)):
+    below = {one.index for one in lines.leads}
+    if roofs or any(lines.after(one) in below for one in (*named, *result)):
         result += _beside(lines, [*named, *result])
     result += _first(lines, [*named, *result])
     return [replace(one, key="named", rank=1.0) for one in result]
@@ -115,17 +124,12 @@ def _spoken(lines: Lines) -> list[Shape]:
         if likeness([lines.text(line) for line in pair]) >= _ALIKE
         for one in pair
     }
-    alike |= {one.index for one in lines.leads if _is_first(lines, one)}
+    above = {one.index for one in lines.above}
+    alike |= {one.index for one in lines.leads if lines.before(one) in above}  # the first below another line
     short = [one for one in (*lines.leads, *lines.above) if one.end - one.start <= _SPOKEN and one.index not in alike]
     lines_read = [(one, lines.read(one)) for one in short]
     telling = [(one, guess.role) for one, guess in lines_read if guess.role in TELLING]
     return [one for one, _ in telling] if len({role for _, role in telling}) > 1 else []
-
-
-def _is_first(lines: Lines, one: Shape) -> bool:
-    """Tell whether a line stands right below another one."""
-    place = bisect_left(lines.where, one.index)
-    return place > 0 and any(other.index == lines.where[place - 1] for other in lines.above)
 
 
 def _roofs(lines: Lines, tops: Sequence[int]) -> list[Shape]:
@@ -142,69 +146,44 @@ def _roofs(lines: Lines, tops: Sequence[int]) -> list[Shape]:
     return result
 
 
-def _is_roof(lines: Lines, one: Shape) -> bool:
-    """Tell whether a line without number stands right below a section's heading."""
-    following = lines.where[bisect_right(lines.where, one.index) :][:1]
-    return any(other.index in following for other in lines.leads)
-
-
 def _beside(lines: Lines, tops: Sequence[Shape]) -> list[Shape]:
     """Return the lines that are sections beside roofs: what they say, or the text below, is of another section.
 
     Behind a section that has a text of its own and no lines below, nothing else can be meant.
     """
     known = {one.index for one in tops}
+    ends = sorted({one.index for one in (*lines.leads, *lines.above, *lines.found)})
+    raised: set[int] = set()
     result: list[Shape] = []
     top: Shape | None = None
     before: Shape | None = None  # the line above, below the same top
     for one in sorted([*tops, *(one for one in lines.leads if one.index not in known)], key=lambda one: one.index):
         if one.index in known:
             top, before = one, None
-        elif top is not None and (top in result or (before is not None and _parts(lines, top, before, one))):
+        elif top is not None and (
+            top.index in raised or (before is not None and _parts(lines, (top, before, one), ends))
+        ):
             result.append(one)
+            raised.add(one.index)
             top, before = one, None
         else:
             before = one
     return result
 
 
-def _parts(lines: Lines, top: Shape, before: Shape, one: Shape) -> bool:
-    """Tell whether a line begins another section than the one whose top and last line stand above it."""
+def _parts(lines: Lines, three: tuple[Shape, Shape, Shape], ends: Sequence[int]) -> bool:
+    """Tell whether the third line begins another section than the one whose top and last line stand above it."""
+    top, before, one = three
     if one.end - one.start > _ROOF or likeness([lines.text(before), lines.text(one)]) >= _ALIKE:
         return False
     if lines.text(one)[-2:] == lines.text(top)[-2:] != lines.text(before)[-2:]:  # 思想方面, 工作方面
         return True
-    asks = [lines.reader.vocabulary.asks.search(lines.text(line)) is not None for line in (top, before, one)]
+    counts = [found and found[1] for found in (_COUNTS.match(lines.text(line)) for line in three)]
+    if counts[0] and counts[0] == counts[2] != counts[1]:  # 第二笔：…, 第三笔：…
+        return True
+    asks = [lines.reader.vocabulary.asks.search(lines.text(line)) is not None for line in three]
     if asks == [True, False, True]:
         return True
     role, said = lines.read(top).role, lines.read(one).role
-    told = said if said in TELLING else lines.told(one) if role in {None, *_DONE} else ""
+    told = said if said in TELLING else lines.told(one, ends) if role in {None, *_DONE} else ""
     return told in TELLING and told not in {role, *lines.read(top).covers}
-
-
-def above_counts(leads: Sequence[Shape], found: Sequence[Shape]) -> list[Shape]:
-    """Return the lines above a count that begins anew below each of them, two or more above one pattern."""
-    first = {one.index: one for one in found if one.value == 1}
-    free = [lead for lead in leads if lead.index not in {one.index for one in found}]
-    pairs = [(lead, first[below]) for lead in free if (below := _next(found, lead)) in first]
-    keys = [one.key for _, one in pairs]
-    return [replace(lead, key=_OVER, rank=one.rank - 0.5) for lead, one in pairs if keys.count(one.key) > 1]
-
-
-def _next(found: Sequence[Shape], lead: Shape) -> int:
-    return next((one.index for one in found if one.index > lead.index), -1)
-
-
-def below_numbers(found: Sequence[Shape]) -> list[Shape]:
-    """Return the shapes with lines below `1.` where that counts the sections, on and on from one."""
-    if any(one.rank <= 1 for one in found):
-        return [*found]
-    numbers = [one for one in found if one.value and one.strong]
-    top = min(numbers, key=lambda one: one.rank, default=None)
-    if top is None or [one.value for one in numbers if one.key == top.key].count(1) != 1 or found[0].key != top.key:
-        return [*found]
-    return [replace(one, rank=top.rank + 0.5) if _is_line(one) and one.rank <= top.rank else one for one in found]
-
-
-def _is_line(one: Shape) -> bool:
-    return not one.value and one.key != _OVER

@@ -19,7 +19,7 @@ from assistant.text.bullets import BULLET
 from assistant.text.numbering import leading
 
 _LEAD = re.compile(
-    "(?P<lead>[\u4e00-\u9fff]{2,5}[：:][^。！？；：:!?;…\\t\\n0-9]{4,14}(?=[。！；!;])"
+    "(?P<lead>[\u4e00-\u9fff]{2,10}[：:][^。！？；：:!?;…\\t\\n0-9]{4,14}(?=[。！；!;])"
     "|[\u4e00-\u9fff“《][^。！？；：:!?;…\\t\\n]{2,43})(?P<mark>[。！；：!:;]|$)"
 )
 _COLONS = frozenset("：:")

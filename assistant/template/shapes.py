@@ -29,9 +29,10 @@ from assistant.template.leads import (
     plain_lead,
     topic_lead,
 )
+from assistant.template.lines_and_counts import above_counts, below_numbers
 from assistant.template.numbers import bare_counts
 from assistant.template.roles import RoleReader
-from assistant.template.roofs import TELLING, Lines, above_counts, below_numbers, sections_among
+from assistant.template.roofs import TELLING, Lines, sections_among
 from assistant.template.rows import with_rows
 from assistant.template.shape import Shape, Surroundings, shape
 from assistant.template.slips import points_in_runs, points_on_top, slips_mended, spoken_points

@@ -80,6 +80,8 @@ class Vocabulary:
     talks: re.Pattern[str]
     asks: re.Pattern[str]
     deficits: re.Pattern[str]
+    looks_back: re.Pattern[str]
+    owns_up: re.Pattern[str]
     refers: re.Pattern[str]
     undertakes: re.Pattern[str]
 
@@ -141,6 +143,8 @@ _PATTERNS = (
     "talks",
     "asks",
     "deficits",
+    "looks_back",
+    "owns_up",
     "refers",
     "undertakes",
 )
