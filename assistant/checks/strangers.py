@@ -71,15 +71,16 @@ def strangers(survey: Survey, /) -> Iterator[Located]:
             continue
         lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
-        told = set()
+        told: dict[str, set[tuple[int, int]]] = {}
         for index, text in lines:
             for pattern in (*_GENERAL, *_patterns(kind.end)):
                 for found in pattern.finditer(text):
-                    name = found["name"]
-                    place = (index, found.start("name"))
-                    if is_stranger(name, unit.name) and whole.count(name) == 1 and place not in told:
-                        told.add(place)
-                        yield Located(index, Match(*found.span("name")), unit.short_name or unit.name, report=number)
+                    if is_stranger(found["name"], unit.name):
+                        told.setdefault(found["name"], set()).add((index, found.start("name")))
+        for name, places in told.items():
+            for index, start in sorted(places) if whole.count(name) == len(places) else ():
+                match = Match(start, start + len(name))
+                yield Located(index, match, unit.short_name or unit.name, report=number)
 
 
 @lru_cache(maxsize=16)
