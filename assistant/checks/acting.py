@@ -21,16 +21,16 @@ _MEN = "(?:领导班子成员|班子成员|领导班子|班子|书记|委员|理
 _CLAUSE = "(?:^|(?<=[。；：])|(?<=[后中时来年月下上间前里日初底末季]，)|(?<=[0-9]日，))"
 _ACTS = (
     "坚持|始终|认真|严格|第一时间|带头|带着|带领|逐[项条个]|成立|组织|开展|制定|推行|实行|召开|研究|将|把|按照|聚焦|围绕|先后|累计"
-    "|全年|每[年月季周]|多次|专题|深入|扎实|坚决|高度重视|迅速|全面|落实|压实|健全|建立|牢固|持续|着力|切实|定期|班子|及时|与校长|和校长"
+    "|全年|每(?:[年月季周]|半年)|多次|专题|深入|扎实|坚决|高度重视|迅速|全面|落实|压实|健全|建立|牢固|持续|着力|切实|定期|班子|及时|与校长|和校长"
 )
 _OF_PLACES = (
     "凡是?|大事|成立了?|推行|实行|连续[0-9两二三四五]年|全年|累计|共?有党员|现有|坚持|把|将|深入|扎实|率先|先后|每[年月季周]|坚决|始终|今年"
-    "|严格|认真|村民代表会议|居民代表会议|被评为|获评|荣获|被授予|党员大会|集体经济|村集体|一年来|“四议"
+    "|严格|认真|[村居]务监督委员会|村民代表会议|居民代表会议|被评为|获评|荣获|被授予|党员大会|集体经济|村集体|一年来|“四议"
 )
 _JUDGED = "存在|的?(?:问题|不足|短板|弱项|差距|主要问题)|时|在[^。；，]{1,14}(?:方面|上|中)|[0-9]个问题|抓?党建"
 _FRAMES = (
     f"(?:^|(?<=[。；：，]))<name>{_BODY}{_MEN}(?={_ACTS})",
-    f"(?:指出|点名|点评|约谈|批评|指明)了?<name>{_BODY}?{_MEN}(?={_JUDGED})",
+    f"(?:指出|点名|点评|约谈|批评|指明)了?<name>{_BODY}?{_MEN}(?!等|、|和|与|及|级|民|干部|委会|主任|书记)",
     f"对<name>{_BODY}?(?=反馈|点评|提出(?:的|了)?[0-9两三四五])",
     "(?:说|指出|认为|点评时说|评价说)，<name>(?=的?(?:主要)?(?:问题|短板|不足)|存在|党建|在)",
     "(?:支持|关心|关注|帮助)(?:和[一-鿿]{2})?<name>的?(?=发展|工作|建设|党建|各项)",
@@ -47,8 +47,9 @@ _ENDS = {
     "街道办事处": ("[一-鿿]{2,4}?街道",),
     "村": ("[一-鿿]{2,3}?村",),
     "社区": ("[一-鿿]{2,4}?社区",),
-    "医院": ("[一-鿿]{1,8}?医院",),
-    "学院": ("[一-鿿]{2,8}?学院",),
+    "医院": ("[一-鿿]{1,8}?(?:医院|保健院|卫生院|疾控中心)",),
+    "学院": ("[一-鿿]{1,8}?学院",),
+    **dict.fromkeys(("联社", "农商行", "银行", "信用社"), ("[一-鿿]{1,8}?(?:联社|信用社|银行)|农商银行|农商行",)),
     "幼儿园": ("[一-鿿]{2,6}?幼儿园",),
     "局": ("[一-鿿]{2,9}?局",),
     "集团": ("[一-鿿]{2,6}?集团",),
@@ -62,15 +63,10 @@ _ALSO_BARE = frozenset(("镇", "乡", "街道", "街道办事处", "村", "社�
 _WITH_PARTS = re.compile("职业|师范|技术学院|医学院|专科|高等|体育学院|美术学院|音乐学院|党校|行政学院")
 """What the names of colleges hold that have colleges of their own."""
 _WHOLE_SCHOOL = re.compile("^.*(?:大学|学院)(?=[一-鿿]{2,}学院$)")
-_NO_NAME = re.compile(
-    "后进|薄弱|脱贫|贫困|落后|空壳|移民|经济|重点|城中|民族|涣散|整顿|整治|搬迁|合并|[强富弱大小老新]村|口子|园区|山区|库区|派驻|驻点|对口|联建"
-    "|公立|民营|县级|市级|上级|下级|三甲|定点|协作|托管|成员|帮扶|支援|受援|党员|干部|群众|领导|机关|职能|二级|所属|下属|部门|单位|主管|分管"
-    "|团结|带领|执行|修订|制定|落实|认真|召开|坚持|参加|参与|接受|服从|配合|协助|支持|推动|督促|指导|组织|发挥|加强|强化|健全|完善|根据|依托|通过"
-    "|围绕|对照|学习|传达|宣传|聚焦|依靠|立足|结合|担任|主持|代表|出台|印发|提交|报送|建立|成立|规范|优化|提升|带动|引导|发动|邀请|联合|协调"
-    "|走访|深入|走进|纳入|作为|成为|属于|位于|评为|推荐|选派|选举|调整|压实|履行|遵守|主动|积极|重温|修改|有些|一些|部分|少数|个别|其他|相关|有关"
-    "|其余|[一二两三四五六七八九十几多这那哪某首]个|抓好|抓实|做好|当好|管好|守好|建好|用好|看齐|规划|开展|充分|不断|进一步|切实|严格|全面|扎实"
+_TOGETHER = re.compile(
+    "我[村镇乡街社校院局行司们单]|两[村镇校院局家个]|双方|跟着|也|观摩|结对|联建|共建|值得|借鉴|学着|一起|比我|同我|给我"
 )
-"""What stands before 村, 医院 … without being a name."""
+"""Words of a sentence about partners and neighbours."""
 
 
 def acting(survey: Survey, /) -> Iterator[Located]:
@@ -85,7 +81,8 @@ def acting(survey: Survey, /) -> Iterator[Located]:
         for index, text in lines:
             for pattern in _patterns(end):
                 for found in pattern.finditer(text):
-                    if is_stranger(found["name"], unit.name) and not _NO_NAME.search(found["name"]):
+                    partner = _TOGETHER.search(text, found.end(), _ending(text, found.end()))
+                    if is_stranger(found["name"], unit.name) and not partner:
                         places.setdefault(found["name"], set()).add((index, found.start("name")))
         whole = "\n".join(text for _, text in lines) if places else ""
         for name, told in places.items():
@@ -112,3 +109,9 @@ def _patterns(end: str) -> tuple[Keeping, ...]:
     """Return the frames for names of this kind."""
     frames = (*_FRAMES, _PLACED) if end in _ALSO_BARE else _FRAMES
     return tuple(keeping(frame.replace("<name>", f"(?P<name>{name})")) for frame in frames for name in _ENDS[end])
+
+
+def _ending(text: str, at: int) -> int:
+    """Return where the sentence ends that a place lies in."""
+    end = text.find("。", at)
+    return end if end >= 0 else len(text)

@@ -15,7 +15,7 @@ _HALF = 0.55
 _NEAR = 0.12
 """Part of the right sum by which a slip may be off."""
 _EACH = re.compile(
-    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组|台|套|件|亩|篇|对|辆|间|张|队|镇|校|科室|社区)(?P<noun>[一-鿿]{0,10})$"
+    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组|台|套|件|亩|公里|平方米|篇|对|辆|间|张|队|镇|校|格|科室|社区)(?P<noun>[一-鿿]{0,10})$"
     "|(?P<short>人|户|村|场|期|次|班|校|家|支部|社区)(?:平)?均[^，、0-9]{0,4}$"
 )
 _ALL = re.compile(
@@ -125,8 +125,9 @@ def _counts(count: Quantity, key: str, noun: str) -> bool:
         near = any(word in count.tail[:6] or word in count.lead[-6:] for word in words)
         return count.unit in set("个名家户支所") and near if words else count.unit == key
     if key in {"村", "社区", "支部", "校", "组"}:
-        return count.unit in {"个", "所"} and count.tail.lstrip("行政党学小").startswith(key)
-    beside = key in "队镇校科室社区" and (count.tail.startswith(key) or count.lead.endswith(key))
+        named = count.tail.lstrip("行政党学小").startswith(key) or count.lead.endswith(key)
+        return count.unit in {"个", "所"} and named
+    beside = key in "队镇校科室社区格" and (count.tail.startswith(key) or count.lead.endswith(key))
     return beside or count.unit.startswith(key) or (key == "人" and count.unit == "名")
 
 

@@ -16,7 +16,12 @@ _LED = keeping(
     f"(?P<body>{_BODY})(?P<who>书记|[“]?一班人|班子成员|领导班子|班子|全体成员|全体班子)"
 )
 _POST = keeping("(?:担任|作为)(?P<name>[省市州县区旗]?局)(?P<body>)(?P<who>局长|主要负责人)")
-_LEVEL = re.compile("[省市州县区旗]")
+_ORGANS = keeping(
+    "(?<![一-鿿]{2})(?<![各省市县区州])(?P<name>[省市县区州旗])直(?:属)?机关工委"
+    "|(?<=[和、在对按由经向受])(?P<also>[省市县区州旗])直(?:属)?机关工委"
+)
+"""The committee over the organs of one level: that of the own one."""
+_LEVEL = re.compile("[省市州县区旗](?![场政容民域直])")
 _OWN = {"镇": "镇", "乡": "乡", "街道": "街道", "街道办事处": "街道", "村": "村", "社区": "社区"}
 _OFFICES = {"局": "局", "厅": "厅", "委": "委", "委员会": "委", "医院": "院", "院": "院"}
 
@@ -30,6 +35,10 @@ def levels(survey: Survey, /) -> Iterator[Located]:
             continue
         region = _LEVEL.findall(unit.name[: -len(kind.end)])
         for index, text in lines_of(survey, report):
+            for found in _ORGANS.finditer(text) if kind.end in {"局", "委", "厅"} and region else ():
+                group = "name" if found["name"] else "also"
+                if found[group] != region[-1]:
+                    yield Located(index, Match(*found.span(group), (region[-1],)), region[-1], report=number)
             for found in (*_LED.finditer(text), *_POST.finditer(text)):
                 right = _right(found["name"], kind.end, region[-1] if region else "", found["body"])
                 if right and right != found["name"]:
@@ -38,7 +47,7 @@ def levels(survey: Survey, /) -> Iterator[Located]:
 
 def _right(name: str, end: str, level: str, body: str) -> str:
     """Return what must stand there, empty where it is right or can't be told."""
-    bare = _LEVEL.sub("", name)
+    bare = name.lstrip("省市州县区旗")
     if end in _OWN:
         own = _OWN[end]
         near = {"镇": "乡镇", "乡": "乡镇"}.get(own, own)

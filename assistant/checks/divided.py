@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
+from assistant.checks.complements import TOGETHER
 from assistant.checks.quantities import BESIDE, RELATIVE, Quantity, Row, close, mistyped, sentences
 from assistant.checks.rule import Match
 
@@ -31,66 +32,6 @@ _OVERLAP = re.compile(
     "|主任|书记(?!包|领|负)|妇女|青年|大学生|人均|户均|平均|每|以上的|共享|同比|增|减|比|较(?!好|差)|提高|下降|到(?!位)"
 )
 """Words of parts that are some of the whole only, or of none of it."""
-_TOGETHER = (
-    ("在职", "退休"),
-    ("正式|在编|编内", "临聘|聘用|编外|合同|辅助"),
-    ("地面|地上", "地下|立体"),
-    ("一类", "二类", "三类"),
-    ("五星", "四星", "三星"),
-    ("一等奖", "二等奖", "三等奖"),
-    ("先进|优秀", "合格|一般", "后进|较差"),
-    ("男", "女"),
-    ("教师|教工|教职工", "学生"),
-    ("正式", "预备"),
-    ("全资", "控股|参股"),
-    ("班子(?!成员)", "个人|成员"),
-    ("优秀", "良好|较好"),
-    ("线上", "线下"),
-    ("新", "修订|完善"),
-    ("本科", "研究生"),
-    ("正职", "副职"),
-    ("转入", "转出"),
-    ("省内", "省外"),
-    ("[县市]内", "[县市]外"),
-    ("一般", "较大|重大"),
-    ("优秀", "良好|较好", "一般|合格|较差"),
-    ("同意|通过", "否决|缓议|暂缓"),
-    ("办结|整改|完成|解决|销号", "剩余|其余|正在|未完成|尚未"),
-    ("党委", "党总支", "支部"),
-    ("优秀", "(?<!不)(?<!本)合格"),
-    ("好", "较好", "一般"),
-    ("上半年", "下半年"),
-    ("财政|上级|争取", "自筹|配套"),
-    ("城市|城镇", "农村"),
-    ("机关", "基层|农村|站所"),
-    ("寒假", "暑假"),
-    ("城区|城市|市区|主城", "乡镇|农村|乡村|镇区|郊区"),
-    ("省派", "市派", "县派|区派"),
-    ("市派", "县派|区派"),
-    ("省直", "市直"),
-    ("白天|日间", "夜间|夜晚"),
-    ("室内", "室外"),
-    ("公办", "民办"),
-    ("公立", "民营|民办"),
-    ("汉族", "少数民族"),
-    ("党员", "群众"),
-    ("门诊", "住院"),
-    ("春季", "秋季"),
-    ("大型", "中型", "小型"),
-    ("新建", "改建|改造|续建|扩建"),
-    ("国有|国企", "民营|民企|非公"),
-    ("医生|医师", "护士|护理"),
-    ("水田", "旱地"),
-    ("集中", "分散"),
-    ("主动|自愿", "被动|强制"),
-    ("高中", "初中", "小学"),
-    ("上午", "下午"),
-    ("内部", "外部"),
-    ("中央|国家", "省级|省", "市级|市", "县级|县"),
-    ("已建成|建成", "在建|正在建设"),
-    ("党内", "党外"),
-)
-"""Names of parts that together are the whole."""
 _NOTED = re.compile("（(?:含|其中|包括)[^（）]*$")
 """What a note in brackets says of the part before it."""
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
@@ -218,6 +159,8 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
         and any(_complete(names[:size]) for size in range(2, len(names) + 1))
     ):
         return True
+    if among and off < 0 and _more_than_all(whole, counts, names):
+        return True
     other = not among and any(alike) and not alike[0]  # 党员36名，慰问群众12名、老党员25名
     if other or counts[-1].worth + off <= 0 or not _exclusive(names):
         return False
@@ -225,6 +168,13 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
         return whole.worth >= (_LEAST - 1 if among else _LEAST)
     sorts = len({name[-1:] for name in names}) == 1 and len(names) > 2 and abs(off) <= _ALIKE * whole.worth
     return sorts or mistyped(whole, -off) or any(mistyped(one, off) for one in counts)
+
+
+def _more_than_all(whole: Quantity, counts: Sequence[Quantity], names: Sequence[str]) -> bool:
+    """Tell whether three parts or more, each less than the whole and named in one way, are more than all of it."""
+    members = {"党员" in name for name in names}
+    less = all(part.worth < whole.worth for part in counts)
+    return len(counts) > 2 and less and whole.worth >= _LEAST and len(members) == 1 and _exclusive(names)
 
 
 def _names(parts: Sequence[Part]) -> list[str]:
@@ -253,7 +203,7 @@ def _complete(names: Sequence[str]) -> bool:
         return True
     return any(
         all(re.search(word, name) and len(name) < _SHORT for word, name in zip(words, ordered, strict=True))
-        for words in _TOGETHER
+        for words in TOGETHER
         if len(words) == len(names)
         for ordered in permutations(names)
     )

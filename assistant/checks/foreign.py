@@ -68,10 +68,12 @@ def words(survey: Survey, options: Options) -> Iterator[Located]:
             for before, pattern in judging:
                 for found in pattern.finditer(text):
                     start = found.start()
+                    if found.group().endswith("党组") and text.startswith("织", found.end()):
+                        continue  # 社区党组织
                     schools = _SCHOOL if _OF_SCHOOLS in unit.name else _WHOLE if _PART.search(unit.name) else None
                     if schools is not None and schools.match(found.group()):
                         continue
-                    if found.group()[0] in _INSIDE and found.group()[0] in unit.name:
+                    if found.group()[0] in _INSIDE and found.group()[0] in unit.name and body not in _HEADED:
                         continue  # 审计局机关党总支, 局党组
                     if not before or not start or text.endswith(before, 0, start):
                         yield Located(index, Match(*found.span()), unit.short_name or unit.name, report=number)

@@ -25,7 +25,7 @@ _LEAST = 5
 """Wholes from which on a share in words is reckoned."""
 _MOST = 6
 """Counts before a share that are tried."""
-_RISE = re.compile("提高|增[长加]|提升|上升|下降|减少|降低|缩短|压减|[比较同]|节|翻")
+_RISE = re.compile("提高|增[长加]|提升|上升|下降|减少|降低|缩短|压减|(?<!占)比|[较同]|节|翻")
 
 _SHARES = re.compile("(?:分别为?占|占比分别为?)[^。；，0-9]{0,14}(?P<row>[0-9.]+[%％](?:[、和][0-9.]+[%％])+)")
 _RATIO = re.compile("(?<![0-9.:：∶])(?P<row>[0-9]+(?:\\.[0-9]+)?(?:[:：∶][0-9]+(?:\\.[0-9]+)?){1,3})(?![0-9.:：∶])")
@@ -68,9 +68,13 @@ def _worded(text: str, row: tuple[Quantity, ...]) -> Iterator[Match]:
         if found is None or len(before) < 2 or last.rough or not last.unit:
             continue
         between = text[last.end + len(last.unit) : found.start()]
+        low, high = _bounds(found)
+        if between == "的" and "占" in last.lead and _alike(last, before[-2]):  # 18名，占总数60名的二成
+            if before[-1] is last and not low <= _ALL * before[-2].worth / last.worth <= high:
+                yield Match(found.start(), found.end())
+            continue
         if not _LINK.fullmatch(between) or _RISE.search(between):
             continue
-        low, high = _bounds(found)
         shares = [_ALL * part.worth / whole.worth for whole, part in combinations(before, 2) if whole.worth >= _LEAST]
         shares = [share for share in shares if share <= _ALL]
         if shares and not any(low <= share <= high for share in shares):

@@ -25,6 +25,13 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
                 yield from _differing(one, first, number)
 
 
+def _is_another(one: Said, first: Said) -> bool:
+    """Tell whether two names are of two units of known kinds, neither of them short for the other."""
+    short, long = sorted((one.unit, first.unit), key=len)
+    rest = iter(long)
+    return bool(one.kind and first.kind) and not all(character in rest for character in short.lstrip("省市县区旗"))
+
+
 def _differing(one: Said, first: Said, number: int) -> Iterator[Located]:
     mine, theirs = _ORDINAL.search(one.unit), _ORDINAL.search(first.unit)
     if mine and theirs and mine.group() != theirs.group():
@@ -32,7 +39,12 @@ def _differing(one: Said, first: Said, number: int) -> Iterator[Located]:
         yield Located(
             one.index, Match(start, start + len(mine.group()), (theirs.group(),)), theirs.group(), report=number
         )
-    elif one.unit[-_SAME:] == first.unit[-_SAME:] and {one.body, first.body} in _COMPARED:
+    elif _is_another(one, first):
+        right = f"{first.unit}{first.body}"
+        yield Located(one.index, Match(one.start, one.end, (right,)), right, report=number)
+    elif (one.unit == first.unit and one.body != first.body) or (
+        one.unit[-_SAME:] == first.unit[-_SAME:] and {one.body, first.body} in _COMPARED
+    ):
         at = one.end - len(one.body)
         yield Located(one.index, Match(max(at, one.start), one.end, (first.body,)), first.body, report=number)
     elif (place := _PLACE.match(one.unit)) and (own := _PLACE.match(first.short)) and place["kind"] != own["kind"]:

@@ -56,6 +56,15 @@ _DESCRIBED = keeping(
     "|基层|党的|队伍|工作|建设|问题|中心村|行政村|自然村|乡村|农村|传统|试点|联系|结对|挂钩|包联|邻近|相邻|兄弟|新型|重点|公立|民营|地区|推动|推进|制定|召开|组织"
 )
 """What no unit's own name holds: what a place is to become, a class of places, one that others belong to."""
+_NO_NAME = re.compile(
+    "后进|乡镇|薄弱|脱贫|贫困|落后|空壳|移民|经济|重点|城中|民族|涣散|整顿|整治|搬迁|合并|[强富弱大小老新]村|口子|园区|山区|库区|派驻|驻点|对口|联建"
+    "|公立|民营|县级|市级|上级|下级|三甲|定点|协作|托管|成员|帮扶|支援|受援|党员|干部|群众|领导|机关|职能|二级|所属|下属|部门|单位|主管|分管"
+    "|团结|带领|执行|修订|制定|落实|认真|召开|坚持|参加|参与|接受|服从|配合|协助|支持|推动|督促|指导|组织|发挥|加强|强化|健全|完善|根据|依托|通过"
+    "|围绕|对照|学习|传达|宣传|聚焦|依靠|立足|结合|担任|主持|代表|出台|印发|提交|报送|建立|成立|规范|优化|提升|带动|引导|发动|邀请|联合|协调"
+    "|走访|深入|走进|纳入|作为|成为|属于|位于|评为|推荐|选派|选举|调整|压实|履行|遵守|主动|积极|重温|修改|有些|一些|部分|少数|个别|其他|相关|有关"
+    "|其余|[一二两三四五六七八九十几多这那哪某首]个|抓好|抓实|做好|当好|管好|守好|建好|用好|看齐|规划|开展|充分|不断|进一步|切实|严格|全面|扎实"
+)
+"""What stands before 村, 医院 … without being a name."""
 _HAS_PARTS = frozenset(
     ("公司", "集团", "银行", "法院", "检察院", "分局", "联社", "学会", "协会", "联合会", "中心", "所", "站")
 )
@@ -71,15 +80,16 @@ def strangers(survey: Survey, /) -> Iterator[Located]:
             continue
         lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
-        told = set()
+        told: dict[str, set[tuple[int, int]]] = {}
         for index, text in lines:
             for pattern in (*_GENERAL, *_patterns(kind.end)):
                 for found in pattern.finditer(text):
-                    name = found["name"]
-                    place = (index, found.start("name"))
-                    if is_stranger(name, unit.name) and whole.count(name) == 1 and place not in told:
-                        told.add(place)
-                        yield Located(index, Match(*found.span("name")), unit.short_name or unit.name, report=number)
+                    if is_stranger(found["name"], unit.name):
+                        told.setdefault(found["name"], set()).add((index, found.start("name")))
+        for name, places in told.items():
+            for index, start in sorted(places) if whole.count(name) == len(places) else ():
+                match = Match(start, start + len(name))
+                yield Located(index, match, unit.short_name or unit.name, report=number)
 
 
 @lru_cache(maxsize=16)
@@ -96,5 +106,6 @@ def is_stranger(name: str, own: str) -> bool:
         not _OWNERS & set(name)
         and not _FUNCTION & set(_IN_PLACE.sub("", name))
         and _DESCRIBED.search(name) is None
+        and _NO_NAME.search(name) is None
         and not all(character in rest for character in name.lstrip("省市县区旗"))
     )

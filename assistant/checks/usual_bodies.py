@@ -11,10 +11,10 @@ from assistant.text.keeping import keeping
 
 _OWN = keeping(
     "(?:^|(?<=[，。；：、“经由在向对以为和与我本局院委厅及抓好开年]))(?P<body>党组|党委)(?!织|（|书记们)"
-    "(?=会|班子|成员|委员|书记|中心组|理论|[把将]|坚持|始终|认真|全面|第一|的|统一|集体|研究|专题|履行|主体|领导|带头|每|定期|，)"
+    "(?=会|班子|成员|委员|书记|中心组|理论|[把将]|坚持|始终|认真|全面|第一|的|统一|集体|研究|专题|履行|主体|领导|带头|每|定期|下设|严格|现有|带领|对|，)"
 )
 _SIDES = frozenset(("党组", "党委"))
-_USUAL = 4
+_USUAL = 3
 """Times a text must speak of one body for another one in the byline to be wrong."""
 _MOST = 1
 """Times it may speak of that other one."""
