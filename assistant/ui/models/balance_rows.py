@@ -97,6 +97,8 @@ def _group(key: str, title: str, rows: tuple[BalanceRow, ...]) -> BalanceRow:
     open_ones = [row for row in rows if row.off]
     counted = any(row.kind in {RowKind.PAIR, RowKind.ALONE, RowKind.SPARE, RowKind.QUOTE} for row in rows)
     settled = "都核对了" if key == QUOTATIONS else "都有了"
+    if any(row.kind is RowKind.SPARE for row in rows) and all(row.kind is RowKind.SPARE for row in rows):
+        settled = "没认出问题"
     value = (f"{len(open_ones)} 处要看" if open_ones else settled) if counted else str(len(rows))
     return BalanceRow(key, RowKind.GROUP, title, value="" if key.endswith("lengths") else value, children=rows)
 
