@@ -1,8 +1,8 @@
-"""What a section lists: its sub-headings, else numbered paragraphs, else 一是 二是 in the running text."""
+"""What a section lists: its sub-headings, else numbered paragraphs, else 一是 二是 or 在…方面 in the running text."""
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.document.block import Document
 from assistant.document.outline import Section
@@ -14,6 +14,7 @@ _CAUSES = re.compile(
 _CAUSES_INSIDE = re.compile(
     "(?<=[。；])(?:(?:究其|剖析|分析|产生|造成|存在)[^。；，]{0,8}原因|(?:这些|上述|以上|存在|产生|出现|之所以)[^。；，]{0,10}，[^。；，]{0,8}(?:原因|根子|根源|归根))"
 )
+_ASPECT = re.compile("(?:(?<![^。；;])|(?<=：))在[^，。；;：]{2,14}方面[，,]")
 _APART = frozenset({"causes", "next_steps"})
 _NOISE = " \t\u3000。；;，,：:"
 
@@ -59,8 +60,9 @@ def _of_heading(document: Document, part: Section) -> Item:
 
 
 def _in_text(document: Document, section: Section) -> tuple[Item, ...]:
-    """Return numbered paragraphs and the points inside paragraphs, up to where causes begin."""
+    """Return numbered paragraphs and the points inside paragraphs, up to where causes begin; else 在…方面，…."""
     found: list[Item] = []
+    aspects: list[Item] = []
     last = min((part.first - 1 for part in section.children), default=section.last)
     for index in range(section.first, last + 1):
         text = document.blocks[index].text
@@ -69,6 +71,7 @@ def _in_text(document: Document, section: Section) -> tuple[Item, ...]:
             break
         causes = _CAUSES_INSIDE.search(text, begin)
         stop = causes.start() if causes is not None else len(text)
+        aspects += _aspects(index, text, begin, stop)
         marks = [point for point in points(text[:stop]) if point.start >= begin]
         ordinal = leading(document.blocks[index].label or text)
         if not marks and ordinal is not None and begin == 0:
@@ -78,7 +81,14 @@ def _in_text(document: Document, section: Section) -> tuple[Item, ...]:
             marks = [*others]
         ends = [*(point.start for point in marks[1:]), stop]
         found += [_item(index, mark.end, end, text) for mark, end in zip(marks, ends, strict=False)]
-    return tuple(item for item in found if item.text)
+    listed = found or (aspects if len(aspects) > 1 else [])
+    return tuple(item for item in listed if item.text)
+
+
+def _aspects(index: int, text: str, begin: int, stop: int) -> list[Item]:
+    """Return what is told aspect by aspect: 在学习教育方面，…；在队伍建设方面，…."""
+    starts = [mark.start() for mark in _ASPECT.finditer(text, begin, stop)]
+    return [_item(index, start, end, text) for start, end in pairwise([*starts, stop])]
 
 
 def _item(index: int, start: int, end: int, text: str) -> Item:

@@ -80,7 +80,7 @@ class Display:
             return
         variants = [(f"{kind.id}{SEPARATOR}{one.variant}", one.variant_title) for one in kind.variants]
         now = f"{kind.id}{SEPARATOR}{report.variant}" if report.variant else ""
-        self._window.outline.kinds.set_kinds(offered, kind.id, variants, now)
+        self._window.outline.kinds.set_kinds(offered, kind.id, variants, now, several=len(analysis.reports) > 1)
 
     def show_counts(self, work: Work, document: Document) -> None:
         """Show the figures of the status bar."""

@@ -182,6 +182,7 @@ class TestSections:
         qtbot.waitUntil(lambda: desk.desk().analysis.reports[1].kind == "branch-secretary", timeout=PATIENCE)
         assert desk.desk().analysis.reports[0].kind == "grassroots-party-building"
         assert kinds.text() == "党支部书记抓党建述职报告"
+        assert kinds.toolTip().startswith("光标所在这一篇的文种")
         put_caret(desk, 0)
         qtbot.waitUntil(lambda: kinds.text() == first, timeout=PATIENCE)
 

@@ -11,6 +11,7 @@ from assistant.document.block import Document
 from assistant.document.requirements import Requirements
 from assistant.overview import Length, Overview, ReportOverview
 from assistant.text.counting import speaking_minutes
+from assistant.ui.models.report_names import told_apart
 
 QUOTATIONS = "quotes"
 """Key of the group of quotations."""
@@ -77,10 +78,10 @@ def balance_rows(
     `asked` is the notice, `speed` 字 a minute where it names none, `checked` the quotations that the user has compared
     with the original, by their words.
     """
-    many = len(overview.reports) > 1
+    names = told_apart([report.title for report in overview.reports])
     groups: list[BalanceRow] = []
     for number, report in enumerate(overview.reports):
-        before = f"{report.title[:12]}：" if many else ""
+        before = names[number]
         parts = (
             ("lengths", f"{before}各部分篇幅", _lengths(document, report, asked, speed)),
             ("pairs", f"{before}问题和措施", _pairs(document, report.matching)),
@@ -96,6 +97,8 @@ def _group(key: str, title: str, rows: tuple[BalanceRow, ...]) -> BalanceRow:
     open_ones = [row for row in rows if row.off]
     counted = any(row.kind in {RowKind.PAIR, RowKind.ALONE, RowKind.SPARE, RowKind.QUOTE} for row in rows)
     settled = "都核对了" if key == QUOTATIONS else "都有了"
+    if any(row.kind is RowKind.SPARE for row in rows) and all(row.kind is RowKind.SPARE for row in rows):
+        settled = "没认出问题"
     value = (f"{len(open_ones)} 处要看" if open_ones else settled) if counted else str(len(rows))
     return BalanceRow(key, RowKind.GROUP, title, value="" if key.endswith("lengths") else value, children=rows)
 

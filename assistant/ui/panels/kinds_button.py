@@ -33,12 +33,15 @@ class KindsButton(ChoiceButton):
         current: str,
         variants: Sequence[tuple[str, str]] = (),
         variant: str = "",
+        *,
+        several: bool = False,
     ) -> None:
         """Offer these report kinds (id, title) and show which one the report is taken for.
 
-        `variants` are those of the current kind (id, title), of which `variant` is the report's, empty for none.
+        `variants` are those of the current kind (id, title), of which `variant` is the report's, empty for none. Of
+        `several` reports in the text it is the one under the caret.
         """
-        offer = (tuple(kinds), current, tuple(variants), variant)
+        offer = (tuple(kinds), current, tuple(variants), variant, several)
         if offer == self._offer:
             return
         self._offer = offer
@@ -53,7 +56,8 @@ class KindsButton(ChoiceButton):
         self.menu().addSeparator()
         self.menu().addAction("按通知定要求…", self.requirements_wanted.emit)
         self.setText(title)
-        self.setToolTip(f"文种：{title}。点这里可以改。")
+        which = "光标所在这一篇的文种" if several else "文种"
+        self.setToolTip(f"{which}：{title}。点这里可以改。")
         self.setAccessibleName(f"文种：{title}")
 
     def _forget_offer(self) -> None:

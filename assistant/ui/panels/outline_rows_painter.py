@@ -132,7 +132,9 @@ class OutlineRowPainter:
         painter.setFont(font)
         painter.setPen(self.theme.colour("muted" if row.implied else "text"))
         box = QRect(option.rect.left(), option.rect.top(), right - option.rect.left(), option.rect.height())
-        shown = QFontMetrics(font).elidedText(row.number + row.text, Qt.TextElideMode.ElideRight, box.width())
+        # Headings are told apart by how they begin, the titles of several reports (…述职报告（林业局）) by their ends.
+        mode = Qt.TextElideMode.ElideRight if row.level else Qt.TextElideMode.ElideMiddle
+        shown = QFontMetrics(font).elidedText(row.number + row.text, mode, box.width())
         painter.drawText(box, drawing.LEFT, shown)
 
 
