@@ -13,6 +13,7 @@ from assistant.text.usage import Usage, ends
 _RUN = re.compile("[一-鿿]{3,}")
 _GOVERNED = re.compile(f"(?:{GOVERNING}|[做作])了?[一-鿿]{{2,3}}$")
 """Before a 的 they tell that what follows is named: 缺少持续的跟踪考评."""
+_HAN = re.compile("[一-鿿]")
 _PARTICLES = "的地得"
 _WEIGHED = 4
 """Characters of a run that usage can judge."""
@@ -121,6 +122,8 @@ _DONE_TO = frozenset("活事话人饭钱书路课")
 """Behind the 的 of a verb they are what is done, said or spent: 干的活最累."""
 _ONE_BY_ONE = re.compile("(一[一-鿿]{1,2})\\1$")
 """Before a 地: 一枚一枚地还."""
+_HOW = frozenset("不很太更最较越相格特非十比既又挺颇极异")
+"""How what is said behind a 得 begins, besides the results themselves: 吃得特别香."""
 _PAST = frozenset("过了")
 """Before a 的 they tell that what follows is named: 见过的最好的论文."""
 _VERY = frozenset(["出奇", "异常", "格外", "特别", "分外", "非常"])
@@ -181,7 +184,9 @@ def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
     """Tell whether the words around a place speak against what usage would have there: 读书思考的时间不多."""
     if right == "得":
         named = begins_with(text, at + 1, classes.things) != "" or text.startswith(_OCCASIONS, at + 1)
-        return text[at] == "的" and named
+        result = begins_with(text, at + 1, classes.results)
+        ends = len(result) > 1 or (result and not _HAN.match(text, at + 2))  # 开展的|大客流应急演练
+        return text[at] == "的" and (named or not (ends or text[at + 1 : at + 2] in _HOW))
     return right == "的" and how(text, at, classes)
 
 
