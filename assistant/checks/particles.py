@@ -124,6 +124,8 @@ _ONE_BY_ONE = re.compile("(一[一-鿿]{1,2})\\1$")
 """Before a 地: 一枚一枚地还."""
 _HOW = frozenset("不很太更最较越相格特非十比既又挺颇极异")
 """How what is said behind a 得 begins, besides the results themselves: 吃得特别香."""
+_SO_OR_NOT = frozenset("不了些点")
+"""Behind a result of one character they go on with it: 干得好不好."""
 _PAST = frozenset("过了")
 """Before a 的 they tell that what follows is named: 见过的最好的论文."""
 _VERY = frozenset(["出奇", "异常", "格外", "特别", "分外", "非常"])
@@ -185,7 +187,9 @@ def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
     if right == "得":
         named = begins_with(text, at + 1, classes.things) != "" or text.startswith(_OCCASIONS, at + 1)
         result = begins_with(text, at + 1, classes.results)
-        ends = len(result) > 1 or (result and not _HAN.match(text, at + 2))  # 开展的|大客流应急演练
+        ends = len(result) > 1 or (
+            result and (text[at + 2 : at + 3] in _SO_OR_NOT or not _HAN.match(text, at + 2))
+        )  # 开展的|大客流应急演练
         return text[at] == "的" and (named or not (ends or text[at + 1 : at + 2] in _HOW))
     return right == "的" and how(text, at, classes)
 

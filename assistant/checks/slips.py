@@ -95,7 +95,8 @@ class WordSlips:
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
             odds = self.weights.odds(facts)
-            if (odds < self.weights.probable or facts[SINGLE]) and _touches(names, one.start, one.end):
+            certain = odds >= self.weights.probable and not facts[SINGLE] and self._is_listed_word(one, text)
+            if not certain and _touches(names, one.start, one.end):
                 continue  # a place or a person; what passes is a slip but once in 950,000 flawless characters
             if one.gain >= _CONFUSED or not facts[CONFUSED]:
                 told.append((-odds, one, facts))
@@ -104,6 +105,10 @@ class WordSlips:
             if not any(start <= one.end and one.start <= end for start, end in taken):
                 taken.append((one.start, one.end))
                 yield one, facts
+
+    def _is_listed_word(self, one: Anomaly, text: str) -> bool:
+        """Tell whether what is meant is a word of the dictionary, no name of our texts."""
+        return self._anomalies.usage.words.probability(_as_word(one, text, PROBABLE).right) is not None
 
     def find(self, text: str) -> Iterator[WordSlip]:
         """Yield the slips of a text."""

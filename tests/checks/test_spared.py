@@ -10,9 +10,9 @@ from tests.builders import doc
 from tests.template.outlines import read
 
 RULES = load_rules(resources() / "rules")
-TITLE = ("抓基层党建工作述职报告", "临浦区人民检察院机关第三党支部书记　阮思齐")
+TITLE = ("抓基层党建工作述职报告", "泾浦区人民检察院机关第三党支部书记　阮思齐")
 REST = ("一、主要工作", "全年学习12次。", "二、存在的问题", "调研少。", "三、下一步打算", "抓落实。")
-SAID = "为建设更高水平的平安临浦、法治临浦作出积极贡献。"
+SAID = "为建设更高水平的平安泾浦、法治泾浦作出积极贡献。"
 
 
 def slips(*lines: str) -> list[str]:
@@ -23,17 +23,17 @@ def slips(*lines: str) -> list[str]:
 
 def test_the_place_in_the_byline_is_no_slip_anywhere() -> None:
     assert slips(*TITLE, *REST, SAID) == []
-    assert slips("抓基层党建工作述职报告", *REST, SAID) == ["临浦"]
+    assert slips("抓基层党建工作述职报告", *REST, SAID) == ["泾浦"]
 
 
 def test_names_are_those_of_short_lines_at_both_ends() -> None:
     lines = (*TITLE, *REST, "望津街道的同志说，我们来过临河镇。", "中共望津区梧桐里街道工作委员会", "2025年1月6日")
     document = doc(*lines)
     survey = Survey(document, read(document), {}, False, None, (2024,), Context())
-    assert own_names(survey) == {"临浦", "望津", "梧桐里", "阮思齐"}
+    assert own_names(survey) == {"泾浦", "望津", "梧桐里", "阮思齐"}
 
 
 def test_a_word_written_again_and_again_is_a_term_of_its_field() -> None:
-    told = [f"为建设更高水平的平安临浦、法治临浦作出{how}贡献。" for how in ("积极", "积极的")]
-    assert slips("抓基层党建工作述职报告", *REST, *told[:1]) == ["临浦"]
+    told = [f"为建设更高水平的平安泾浦、法治泾浦作出{how}贡献。" for how in ("积极", "积极的")]
+    assert slips("抓基层党建工作述职报告", *REST, *told[:1]) == ["泾浦"]
     assert slips("抓基层党建工作述职报告", *REST, *told) == []
