@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.checks.particle_frames import GOVERNING, how, is_owned, meant
 from assistant.checks.rule import Match
-from assistant.checks.word_classes import WordClasses, begins_with
+from assistant.checks.word_classes import WordClasses, begins_with, ends_with
 from assistant.text.lattice import Lattice
 from assistant.text.usage import Usage, ends
 
@@ -191,6 +191,8 @@ def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
             result and (text[at + 2 : at + 3] in _SO_OR_NOT or not _HAN.match(text, at + 2))
         )  # 开展的|大客流应急演练
         return text[at] == "的" and (named or not (ends or text[at + 1 : at + 2] in _HOW))
+    if right == "地" and text[at] == "得":  # 职工得看到实惠: nothing there says how
+        return not (ends_with(text, at, classes.manner) or ends_with(text, at, classes.adverbs))
     return right == "的" and how(text, at, classes)
 
 

@@ -32,6 +32,9 @@ _ANY_RATE = re.compile(
     "覆盖|参与|完成|到会|出席|参会|参训|参学|使用|执行|占有|入住|建成|投用|整改|办结|化解|解决|达标|合格|优秀|采纳"
 )
 """Rates that are of whatever was counted; any other one must be heard in the words of the part."""
+_OF_PEOPLE = re.compile("到会|出席|参会|参训|到课|参学|参与|参加")
+_PEOPLE = frozenset(["名", "人", "人次"])
+"""Rates of people, and what people are counted in."""
 _TARGET = re.compile("任务|目标|计划|指标|预算")
 """Wholes of which more than all can be reached."""
 _BEYOND = 3
@@ -105,6 +108,8 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
         counts = counts[among - 1 :]  # what stands before the whole has nothing to do with a part of it
     if len(counts) < 2 or not _linked(found["rate"], counts):
         return
+    if found["rate"] and _OF_PEOPLE.search(found["rate"]) and counts[-1].kind not in _PEOPLE:
+        return  # 上党课24次，党员到会率95%
     reckoned = [100 * p.worth / w.worth for p in counts for w in counts if p is not w and 0 < p.worth <= w.worth]
     if any(_is(share, right) for right in reckoned):
         return
