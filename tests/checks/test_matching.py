@@ -3,10 +3,12 @@
 import pytest
 
 from assistant.checks.answering import Theme
+from assistant.checks.engine import check
 from assistant.checks.loader import load_rules
 from assistant.checks.matching import Matching, is_linked, match, matching, themes_in, themes_of
 from assistant.checks.points import Item, items_of
 from assistant.document.block import Document
+from assistant.document.context import Context
 from assistant.paths import resources
 from tests.builders import doc
 from tests.template.outlines import read
@@ -141,3 +143,10 @@ def test_one_measure_may_answer_two_problems_that_are_plainly_its_own() -> None:
     found = match(problems, items("建好流动党员联络站", "办好食堂"), themes_in(("流动党员=流动党员",)))
     assert [pair.measure.text for pair in found.pairs] == ["建好流动党员联络站"] * 2
     assert [item.text for item in found.measures] == ["办好食堂"]
+
+
+@pytest.mark.parametrize(("measures", "told"), [(REPORT, []), (REPORT[:-1], ["流动党员管理松"])])
+def test_a_problem_is_told_only_where_no_measure_is_left_for_it(measures: tuple[str, ...], told: list[str]) -> None:
+    document = doc(*measures)
+    found = check(document, read(document), RULES, Context())
+    assert [finding.text for finding in found if finding.rule.startswith("structure.unmatched_problem")] == told
