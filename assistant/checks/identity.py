@@ -104,6 +104,17 @@ def _titled(survey: Survey, report: Report) -> tuple[Said, ...]:
 
 def unit_of(survey: Survey, report: Report) -> Unit:
     """Return the unit: the user's own words, else what the first line that names one with a known end says."""
+    known = zip(survey.reports, _units(survey), strict=True)
+    return next((unit for one, unit in known if one is report), None) or _unit_of(survey, report)
+
+
+@lru_cache(maxsize=1)
+def _units(survey: Survey) -> tuple[Unit, ...]:
+    """Return the units of all reports: some thirty rules ask for them in every check."""
+    return tuple(_unit_of(survey, report) for report in survey.reports)
+
+
+def _unit_of(survey: Survey, report: Report) -> Unit:
     if survey.context.unit.name:
         return survey.context.unit
     names = said(survey, report)

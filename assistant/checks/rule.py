@@ -102,12 +102,12 @@ class Located:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Survey:
     """What a document rule sees: all blocks, the reports recognised in them, what the roles are called, the notice.
 
     `years` gives, for each report, the year reported on, None where it is unknown. `context` is what the user has said:
-    the unit, its own words.
+    the unit, its own words. Each is itself alone, so that what many rules ask of it can be kept.
     """
 
     document: Document

@@ -109,8 +109,13 @@ def dated_reports(survey: Survey) -> Iterator[tuple[int, Report, int]]:
             yield number, report, year
 
 
-def dated_paragraphs(survey: Survey) -> Iterator[DatedParagraph]:
-    """Yield the paragraphs of the reports whose year is known."""
+@lru_cache(maxsize=1)
+def dated_paragraphs(survey: Survey) -> tuple[DatedParagraph, ...]:
+    """Return the paragraphs of the reports whose year is known; some thirty rules ask for them in every check."""
+    return tuple(_dated(survey))
+
+
+def _dated(survey: Survey) -> Iterator[DatedParagraph]:
     for number, report, year in dated_reports(survey):
         roles = _roles(report.sections)
         for index in range(report.first, report.last + 1):
