@@ -14,10 +14,10 @@ from assistant.document.requirements import Requirements, SectionDemand
 from assistant.errors import ResourceError
 from assistant.paths import resources
 from tests.builders import block, doc, of
+from tests.shipped_rules import RULES
 from tests.template.corpus import Entry, corpus
 from tests.template.outlines import read
 
-RULES = load_rules(resources() / "rules")
 BODY = "带头讲党课两次，听的人都说好，意见当场收、当月办、年底看。"
 BACK_TO_FRONT = ("抓党建述职报告", "一、主要工作", BODY, "二、下一步打算", BODY, "三、存在的问题", BODY)
 

@@ -4,13 +4,10 @@ import pytest
 
 from assistant.checks.crossed import crossed
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.near_titles import one_word
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.checks.examples import reported
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _found(text: str, rule: str) -> list[str]:

@@ -3,10 +3,7 @@
 import pytest
 
 from assistant.checks.engine import find_text
-from assistant.checks.loader import load_rules
-from assistant.paths import resources
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _found(text: str, rule: str) -> list[str]:

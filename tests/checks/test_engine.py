@@ -14,12 +14,10 @@ from assistant.document.block import Block, Cell, Document, Opaque, Run, Span, T
 from assistant.document.context import Context
 from assistant.document.edit import RemoveBlocks, ReplaceText, apply
 from assistant.document.outline import Heading
-from assistant.paths import resources
 from assistant.text.characters import TOKEN
 from tests.builders import doc, of
 from tests.checks.examples import reported
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _check(document: Document, context: Context | None = None, memo: Memo | None = None) -> tuple[Finding, ...]:

@@ -3,12 +3,10 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.checks.examples import reported
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 UNIT = "全镇下辖14个村、12个社区，设有党支部38个、党员1126名。\n"
 
 

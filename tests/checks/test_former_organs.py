@@ -3,12 +3,9 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.checks.examples import seen
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 @pytest.mark.parametrize(

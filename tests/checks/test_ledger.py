@@ -4,12 +4,9 @@ import pytest
 
 from assistant.checks.engine import check
 from assistant.checks.ledger import parts_exceed_whole
-from assistant.checks.loader import load_rules
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.checks.examples import reported
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _found(text: str, rule: str) -> list[str]:

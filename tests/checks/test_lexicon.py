@@ -6,12 +6,11 @@ import pytest
 
 from assistant.checks.engine import find_text
 from assistant.checks.lexicon_files import load_lexicon
-from assistant.checks.loader import load_rules
 from assistant.errors import ResourceError
 from assistant.paths import resources
+from tests.shipped_rules import RULES
 
 FOLDER = resources() / "lexicon"
-RULES = load_rules(resources() / "rules")
 LEXICON = load_lexicon(FOLDER, None, ())
 
 

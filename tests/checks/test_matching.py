@@ -4,16 +4,14 @@ import pytest
 
 from assistant.checks.answering import Theme
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.matching import Matching, is_linked, match, matching, themes_in, themes_of
 from assistant.checks.points import Item, items_of
 from assistant.document.block import Document
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.builders import doc
+from tests.shipped_rules import RULES
 from tests.template.outlines import read
 
-RULES = load_rules(resources() / "rules")
 THEMES = themes_of(RULES)
 REPORT = (
     "抓党建述职报告",

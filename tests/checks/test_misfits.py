@@ -2,11 +2,8 @@
 
 import pytest
 
-from assistant.checks.loader import load_rules
-from assistant.paths import resources
 from tests.checks.examples import word_slips
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _found(text: str) -> list[tuple[str, str]]:

@@ -3,10 +3,7 @@
 import pytest
 
 from assistant.checks.engine import find_text
-from assistant.checks.loader import load_rules
-from assistant.paths import resources
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 RIGHT_WORDS = (
     "按部就班 持之以恒 软弱涣散 共渡难关 明察暗访 明查暗访 故步自封 固步自封 倍受关注 备受关注 汇演 会演 磨炼 磨练 "

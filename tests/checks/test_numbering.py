@@ -3,15 +3,12 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.document.block import Document
 from assistant.document.context import Context
 from assistant.document.edit import ReplaceText, apply
-from assistant.paths import resources
 from tests.builders import doc
 from tests.checks.examples import reported
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _found(text: str) -> list[tuple[str, str, str]]:

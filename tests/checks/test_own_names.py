@@ -3,14 +3,13 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.document.context import Context
 from assistant.paths import resources
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
 from tests.builders import doc
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 TEMPLATES = load_templates(resources() / "templates")
 TOWN = (
     "柳河镇党委书记2024年度抓基层党建工作述职报告",

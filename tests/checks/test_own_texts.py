@@ -5,12 +5,11 @@ import re
 import pytest
 
 from assistant.checks.engine import find_text
-from assistant.checks.loader import load_rules
 from assistant.paths import resources
 from assistant.phrases.library import load_phrases
 from assistant.template.report import load_templates
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 BLANK = re.compile("【[^】]*】")
 PHRASES = load_phrases(resources() / "phrases")
 SKELETONS = {

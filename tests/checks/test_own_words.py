@@ -1,16 +1,14 @@
 """The unit's own words: forbidden ones where they stand, required ones that don't."""
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.rule import Finding, Level
 from assistant.document.context import Context, OwnWord
-from assistant.paths import resources
 from assistant.template.structure import recognise
 from tests.builders import text
 from tests.checks.examples import mended
+from tests.shipped_rules import RULES
 from tests.template.outlines import templates
 
-RULES = load_rules(resources() / "rules")
 REPORT = "2025年度抓基层党建工作述职报告\n一、主要工作\n走访村长8人，大干快上抓项目。"
 
 

@@ -3,11 +3,8 @@
 import pytest
 
 from assistant.checks.engine import find_text
-from assistant.checks.loader import load_rules
 from assistant.checks.word_classes import word_classes
-from assistant.paths import resources
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _particles(text: str) -> list[tuple[str, str]]:

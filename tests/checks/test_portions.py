@@ -3,15 +3,14 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.portions import wrong
 from assistant.document.context import Context
 from assistant.paths import resources
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
 from tests.builders import doc
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 TEMPLATES = load_templates(resources() / "templates")
 
 

@@ -5,16 +5,14 @@ from dataclasses import replace
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.requirements import count_problems, is_told
 from assistant.checks.rule import Finding, Level, Survey
 from assistant.document.context import Context
 from assistant.document.requirements import Item, Requirements, SectionDemand
-from assistant.paths import resources
 from tests.builders import doc
+from tests.shipped_rules import RULES
 from tests.template.outlines import read
 
-RULES = load_rules(resources() / "rules")
 NAMES = {"main_work": "主要工作", "problems": "存在问题", "next_steps": "下步打算"}
 LINES = (
     "抓基层党建工作述职报告",

@@ -11,8 +11,8 @@ from assistant.checks.pairs import Pair
 from assistant.checks.rule import Level, Rule
 from assistant.paths import resources
 from tests.checks.examples import findings_of, mended
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 BY_ID = {rule.id: rule for rule in RULES.rules}
 PAIRS = {
     number: [pair for pair in RULES.pairs.pairs if pair.rule == number]

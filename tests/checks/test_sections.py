@@ -3,13 +3,11 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.builders import doc
+from tests.shipped_rules import RULES
 from tests.template.outlines import read
 
-RULES = load_rules(resources() / "rules")
 BODY = "带头讲党课两次，听的人都说好。"
 
 

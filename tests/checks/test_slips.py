@@ -4,18 +4,15 @@ import pytest
 
 from assistant.checks.anomalies import Anomalies
 from assistant.checks.engine import check, find_text
-from assistant.checks.loader import load_rules
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import similar
 from assistant.checks.vocabulary import vocabulary
 from assistant.document.context import Context
-from assistant.paths import resources
 from assistant.text.usage import Usage
 from assistant.text.words import Words
 from tests.builders import doc
 from tests.checks.examples import word_slips
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 
 def _found(text: str) -> list[tuple[str, str]]:

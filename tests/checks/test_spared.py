@@ -1,15 +1,13 @@
 """What a text vouches for: the names of its own place and person, and what it writes again and again."""
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.rule import Survey
 from assistant.checks.spared import own_names
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.builders import doc
+from tests.shipped_rules import RULES
 from tests.template.outlines import read
 
-RULES = load_rules(resources() / "rules")
 TITLE = ("抓基层党建工作述职报告", "泾浦区人民检察院机关第三党支部书记　阮思齐")
 REST = ("一、主要工作", "全年学习12次。", "二、存在的问题", "调研少。", "三、下一步打算", "抓落实。")
 SAID = "为建设更高水平的平安泾浦、法治泾浦作出积极贡献。"

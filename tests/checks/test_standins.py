@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checks.loader import load_rules
 from assistant.checks.standins import plain, read_groups, signs
 from assistant.errors import ResourceError
 from assistant.paths import resources
 from tests.checks.examples import word_slips
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 FILE = resources() / "lexicon" / "standins.txt"
 
 

@@ -3,15 +3,13 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.rule import Finding, Level
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.builders import doc
 from tests.checks.examples import reported
+from tests.shipped_rules import RULES
 from tests.template.outlines import read
 
-RULES = load_rules(resources() / "rules")
 NAMES = {"problems": "存在的主要问题", "rectification": "上年度整改", "salutation": "称呼"}
 BODY = "全年办结事项三十件，没有违纪行为。"
 DUTY = "抓基层党建工作述职报告"

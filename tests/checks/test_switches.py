@@ -1,14 +1,11 @@
 """Switching rules, classes and levels off and on: which keys are kept, and what they silence."""
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.checks.rule import Level
 from assistant.checks.switches import RuleCard, cards_of, group_switched, is_on, refinements, switched
 from assistant.document.context import Context
-from assistant.paths import resources
 from tests.builders import doc
-
-RULES = load_rules(resources() / "rules")
+from tests.shipped_rules import RULES
 
 COMMA = RuleCard("marks.comma", "逗号", "标点", Level.ERROR)
 DASH = RuleCard("marks.dash", "破折号", "标点", Level.HINT)

@@ -6,7 +6,6 @@ import pytest
 
 from assistant.checks.engine import check
 from assistant.checks.formulation_files import FILE, load_formulations
-from assistant.checks.loader import load_rules
 from assistant.checks.rule import Finding, Level
 from assistant.document.context import Context
 from assistant.errors import ResourceError
@@ -14,8 +13,8 @@ from assistant.paths import resources
 from assistant.template.report import load_templates
 from assistant.template.structure import recognise
 from tests.builders import doc
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 TEMPLATES = load_templates(resources() / "templates")
 FOLDER = resources() / "formulations"
 

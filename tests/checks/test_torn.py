@@ -3,12 +3,11 @@
 import pytest
 
 from assistant.checks.engine import find_text
-from assistant.checks.loader import load_rules
 from assistant.checks.torn import is_torn
-from assistant.paths import data_folder, resources
+from assistant.paths import data_folder
 from assistant.text.words import Words
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 CUT = Words(data_folder()).cut
 
 

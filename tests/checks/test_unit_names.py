@@ -3,12 +3,10 @@
 import pytest
 
 from assistant.checks.engine import check
-from assistant.checks.loader import load_rules
 from assistant.document.context import Context, Unit
-from assistant.paths import resources
 from tests.checks.examples import reported, seen
+from tests.shipped_rules import RULES
 
-RULES = load_rules(resources() / "rules")
 UNIT = Unit("青山县水务局", post="党组书记", other_names=("青山县水利局",))
 
 
