@@ -16,7 +16,7 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: object, *, timeout: int = PATIENCE) -> None:  # noqa: N802 - pytest-qt's name
         super().waitUntil(callback, timeout=timeout)
 
-    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **more: object) -> object:  # noqa: N802
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **more: object) -> object:  # noqa: N802 - as above
         return super().waitSignal(signal, timeout=timeout, **more)
 
 
