@@ -79,6 +79,10 @@ class _Place(NamedTuple):
         """Return the word some steps before it, empty where none is."""
         return self.words[self.number - steps] if self.number >= steps else ""
 
+    def behind(self) -> str:
+        """Return the word behind it, empty where none is."""
+        return "" if self.last else self.words[self.number + 1]
+
 
 _Found = tuple[int, str, str]
 """Where the repetition begins, what is left of it, how sure; it ends with the word."""
@@ -129,13 +133,14 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
         return start, before, PERHAPS
     other = place.before(2) if before in _AGAIN else before
     groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(other, _NONE)
-    told = not groups or other == word or usage.seen(other, word) or (before == "的" and place.before(3) in _HAVE)
+    told = not groups or other == word or usage.seen(other, word)
+    told = told or (before == "的" and (place.before(3) in _HAVE or _acts(place.behind(), classes)))
     return None if told else (place.start - len(before) * (other != before) - len(other), other, PERHAPS)
 
 
 def _goes_on(place: _Place, classes: WordClasses) -> bool:
     """Tell whether behind a word comes what is done, or how it is done."""
-    behind = "" if place.last else place.words[place.number + 1]
+    behind = place.behind()
     if behind == _WHEN:
         return True
     return _acts(behind, classes) or any(behind in how for how in (classes.single, classes.manner, classes.adverbs))

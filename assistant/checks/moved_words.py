@@ -90,6 +90,7 @@ _NAMING = frozenset(
         "统筹",
         "系统",
         "独立",
+        "共同",
     ]
 )
 """Words that name a thing as often as they tell how something is done: 扩大有效投资."""

@@ -124,7 +124,7 @@ class WordSlips:
         yield from self._particles(text)
         if known.classes is not None:
             for match, grade in echoes(known.usage, known.lattice, text, known.classes):
-                if not doubled.touches(text, match.start, match.end):
+                if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, match.replacements[0], grade)
             for match in strays(known.lattice, text):
                 yield WordSlip(match.start, match.end, "", STRAY)
