@@ -21,7 +21,10 @@ _EACH = re.compile(
 _ALL = re.compile(
     "(?:共|共计|合计|总计|累计|总共|一共|合共|加起来|加在一起|合起来)(?:有|是|为)?(?P<noun>[^，、0-9其中]{0,6})$"
 )
-_ONLY = re.compile("[，、](?:合计|总计|共计)")
+_ONLY = re.compile(
+    "[，、](?:[这以]?上?述?[两二三四五六七八九十](?:项|笔|样|块|处|者|个方面)(?:收入)?)?"
+    "(?:合计|总计|共计|加起来|加在一起|合起来|相加)(?:共?是|共?有|共?为|共?达|共)?"
+)
 _LEAST = re.compile("^[至到—～-]|至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
 _REST = re.compile(
     "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存|留存)的?(?:未[一-鿿]{1,4}的?)?$"
@@ -41,6 +44,7 @@ _TOGETHER = re.compile("[^，。]{0,8}，(?:全[一-鿿]{1,2})?(?:合计|共计|
 _GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|节约|节省")
 """What each gains is no share of the money spent on all of them, unless that is called so, too."""
 _LEVELS = 2
+_UP_TO = re.compile("以[上下]|及其他|其余")
 _BECAME = re.compile("[到至为成]$")
 """What leads to the second of two levels, that which an average told behind them is of."""
 _APART = 16
@@ -206,9 +210,12 @@ def _nets(row: Row) -> Iterator[Told]:
 
 
 def _parts(row: Row) -> Iterator[Told]:
-    """Yield the last of the parts that come to one or two more than the whole: 9个支部中先进3个、合格7个."""
+    """Yield the last of the parts that come to one or two more than the whole: 9个支部中先进3个、合格7个.
+
+    Where the parts go up to an end (大专以上, 初中以下) they are all there is, and less is wrong, too.
+    """
     for at, whole in enumerate(row[:-2]):
-        if whole.rough or "，" in whole.tail or not _INSIDE.search(whole.tail):
+        if whole.rough or "，" in whole.tail.replace("中，", "中") or not _INSIDE.search(whole.tail):
             continue
         parts: list[Quantity] = []
         for other in row[at + 1 :]:
@@ -216,7 +223,9 @@ def _parts(row: Row) -> Iterator[Told]:
                 break
             parts.append(other)
         over = sum(part.worth for part in parts) - whole.worth
-        if len(parts) > 1 and 0 < over <= 2 and max(part.worth for part in parts) < whole.worth:
+        divided = len(parts) > _LEVELS and any(_UP_TO.search(part.lead) for part in parts)
+        wrong = 0 < abs(over) <= max(2, _NEAR * whole.worth) if divided else 0 < over <= 2
+        if len(parts) > 1 and wrong and max(part.worth for part in parts) < whole.worth:
             yield whole, parts[-1], shown(parts[-1].value - over, 0)
 
 

@@ -16,6 +16,8 @@ from assistant.checks.rule import Match
 _PART = re.compile("[^：！？“”‘’《》（）\n]+")
 _CLAUSE = re.compile("([^，。；]*)(?:[，。；]|$)")
 _HAN = re.compile("[一-鿿]+")
+_ON_ONE_HAND = ("一手", "一边", "一面")
+"""What comes twice and no more: 一手抓管理、一手抓服务."""
 _TELLS = re.compile("[是了]")
 _OF_ONE = re.compile("的(?![由我他她请])[一-鿿]{2,4}")
 """What the items of a row are told of: 党委领导、支部实施，党员参与|的格局; a longer one begins a clause."""
@@ -49,7 +51,7 @@ class Rows(Items):
     def _one_row(self, before: Clause, after: Clause) -> bool:
         """Tell whether the first item of a clause goes on with the row before it."""
         last = before.items[-1]
-        if not _HAN.match(last) or self.closed.search(last):
+        if not _HAN.match(last) or self.closed.search(last) or last.startswith(_ON_ONE_HAND):
             return False
         item, rest = self._first(after)
         if len(before.items) == 1:

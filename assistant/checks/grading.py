@@ -98,8 +98,8 @@ def _extra(one: Anomaly, text: str) -> str:
     """Return what kind of character is too many, empty where it may well stand there."""
     extra = text[one.start]
     if extra in (text[one.start - 1 : one.start], text[one.end : one.end + 1]):
-        if doubled.is_each(text, one.start):
-            return ""
+        if doubled.is_each(text, one.start) or text.startswith(("不", f"{extra}不"), one.end):
+            return ""  # 想搞|搞不起来
         if not doubled.character(extra, ends_word=_ends_word(one)):
             return DOUBLED
         return TWICE if one.gain >= _TWICE_LEAST else ""

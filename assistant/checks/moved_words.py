@@ -91,6 +91,7 @@ _NAMING = frozenset(
         "系统",
         "独立",
         "共同",
+        "免费",
     ]
 )
 """Words that name a thing as often as they tell how something is done: 扩大有效投资."""

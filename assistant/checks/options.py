@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.checks.table import Table
 from assistant.text.expressions import any_of, expression
 
-NAMED_PATTERNS = ("themes", "foreign")
+NAMED_PATTERNS = ("themes", "foreign", "people")
 """The options whose words are written as `name=pattern`."""
 
 
@@ -35,7 +35,7 @@ def read_options(table: Table, names: frozenset[str]) -> Options:
         elif given.has(name):
             words[name] = given.texts(name)
             if name in NAMED_PATTERNS:
-                _compiled(given, name, [one.partition("=")[2] for one in words[name]])
+                _refuse_broken(given, name, [one.partition("=")[2] for one in words[name]])
         else:
             raise given.wrong(name, "missing")
     return Options(words, patterns, numbers)
@@ -45,11 +45,12 @@ def _pattern(given: Table, name: str) -> re.Pattern[str]:
     sources = given.texts(name)
     if not sources:
         raise given.wrong(name, "a list of patterns is expected")
-    return _compiled(given, name, sources)
+    _refuse_broken(given, name, sources)
+    return any_of(sources)
 
 
-def _compiled(given: Table, name: str, sources: Sequence[str]) -> re.Pattern[str]:
-    """Return one pattern for all sources."""
+def _refuse_broken(given: Table, name: str, sources: Sequence[str]) -> None:
+    """Raise ResourceError for a pattern that can't be read, or is empty."""
     for source in sources:
         try:
             expression(source)
@@ -57,4 +58,3 @@ def _compiled(given: Table, name: str, sources: Sequence[str]) -> re.Pattern[str
             raise given.wrong(name, f"{source!r}: {error}") from error
         if not source:
             raise given.wrong(name, "an empty pattern matches anything")
-    return any_of(sources)

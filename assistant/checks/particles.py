@@ -173,6 +173,8 @@ def particles(
                 if number < len(tokens) - 1 and len(run) >= _WEIGHED:
                     behind = [word for word, _ in tokens[number + 1 : number + 4]]
                     right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
+                    if right == "地" and classes is not None and _is_subject(behind, classes):
+                        right = ""
                 if classes is not None and _is_unasked(text, found.start() + at, right, classes):
                     right = ""
                 if not right and classes is not None:
@@ -180,6 +182,12 @@ def particles(
                 if right:
                     yield Match(found.start() + at, found.start() + at + 1, (right,), run[at - 1 : at + 2])
             at += len(word)
+
+
+def _is_subject(behind: list[str], classes: WordClasses) -> bool:
+    """Tell whether the word behind a particle is who acts, or where: 集中的城市|设立联络站."""
+    done = any(behind[0] in words for words in (classes.actions, classes.events, classes.single))
+    return not done and len(behind) > 1 and behind[1] in classes.actions
 
 
 def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:

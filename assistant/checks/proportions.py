@@ -64,6 +64,8 @@ _BY = re.compile(
 _AGO = "(?:[上去前]年|20[0-9]{2}年|同期|年初|任职前|原来|往年|以往|上[届季月])"
 _THAN = re.compile(f"[比较]{_AGO}?(?:(?![增升提减降缩长])[^，。、0-9]){{0,8}}的?$")
 _MORE = re.compile(f"[比较]{_AGO}[^，。、0-9]{{0,6}}(?:增加|增长|上升|多|(?P<down>减少|下降|压减|少))了?$")
+_WAS = re.compile("，而?(?:[上去前]一?年|20[0-9]{2}年)(?:同期)?(?:[只仅才]?[是为]|[只仅]有)")
+"""Behind what there is, what there was: 达到1286万元，而上一年是1120万元，同比增长…."""
 _RANK = re.compile("第[0-9]*$|名次|位次|排名|倒数")
 
 
@@ -170,7 +172,11 @@ def changes(row: Row) -> Iterator[Figure]:
                 yield one, replace(other, start=one.start), ""
             elif behind is not None:
                 yield from _by(one, other, behind)
-        elif _THAN.search(other.lead) and behind is not None and "，" not in behind.lead[1:]:
+        elif (
+            (_THAN.search(other.lead) or _WAS.fullmatch(other.lead))
+            and behind is not None
+            and "，" not in behind.lead[1:]
+        ):
             yield from _by(other, one, behind)
 
 

@@ -113,6 +113,10 @@ _GOVERNED = {
     "由": re.compile("[到向成为]|担任|负责|牵头|组成|承担|支付|审|带"),
 }
 """What is said behind these words where they stand rightly."""
+_MUST = frozenset(
+    ["把", "给", "先", "去", "有", "让", "往", "靠", "从", "跟", "多", "自己", "想", "管", "下", "花", "听", "看"]
+)
+"""Behind a 得 they tell that something must be done: 支书得把账算清."""
 _OFTEN = 2
 """How often our texts must have the two words side by side."""
 
@@ -130,7 +134,7 @@ def needless(
             if least is not None and usage.followers.get(last, {}).get(follow, 0) >= _OFTEN:
                 gain = usage.after(last, word) + usage.after(word, follow) - usage.after(last, follow)
                 acts = word in _OF_VERBS and not any(last in words for words in no_verbs)
-                if _verb_follows(found.group(), start - found.start(), word):
+                if _verb_follows(found.group(), start - found.start(), word) or (word == "得" and follow in _MUST):
                     gain = 0.0
                 if gain >= least and not (acts or usage.seen(last, word) or usage.seen(word, follow)):
                     yield Match(start, start + 1, ("",))

@@ -14,6 +14,7 @@ from assistant.checks import (
     near_titles,
     order,
     past,
+    people,
     specific,
     style,
 )
@@ -56,6 +57,7 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "former_organs": (former_organs.former, frozenset({"organs"})),
     "near_titles": (near_titles.near, frozenset({"titles", "name_pattern"})),
     "foreign_words": (foreign.words, frozenset({"foreign"})),
+    "foreign_people": (people.words, frozenset({"people"})),
     "past_work": (past.over, frozenset({"over"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }

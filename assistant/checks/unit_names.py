@@ -28,28 +28,6 @@ _CALLED_SO = {
     "我集团": ("集团", "公司"),
 }
 """What only some units call themselves, and what the name of such a unit holds."""
-_PEOPLE = {
-    "教职工": ("学", "校", "教", "园"),
-    "全体师生": ("学", "校", "教", "园"),
-    "广大师生": ("学", "校", "教", "园"),
-    "师生党员": ("学", "校", "教", "园"),
-    "覆盖师生": ("学", "校", "教", "园"),
-    "服务师生": ("学", "校", "教", "园"),
-    "医护人员": ("医", "卫", "院"),
-    "师德师风": ("学", "校", "教", "园"),
-    "立德树人": ("学", "校", "教", "园", "团"),
-    "教学科研": ("学", "校", "教", "院"),
-    "医德医风": ("医", "卫", "院", "疾"),
-    "全体医务人员": ("医", "卫", "院", "疾"),
-    "广大医务人员": ("医", "卫", "院", "疾", "血"),
-    "医务人员参": ("医", "卫", "院", "疾", "血"),
-    "青年教师": ("学", "校", "教", "园", "团"),
-    "青年医生": ("医", "卫", "院", "疾", "血"),
-    "干警": ("公安", "法", "检察", "司法", "监狱", "政法", "戒毒"),
-}
-"""What people are called only in some units, and what the name of such a unit holds."""
-_VISITED = re.compile("校园|学校|进校|[中小]学|幼儿园|医院|卫生院|法院|检察院")
-"""Units of that kind that a sentence is about, before what their people are called: 法治进校园42场, 覆盖师生1万人次."""
 _BODIES = keeping("(?<=[我本局镇乡院校委厅])党(?:工委|委|组|总支)(?!成员会|书记处)")
 _REGION = keeping("全(?P<kind>[县区])(?![域位]|人|委)")
 _RENAMED = (
@@ -79,7 +57,7 @@ _ANSWERS = "rectification"
 
 
 def self_names(survey: Survey, /) -> Iterator[Located]:
-    """Yield self-names that the unit can't have, and people it doesn't have."""
+    """Yield self-names that the unit can't have."""
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
         if not unit.name:
@@ -95,11 +73,6 @@ def self_names(survey: Survey, /) -> Iterator[Located]:
             for found in _FULL.finditer(text) if own else ():
                 if found["kind"][-2:] not in unit.name:
                     yield Located(index, Match(*found.span(), own[:1]), own[0], report=number)
-            for word, signs in _PEOPLE.items():
-                at = text.find(word)
-                told = at >= 0 and _VISITED.search(text, text.rfind("。", 0, at) + 1, at)
-                if at >= 0 and not told and not any(sign in unit.name for sign in signs):
-                    yield Located(index, Match(at, at + len(word)), "本单位人员的称呼", report=number)
 
 
 def party_bodies(survey: Survey, /) -> Iterator[Located]:

@@ -47,7 +47,7 @@ def test_a_report_that_agrees_with_itself_is_left_alone() -> None:
         ("制定《柳和镇党建工作要点》。", "names.own_unit", "柳和镇"),
         ("我院全年没有事故。", "leftover.unit_self", "我院"),
         ("带领全校党员抓学习。", "leftover.whole_unit", "全校"),
-        ("引导全体师生听党话。", "leftover.unit_self", "全体师生"),
+        ("引导全体师生听党话。", "leftover.foreign_people", "全体师生"),
         ("周明远同志带头讲党课。", "leftover.third_person", "周明远同志"),
         ("办“柳岸夜话”12场。\n“柳岸夜谈”受到表扬。", "names.quoted_two_ways", "柳岸夜谈"),
         ("“柳岸夜话”办了12场。\n“柳岸夜话”获奖。\n柳岸夜谈党建品牌叫响。", "names.quoted_two_ways", "柳岸夜谈"),

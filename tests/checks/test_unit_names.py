@@ -22,7 +22,7 @@ def _found(text: str, unit: Unit = UNIT, year: int | None = None, title: str = "
     ("text", "rule", "flagged"),
     [
         ("我校抓实理论学习。", "leftover.unit_self", "我校"),
-        ("组织教职工参加学习。", "leftover.unit_self", "教职工"),
+        ("组织教职工参加学习。", "leftover.foreign_word", "教职工"),
         ("我党委研究党建工作。", "leftover.unit_body", "党委"),
         ("全区水利系统党员参加。", "leftover.unit_region", "全区"),
         ("白水县水务局党组抓学习。", "leftover.unit_other", "白水县水务局"),
