@@ -65,9 +65,9 @@ _NEVER_BEHIND = {
 }
 """Particles, and the words that none of them may follow."""
 _END_WORDS = re.compile(
-    "[同双单动意方走流导志]向$|[劝讲求柔温平]和$|(?:[不是都没配成说做]|[核校应])对$|[多少所应可难该各自]得$"
+    "[同双单动意方走流导志]向$|[劝讲求柔温平]和$|(?:[不是都没配成说做]|[核校应])对$|[多少所应可难该各自]得$|[该要应能]还$"
 )
-"""Words that end with one of those: 同心同向的, 劝和了事, 不对的地方, 多劳者多得的."""
+"""Words that end with one of those: 同心同向的, 劝和了事, 不对的地方, 多劳者多得的, 该还的."""
 
 
 _OWED = frozenset(["没有", "账", "债", "钱", "款", "贷款", "欠款", "人情", "愿", "情", "房贷"])
