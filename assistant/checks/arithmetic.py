@@ -35,6 +35,7 @@ _DONE = re.compile(
 _NET = re.compile("净(?:增加?|减少?|增长)了?$")
 _INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
 _ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
+_ALL_OF_THEM = re.compile("[^，。；0-9]{0,6}(?:均|已|都)?全部(?:整改|完成|办结|销号|到位|落实|解决|兑现|化解|办理)")
 _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
@@ -165,7 +166,7 @@ def _sums(row: Row) -> Iterator[Told]:
 
 def _summed(part: Quantity, total: Quantity) -> bool:
     """Tell whether a quantity may be part of a total: it has its unit, or both are papers."""
-    return part.kind == total.kind or (total.unit in {"件", "份"} and part.unit in {"封", "面", "幅", "份", "件", "篇"})
+    return _as(part) == _as(total) or (total.unit in {"件", "份"} and part.unit in {"封", "面", "幅", "份", "件", "篇"})
 
 
 def _rests(row: Row) -> Iterator[Told]:
@@ -180,10 +181,15 @@ def _rests(row: Row) -> Iterator[Told]:
 
 
 def _unfinished(row: Row) -> Iterator[Told]:
-    """Yield less done than there was, where all is told to be done: 措施12项，已完成11项，全部整改到位."""
-    for whole, done in pairwise(row):
+    """Yield less done than there was, where all is told to be done: 措施12项，已完成11项，全部整改到位.
+
+    All of them may be counted again: 实事10件，已办结9件，10件实事全部兑现.
+    """
+    for at, (whole, done) in enumerate(pairwise(row)):
+        again = row[at + 2] if at + 2 < len(row) and row[at + 2].worth == whole.worth else None
+        all_done = _ALL_DONE.match(done.tail) or (again is not None and _ALL_OF_THEM.match(again.tail))
         same = whole.kind == done.kind and not whole.rough and not done.rough
-        if same and 0 < whole.worth - done.worth <= 2 and _ALL_DONE.match(done.tail) and _DONE.search(done.lead):
+        if same and 0 < whole.worth - done.worth <= 2 and all_done and _DONE.search(done.lead):
             yield whole, done, whole.written
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.checks.table import Table
 from assistant.text.expressions import any_of, expression
 
-NAMED_PATTERNS = ("themes", "foreign", "people")
+NAMED_PATTERNS = ("themes", "foreign", "people", "activities")
 """The options whose words are written as `name=pattern`."""
 
 

@@ -22,7 +22,7 @@ _OFTEN = keeping(
 )
 """每个支部每月召开1次支委会，全年共召开62次."""
 _AVERAGE = keeping(
-    rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|(?:平均)?每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9每]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
+    rf"(?P<sum>[0-9]+)(?P<unit>{_UNIT})[，、（](?:(?P<short>村|社区|支部)(?:平)?均|(?:平均)?每(?P<bare>村|社区|支部)(?:平均)?(?:有|达到?|为)?|(?:平均)?每[个名家](?P<noun>{NOUN})(?:平均)?(?:有|达到?|为)?)[^。；，0-9每]{{0,4}}(?P<each>[0-9]+(?:\.[0-9])?)(?P=unit)"
 )
 _SHORT = {"村": ("村", "村和社区"), "社区": ("社区",), "支部": ("党支部",)}
 _GRADED = "个名家"
@@ -81,14 +81,20 @@ def each(survey: Survey, /) -> Iterator[Located]:
                     yield Located(index, Match(found.start(), found.end()), str(due), report=number)
             for found in (*_EACH.finditer(text), *_AVERAGE.finditer(text)):
                 known = totals(counts_of(survey, report)) if known is None else known
-                nouns = _SHORT.get(found.groupdict().get("short") or "", ()) or (NOUNS[found["noun"]],)
-                whole = next((int(known[noun]) for noun in nouns if noun in known), 0)
-                due = round(whole * float(found["each"]))
-                if _LIMIT.search(found.group()):
+                named = found.groupdict()
+                nouns = _SHORT.get(named.get("short") or named.get("bare") or "", ()) or (NOUNS[found["noun"]],)
+                wholes = [int(known[noun]) for noun in nouns if noun in known]
+                if _LIMIT.search(found.group()) or not wholes or any(_comes_to(found, whole) for whole in wholes):
                     continue
-                rounded = "均" in found.group() and _in_between(found["each"], whole, int(found["sum"]))
-                if whole and due != int(found["sum"]) and not rounded:
-                    yield Located(index, Match(found.start(), found.end()), str(due), report=number)
+                due = round(wholes[0] * float(found["each"]))
+                yield Located(index, Match(found.start(), found.end()), str(due), report=number)
+
+
+def _comes_to(found: re.Match[str], whole: int) -> bool:
+    """Tell whether what each of so many has comes to the sum that is told, or an average rounds to it."""
+    total = int(found["sum"])
+    rounded = "均" in found.group() and _in_between(found["each"], whole, total)
+    return rounded or round(whole * float(found["each"])) == total
 
 
 def _count(written: str) -> int:

@@ -40,4 +40,6 @@ def _allowed(found: re.Match[str], due: int) -> set[int]:
     """Return the numbers that are right: 年头 counts the first year too, an age depends on the day."""
     if found["unit"] == "岁":
         return {due - 1, due, due + 1}
+    if found["half"] or found["more"]:
+        return {due - 1, due}  # 三年多: three are over
     return {due, due + 1} if found["unit"] == "个年头" else {due - 1, due, due + 1}

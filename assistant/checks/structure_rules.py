@@ -17,6 +17,7 @@ from assistant.checks import (
     people,
     specific,
     style,
+    year_counts,
 )
 from assistant.checks.options import Options
 from assistant.checks.rule import Located, Survey
@@ -58,6 +59,7 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "near_titles": (near_titles.near, frozenset({"titles", "name_pattern"})),
     "foreign_words": (foreign.words, frozenset({"foreign"})),
     "foreign_people": (people.words, frozenset({"people"})),
+    "year_counts": (year_counts.again, frozenset({"activities"})),
     "past_work": (past.over, frozenset({"over"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }
