@@ -12,6 +12,7 @@ from assistant.checks.formulation_files import load_formulations
 from assistant.checks.formulations import DATED, JUDGEMENTS, Formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.heard import heard
+from assistant.checks.hypernyms import hypernyms
 from assistant.checks.kin import kin
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.last_words import last_words
@@ -64,6 +65,7 @@ _OF_KIND = {
     "contrast": {"taken"},
     "heard": {"heard"},
     "kin": {"kinds", "verbs", "then"},
+    "hypernyms": {"opens", "groups"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -85,6 +87,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "last": last_words,
     "contrast": contrasts,
     "kin": kin,
+    "hypernyms": hypernyms,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
+from assistant.checks.hypernyms import Hypernyms
 from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
@@ -14,7 +15,7 @@ from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.text.needs import Needs, grams
 
-_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin)
+_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin, Hypernyms)
 """Finders that tell what a paragraph must have for them."""
 
 
