@@ -70,18 +70,8 @@ from assistant.text.needs import Needs
 
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "contrast", "heard", "kin"),
-    *(
-        "hypernyms",
-        "function",
-        "clauses",
-        "weighed",
-        "structure",
-        "stamp",
-        "names",
-        "missing",
-        "lexicon",
-        "formulation",
-    ),
+    *("hypernyms", "function", "clauses", "weighed", "structure", "stamp", "names", "missing", "lexicon"),
+    "formulation",
 )
 """What the key `kind` of a rule may say.
 

@@ -60,7 +60,7 @@ _OF_KIND = {
     "groups": {"pattern", "groups"},
     "objects": {"verbs", "near", "groups", "few"},
     "predicates": {"verbs", "near", "less", "better", "groups"},
-    "measures": {"between", "groups"},
+    "measures": {"between", "then", "stops", "groups"},
     "last": {"groups"},
     "contrast": {"taken"},
     "heard": {"heard"},
