@@ -37,6 +37,7 @@ from assistant.checks.rule import (
     Rule,
 )
 from assistant.checks.rule_set import RuleSet
+from assistant.checks.shared_verbs import shared_verbs
 from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
@@ -66,6 +67,7 @@ _OF_KIND = {
     "heard": {"heard"},
     "kin": {"kinds", "verbs", "then"},
     "hypernyms": {"opens", "groups"},
+    "shared": {"own", "groups", "few"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -88,6 +90,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "contrast": contrasts,
     "kin": kin,
     "hypernyms": hypernyms,
+    "shared": shared_verbs,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 

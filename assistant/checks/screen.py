@@ -13,9 +13,10 @@ from assistant.checks.measures import Measures
 from assistant.checks.objects import Objects
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
+from assistant.checks.shared_verbs import SharedVerbs
 from assistant.text.needs import Needs, grams
 
-_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin, Hypernyms)
+_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin, Hypernyms, SharedVerbs)
 """Finders that tell what a paragraph must have for them."""
 
 
