@@ -37,6 +37,7 @@ from assistant.checks.rule import (
     Rule,
 )
 from assistant.checks.rule_set import RuleSet
+from assistant.checks.same_sense import same_sense
 from assistant.checks.shared_verbs import shared_verbs
 from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
@@ -68,6 +69,7 @@ _OF_KIND = {
     "kin": {"kinds", "verbs", "then"},
     "hypernyms": {"opens", "groups"},
     "shared": {"own", "groups", "few"},
+    "same": {"rows", "right"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -91,6 +93,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "kin": kin,
     "hypernyms": hypernyms,
     "shared": shared_verbs,
+    "same": same_sense,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 

@@ -13,7 +13,11 @@ from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.text.needs import Needs
 
-_COUNT = "(?:共|约|达)?[0-9][0-9.]*[余多]?万?(?:[人名个家户次场期批]次?|[台套件辆部张把本册份盏株棵条支座间所处块幅面箱袋桶瓶篇项起笔头只艘栋亩吨米元节堂对]|公里|万元|亿元|平方米|公斤|千克|小时)"
+_MEASURES = (
+    "[人名个家户次场期批]次?|[台套件辆部张把本册份盏株棵条支座间所处块幅面箱袋桶瓶篇项起笔头只艘栋亩吨米元节堂对]"
+    "|公里|万元|亿元|平方米|公斤|千克|小时"
+)
+_COUNT = f"(?:共|约|达)?[0-9][0-9.]*[余多]?万?(?:{_MEASURES})"
 _ITEM = re.compile(
     f"(?P<link>、|以及|[和与及])(?P<said>[一-鿿]{{2,12}}?)(?P<count>{_COUNT})?(?=、|[和与及]|以及|等?[，。；]|$)"
 )
