@@ -12,6 +12,7 @@ from assistant.checks.formulation_files import load_formulations
 from assistant.checks.formulations import DATED, JUDGEMENTS, Formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.heard import heard
+from assistant.checks.hypernyms import hypernyms
 from assistant.checks.kin import kin
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
 from assistant.checks.last_words import last_words
@@ -36,6 +37,8 @@ from assistant.checks.rule import (
     Rule,
 )
 from assistant.checks.rule_set import RuleSet
+from assistant.checks.same_sense import same_sense
+from assistant.checks.shared_verbs import shared_verbs
 from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
@@ -59,11 +62,14 @@ _OF_KIND = {
     "groups": {"pattern", "groups"},
     "objects": {"verbs", "near", "groups", "few"},
     "predicates": {"verbs", "near", "less", "better", "groups"},
-    "measures": {"between", "groups"},
+    "measures": {"between", "then", "stops", "groups"},
     "last": {"groups"},
     "contrast": {"taken"},
     "heard": {"heard"},
     "kin": {"kinds", "verbs", "then"},
+    "hypernyms": {"opens", "groups"},
+    "shared": {"own", "groups", "few"},
+    "same": {"rows", "right"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -85,6 +91,9 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "last": last_words,
     "contrast": contrasts,
     "kin": kin,
+    "hypernyms": hypernyms,
+    "shared": shared_verbs,
+    "same": same_sense,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 

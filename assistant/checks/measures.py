@@ -14,7 +14,7 @@ from assistant.text.needs import Needs
 
 _THINGS = (
     "个 名 位 人 个人 支 条 件 项 户 家 篇 份 部 台 辆 座 本 册 起 处 间 张 块 幅 枚 株 棵 只 头 套 栋 幢 笔 面 封"
-    " 盏 眼 所 门 颗 艘 根"
+    " 盏 眼 所 门 颗 艘 根 首 列 匹 双 副 床 扇 例 顶 尾 架"
 )
 _OFTEN = "次 人次 轮 轮次 批 批次 遍 回 趟"
 _TIMES = f"{_OFTEN} 场 场次 期 节 堂 讲"
@@ -24,7 +24,7 @@ _CONCERNED = "人 户 家 起 笔"
 """Measures of whom or what it was done to, behind whatever it was: 解除合同1人, 办理贷款58笔."""
 _PEOPLE = frozenset("名人位")
 _BODIES = re.compile(
-    "(?:支部|总支|党委|小组|组织|班组|岗位?|组|队|团|室|部门|站所|车间|社区|村|企业|单位|机构|学校|医院|专班)$"
+    "(?:支部|总支|党委|小组|组织|班组|岗位?|组|队|团|室|部门|站所|车间|社区|村|企业|单位|机构|学校|医院|专班|公司|银行|小学|中学|高校|大学|院校|工厂|网点|协会)$"
 )
 _MAKING = re.compile(
     "成立|组建|设立|建立|新建|组织|选派|建成|打造|评选|培育|创建|整合|撤并|调整|成了|新增|表彰|抽调|派出"
@@ -35,6 +35,15 @@ _GOES_ON = (
     "参加|参与|开展|完成|进行|全部|均|都|通过|达到|受到|被|纳入|为|在|分别|到|赴|前往|深入|下沉|担任|组成|结成|实现|获得|已|作为|投身"
     "|坚守|驻|进村"
 )
+_SPELT = "(?<![第统唯专同逐之任每其一前后按])[一两三四五六七八九十几]"
+_SPELT_THINGS = "名 位 条 项 件 支 座 部 台 辆 只 棵 首 篇 所 栋 幅 盏 株 艘 颗 枚 间 头"
+"""Measures that are nothing else behind a number in characters: 一个, 一起 and 一面 often are."""
+_LONGEST = 8
+"""Characters between a measure and its noun at most."""
+_EVENT = re.compile("(?:会|课|班|赛|日|讲座|沙龙|活动)$")
+"""What is done and named by a noun; 宣讲 and 义诊 are verbs as often: 5个年级宣讲."""
+_OF_PEOPLE = re.compile("[员人师生长者手民工兵警友医]")
+"""Between 名 and a noun they are who is counted: 3名医生走访困难家庭."""
 _ELSEWHERE = re.compile("(?:上报|移送|移交|转办|报送|交办|转出到|退出|反馈给?|送交)(?:有关|相关|各|企业、|领导)?$")
 """Before a noun they say that something else is counted, which goes there: 移送相关部门338条."""
 _WHO_DID = re.compile("(?:签订|签署|提交|递交|取得|拿到)[^，。；0-9]{0,6}$")
@@ -45,11 +54,14 @@ _WHO_DID = re.compile("(?:签订|签署|提交|递交|取得|拿到)[^，。；0
 class Measures:
     """The two ways in which a noun is counted, and for every noun the measures that it takes, the usual one first.
 
-    `done` are the nouns that are themselves something that is done.
+    `far` finds nouns with more than the usual words before them, unless one of `stops` is among these: then something
+    else is counted. `done` are the nouns that are themselves something that is done.
     """
 
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    far: re.Pattern[str]
+    stops: re.Pattern[str]
     takes: Mapping[str, tuple[str, ...]]
     done: frozenset[str]
     needs: Needs
@@ -72,6 +84,23 @@ class Measures:
                 ):
                     continue
                 yield Match(*found.span("measure"), (takes[0],))
+        yield from self._far(text)
+
+    def _far(self, text: str) -> Iterator[Match]:
+        """Yield measures with anything between them and a noun that is not counted in them."""
+        for found in self.far.finditer(text):
+            between, measure = found["between"], found["measure"]
+            takes = self.takes[found["noun"]]
+            if measure in takes or measure == "人" or self.stops.search(between) or self._counts(between, measure):
+                continue
+            yield Match(*found.span("measure"), (takes[0],))
+
+    def _counts(self, between: str, measure: str) -> bool:
+        """Tell whether a measure counts something that stands before the noun: 5家企业捐赠图书."""
+        if measure in _PEOPLE and _OF_PEOPLE.search(between):
+            return True
+        starts, ends = range(len(between) - 1), range(2, len(between) + 1)
+        return any(measure in self.takes.get(between[start:end], ()) for start in starts for end in ends)
 
 
 def _is_of_others(before: str, measure: str) -> bool:
@@ -81,8 +110,9 @@ def _is_of_others(before: str, measure: str) -> bool:
 
 def _are_members(found: re.Match[str]) -> bool:
     """Tell whether a number behind the name of a body is of its members: the clause has only its name before it."""
-    before = re.split("[，。；：、（]|其中", found.string[: found.start("noun")])[-1]
-    return bool(_BODIES.search(found["noun"])) and bool(before) and not _MAKING.search(before)
+    behind_mark = re.split("[，。；：、（]", found.string[: found.start("noun")])[-1]
+    before = behind_mark.rpartition("其中")[2]
+    return bool(_BODIES.search(found["noun"])) and bool(behind_mark) and not _MAKING.search(before)
 
 
 def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
@@ -95,5 +125,16 @@ def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
         rf"(?<![每各])(?<!每个)(?<!每家)(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})"
         "(?=[，。；、（）]|$|和|及|与)"
     )
-    done = frozenset(noun for noun, own in takes.items() if own[0] in _TIMES.split())
-    return Measures(re.compile(before), re.compile(behind), takes, done, needs(nouns))
+    things = any_word([*_THINGS.split(), *_TIMES.split()[len(_OFTEN.split()) :]])
+    events = {noun for noun, own in takes.items() if own[0] in _TIMES.split()}
+    named = any_word(noun for noun in takes if noun not in events or _EVENT.search(noun))
+    counts = rf"(?:{_NUMBER}|(?={_SPELT}(?:{any_word(_SPELT_THINGS.split())})(?!龙|分|部|目|一扶))[一-鿿])"
+    goes_on = any_word([*_GOES_ON.split("|"), *table.text("then").split()])
+    far = (
+        rf"{counts}(?P<measure>{things})(?!目)(?P<between>[一-鿿]{{0,{_LONGEST}}}?)(?P<noun>{named})"
+        rf"(?=[，。；）]|$|{goes_on})"
+    )
+    stops = re.compile(any_word(table.text("stops").split()))
+    return Measures(
+        re.compile(before), re.compile(behind), re.compile(far), stops, takes, frozenset(events), needs(nouns)
+    )

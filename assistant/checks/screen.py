@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
+from assistant.checks.hypernyms import Hypernyms
 from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
@@ -12,9 +13,11 @@ from assistant.checks.measures import Measures
 from assistant.checks.objects import Objects
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
+from assistant.checks.same_sense import SameSense
+from assistant.checks.shared_verbs import SharedVerbs
 from assistant.text.needs import Needs, grams
 
-_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin)
+_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense)
 """Finders that tell what a paragraph must have for them."""
 
 
