@@ -65,24 +65,25 @@ class RowMembers:
         """Yield from where to where another member stands, with the row and the right member."""
         whole = {(row, offset) for (row, offset), number in votes.items() if number == len(row)}
         right = {place for row, offset in whole for place in range(offset, offset + len(row))}
-        for (row, offset), number in votes.items():
-            inside = offset >= 0 and offset + len(row) <= len(words)
-            if number != len(row) - 1 or not inside:
+        taken: set[int] = set()
+        for (row, offset), number in sorted(votes.items(), key=lambda vote: -vote[1]):
+            places = range(offset, offset + len(row))
+            if number != len(row) - 1 or offset < 0 or places.stop > len(words) or not taken.isdisjoint(places):
                 continue
             i = next(i for i in range(len(row)) if (row, i) not in self._named(words, offset + i))
-            place = offset + i
             agreed = sum(map(len, row)) - len(row[i])
-            if place in right or agreed < _AGREED or any(row[i] in word for _, word in words):
+            if offset + i in right or agreed < _AGREED or any(row[i] in word for _, word in words):
                 continue
-            span = _said(words, place, row[i])
-            if span is not None and self._another(words, place, span, row, i):
+            span = _said(words, offset + i, row[i])
+            if span is not None and self._another(words, offset + i, span, row, i):
+                taken.update(places)
                 yield *span, row, row[i]
 
     def _another(self, words: list[tuple[int, str]], place: int, span: tuple[int, int], row: Row, i: int) -> bool:
         """Tell whether what stands there is no member as good, and of a row of two is like the right one."""
         start, word = words[place]
         said = word[span[0] - start : span[1] - start]
-        if said == row[i] or said in row or (row[:i], said, row[i + 1 :]) in self._known:
+        if row[i].startswith(said) or said in row or (row[:i], said, row[i + 1 :]) in self._known:
             return False
         same = sum((Counter(said) & Counter(row[i])).values())
         if len(row) >= _LEAST:
