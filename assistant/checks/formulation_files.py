@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.checks.anniversaries import Anniversary
+from assistant.checks.closed import closed, other_words
 from assistant.checks.crossed import crossed
 from assistant.checks.exchanged_lines import exchanged_word
 from assistant.checks.formulations import Formulations
 from assistant.checks.listings import listings
 from assistant.checks.near_words import near_word
 from assistant.checks.numbered import Enumerations, Numbered, Sequence
+from assistant.checks.row_members import row_members
 from assistant.checks.swapped import swapped
 from assistant.checks.table import Table, read_table
 from assistant.checks.timeline import PARTS, Formulation, Month, Plenum, Timeline
@@ -19,6 +21,7 @@ from assistant.errors import ResourceError
 
 FILE = "timeline.toml"
 FIXED, WHOLE, ALIKE, EITHER = "fixed.txt", "whole.txt", "alike.txt", "either.txt"
+ROWS, CLOSED = "rows.txt", "closed.txt"
 _LEAST = 4
 """Characters of a fixed formulation at least: three that it is known by, and one more."""
 CONFIDENCES = ("高", "中", "低")
@@ -64,6 +67,9 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         near=near_word(lines, whole, _lines(folder, ALIKE)),
         walked=walked((*lines, *whole)),
         swapped=swapped((*lines, *whole), _lines(folder, EITHER)),
+        rows=row_members(_lines(folder, ROWS)),
+        closed=closed(_lines(folder, CLOSED)),
+        others=other_words((*lines, *whole), _lines(folder, CLOSED)),
     )
 
 

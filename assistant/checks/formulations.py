@@ -6,6 +6,7 @@ from itertools import chain
 
 from assistant.checks.anniversaries import Anniversary, WrongAnniversary
 from assistant.checks.campaigns import CampaignMisdated, Outgrown
+from assistant.checks.closed import Closed, closed, other_words
 from assistant.checks.crossed import Crossed, crossed
 from assistant.checks.exchanged import ExchangedWord
 from assistant.checks.exchanged_lines import exchanged_word
@@ -25,6 +26,7 @@ from assistant.checks.numbered import (
     SequenceOutOfOrder,
 )
 from assistant.checks.plenums import CongressBefore, OldPlenum, PlenumBefore, PlenumLongHeld, Unheld
+from assistant.checks.row_members import RowMembers, row_members
 from assistant.checks.rule import DocumentFinder, ParagraphFinder
 from assistant.checks.swapped import Swapped, swapped
 from assistant.checks.timeline import Timeline
@@ -55,6 +57,9 @@ JUDGEMENTS = (
     "near_word",
     "walked",
     "swapped",
+    "row",
+    "closed",
+    "other_word",
 )
 """What the key `judge` of a rule may say."""
 
@@ -76,6 +81,9 @@ class Formulations:
     near: NearWord = field(default_factory=lambda: near_word((), (), ()))
     swapped: Swapped = field(default_factory=lambda: swapped(()))
     walked: Walked = field(default_factory=lambda: walked(()))
+    rows: RowMembers = field(default_factory=lambda: row_members(()))
+    closed: Closed = field(default_factory=lambda: closed(()))
+    others: Closed = field(default_factory=lambda: other_words(()))
     passed_over: str = ""
 
     def in_document(self) -> Mapping[str, DocumentFinder]:
@@ -110,6 +118,9 @@ class Formulations:
             "near_word": self.near,
             "walked": self.walked,
             "swapped": self.swapped,
+            "row": self.rows,
+            "closed": self.closed,
+            "other_word": self.others,
         }
 
 

@@ -1,0 +1,174 @@
+"""Names and formulations with one place that only one word can fill: 失信被执行[人]名单, 药品集中[带量]采购.
+
+What stands around the place is found nowhere else, so that any other word there is wrong, whatever it is: whoever
+writes a line of the table need not think of what may be written instead. Quotation marks don't count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.checks.rule import Match
+from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.text.needs import grams
+
+_KEY = 2
+"""Characters by which a place is looked up."""
+_LONGER = 2
+"""Characters that another word may have more than the right one."""
+_AROUND = 7
+"""Characters around a word of a formulation by which it is known, at least."""
+_LOOSE, _FREE = "~", "[]"
+_LINE = re.compile(r"(?P<before>[^\[\]]*)\[(?P<right>[^\[\]:]+)(?::(?P<wrong>[^\[\]]+))?\](?P<behind>[^\[\]]*)")
+_WORD = re.compile("[一-鿿]+")
+_SMALL = re.compile("[的了和与及等在是将把被或以为从、]")
+"""What no such word holds, where the right one doesn't."""
+_END = re.compile("[，。；：、！？（）《》0-9]|$|[的了和与及等]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with what stands before and behind it, the words that fill it, the first one first.
+
+    `wrong`: the only words that are told there; `needed`: nothing there is told, too.
+    """
+
+    before: str
+    rights: tuple[str, ...]
+    behind: str
+    wrong: frozenset[str] = frozenset()
+    needed: bool = False
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Find other words in such places; what lies in one of the `accepted` wordings is right."""
+
+    places: tuple[Place, ...]
+    accepted: tuple[str, ...] = ()
+
+    def __call__(self, text: str, /) -> Iterator[Match]:
+        """Yield each with what surrounds it and what it should read."""
+        bare, at = without_quotes(text)
+        has = grams(bare)
+        seen: set[int] = set()
+        for key in has & self._by_key.keys():
+            for place in self._by_key[key]:
+                for start, end in _filled(bare, place) if _may_be(place, has) else ():
+                    first, last = start - len(place.before), end + len(place.behind)
+                    if start in seen or self._accepted(bare, start, end):
+                        continue
+                    seen.add(start)
+                    left, right = at[first] if first < start else at[start], at[last - 1] + 1
+                    said = text[left : at[start]] if first < start else "", text[at[end - 1] + 1 : right]
+                    if start == end:
+                        said = text[left : at[start - 1] + 1], text[at[start - 1] + 1 : right]
+                    yield Match(
+                        left, right, (place.rights[0].join(said),), place.before + place.rights[0] + place.behind
+                    )
+
+    def _accepted(self, bare: str, start: int, end: int) -> bool:
+        """Tell whether what stands in a place belongs to a wording that is right."""
+        return any(bare.find(one, max(0, end - len(one)), start + len(one)) >= 0 for one in self.accepted)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            key = place.before[-_KEY:] if len(place.before) >= _KEY else place.behind[:_KEY]
+            found.setdefault(key, []).append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+
+def _may_be(place: Place, has: frozenset[str] | set[str]) -> bool:
+    """Tell whether a text has what stands before a place and what stands behind it."""
+    return all(len(one) < _KEY or one[:_KEY] in has for one in (place.before, place.behind))
+
+
+def _filled(bare: str, place: Place) -> Iterator[tuple[int, int]]:
+    """Yield where another word than the right one stands in a place."""
+    anchor = place.before or place.behind
+    at = bare.find(anchor)
+    while at >= 0:
+        span = _after(bare, at + len(anchor), place) if place.before else _ahead(bare, at, place)
+        if span is not None:
+            yield span
+        at = bare.find(anchor, at + 1)
+
+
+def _after(bare: str, at: int, place: Place) -> tuple[int, int] | None:
+    """Return what stands behind the beginning of a place, None where it is right or can't be told."""
+    if any(bare.startswith(right, at) for right in place.rights):
+        return None
+    if place.needed and place.behind and bare.startswith(place.behind, at):
+        return at, at
+    if place.wrong:
+        said = [word for word in place.wrong if bare.startswith(word + place.behind, at)]
+        return (at, at + max(map(len, said))) if said else None
+    right = place.rights[0]
+    longest = max(map(len, place.rights)) + _LONGER
+    if place.behind:
+        end = bare.find(place.behind, at + 1, at + longest + len(place.behind))
+    else:
+        word = _WORD.match(bare, at, at + longest)
+        mark = _END.search(bare, at, at + longest + 1)
+        end = -1 if word is None else min(mark.start() if mark else longest, at + len(right))
+        end = -1 if end > at and end - at < min(len(right), _KEY) else end
+    return (at, end) if end > at and _is_word(bare[at:end], right) else None
+
+
+def _ahead(bare: str, at: int, place: Place) -> tuple[int, int] | None:
+    """Return what stands before a place that begins with its word, one of those that are told there."""
+    said = [word for word in place.wrong if bare.endswith(word, 0, at)]
+    if not said or any(bare.endswith(right, 0, at) for right in place.rights):
+        return None
+    return at - max(map(len, said)), at
+
+
+def _is_word(said: str, right: str) -> bool:
+    """Tell whether what is said is a word, and not the right one with more of it, or less."""
+    same = right in said or said in right
+    return _WORD.fullmatch(said) is not None and not (same or (_SMALL.search(said) and not _SMALL.search(right)))
+
+
+def closed(lines: Iterable[str]) -> Closed:
+    """Return the finder for the lines of the table: before[right|also right:wrong|wrong]behind, `=` for what is right.
+
+    A right word with `!` behind it must not be left out either.
+    """
+    places, accepted = [], []
+    for line in lines:
+        plain = QUOTES.sub("", line)
+        if _FREE in plain:
+            continue
+        found = _LINE.fullmatch(plain)
+        if found is None:
+            accepted.append(plain.removeprefix("="))
+            continue
+        rights = found["right"].removesuffix("!").split("|")
+        wrong = frozenset((found["wrong"] or "").split("|")) - {""}
+        places.append(Place(found["before"], tuple(rights), found["behind"], wrong, found["right"].endswith("!")))
+    return Closed(tuple(places), tuple(accepted))
+
+
+def other_words(lines: Iterable[str], table: Iterable[str] = ()) -> Closed:
+    """Return the finder for the lines of formulations: other words between what is known by enough around them.
+
+    `=` marks wordings that are right, though near, `~` a word that others may stand for, as `[]` does in the `table`.
+    """
+    free = [QUOTES.sub("", line).split(_FREE) for line in table if _FREE in line]
+    rights: dict[tuple[str, str], dict[str, None]] = {}
+    accepted: dict[str, None] = {}
+    for line in lines:
+        marked = QUOTES.sub("", line).strip("^$=").split()
+        words = [word.removeprefix(_LOOSE) for word in marked]
+        accepted["".join(words)] = None
+        for i, word in enumerate(words[1:-1], 1) if not line.startswith("=") else ():
+            before, behind = "".join(words[:i]), "".join(words[i + 1 :])
+            known = len(before + behind) >= _AROUND and min(len(before), len(behind)) >= _KEY
+            known = known and not any(before.endswith(one) and behind.startswith(other) for one, other in free)
+            if known and marked[i] == word and len(word) >= _KEY and _WORD.fullmatch(word):
+                rights.setdefault((before, behind), {})[word] = None
+    places = (Place(before, tuple(words), behind) for (before, behind), words in rights.items())
+    return Closed(tuple(places), tuple(accepted))
