@@ -63,6 +63,7 @@ from assistant.checks import (
     wholes,
     widths,
     worded_changes,
+    worded_figures,
     written_numbers,
 )
 from assistant.checks.pairs import OPEN, Guard
@@ -153,6 +154,8 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "figures_unrelated": relations.wrong,
     "portions_wrong": portions.wrong,
     "worded_changes": worded_changes.wrong,
+    "percents_in_words": worded_figures.percents,
+    "counts_in_words": worded_figures.counts,
     "ranks_moved": ranks.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""

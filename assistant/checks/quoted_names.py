@@ -54,7 +54,7 @@ def _usual(name: str, counts: Counter[str]) -> str:
 
 
 _NAMED = re.compile(
-    "(?:党建|服务|志愿|特色)?(?:品牌|行动|模式|做法|服务队|小分队|工作室|基地|课堂|讲堂|驿站|志愿|突击队|党建)"
+    "(?:党建|服务|志愿|特色|党员(?!的))*(?:品牌|服务站|服务岗|先锋|工作站|宣讲|调解|行动|模式|做法|服务队|小分队|工作室|基地|课堂|讲堂|驿站|志愿|突击队|党建)"
 )
 """What is called so: behind it, the name is one."""
 _TURNED = frozenset("从由让向到为成使对于与是被")
@@ -64,6 +64,8 @@ _TURNED = frozenset("从由让向到为成使对于与是被")
 def _one_off(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
+    if sorted(one) == sorted(other):
+        return True  # 红石榴, 石榴红
     unlike = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     # Pairs such as 学习强国/学习强县 aside: numerals differ where names are made in series.
     return len(unlike) == 1 and not {one[unlike[0]], other[unlike[0]]} <= set(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.text.needs import Needs, needs
 
-CACHE = "needs-2.json"
+CACHE = "needs-3.json"
 """File name in the folder the caller names; the number changes with what `needs` finds."""
 _PYTHON = ".".join(map(str, sys.version_info[:3]))
 """Another Python may read patterns otherwise: what an earlier one found is found anew."""

@@ -89,13 +89,17 @@ def _clauses(items: Parsed) -> Iterator[Clause]:
         before = characters
 
 
-def _in_line(items: Parsed) -> Iterator[tuple[Parsed, Parsed]]:
-    """Yield the things that follow each other, those in groups too, and what a look around the whole adds to it."""
+def _in_line(items: Parsed, ends: frozenset[int] = frozenset({_BACK, _AHEAD})) -> Iterator[tuple[Parsed, Parsed]]:
+    """Yield the things that follow each other, those in groups too, and what a look around the whole adds to it.
+
+    `ends` says at which ends of these things the whole begins or ends: a look around a group in its middle adds nothing.
+    """
     last = len(items) - 1
     for place, (op, value) in enumerate(items):
+        here = ends & {way for way, end in ((_BACK, 0), (_AHEAD, last)) if place == end}
         if op is ops.SUBPATTERN and not value[1] and not value[2]:
-            yield from _in_line(value[3])
-        elif op is ops.ASSERT and (place, value[0]) in {(0, _BACK), (last, _AHEAD)}:
+            yield from _in_line(value[3], here)
+        elif op is ops.ASSERT and value[0] in here:
             yield from _in_line(value[1])
         else:
             yield op, value

@@ -38,6 +38,7 @@ RULES = [rule for rule in load_rules(resources() / "rules").rules if isinstance(
         ("(?i:a)", []),
         ("(?i)a", []),
         ("(.)\\1", []),
+        ("(甲(?=乙))(?=乙丙)", [["甲乙"], ["乙丙"]]),  # what a group looks at is no character of its own
     ],
 )
 def test_it_is_read_from_the_pattern(pattern: str, needed: list[list[str]]) -> None:

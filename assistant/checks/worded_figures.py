@@ -1,0 +1,59 @@
+"""Figures written in words beside figures in one paragraph: 优秀占92.3%，良好占百分之六点一.
+
+What a report says in words throughout is its way, and a proportion or a number that is a manner of speaking
+(百分之百的努力, 成千上万, 数百户) is none of its figures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.checks.rule import Match
+from assistant.checks.written_numbers import value
+
+_DIGITS = {character: str(place) for place, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
+_NUMERAL = "[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十"
+_PERCENT = re.compile(
+    f"百分之(?P<whole>{_NUMERAL}|零)(?:点(?P<part>[零〇一二三四五六七八九]+))?(?![一二三四五六七八九十百点几])"
+)
+_UNITS = "人次|户次|场次|家次|件次|批次|车次|课时|学时|平方米|公里|[名人户场篇条项件期份家处座批堂册株盏宗]"
+_NO_NUMERAL = "零〇一二三四五六七八九十百千万亿数几上成好近第两半初"
+_COUNT = re.compile(
+    f"(?<![{_NO_NUMERAL}0-9])(?P<number>[一二两三四五六七八九]千[一二三四五六七八九零]?(?:[百十]?[一二三四五六七八九]?[十]?[一二三四五六七八九]?)"
+    "|[一二两三四五六七八九]百[一二三四五六七八九零]?十?[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九])"
+    f"(?P<rough>余?)(?P<unit>{_UNITS})(?![一-鿿]?(?:精神|全会|规定|纪律|措施|”))"
+)
+_FIGURE = re.compile(f"[0-9][万千]?[余多]?(?:{_UNITS})")
+_WORDED = re.compile(
+    f"(?<![{_NO_NUMERAL}第])[一二两三四五六七八九]?[十百千][一二三四五六七八九十百零余多]*(?:{_UNITS}|[个天元岁米斤次]|小时)"
+)
+_LEAST = 2
+"""Digits of a number that may be told in words without 余: 三百户."""
+
+
+def percents(text: str, /) -> Iterator[Match]:
+    """Yield shares in words in a paragraph that writes others with %."""
+    if "百分之" not in text or "%" not in text:
+        return
+    for found in _PERCENT.finditer(text):
+        if text[: found.start()].count("“") > text[: found.start()].count("”"):
+            continue
+        whole = str(value(found["whole"]))
+        part = "." + "".join(_DIGITS[one] for one in found["part"]) if found["part"] else ""
+        yield Match(*found.span(), (f"{whole}{part}%",))
+
+
+def counts(text: str, /) -> Iterator[Match]:
+    """Yield the one count in words of a paragraph that writes the others in figures."""
+    if "百" not in text and "千" not in text and "十" not in text:
+        return
+    worded = list(_WORDED.finditer(text))
+    found = _COUNT.search(text)
+    if len(worded) != 1 or found is None:
+        return
+    start = text.rfind("。", 0, found.start()) + 1
+    sentence = text[start : text.find("。", found.end()) + 1 or len(text)]
+    number = found["number"]
+    quoted = text[: found.start()].count("“") > text[: found.start()].count("”")  # part of a name
+    if quoted or not _FIGURE.search(sentence) or (len(number) <= _LEAST and not found["rough"]):
+        return
+    yield Match(found.start("number"), found.end("rough"), (str(value(number.replace("零", ""))) + found["rough"],))
