@@ -15,7 +15,7 @@ from assistant.text.needs import Needs
 
 _STOP = re.compile("[，。；]")
 _CLAUSE = "，。；：！？\n"
-_LONGEST = 4
+_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def lost_heads(table: Table, _needs: object) -> LostHeads:
         unless = f"{parted}|{group.text('unless')}" if group.has("unless") else parted
         for word in group.text("words").split():
             if len(word) > _LONGEST:
-                raise group.wrong("words", f"{word} has more than four characters")
+                raise group.wrong("words", f"{word} has more than five characters")
             words[word] = (*words.get(word, ()), Lost(verbs, re.compile(unless), group.text("right")))
     if not words:
         raise table.wrong("groups", "a group or more is expected")

@@ -42,7 +42,7 @@ def test_what_may_be_right_stays(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("groups", [[], [{"verbs": "修订", "words": "日常管理考核", "right": "办法"}]])
+@pytest.mark.parametrize("groups", [[], [{"verbs": "修订", "words": "日常的管理考核", "right": "办法"}]])
 def test_an_empty_table_and_a_long_word_are_refused(groups: list[object]) -> None:
     with pytest.raises(ResourceError):
         lost_heads(Table("x.toml", "", {"parted": "把", "groups": groups}), None)
