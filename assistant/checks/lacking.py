@@ -33,14 +33,18 @@ class Lacking:
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that no verb follows."""
         plain = ""
-        starts = (0, *(mark.end() for mark in _MARK.finditer(text)))
-        for found in filter(None, (self.begins.match(text, at) for at in starts)):
+        for found in self._begun(text):
             plain = plain or masked(text)
             begin = found.end()
             stop = self.until.search(plain, begin, min(begin + _FARTHEST, len(plain)))
             said = plain[begin : stop.start()] if stop else ""
             if self._first(said) and self._verbless(said):
                 yield Match(found.start(found.lastindex or 0), begin)
+
+    def _begun(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words that ask for a verb, each at the beginning of a clause."""
+        starts = (0, *(mark.end() for mark in _MARK.finditer(text)))
+        return filter(None, (self.begins.match(text, at) for at in starts))
 
     def _first(self, said: str) -> bool:
         """Tell whether a clause goes on with a name; a blank, which is masked by zeros, may hold a verb."""
@@ -68,3 +72,11 @@ class Lacking:
                 if found is not None and (pattern is not self.events or at):
                     reached.add(found.end())
         return bool(said) and len(said) in reached
+
+
+class LackingInside(Lacking):
+    """The same behind a word that stands anywhere in a clause: 组织党员轮流进山卡口."""
+
+    def _begun(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words that ask for a verb, wherever they stand."""
+        return self.begins.finditer(text)

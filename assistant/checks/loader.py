@@ -19,6 +19,7 @@ from assistant.checks.last_words import last_words
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import READINGS, load_lexicon, load_similar, words_of
 from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
+from assistant.checks.lost_heads import lost_heads
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
 from assistant.checks.objects import objects
@@ -64,6 +65,7 @@ _OF_KIND = {
     "predicates": {"verbs", "near", "less", "better", "groups"},
     "measures": {"between", "then", "stops", "groups"},
     "last": {"groups"},
+    "lost": {"parted", "groups"},
     "contrast": {"taken"},
     "heard": {"heard"},
     "kin": {"kinds", "verbs", "then"},
@@ -89,6 +91,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "predicates": predicates,
     "measures": measures,
     "last": last_words,
+    "lost": lost_heads,
     "contrast": contrasts,
     "kin": kin,
     "hypernyms": hypernyms,
@@ -97,10 +100,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 
-_LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {
-    "clauses": clause_finder,
-    "weighed": weighed,
-}
+_LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {"clauses": clause_finder, "weighed": weighed}
 """Kinds of rules whose words stand in files of the lexicon; what makes their finders."""
 
 

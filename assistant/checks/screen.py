@@ -9,6 +9,7 @@ from assistant.checks.hypernyms import Hypernyms
 from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
+from assistant.checks.lost_heads import LostHeads
 from assistant.checks.measures import Measures
 from assistant.checks.objects import Objects
 from assistant.checks.predicates import Predicates
@@ -17,7 +18,9 @@ from assistant.checks.same_sense import SameSense
 from assistant.checks.shared_verbs import SharedVerbs
 from assistant.text.needs import Needs, grams
 
-_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense)
+_SCREENED = (
+    *(Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense),
+)
 """Finders that tell what a paragraph must have for them."""
 
 
