@@ -126,21 +126,18 @@ class Anomalies:
 
     def _weigh(self, place: Place, trials: Iterable[Trial], ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
         """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
+        untried = [trial for trial in dict.fromkeys(trials) if trial not in weighed]
+        if not untried:
+            return
+        weighed.update(untried)
         tokens, stops, number = place.words.tokens, place.words.ends, place.number
         first, last = max(0, number - _REACH), min(len(tokens), number + _REACH + 1)
         begin, end = stops[first] - len(tokens[first][0]), stops[last - 1]
         before = tokens[first - 1][0] if first else place.words.before
         whole = last == len(tokens)
-        base = 0.0
-        part: Lattice | None = None
-        for trial in trials:
-            if trial in weighed:
-                continue
-            weighed.add(trial)
-            at, to, right, kind, channel = trial
-            if part is None:
-                part = ways.part(begin, end, before) if begin or not whole else ways
-                base, _ = part.likeliest(whole=whole)
+        part = ways.part(begin, end, before) if begin or not whole else ways
+        base, _ = part.likeliest(whole=whole)
+        for at, to, right, kind, channel in untried:
             cost, cut = part.edited(at - begin, to - begin, right, whole=whole)
             gain = base - cost - channel
             if gain > _LEAST:
