@@ -5,11 +5,11 @@ never meet), every edit that a slip of the keyboard may have made is undone on t
 same sound, a character too many, one missing, two swapped. A slip is what makes the text very much likelier.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 
+from assistant.checks.cut_runs import CutRun
 from assistant.checks.nearby import EditKind
 from assistant.checks.places import Place, Trial, Words
 from assistant.checks.similar import Similar
@@ -17,13 +17,8 @@ from assistant.checks.trials import Trials
 from assistant.checks.vocabulary import Vocabulary
 from assistant.checks.word_classes import WordClasses
 from assistant.text.lattice import Lattice, Token
-from assistant.text.usage import FIGURE, Usage, ends
+from assistant.text.usage import FIGURE, Usage
 
-_HAN = re.compile("[一-鿿]+")
-_SHORT = 2
-"""Characters of a run that says something by itself."""
-_RUNS = 64
-"""Runs of a sentence at most, but for sentences without end."""
 _REACH = 3
 """Words on either side that an edit is weighed with."""
 _LEAST = 1.5
@@ -78,33 +73,21 @@ class Anomalies:
     def _trials(self) -> Trials:
         return Trials(self.usage, self.similar, self.vocabulary)
 
-    def lattice(self, run: str, before: str, behind: str) -> Lattice:
-        """Return the lattice of a run; the last ones stay, since more than one check looks at a sentence."""
-        return self._lattices(run, before, behind)
-
-    @cached_property
-    def _lattices(self) -> Callable[[str, str, str], Lattice]:
-        return lru_cache(maxsize=_RUNS)(partial(Lattice, self.usage))
-
     @cached_property
     def _listed(self) -> frozenset[str]:
         """The words that were listed because the dictionary lacks them: rare, and right."""
         return frozenset(self.usage.added)
 
-    def find(self, text: str) -> Iterator[Anomaly]:
-        """Yield what may be slips of a text; several may mend the same place."""
-        for found in _HAN.finditer(text):
-            run, shift = found.group(), found.start()
-            before, behind = ends(text, *found.span())
-            if _is_judged(run, before, behind):
-                for one in self._in_run(run, before, behind):
-                    begin = one.begin + shift
-                    yield replace(one, start=one.start + shift, end=one.end + shift, begin=begin)
+    def find(self, runs: Iterable[CutRun]) -> Iterator[Anomaly]:
+        """Yield what may be slips in the runs of a text; several may mend the same place."""
+        for run in runs:
+            shift = run.start
+            for one in self._in_run(run):
+                yield replace(one, start=one.start + shift, end=one.end + shift, begin=one.begin + shift)
 
-    def _in_run(self, run: str, before: str, behind: str) -> Iterator[Anomaly]:
-        """Yield the slips of a run, with the words that stand for what is before and behind it."""
-        ways = self.lattice(run, before, behind)
-        _, tokens = ways.likeliest()
+    def _in_run(self, cut: CutRun) -> Iterator[Anomaly]:
+        """Yield the slips of a run."""
+        run, before, behind, ways, tokens = cut.run, cut.before, cut.behind, cut.ways, cut.tokens
         costs = [0.0, *(cost for _, cost in tokens), 0.0]
         weighed: set[Trial] = set()
         words = Words(run, tokens, before, behind)
@@ -143,21 +126,18 @@ class Anomalies:
 
     def _weigh(self, place: Place, trials: Iterable[Trial], ways: Lattice, weighed: set[Trial]) -> Iterator[Anomaly]:
         """Yield the trials at a place that make the text likelier, but not what was `weighed` at a place before."""
+        untried = [trial for trial in dict.fromkeys(trials) if trial not in weighed]
+        if not untried:
+            return
+        weighed.update(untried)
         tokens, stops, number = place.words.tokens, place.words.ends, place.number
         first, last = max(0, number - _REACH), min(len(tokens), number + _REACH + 1)
         begin, end = stops[first] - len(tokens[first][0]), stops[last - 1]
         before = tokens[first - 1][0] if first else place.words.before
         whole = last == len(tokens)
-        base = 0.0
-        part: Lattice | None = None
-        for trial in trials:
-            if trial in weighed:
-                continue
-            weighed.add(trial)
-            at, to, right, kind, channel = trial
-            if part is None:
-                part = ways.part(begin, end, before) if begin or not whole else ways
-                base, _ = part.likeliest(whole=whole)
+        part = ways.part(begin, end, before) if begin or not whole else ways
+        base, _ = part.likeliest(whole=whole)
+        for at, to, right, kind, channel in untried:
             cost, cut = part.edited(at - begin, to - begin, right, whole=whole)
             gain = base - cost - channel
             if gain > _LEAST:
@@ -179,13 +159,6 @@ class Anomalies:
             count += inside and len(word) > max(size, _WHOLE)
             before, beside = word, inside
         return count
-
-
-def _is_judged(run: str, before: str, behind: str) -> bool:
-    """Tell whether a run is long enough: alone behind a figure it counts; between two it is of a number (民终)."""
-    if before == FIGURE:
-        return len(run) != _SHORT or behind != FIGURE
-    return len(run) >= _SHORT
 
 
 def _partner(tokens: Sequence[Token], number: int) -> float:

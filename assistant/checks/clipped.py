@@ -6,16 +6,17 @@ cutting the last character off 5,600 words in 325,000 characters that our texts 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.grading import SUFFIXES
-from assistant.text.lattice import Lattice
-from assistant.text.usage import END, FIGURE, Usage, ends
+from assistant.text.usage import END, FIGURE, Usage
 
-_RUN = re.compile("[一-鿿]{3,}")
+_SHORTEST = 3
+"""Characters of a run that something may have been cut off from."""
 _ROW = re.compile("、[一-鿿][、，。；]")
 """Behind a run: a row of short names (老、少、边、穷地区)."""
 _ITEM, _NEXT = re.compile("(?P<item>[一-鿿]+)、$"), re.compile("、(?P<item>[一-鿿]+)")
@@ -53,18 +54,16 @@ class Clipped:
     expressions: AbstractSet[str]
     idioms: AbstractSet[str]
 
-    def find(self, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[tuple[int, int, str, bool]]:
-        """Yield (from, to, what is meant, whether that is sure)."""
-        for found in _RUN.finditer(text):
-            run, end = found.group(), found.end()
-            before, behind = ends(text, *found.span())
-            tokens = lattice(run, before, behind).likeliest()[1]
-            single = len(tokens[-1][0]) == 1
+    def find(self, runs: Iterable[CutRun], text: str) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield (from, to, what is meant, whether that is sure) for the runs of a text."""
+        for cut in of_size(runs, _SHORTEST):
+            run, end, words = cut.run, cut.end, cut.words
+            single = len(words[-1]) == 1
             whole = self._expression(run)
             if whole and (single or whole in self.idioms) and not _is_in_row(text, run, end):
                 yield end - len(whole) + 1, end, whole, True
-            elif single and len(tokens) > 1 and behind != FIGURE and not _is_in_row(text, run, end):
-                meant, sure = self._meant(tokens[-2][0], tokens[-1][0])
+            elif single and len(words) > 1 and cut.behind != FIGURE and not _is_in_row(text, run, end):
+                meant, sure = self._meant(words[-2], words[-1])
                 if meant:
                     yield end - 1, end, meant, sure
 

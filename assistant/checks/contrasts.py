@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.text.needs import Needs
+from assistant.text.pieces import pairs, where
 
 _REACH = 14
 """Characters of the clause that are looked at on either side."""
@@ -58,9 +59,9 @@ class Contrasts:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that stand where another one is meant."""
-        look_up = self.by_start.get
-        for start in range(len(text) - 1):
-            for one in look_up(text[start : start + 2], ()):
+        begun = pairs(text)
+        for start in where(begun, self.by_start):
+            for one in self.by_start[begun[start]]:
                 if text.startswith(one.wrong, start):
                     end = start + len(one.wrong)
                     left, right = around(text, start, end)

@@ -1,18 +1,19 @@
 """Words that come again where they were just said: half of a name (高速公路高速), around a particle, by a synonym."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses, begins_with
-from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage, ends
+from assistant.text.usage import Usage
 
 SURE, PERHAPS = "echo", "echo_perhaps"
 """Grades: what is said again, and perhaps."""
 
-_RUN = re.compile("[一-鿿]{4,}")
+_LEAST = 4
+"""Characters of a run in which something may be said again."""
 _LINKS = frozenset("的了还也已着")
 _AGAIN = frozenset("还也已就都的")
 """Between a word and another of its meaning they part nothing either (认识还认为, 很多的不少)."""
@@ -69,7 +70,7 @@ class _Place(NamedTuple):
     """A word of a run: all words, which of them, where it begins and ends, whether the run ends with it."""
 
     run: str
-    words: list[str]
+    words: Sequence[str]
     number: int
     start: int
     end: int
@@ -88,13 +89,10 @@ _Found = tuple[int, str, str]
 """Where the repetition begins, what is left of it, how sure; it ends with the word."""
 
 
-def echoes(
-    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses
-) -> Iterator[Echo]:
+def echoes(usage: Usage, runs: Iterable[CutRun], classes: WordClasses) -> Iterator[Echo]:
     """Yield what is said again in the runs of a text."""
-    for found in _RUN.finditer(text):
-        run, shift = found.group(), found.start()
-        words = [word for word, _ in lattice(run, *ends(text, *found.span())).likeliest()[1]]
+    for cut in of_size(runs, _LEAST):
+        run, shift, words = cut.run, cut.start, cut.words
         start = 0
         for number, word in enumerate(words):
             end = start + len(word)

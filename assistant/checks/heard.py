@@ -16,6 +16,7 @@ from typing import NamedTuple
 from assistant.checks.contrasts import Sign, around, signs_of
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
+from assistant.text.pieces import pairs, where
 
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 _SIZE, _AROUND = 2, 4
@@ -53,9 +54,9 @@ class Heard:
         """Yield what sounds like a word where that is meant, and is written otherwise."""
         sounds, by_sound = self._sounds
         heard = text.translate(sounds)
-        for start in range(len(text) - 1):
-            for one in by_sound.get(heard[start : start + _SIZE], ()):
-                said = text[start : start + _SIZE]
+        for start in where(pairs(heard), by_sound):
+            said = text[start : start + _SIZE]
+            for one in by_sound[heard[start : start + _SIZE]]:
                 if said == one.word or said in one.too or not _HAN.fullmatch(said) or _loose(said, one.word):
                     continue
                 left, right = around(text, start, start + _SIZE)

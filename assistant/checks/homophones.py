@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.checks.similar import Similar, blur
+from assistant.text.pieces import fours, where
 
 _IDIOM, _LONGEST = 4, 12
 _RARER = 2.0
@@ -36,8 +37,8 @@ class Homophones:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (from, to, expression) for what sounds like an expression and is written otherwise."""
         heard = text.translate(self.sounds)
-        for at in range(len(heard) - _IDIOM + 1):
-            for size in self.starts.get(heard[at : at + _IDIOM], ()):
+        for at in where(fours(heard), self.starts):
+            for size in self.starts[heard[at : at + _IDIOM]]:
                 for expression in self.by_sound.get(heard[at : at + size], ()):
                     said = text[at : at + size]
                     wrong = [one for one, right in zip(said, expression, strict=True) if one != right]

@@ -8,17 +8,16 @@ are told by this alone, 69 % together with `anomalies`, which tell 53 %.
 """
 
 import math
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.opposites import OPPOSITE
 from assistant.checks.similar import Likeness, Similar, blur
-from assistant.text.lattice import Lattice
-from assistant.text.usage import BEGIN, END, FIGURE, Usage, ends
+from assistant.text.usage import BEGIN, END, FIGURE, Usage
 
 _USUAL = 8
 """How often our texts must have a word for another to be taken for it."""
@@ -37,7 +36,8 @@ _LISTED = 2.0
 """How much more is asked where what is written was listed because the dictionary lacks it: it is rare, and right."""
 _LIKELY, _FAR_BETTER = 3.0, 3.0
 """How much more is asked of one to be told as likely, and how much better it must fit."""
-_RUN = re.compile("[一-鿿]{3,}")
+_LEAST = 3
+"""Characters of a run that says what goes with a word in it."""
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两第")
 _ENDS = frozenset({BEGIN, END, FIGURE})
 _NO: frozenset[str] = frozenset()
@@ -50,12 +50,10 @@ class Misfits:
     usage: Usage
     similar: Similar
 
-    def find(self, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[tuple[int, str, bool]]:
-        """Yield (where a word begins, the one that is meant, whether that is likely)."""
-        for found in _RUN.finditer(text):
-            before, behind = ends(text, *found.span())
-            start, last = found.start(), before
-            tokens = lattice(found.group(), before, behind).likeliest()[1]
+    def find(self, runs: Iterable[CutRun]) -> Iterator[tuple[int, str, bool]]:
+        """Yield (where a word begins, the one that is meant, whether that is likely) for the runs of a text."""
+        for run in of_size(runs, _LEAST):
+            start, last, behind, tokens = run.start, run.before, run.behind, run.tokens
             for number, (word, cost) in enumerate(tokens, 1):
                 if len(word) == 2 and cost > _COSTLY and word[0] not in _NUMERALS:
                     follow, costs = tokens[number] if number < len(tokens) else (behind, _COSTLY)

@@ -4,17 +4,18 @@ Told where our texts have the two words in the other order only, and what follow
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
-from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage, ends
+from assistant.text.usage import Usage
 
 MOVED = "moved"
 """The grade of a word that stands behind the one it belongs before."""
 
-_RUN = re.compile("[一-鿿]{4,}")
+_LEAST = 4
+"""Characters of a run that holds two words of two."""
 _MARK = re.compile("[“《0-9]")
 """Behind a word of manner they begin the object of the verb before it."""
 _LOOSE = frozenset("的地得了着过和与及或在对把将被是不为以从向到由等就也都还又再并而能会要使让给、率性度")
@@ -97,13 +98,10 @@ _NAMING = frozenset(
 """Words that name a thing as often as they tell how something is done: 扩大有效投资."""
 
 
-def moved(
-    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses
-) -> Iterator[Match]:
-    """Yield pairs of a verb and a word of manner in the wrong order."""
-    for found in _RUN.finditer(text):
-        words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
-        start = found.start()
+def moved(usage: Usage, runs: Iterable[CutRun], text: str, classes: WordClasses) -> Iterator[Match]:
+    """Yield pairs of a verb and a word of manner in the wrong order, in the runs of a text."""
+    for cut in of_size(runs, _LEAST):
+        words, start = cut.words, cut.start
         for number in range(len(words) - 1):
             verb, manner = words[number : number + 2]
             behind = words[number + 2] if number + 2 < len(words) else ""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.checks.rule import Match
 from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.text.pieces import pairs, where
 
 _KEY = 2
 """Characters beside a word by which what stands there is looked up."""
@@ -61,8 +62,8 @@ class NearWord:
 
     def _words(self, bare: str) -> Iterator[tuple[int, str]]:
         """Yield the words that may stand for another, with their places."""
-        for at in range(len(bare) - 1):
-            for word in self._by_pair.get(bare[at : at + _KEY], ()):
+        for at in where(pairs(bare), self._by_pair):
+            for word in self._by_pair[bare[at : at + _KEY]]:
                 if bare.startswith(word, at):
                     yield at, word
 

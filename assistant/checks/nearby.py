@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from assistant.text.pieces import fours, pairs, where
+
 SHORTEST = 4
 """Characters of the shortest expression that is looked for."""
 
@@ -96,13 +98,11 @@ class NearbyIndex:
 
     def exact(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of the text that are expressions."""
-        begun = self._begun.get
-        starts = ((start, begun(text[start : start + SHORTEST])) for start in range(len(text) - SHORTEST + 1))
+        pieces, begun = fours(text), self._begun
         return [
             (start, start + len(expression))
-            for start, found in starts
-            if found
-            for expression in found.split()
+            for start in where(pieces, begun)
+            for expression in begun[pieces[start]].split()
             if text.startswith(expression, start)
         ]
 
@@ -110,41 +110,39 @@ class NearbyIndex:
         """Yield the expressions that stand in the text with one edit; one place may be found in several ways."""
         backwards = text[::-1]
         length = len(text)
-        for start in range(length - 1):
-            sizes = self._sizes.get(text[start : start + _PAIR])
-            if sizes is None:
-                continue
-            for size in sizes[0]:
-                for head, tail in self._begun_by(text, start, start + size):
-                    if text.startswith(head, start):
+        pieces = pairs(text)
+        for start in where(pieces, self._sizes):
+            before, behind = self._sizes[pieces[start]]
+            for size in before:
+                for head, tail in _halves(self._begun_by(text, start, start + size)):
+                    if text.startswith(head, start) and not text.startswith(tail, start + len(head)):
                         yield from _after(text, start, head, tail)
-            for size in sizes[1]:
+            for size in behind:
                 end = start + size
-                for head, tail in self._ended_by(text, start, end):
-                    if text.endswith(tail, 0, end):
+                for head, tail in _halves(self._ended_by(text, start, end)):
+                    if text.endswith(tail, 0, end) and not text.endswith(head, 0, end - len(tail)):
                         for found in _after(backwards, length - end, tail[::-1], head[::-1]):
                             yield _turned(found, length)
-            swaps = self._swaps.get(text[start : start + SHORTEST])
-            for right in swaps.split() if swaps else ():
+            for right in self._swaps.get(text[start : start + SHORTEST], "").split():
                 if text.startswith(_swapped(right), start) and _swapped(right) != right:
                     place = len(right) // 2 - 1
                     yield Near(right, EditKind.SWAPPED, start, start + len(right), start + place, place)
 
-    def _begun_by(self, text: str, start: int, end: int) -> Iterable[tuple[str, str]]:
-        """Return the heads and tails of expressions whose head begins so, and of which what is behind may be a tail."""
+    def _begun_by(self, text: str, start: int, end: int) -> str:
+        """Return the expressions whose head begins so, and of which what is behind may be a tail."""
         seed, known = text[start:end], self._heads.get
         if len(seed) == _SEED:
-            return _halves(known(seed, ""))
-        return _halves(known(seed + text[end : end + 1], "") + known(seed + text[end + 1 : end + 2], ""))
+            return known(seed, "")
+        return known(seed + text[end : end + 1], "") + known(seed + text[end + 1 : end + 2], "")
 
-    def _ended_by(self, text: str, start: int, end: int) -> Iterable[tuple[str, str]]:
-        """Return the heads and tails of expressions whose tail ends so, and of which what is before may be a head."""
+    def _ended_by(self, text: str, start: int, end: int) -> str:
+        """Return the expressions whose tail ends so, and of which what is before may be a head."""
         seed, known = text[start:end], self._tails.get
-        if len(seed) < end - start:
-            return ()
         if len(seed) == _SEED:
-            return _halves(known(seed, ""))
-        return _halves(known(text[start - 1 : start] + seed, "") + known(text[start - 2 : start - 1] + seed, ""))
+            return known(seed, "")
+        if len(seed) < end - start:
+            return ""
+        return known(text[start - 1 : start] + seed, "") + known(text[start - 2 : start - 1] + seed, "")
 
 
 def _list(table: _Listed, key: str, text: str) -> None:
@@ -158,7 +156,7 @@ def _swapped(text: str) -> str:
 
 
 def _halves(listed: str) -> Iterable[tuple[str, str]]:
-    """Return the heads and tails of expressions with blanks between them."""
+    """Return the heads and tails of expressions with blanks between them: mostly there are none."""
     return [(text[: len(text) // 2], text[len(text) // 2 :]) for text in listed.split()] if listed else ()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.checks.rule import Match
+from assistant.text.pieces import pairs, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,19 @@ class PairTable:
 
         Where one wrong form contains another (a longer context), the engine keeps the longer.
         """
-        look_up = self.by_start.get
-        for start in range(len(text) - 1):
-            for pair in look_up(text[start : start + 2], ()):
+        begun = pairs(text)
+        for start in where(begun, self.by_start):
+            for pair in self.by_start[begun[start]]:
                 if text.startswith(pair.wrong, start):
                     end = start + len(pair.wrong)
                     if pair.guard.admits(text, start, end):
                         yield pair.rule, Match(start, end, pair.right, pair.wrong)
 
 
-def pair_table(pairs: Iterable[Pair]) -> PairTable:
+def pair_table(listed: Iterable[Pair]) -> PairTable:
     """Return the table of these pairs."""
-    pairs = tuple(pairs)
+    listed = tuple(listed)
     by_start: dict[str, tuple[Pair, ...]] = {}
-    for pair in pairs:
+    for pair in listed:
         by_start[pair.wrong[:2]] = (*by_start.get(pair.wrong[:2], ()), pair)
-    return PairTable(pairs, by_start)
+    return PairTable(listed, by_start)

@@ -1,16 +1,18 @@
 """的, 地 and 得 for each other: told where the right one makes the sentence much likelier."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.particle_frames import GOVERNING, how, is_owned, meant
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses, begins_with, ends_with
 from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage, ends
+from assistant.text.usage import Usage
 
-_RUN = re.compile("[一-鿿]{3,}")
+_SHORTEST = 3
+"""Characters of a run in which a particle stands between two words."""
 _GOVERNED = re.compile(f"(?:{GOVERNING}|[做作])了?[一-鿿]{{2,3}}$")
 """Before a 的 they tell that what follows is named: 缺少持续的跟踪考评."""
 _HAN = re.compile("[一-鿿]")
@@ -153,38 +155,33 @@ class _Written(NamedTuple):
     at: int
     cost: float
     before: str
-    behind: list[str]
+    behind: Sequence[str]
 
 
-def particles(
-    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses | None = None
-) -> Iterator[Match]:
-    """Yield every particle between two words that should be another one; `lattice` gives the words of a run."""
-    for found in _RUN.finditer(text):
-        run = found.group()
+def particles(usage: Usage, runs: Iterable[CutRun], text: str, classes: WordClasses | None = None) -> Iterator[Match]:
+    """Yield every particle between two words, in the runs of a text, that should be another one."""
+    for cut in of_size(runs, _SHORTEST):
+        run, words, at = cut.run, cut.words, 0
         if not any(particle in run for particle in _PARTICLES):
             continue
-        ways = lattice(run, *ends(text, *found.span()))
-        base, tokens = ways.likeliest()
-        at = 0
-        for number, (word, _) in enumerate(tokens):
+        for number, word in enumerate(words):
             if word in _PARTICLES and number > 0:
-                right = ""
-                if number < len(tokens) - 1 and len(run) >= _WEIGHED:
-                    behind = [word for word, _ in tokens[number + 1 : number + 4]]
-                    right = _meant(usage, _Written(run, ways, at, base, tokens[number - 1][0], behind))
+                place, before, right = cut.start + at, words[number - 1], ""
+                if number < len(words) - 1 and len(run) >= _WEIGHED:
+                    behind = words[number + 1 : number + 4]
+                    right = _meant(usage, _Written(run, cut.ways, at, cut.cost, before, behind))
                     if right == "地" and classes is not None and _is_subject(behind, classes):
                         right = ""
-                if classes is not None and _is_unasked(text, found.start() + at, right, classes):
+                if classes is not None and _is_unasked(text, place, right, classes):
                     right = ""
                 if not right and classes is not None:
-                    right = meant(text, found.start() + at, tokens[number - 1][0], classes)
+                    right = meant(text, place, before, classes)
                 if right:
-                    yield Match(found.start() + at, found.start() + at + 1, (right,), run[at - 1 : at + 2])
+                    yield Match(place, place + 1, (right,), run[at - 1 : at + 2])
             at += len(word)
 
 
-def _is_subject(behind: list[str], classes: WordClasses) -> bool:
+def _is_subject(behind: Sequence[str], classes: WordClasses) -> bool:
     """Tell whether the word behind a particle is who acts, or where: 集中的城市|设立联络站."""
     done = any(behind[0] in words for words in (classes.actions, classes.events, classes.single))
     return not done and len(behind) > 1 and behind[1] in classes.actions
@@ -238,7 +235,7 @@ def _is_land_or_verb(other: str, written: _Written) -> bool:
     return land or (other == "的" and "".join(written.behind[1:2])[:1] in _ASPECT)
 
 
-def _is_noun(other: str, before: str, behind: list[str]) -> bool:
+def _is_noun(other: str, before: str, behind: Sequence[str]) -> bool:
     """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
     if other == "得":
         return before[-1] in _PAST or behind[0] in _DONE_TO or _COMPARED.match("".join(behind)) is not None

@@ -1,6 +1,7 @@
 """Weak places of a run of characters that was cut into words: where a slip may be, and what stays around it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class Words:
 
     __slots__ = ("before", "behind", "ends", "run", "sums", "tokens")
 
-    def __init__(self, run: str, tokens: list[Token], before: str = BEGIN, behind: str = END) -> None:
+    def __init__(self, run: str, tokens: Sequence[Token], before: str = BEGIN, behind: str = END) -> None:
         """`before` and `behind` are the words that stand for what is around the run."""
         self.run, self.tokens, self.before, self.behind = run, tokens, before, behind
         self.ends = list(accumulate(len(word) for word, _ in tokens))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.text.pieces import fours
+
 _LEAST_WORDS, _LEAST = 3, 7
 _EVEN = (6, 8)
 """Characters of expressions that may be of words of two, though the dictionary has longer ones: 村级|集体|经济.
@@ -35,8 +37,7 @@ class Reordered:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (from, to, expression) for every wrong order in the text."""
-        for start in range(len(text) - _KEY + 1):
-            four = text[start : start + _KEY]
+        for start, four in enumerate(fours(text)):
             for wrong, right in self.by_start.get(four, ()):
                 if text.startswith(wrong, start):
                     yield start, start + len(wrong), right

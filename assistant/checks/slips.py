@@ -3,6 +3,7 @@
 Silent where the place is part of a name of a person or a place, or of a wording listed as accepted.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.circumstances import in_row, parts_two, weighed
 from assistant.checks.clipped import Clipped
+from assistant.checks.cut_runs import CutRun, cut_runs
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, COUNTED, SINGLE, Weights, evidence
 from assistant.checks.grading import POSSIBLE, PROBABLE, is_short_name, kind_of
@@ -84,19 +86,21 @@ class WordSlips:
 
     def suspects(self, text: str) -> Iterator[tuple[Anomaly, dict[str, float]]]:
         """Yield what may be slips of a text, the surest first, none touching another, and what is known of each."""
+        return self._suspects(text, cut_runs(self._anomalies.usage, text))
+
+    def _suspects(self, text: str, runs: Iterable[CutRun]) -> Iterator[tuple[Anomaly, dict[str, float]]]:
         known = self._anomalies
-        names = [found.span() for found in NAMES.finditer(text)]
-        surely = [found.span() for found in SURE_NAMES.finditer(text)]
         told: list[tuple[float, Anomaly, dict[str, float]]] = []
-        for one in (weighed(each, text, known) for each in known.find(text)):
+        for one in (weighed(each, text, known) for each in known.find(runs)):
             kind = kind_of(one, text, known.similar)
-            said = _touches(surely, one.start, one.end) or in_row(text, one) or parts_two(one, text, known)
-            if not kind or said or self._is_right(text, one.start, one.end):
+            if not kind or in_row(text, one) or parts_two(one, text, known):
+                continue
+            if _touches(SURE_NAMES, text, one.start, one.end) or self._is_right(text, one.start, one.end):
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
             odds = self.weights.odds(facts)
             certain = odds >= self.weights.probable and not facts[SINGLE] and self._is_listed_word(one, text)
-            if not certain and _touches(names, one.start, one.end):
+            if not certain and _touches(NAMES, text, one.start, one.end):
                 continue  # a place or a person; what passes is a slip but once in 950,000 flawless characters
             if one.gain >= _CONFUSED or not facts[CONFUSED]:
                 told.append((-odds, one, facts))
@@ -112,32 +116,32 @@ class WordSlips:
 
     def find(self, text: str) -> Iterator[WordSlip]:
         """Yield the slips of a text."""
-        for one, told in self.suspects(text):
+        known = self._anomalies
+        runs = cut_runs(known.usage, text)
+        for one, told in self._suspects(text, runs):
             grade = self.weights.grade(told)
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield _as_word(one, text, grade)
-        known = self._anomalies
-        names = [found.span() for found in NAMES.finditer(text)]
-        for slip in (*self._misfitting(text), *self._cut_short(text), *self._standing_in(text)):
-            if not _touches(names, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
+        for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
+            if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
-        yield from self._particles(text)
+        yield from self._particles(runs, text)
         if known.classes is not None:
-            for match, grade in echoes(known.usage, known.lattice, text, known.classes):
+            for match, grade in echoes(known.usage, runs, known.classes):
                 if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, match.replacements[0], grade)
-            for match in strays(known.lattice, text):
+            for match in strays(runs, text):
                 yield WordSlip(match.start, match.end, "", STRAY)
-            for match in needless(known.usage, known.lattice, text, known.classes):
+            for match in needless(known.usage, runs, known.classes):
                 if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
-            for match in moved(known.usage, known.lattice, text, known.classes):
+            for match in moved(known.usage, runs, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
-    def _particles(self, text: str) -> Iterator[WordSlip]:
+    def _particles(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield 的, 地 and 得 for each other."""
         known = self._anomalies
-        for match in particles(known.usage, known.lattice, text, known.classes):
+        for match in particles(known.usage, runs, text, known.classes):
             if not self._is_right(text, match.start, match.end):
                 yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
@@ -165,22 +169,22 @@ class WordSlips:
         """Tell whether our texts never have what is written as a word."""
         return len(written) > 1 and not self._anomalies.usage.count(written)
 
-    def _misfitting(self, text: str) -> Iterator[WordSlip]:
+    def _misfitting(self, runs: Iterable[CutRun]) -> Iterator[WordSlip]:
         """Yield the words that stand where our texts have another one."""
-        for start, right, likely in self._misfits.find(self._anomalies.lattice, text):
+        for start, right, likely in self._misfits.find(runs):
             yield WordSlip(start, start + len(right), right, PROBABLE if likely else POSSIBLE)
 
-    def _cut_short(self, text: str) -> Iterator[WordSlip]:
+    def _cut_short(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
-        for start, end, right, sure in self._clipped.find(self._anomalies.lattice, text):
+        for start, end, right, sure in self._clipped.find(runs, text):
             if not is_short_name(text, start, end):
                 yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
 
-    def _standing_in(self, text: str) -> Iterator[WordSlip]:
+    def _standing_in(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield the everyday characters that stand for others."""
         if self.stand_ins is None:
             return
-        for at, right, sure in self.stand_ins.find(self._anomalies.lattice, text):
+        for at, right, sure in self.stand_ins.find(runs, text):
             if not is_short_name(text, at, at + 1):
                 yield WordSlip(at, at + 1, right, PROBABLE if sure else POSSIBLE)
 
@@ -194,8 +198,9 @@ class WordSlips:
         return accepted or doubled.touches(text, start, end)
 
 
-def _touches(ranges: Iterable[tuple[int, int]], first: int, last: int) -> bool:
-    return any(start < last and first < end for start, end in ranges)
+def _touches(names: re.Pattern[str], text: str, first: int, last: int) -> bool:
+    """Tell whether a range touches a name; few sentences have anything to ask this of."""
+    return any(found.start() < last and first < found.end() for found in names.finditer(text))
 
 
 def _as_word(one: Anomaly, text: str, grade: str) -> WordSlip:

@@ -7,17 +7,17 @@ texts that were kept back, and makes likelier words with its neighbours, too.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from sys import intern
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.table import Table
-from assistant.text.lattice import Lattice
-from assistant.text.usage import ends
 
-_RUN = re.compile("[一-鿿]{4,}")
+_LEAST = 4
+"""Characters of a run that tells what stands in it."""
 _BOUND = re.compile("[，。；：！？、“”《》（）]")
 _FIGURES = str.maketrans("123456789", "000000000")
 _AROUND = 14
@@ -90,21 +90,19 @@ class StandIns:
 
     path: Path
 
-    def find(self, lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[tuple[int, str, bool]]:
-        """Yield (where a character stands, which one is meant, whether that is likely)."""
+    def find(self, runs: Iterable[CutRun], text: str) -> Iterator[tuple[int, str, bool]]:
+        """Yield (where a character stands, which one is meant, whether that is likely) for the runs of a text."""
         even = plain(text)
-        for found in _RUN.finditer(text):
-            if text.startswith("【", found.end()):
+        for run in of_size(runs, _LEAST):
+            if text.startswith("【", run.end):
                 continue  # what fills a blank may begin with anything
-            ways = lattice(found.group(), *ends(text, *found.span()))
-            whole, tokens = ways.likeliest()
-            at = found.start()
+            at, tokens = run.start, run.tokens
             for (word, cost), (_, follow) in zip(tokens, (*tokens[1:], tokens[-1]), strict=True):
                 if len(word) == 1 and cost + follow > _USUAL:
                     for group in self._groups.get(word, ()):
                         right, gain = group.likeliest(even, at)
                         more = gain - group.least
-                        better = whole - ways.edited(at - found.start(), at - found.start() + 1, right)[0]
+                        better = run.cost - run.ways.edited(at - run.start, at - run.start + 1, right)[0]
                         odds = more + _BETTER * better
                         if more > 0 < better and odds > _ASKED:
                             yield at, right, more > _SURE and odds > _SURELY

@@ -5,17 +5,18 @@ texts have side by side, while they have it neither behind the one nor before th
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
+from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses
-from assistant.text.lattice import Lattice
-from assistant.text.usage import Usage, ends
+from assistant.text.usage import Usage
 
 STRAY, PERHAPS_STRAY = "stray", "stray_perhaps"
 """Grades of a small word too many: what none may follow stands before it, or our texts do without it."""
 
-_RUN = re.compile("[一-鿿]{4,}")
+_LEAST = 4
+"""Characters of a run in which a small word may be too many."""
 _OPEN = frozenset(
     [
         "和",
@@ -74,14 +75,13 @@ _OWED = frozenset(["没有", "账", "债", "钱", "款", "贷款", "欠款", "�
 """Behind 还了 they tell that it is the verb: 欠的账还了没有."""
 
 
-def strays(lattice: Callable[[str, str, str], Lattice], text: str) -> Iterator[Match]:
-    """Yield particles behind words that none may follow."""
-    for found in _RUN.finditer(text):
-        start, before = found.start(), ""
-        words = [word for word, _ in lattice(found.group(), *ends(text, *found.span())).likeliest()[1]]
+def strays(runs: Iterable[CutRun], text: str) -> Iterator[Match]:
+    """Yield particles behind words that none may follow, in the runs of a text."""
+    for cut in of_size(runs, _LEAST):
+        start, before, words = cut.start, "", cut.words
         for number, word in enumerate(words):
             stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
-            stray = stray and _END_WORDS.search(text[found.start() : start]) is None
+            stray = stray and _END_WORDS.search(text[cut.start : start]) is None
             stray = stray and not (before == "还" and words[number + 1] in _OWED)
             if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
@@ -121,20 +121,17 @@ _OFTEN = 2
 """How often our texts must have the two words side by side."""
 
 
-def needless(
-    usage: Usage, lattice: Callable[[str, str, str], Lattice], text: str, classes: WordClasses
-) -> Iterator[Match]:
+def needless(usage: Usage, runs: Iterable[CutRun], classes: WordClasses) -> Iterator[Match]:
     """Yield the small words between two that our texts have side by side, and never with such a word."""
     no_verbs = (classes.adverbs, classes.manner, classes.things)
-    for found in _RUN.finditer(text):
-        start, (last, behind) = found.start(), ends(text, *found.span())
-        tokens = [word for word, _ in lattice(found.group(), last, behind).likeliest()[1]]
-        for word, follow in zip(tokens, (*tokens[1:], behind), strict=True):
+    for cut in of_size(runs, _LEAST):
+        start, last, words = cut.start, cut.before, cut.words
+        for word, follow in zip(words, (*words[1:], cut.behind), strict=True):
             least = _SMALL.get(word)
             if least is not None and usage.followers.get(last, {}).get(follow, 0) >= _OFTEN:
                 gain = usage.after(last, word) + usage.after(word, follow) - usage.after(last, follow)
                 acts = word in _OF_VERBS and not any(last in words for words in no_verbs)
-                if _verb_follows(found.group(), start - found.start(), word) or (word == "得" and follow in _MUST):
+                if _verb_follows(cut.run, start - cut.start, word) or (word == "得" and follow in _MUST):
                     gain = 0.0
                 if gain >= least and not (acts or usage.seen(last, word) or usage.seen(word, follow)):
                     yield Match(start, start + 1, ("",))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from assistant.checks.rule import Match
 from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.text.pieces import fours, where
 
 _KEY = 4
 """Characters by which a wording is looked up."""
@@ -23,8 +24,8 @@ class Swapped:
         """Yield each with what it should read, the longest at a place, none inside another."""
         bare, places = without_quotes(text)
         until = 0
-        for at in range(len(bare) - _LEAST + 1):
-            for wrong, right in self.wordings.get(bare[at : at + _KEY], ()) if at >= until else ():
+        for at in where(fours(bare), self.wordings):
+            for wrong, right in self.wordings[bare[at : at + _KEY]] if at >= until else ():
                 if bare.startswith(wrong, at):
                     until = at + len(wrong)
                     start, end = places[at], places[until - 1] + 1

@@ -6,8 +6,10 @@ that begin and end with it, and the right ones, where they stand together, must 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import add
 
 from assistant.checks.similar import Likeness, Similar
+from assistant.text.pieces import pairs
 
 _SIZE = 3
 _AROUND = 3
@@ -44,11 +46,14 @@ class Threes:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (from, to, phrase) for what is one character away from a phrase."""
-        first, second, last = (frame.get for frame in self.frames)
-        for start in range(len(text) - _SIZE + 1):
+        first, second, last = self.frames
+        heads = pairs(text)
+        for start, (head, ends, tail) in enumerate(zip(heads, map(add, text, text[2:]), heads[1:], strict=False)):
+            if not (tail in first or ends in second or head in last):
+                continue
             said = text[start : start + _SIZE]
-            for place, rights in enumerate((first(said[1:]), second(said[0] + said[2]), last(said[:2]))):
-                for right in rights or "":
+            for place, left in enumerate((tail, ends, head)):
+                for right in self.frames[place].get(left, ""):
                     if self._is_meant(text, start, place, right):
                         yield start, start + _SIZE, said[:place] + right + said[place + 1 :]
 

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from assistant.checks.fitting import Fitting
 from assistant.checks.nearby import EditKind
-from assistant.checks.places import MEASURES, NUMERALS, Gap, Place, Trial
+from assistant.checks.places import MEASURES, NUMERALS, Place, Trial
 from assistant.checks.run_together import run_together
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.vocabulary import Vocabulary
 from assistant.text.usage import FIGURE, Usage
 
-_TRIED, _UNATTESTED = 2.5, 5.0
-"""Gain that a trial must be able to reach to be made: where a neighbour is attested, and where none is."""
 _CHANNEL: dict[Likeness | None, float] = {Likeness.SOUND: 2.0, Likeness.NEAR: 3.0}
 """What it costs to write an alike character."""
 _HOMOPHONE, _HOMOPHONES, _EXTRA, _DOUBLED, _MISSING, _SWAPPED = 4.0, 8.0, 5.0, 1.0, 4.0, 3.0
@@ -27,10 +26,6 @@ _WORD, _EVERYDAY = 1.5, 9.5
 """What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
 _PAIR, _WHOLE = 2, 4
 """Characters of a word that a slip leaves little of, and of one that is known again by the rest of it."""
-_NEARLY = -3.0
-"""Gain that an edit must have where all words around it stay: other cuts of them add hardly more than its opposite."""
-_FOLLOWS = 1.0
-"""What the word behind a mended one costs at best."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +88,18 @@ class Trials:
         behind = place.neighbour(1)
         if len(place.word) == 1:
             if len(behind) == 1 and not place.last():
+                fits = Fitting(self.usage, place, at, at + 2).fits
                 for other in self.vocabulary.homophones(place.word + behind):
-                    if self._fits(place, at, at + 2, other, _HOMOPHONES):
+                    if fits(other, _HOMOPHONES):
                         yield at, at + 2, other, EditKind.WRONG, _HOMOPHONES
             return
         before = place.neighbour(-1)
         costs = dict.fromkeys(self.vocabulary.homophones(place.word), _HOMOPHONE + self._usual(place.word))
         costs.update(dict.fromkeys(self.vocabulary.confused.get(place.word, ()), _CONFUSED))
+        fits = Fitting(self.usage, place, at, at + 2).fits
         for other, channel in costs.items():
             attested = self.usage.seen(before, other) or self.usage.seen(other, behind)
-            if (attested or channel == _CONFUSED) and self._fits(place, at, at + 2, other, channel):
+            if (attested or channel == _CONFUSED) and fits(other, channel):
                 yield at, at + 2, other, EditKind.WRONG, channel
 
     def _breaking(self, place: Place) -> float:
@@ -113,33 +110,6 @@ class Trials:
         """Return what it costs to take a word for a slip that people write every day, whatever stands beside it."""
         alone = self.usage.alone(word)
         return max(0.0, _EVERYDAY - alone) if alone is not None else 0.0
-
-    def _worth(self, place: Place, start: int, end: int, word: str, channel: float) -> bool:
-        """Tell whether a word in place of a range can make the text likely enough at all."""
-        gain = place.cost(start, end) - self.usage.cheapest(word) - _FOLLOWS - channel
-        return gain > _UNATTESTED or (gain > _TRIED and self._meets(place.gap(start, end), word))
-
-    def _meets(self, gap: Gap, word: str) -> bool:
-        """Tell whether our texts have a word beside one that would be its neighbour, as far as those are known."""
-        if gap.lead and gap.tail:
-            return True
-        usage = self.usage
-        return (not gap.lead and usage.seen(gap.before, word)) or (not gap.tail and usage.seen(word, gap.behind))
-
-    def _fits(self, place: Place, start: int, end: int, word: str, channel: float) -> bool:
-        """Tell whether a word is worth a trial, too, when all words around it stay as they are cut."""
-        cost = place.cost(start, end) - channel
-        gain = cost - self.usage.cheapest(word) - _FOLLOWS
-        if gain <= _TRIED:
-            return False
-        gap = place.gap(start, end)
-        if gain <= _UNATTESTED and not self._meets(gap, word):
-            return False
-        after, last = self.usage.after, gap.before
-        for part in (*gap.lead, word, *gap.tail) if gap.lead or gap.tail else (word,):
-            cost -= after(last, part)
-            last = part
-        return cost - after(last, gap.behind) > _NEARLY
 
     def _wrong(self, place: Place, at: int, breaking: float) -> Iterator[Trial]:
         run = place.run
@@ -152,13 +122,16 @@ class Trials:
                 others: Iterable[str] = tails.get(run[at + 1 : end], "")
                 if end - start < _WHOLE or len(place.word) > 1:
                     others = [other for other in others if other in alike]
+                if not others:
+                    continue
+                inside = start <= place.start and place.start + len(place.word) <= end
+                broken = breaking if inside else _BROKEN
+                fits = Fitting(self.usage, place, start, end).fits
                 for other in others:
                     if other in NUMERALS:
                         continue
-                    likeness = alike.get(other)
-                    inside = start <= place.start and place.start + len(place.word) <= end
-                    channel = _CHANNEL.get(likeness, _UNLIKE) + (breaking if inside else _BROKEN)
-                    if self._fits(place, start, end, run[start:at] + other + run[at + 1 : end], channel):
+                    channel = _CHANNEL.get(alike.get(other), _UNLIKE) + broken
+                    if fits(run[start:at] + other + run[at + 1 : end], channel):
                         yield at, at + 1, other, EditKind.WRONG, channel
 
     def _extra(self, place: Place, at: int, breaking: float) -> Iterator[Trial]:
@@ -175,7 +148,7 @@ class Trials:
         for start in range(max(0, at - 3), at):
             for end in range(at + 2, min(len(run), start + 5) + 1):
                 word = run[start:at] + run[at + 1 : end]
-                if word in self.vocabulary.words and self._worth(place, start, end, word, channel):
+                if word in self.vocabulary.words and Fitting(self.usage, place, start, end).is_worth(word, channel):
                     yield at, at + 1, "", EditKind.EXTRA, channel
 
     def _between(self, place: Place) -> Iterator[Trial]:
@@ -183,7 +156,7 @@ class Trials:
         run, at = place.run, place.start
         if len(place.neighbour(1)) == 1 and len(place.neighbour(2)) == 1 and at + _PAIR < len(run):
             word = run[at] + run[at + 2]
-            if word in self.vocabulary.words and self._worth(place, at, at + 3, word, _EXTRA):
+            if word in self.vocabulary.words and Fitting(self.usage, place, at, at + 3).is_worth(word, _EXTRA):
                 yield at + 1, at + 2, "", EditKind.EXTRA, _EXTRA
 
     def _single(self, place: Place) -> Iterator[Trial]:
@@ -191,10 +164,12 @@ class Trials:
         around = self.similar.around(place.word)
         follow = self.usage.behind(place.neighbour(-1)) & around.keys()
         lead = self.usage.ahead(place.neighbour(1)) & around.keys()
-        for other in sorted(follow | lead):
+        start, end = place.start, place.start + 1
+        fits = Fitting(self.usage, place, start, end).fits
+        for other in sorted((follow | lead) - NUMERALS):
             channel = _CHANNEL[around[other]] + (_HALF if other not in follow or other not in lead else 0.0)
-            if other not in NUMERALS and self._fits(place, place.start, place.start + 1, other, channel):
-                yield place.start, place.start + 1, other, EditKind.WRONG, channel
+            if fits(other, channel):
+                yield start, end, other, EditKind.WRONG, channel
 
     def _unlike(self, place: Place) -> Iterator[Trial]:
         """Yield a word for two characters, left alone or a word that our texts lack, one of them wrong (措把, 金难)."""
@@ -202,12 +177,11 @@ class Trials:
         if len(place.word) > 2 or (single and (len(place.neighbour(1)) != 1 or place.last())):
             return
         follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(1 + single))
+        fits = Fitting(self.usage, place, at, at + 2).fits
         for kept in (0, 1):
             around = self.vocabulary.around(place.run[at + kept])
             for word in sorted(around & follow & lead):
-                if word[kept] != place.run[at + kept]:
-                    continue
-                if self._fits(place, at, at + 2, word, _UNLIKE):
+                if word[kept] == place.run[at + kept] and fits(word, _UNLIKE):
                     wrong = at + 1 - kept
                     yield wrong, wrong + 1, word[1 - kept], EditKind.WRONG, _UNLIKE
 
@@ -224,7 +198,7 @@ class Trials:
                 if word not in words:
                     continue
                 broken = _BROKEN if place.breaks(at, at + 2) else 0.0
-                if self._fits(place, start, end, word, channel + broken):
+                if Fitting(self.usage, place, start, end).fits(word, channel + broken):
                     yield at, at + 2, swapped, EditKind.SWAPPED, channel + broken
 
     def _missing(self, place: Place, breaking: float) -> Iterator[Trial]:
@@ -238,13 +212,18 @@ class Trials:
                 if not tails:
                     continue
                 for end in range(cut + 1, min(len(run), start + 3) + 1):
-                    for other in tails.get(run[cut:end], ""):
+                    fillings = tails.get(run[cut:end])
+                    if not fillings:
+                        continue
+                    fits = Fitting(self.usage, place, start, end).fits
+                    for other in fillings:
                         word = run[start:cut] + other + run[cut:end]
-                        if self._fits(place, start, end, word, channel):
+                        if fits(word, channel):
                             yield start, end, word, EditKind.MISSING, channel
         if len(place.word) == 1:
             follow, lead = self.usage.behind(place.neighbour(-1)), self.usage.ahead(place.neighbour(1))
             around = self.vocabulary.around(run[first])
+            fits = Fitting(self.usage, place, first, first + 1).fits
             for word in sorted((around & follow) | (around & lead)):
-                if self._fits(place, first, first + 1, word, channel):
+                if fits(word, channel):
                     yield first, first + 1, word, EditKind.MISSING, channel

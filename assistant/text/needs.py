@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain
-from operator import add
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any
 
 from assistant.text.expressions import Parsed, read
+from assistant.text.pieces import pairs
 
 _BY_FREQUENCY = (
     "，。、；：“”（）2103456789"
@@ -66,7 +66,7 @@ def has_all(text: str, needed: Needs) -> bool:
 @lru_cache(maxsize=16)
 def grams(text: str) -> frozenset[str]:
     """Return the characters of a text and the pairs of them that stand side by side."""
-    return frozenset(chain(text, map(add, text, text[1:])))
+    return frozenset(chain(text, pairs(text)))
 
 
 def _of_sequence(items: Parsed) -> Clause | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.checks.clipped import Clipped
-from assistant.text.lattice import Lattice
+from assistant.checks.cut_runs import cut_runs
 from assistant.text.usage import END, Usage
 from assistant.text.words import Words
 
@@ -25,10 +25,8 @@ def clipped(*expressions: str, idioms: tuple[str, ...] = ()) -> Clipped:
 
 
 def told(finder: Clipped, text: str) -> list[tuple[str, str, bool]]:
-    def lattice(run: str, before: str, behind: str) -> Lattice:
-        return Lattice(finder.usage, run, before, behind)
-
-    return [(text[start:end], right, sure) for start, end, right, sure in finder.find(lattice, text)]
+    runs = cut_runs(finder.usage, text)
+    return [(text[start:end], right, sure) for start, end, right, sure in finder.find(runs, text)]
 
 
 def test_a_bound_character_where_our_texts_have_a_word_that_it_begins_was_to_be_that_word() -> None:

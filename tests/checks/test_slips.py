@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.checks.anomalies import Anomalies
+from assistant.checks.cut_runs import cut_runs
 from assistant.checks.engine import check, find_text
 from assistant.checks.nearby import EditKind
 from assistant.checks.similar import similar
@@ -96,9 +97,10 @@ def test_a_place_without_weak_words_is_not_even_tried() -> None:
     followers = {"^": {"坚持": 9}, "坚持": {"问题": 9}, "问题": {"导向": 9}, "导向": {"$": 9}}
     alike = similar({"xiang": "向项"}, ())
     words = vocabulary(["坚持", "问题", "导向"], alike)
-    finder = Anomalies(Usage(Words(), followers), alike, words)
-    assert list(finder.find("坚持问题导向")) == []
-    found = max(finder.find("坚持问题导项"), key=lambda one: one.gain)
+    usage = Usage(Words(), followers)
+    finder = Anomalies(usage, alike, words)
+    assert list(finder.find(cut_runs(usage, "坚持问题导向"))) == []
+    found = max(finder.find(cut_runs(usage, "坚持问题导项")), key=lambda one: one.gain)
     assert (found.start, found.end, found.right, found.kind) == (5, 6, "向", EditKind.WRONG)
 
 
