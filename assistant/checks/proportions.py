@@ -1,4 +1,4 @@
-"""Shares and changes told of figures of the same sentence that these don't come to: 25名，其中9名，占40%.
+"""Shares told of figures of the same sentence that these don't come to: 25名，其中9名，占40%; `changes` knows the rest.
 
 What the words name as the whole decides; where they name none, a share is asked of every two counts before it, and
 only told to be wrong where none gives it and the words leave no doubt, or where a single digit was mistyped.
@@ -6,14 +6,10 @@ only told to be wrong where none gives it and the words leave no doubt, or where
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
-from assistant.checks.quantities import Quantity, Row, sentences, shown, slip
+from assistant.checks.changes import changes
+from assistant.checks.quantities import Figure, Quantity, Row, comes_to, sentences, shown, slip
 from assistant.checks.rule import Match
-
-Figure = tuple[Quantity, Quantity, str]
-"""The first figure that tells, the one it contradicts, how that should read; empty where only words can be wrong."""
 
 _SHARE = re.compile(
     "(?:占(?!地|用)(?P<of>[^，。、]{0,14}?)(?:总数|总人数|总量)?的?|(?P<label>[一-鿿]{2,6})?占比(?:为|达到?|是)?"
@@ -50,24 +46,6 @@ _FAR = 48
 _MANY = 5
 """Counts of a sentence among which two give any share."""
 
-_UP = "增加|增长|提高|提升|上升|扩大|增|升|涨|扩充|扩建|发展|壮大|延长"
-_DOWN = "减少|下降|降低|压缩|压减|精简|缩短|缩减|降|减|缩|回落"
-_FROM = re.compile("[由从][^，、]{0,14}$|(?:[去上]年|年初|原来|过去|此前|以前|往年)[^，、]{0,10}$")
-_TO = re.compile(
-    f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|优化|调整|整合|合并)[^，、]{{0,4}}?[到至为成](?:20[0-9]{{2}}年(?:底|末)?的?|[^，、0-9]{{0,4}})$"
-)
-_NOW = re.compile("^，(?:今年|目前|现在?|到?[今去]?年底|到?年末|[12][0-9]{3}年)")
-_BY = re.compile(
-    "(?:^|[，、（(]|净|同比|环比)(?:净|同比|环比|整整|[一两三四五2-5]年(?:来|间)?(?:共|累计)?)?"
-    f"(?:(?P<up>{_UP}|新增|净增|增幅|涨幅)|(?P<down>{_DOWN}|降幅|净减|撤并|撤销))率?(?:了|达到?|为)?$"
-)
-_AGO = "(?:[上去前今本]年|20[0-9]{2}年|同期|年初|任职前|原来|往年|以往|上[届季月])"
-_THAN = re.compile(f"[比较]{_AGO}?(?:(?![增升提减降缩长])[^，。、0-9]){{0,8}}的?$")
-_MORE = re.compile(f"[比较]{_AGO}[^，。、0-9]{{0,6}}(?:增加|增长|上升|多|(?P<down>减少|下降|压减|少))了?$")
-_WAS = re.compile("，而?(?:[上去前]一?年|20[0-9]{2}年)(?:同期)?(?:[只仅才]?[是为]|[只仅]有)")
-"""Behind what there is, what there was: 达到1286万元，而上一年是1120万元，同比增长…."""
-_RANK = re.compile("第[0-9]*$|名次|位次|排名|倒数")
-
 
 def shares(row: Row) -> Iterator[Figure]:
     """Yield shares that no two counts before them give."""
@@ -100,7 +78,7 @@ def _named(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Figure]
     most = whole.worth * (_BEYOND if _TARGET.search(whole.lead) else 1)
     if part.kind == whole.kind and 0 < part.worth <= most and not part.rough and not whole.rough:
         right = 100 * part.worth / whole.worth
-        if not _is(share, right):
+        if not comes_to(share, right):
             yield part, share, shown(right, share.places)
 
 
@@ -113,7 +91,7 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
     if found["rate"] and _OF_PEOPLE.search(found["rate"]) and counts[-1].kind not in _PEOPLE:
         return  # 上党课24次，党员到会率95%
     reckoned = [100 * p.worth / w.worth for p in counts for w in counts if p is not w and 0 < p.worth <= w.worth]
-    if any(_is(share, right) for right in reckoned):
+    if any(comes_to(share, right) for right in reckoned):
         return
     whole, part = counts[0], counts[-1]
     labelled = [one for one in counts[1:] if found["label"] and found["label"][-2:] in one.lead]
@@ -125,12 +103,6 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
         yield counts[0] if len(counts) == 2 else part, share, shown(near[-1], share.places)
     elif len(counts) == 2 and 0 < part.worth <= whole.worth and _sure(found, whole, part, share):
         yield whole, share, shown(100 * part.worth / whole.worth, share.places)
-
-
-def _is(share: Quantity, right: float) -> bool:
-    """Tell whether a share is the one reckoned; it may be cut off, but not where it comes out even."""
-    unit: float = 10.0**-share.places
-    return abs(right - share.value) < (0.3 * unit if abs(right - round(right, share.places)) < 1e-9 else 1.02 * unit)
 
 
 def _linked(rate: str | None, counted: list[Quantity]) -> bool:
@@ -154,83 +126,6 @@ def _sure(found: re.Match[str], whole: Quantity, part: Quantity, share: Quantity
     if named and named[-2:] not in whole.lead[-6:] + whole.tail[:8]:
         return False
     return rated or bool(near) or bool(_PART.search(part.lead))
-
-
-def changes(row: Row) -> Iterator[Figure]:
-    """Yield rises that fall, falls that rise, and differences and growths that two figures contradict."""
-    for at, (one, other) in enumerate(pairwise(row)):
-        behind = row[at + 2] if at + 2 < len(row) and not row[at + 2].rough else None
-        if one.rough or other.rough or _RANK.search(other.lead):
-            continue
-        if behind is not None and one.kind == other.kind != "%" and (more := _MORE.search(other.lead)):
-            yield from _grown(one, other, behind, down=bool(more["down"]))
-        if one.kind != other.kind and one.unit and other.unit:
-            continue
-        to = _TO.search(other.lead) if "，" not in _NOW.sub("", other.lead) else None
-        if to is not None and (not to.start() or _FROM.search(one.lead)):
-            if (to["up"] and other.worth < one.worth) or (to["down"] and other.worth > one.worth):
-                yield one, replace(other, start=one.start), ""
-            elif behind is not None:
-                yield from _by(one, other, behind)
-        elif (
-            (_THAN.search(other.lead) or _WAS.fullmatch(other.lead))
-            and behind is not None
-            and "，" not in behind.lead[1:]
-        ):
-            yield from _by(other, one, behind)
-
-
-def _grown(now: Quantity, more: Quantity, share: Quantity, *, down: bool) -> Iterator[Figure]:
-    """Yield a growth that doesn't follow from what there is and how much more that is: 3200次，增加600次，增长33%."""
-    before = now.worth + more.worth if down else now.worth - more.worth
-    how = _BY.search(share.lead)
-    if share.kind == "%" and before > 0 and how is not None and bool(how["down"]) == down:
-        right = 100 * more.worth / before
-        if not _is(share, right):
-            yield now, share, shown(right, share.places)
-
-
-def _by(old: Quantity, new: Quantity, by: Quantity) -> Iterator[Figure]:
-    how = _BY.search(by.lead)
-    if how is None or not old.worth or ("撤" in how.group() and re.match("[^。；]{0,6}[新设组]", by.tail)):
-        return
-    unit, difference = new.kind or old.kind, new.worth - old.worth
-    if (how["up"] and difference < 0) or (how["down"] and difference > 0):
-        first = replace(by, start=by.start - len(how.group().lstrip("，、（(")))
-        yield first, first, ""
-        return
-    if unit == by.kind == "%" and abs(abs(new.value - old.value) - by.value) < 0.051:
-        yield by, replace(by, end=by.end + 1), f"{by.written}个百分点"  # the difference of two shares is told in points
-        return
-    first = min(old, new, key=_place)
-    for judge in (_growth, _times, _difference):
-        for right in judge(old, new, by, unit):
-            yield first, by, right
-
-
-def _place(quantity: Quantity) -> int:
-    return quantity.start
-
-
-def _growth(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[str]:
-    right = 100 * abs(new.worth - old.worth) / old.worth
-    if by.kind == "%" != unit and not _is(by, right):
-        yield shown(right, by.places)
-
-
-def _times(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[str]:
-    right = abs(new.worth - old.worth) / old.worth
-    if by.kind == "倍" and unit != "%" and right < by.value - 0.15 and abs(right + 1 - by.value) < 0.1:
-        yield shown(right, by.places)
-
-
-def _difference(old: Quantity, new: Quantity, by: Quantity, unit: str) -> Iterator[str]:
-    if not by.value or by.kind not in ({"个百分点"} if unit == "%" else {unit}):
-        return
-    places, one = max(old.places, new.places, by.places), by.worth / by.value
-    right = abs(new.worth - old.worth) / one
-    if abs(right - by.value) > 0.51 * 10**-places:
-        yield shown(right, places)
 
 
 def wrong(text: str, /) -> Iterator[Match]:

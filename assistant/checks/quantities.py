@@ -68,6 +68,8 @@ class Quantity:
 
 Row = tuple[Quantity, ...]
 """The quantities of one sentence."""
+Figure = tuple[Quantity, Quantity, str]
+"""The first figure that tells, the one it contradicts, how that should read; empty where only words can be wrong."""
 
 
 def sentences(text: str, least: int = 2) -> Iterator[Row]:
@@ -139,3 +141,9 @@ def mistyped(quantity: Quantity, by: float) -> bool:
 def close(whole: Quantity, off: float) -> bool:
     """Tell whether what should be as many as a whole is one or two more or less."""
     return whole.kind != "元" and abs(off) <= (2 if whole.worth >= _SOME else 1)
+
+
+def comes_to(share: Quantity, right: float) -> bool:
+    """Tell whether a share is the one reckoned; it may be cut off, but not where it comes out even."""
+    unit: float = 10.0**-share.places
+    return abs(right - share.value) < (0.3 * unit if abs(right - round(right, share.places)) < 1e-9 else 1.02 * unit)
