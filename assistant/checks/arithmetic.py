@@ -15,7 +15,7 @@ _HALF = 0.55
 _NEAR = 0.12
 """Part of the right sum by which a slip may be off."""
 _EACH = re.compile(
-    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|人|所|座|村|班|组|台|套|件|亩|公里|平方米|篇|对|辆|间|张|队|镇|校|格|科室|社区)(?P<noun>[一-鿿]{0,10})$"
+    "(?:平均)?每(?P<one>个|名|家|户|支|期|场|次|批|轮|人|所|座|村|班|组|台|套|件|亩|公里|平方米|篇|对|辆|间|张|队|镇|校|格|科室|社区)(?P<noun>[一-鿿]{0,10})$"
     "|(?P<short>人|户|村|场|期|次|班|校|家|支部|社区)(?:平)?均[^，、0-9]{0,4}$"
 )
 _ALL = re.compile(
@@ -44,6 +44,8 @@ _REGULAR = re.compile("每个?(?:月|季|半年|年|周)")
 _TOGETHER = re.compile("[^，。]{0,8}，(?:全[一-鿿]{1,2})?(?:合计|共计|总计|一共|共)")
 _GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|节约|节省")
 """What each gains is no share of the money spent on all of them, unless that is called so, too."""
+_PROVIDED = re.compile("(?:配备|配齐|选派|确定|明确|聘请|安排|设|配)了?[一-鿿]{2,8}$")
+"""Before what each is told to have: 每个党支部配备纪检委员1名."""
 _LEVELS = 2
 _UP_TO = re.compile("以[上下]|及其他|其余")
 _BECAME = re.compile("[到至为成]$")
@@ -84,10 +86,15 @@ def _averages(row: Row) -> Iterator[Told]:
                 for t in totals
                 if ({*counts, t} == beside and _one_thing(t, one)) or (row.index(t) > at and _ALL.search(t.lead))
             ]
+        if len(totals) > 1 and "均" in found.group() and row[at - 1] in totals and at:
+            totals = [row[at - 1]]  # 涉及资金9600万元，平均每个标段800万元
         if len(totals) == _LEVELS and re.search("[由从]", totals[0].lead) and _BECAME.search(totals[1].lead):
             totals = totals[1:]
         gained = _GAINED.search(one.lead)
         totals = [t for t in totals if gained is None or gained.group() in t.lead or "，" not in one.lead]
+        if len(counts) > 1 and len(totals) == 1 and "均" in found.group():
+            fits = any(abs(c.value * one.worth - totals[0].worth) < one.worth for c in counts)
+            counts = [] if fits else counts[:1]  # 义诊36场，每个乡镇3场，服务5400人次，平均每场150人次
         if len(counts) == len(totals) == 1 and counts[0].value:
             yield from _apportioned(counts[0], totals[0], one, mean="均" in found.group() or row.index(totals[0]) < at)
 
@@ -99,7 +106,7 @@ def _as(quantity: Quantity) -> str:
 
 def _one_thing(total: Quantity, each: Quantity) -> bool:
     """Tell whether what each has may be some of a total: 586名党员编入35个网格，每个配备1名联络员 speaks of others."""
-    what = re.match("[一-鿿]{2,8}", each.tail)
+    what = re.match("[一-鿿]{2,8}", each.tail) or _PROVIDED.search(each.lead)
     return what is None or what.group()[-2:] in total.lead[-8:] + total.tail[:10]
 
 

@@ -34,10 +34,11 @@ _STEMS = (2, 3, 4)
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
+    "詹邬宓卞霍鲍甄翟祝甘岳骆狄柯苗耿缪裴阮褚窦冉庾郁喻牟闵晏滕柏桂储费巩童柴娄闻鄢芦苟敖辛蓝芮匡桑靳"
 )
 _WORDS = (
     "安全|程序|方[便面向法式案针]|高[质度级校中效]|金[融额]|任[务何]|万[名元户人]|严[格肃]|文[明化体件]|施[工行策]|齐[抓心]|"
-    "余[名人件]|周[边期末]|常[态年规]|温[暖度]|田间|石[油化]|马上|何时|白[天色]|向[上群社]|易[地于]|林[场业木地区草]|安[检防置保]|龙头|江[河海]|雷锋"
+    "余[名人件]|周[边期末]|常[态年规]|温[暖度]|田间|石[油化]|甘[于为]|储[备粮存蓄]|费[用率]|闻[令风]|苗[木圃期]|童[工心]|祝[贺福愿]|桂[花圆]|蓝[天图色]|辛[苦勤]|桑[蚕园]|马上|何时|白[天色]|向[上群社]|易[地于]|林[场业木地区草]|安[检防置保]|龙头|江[河海]|雷锋"
 )
 """Everyday words that begin like a surname: 党员|安全监督岗."""
 _OUTSIDE = set("有由个各名实市全在把对与和及等为将从到向是施")
@@ -108,7 +109,7 @@ class NamesTwice:
                 other = whole[at : at + 3]
                 if len(other) == 3 and self._one_off(name, other, series=False):
                     known = other in named or whole[at + 3 : at + 5] in {"同志", "本人", "带领", "书记", "被评", "工作"}
-                    if known or (other[1] == name[1] and other[2] not in _LOOSE):
+                    if known or other[2] == name[2] or (other[1] == name[1] and other[2] not in _LOOSE):
                         yield from _ordered(name, other, whole)
 
     def _quoted_alike(self, lines: list["_Names"], whole: str) -> Iterator[tuple[str, str]]:
