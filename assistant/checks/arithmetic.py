@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from assistant.checks.quantities import Quantity, Row, mistyped, sentences, shown, slip
+from assistant.checks.quantities import Figure, Quantity, Row, mistyped, sentences, shown, slip
 from assistant.checks.rule import Match
-
-Told = tuple[Quantity, Quantity, str]
-"""The first figure that tells, the one it contradicts, and how that should read."""
+from assistant.checks.split_wholes import parts
 
 _HALF = 0.55
 """What an average may be rounded by, where another digit of the sum would make it come out."""
@@ -33,7 +31,6 @@ _DONE = re.compile(
     "已|完成|办结|整改|解决|销号|化解|落实|脱贫|达标|转正|参[加会]|投用|使用|支出|下拨|上缴|拨付|支付|发放"
 )
 _NET = re.compile("净(?:增加?|减少?|增长)了?$")
-_INSIDE = re.compile("中[，、]?[^，、。]{1,6}$")
 _ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
 _ALL_OF_THEM = re.compile("[^，。；0-9]{0,6}(?:均|已|都)?全部(?:整改|完成|办结|销号|到位|落实|解决|兑现|化解|办理)")
 _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
@@ -47,7 +44,6 @@ _GAINED = re.compile("增收|收入|收益|工资|租金|津贴|补贴|分红|�
 _PROVIDED = re.compile("(?:配备|配齐|选派|确定|明确|聘请|安排|设|配)了?[一-鿿]{2,8}$")
 """Before what each is told to have: 每个党支部配备纪检委员1名."""
 _LEVELS = 2
-_UP_TO = re.compile("以[上下]|及其他|其余")
 _BECAME = re.compile("[到至为成]$")
 """What leads to the second of two levels, that which an average told behind them is of."""
 _APART = 16
@@ -66,7 +62,7 @@ def wrong(text: str, /) -> Iterator[Match]:
                 yield Match(start, end + len(last.unit if last.end == end else first.unit), key=right)
 
 
-def _averages(row: Row) -> Iterator[Told]:
+def _averages(row: Row) -> Iterator[Figure]:
     """Yield averages, and sums told of what each has, that a count and a sum of the sentence contradict."""
     for at, one in enumerate(row):
         found = _EACH.search(one.lead.rsplit("，", 1)[-1]) if one.unit and one.value else None
@@ -110,7 +106,7 @@ def _one_thing(total: Quantity, each: Quantity) -> bool:
     return what is None or what.group()[-2:] in total.lead[-8:] + total.tail[:10]
 
 
-def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool) -> Iterator[Told]:
+def _apportioned(count: Quantity, total: Quantity, each: Quantity, *, mean: bool) -> Iterator[Figure]:
     if mean:
         right = total.worth / count.value / (each.worth / each.value)
         off = abs(right - each.value)
@@ -143,7 +139,7 @@ def _counts(count: Quantity, key: str, noun: str) -> bool:
     return beside or count.unit.startswith(key) or (key == "人" and count.unit == "名")
 
 
-def _sums(row: Row) -> Iterator[Told]:
+def _sums(row: Row) -> Iterator[Figure]:
     """Yield totals that the parts told right before them don't come to."""
     for at, one in enumerate(row):
         named = _ALL.search(one.lead) if at > 1 and one.unit and not one.rough else None
@@ -176,7 +172,7 @@ def _summed(part: Quantity, total: Quantity) -> bool:
     return _as(part) == _as(total) or (total.unit in {"件", "份"} and part.unit in {"封", "面", "幅", "份", "件", "篇"})
 
 
-def _rests(row: Row) -> Iterator[Told]:
+def _rests(row: Row) -> Iterator[Figure]:
     """Yield what is told to be left of a whole where the whole less what is done is another number."""
     for whole, done, rest in zip(row, row[1:], row[2:], strict=False):
         if rest.rough or not _REST.search(rest.lead.split("，")[-1]) or not _DONE.search(done.lead):
@@ -187,7 +183,7 @@ def _rests(row: Row) -> Iterator[Told]:
             yield whole, rest, shown(whole.value - done.value, rest.places)
 
 
-def _unfinished(row: Row) -> Iterator[Told]:
+def _unfinished(row: Row) -> Iterator[Figure]:
     """Yield less done than there was, where all is told to be done: 措施12项，已完成11项，全部整改到位.
 
     All of them may be counted again: 实事10件，已办结9件，10件实事全部兑现.
@@ -200,7 +196,7 @@ def _unfinished(row: Row) -> Iterator[Told]:
             yield whole, done, whole.written
 
 
-def _apiece(row: Row) -> Iterator[Told]:
+def _apiece(row: Row) -> Iterator[Figure]:
     """Yield totals of what each of so many did so many times, and I before that: 我讲3次，4人各讲2次，共12次."""
     for at, (count, each, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
         rough = count.rough or each.rough or total.rough or count.unit not in _UNITS
@@ -214,7 +210,7 @@ def _apiece(row: Row) -> Iterator[Told]:
             yield count, total, shown(right / (total.worth / total.value), total.places)
 
 
-def _nets(row: Row) -> Iterator[Told]:
+def _nets(row: Row) -> Iterator[Figure]:
     """Yield net changes that are not the difference of what went and what came."""
     for at, one in enumerate(row):
         before = [other for other in row[:at] if other.kind == one.kind] if _NET.search(one.lead) else []
@@ -222,24 +218,4 @@ def _nets(row: Row) -> Iterator[Told]:
             yield before[0], one, shown(abs(before[0].value - before[1].value), one.places)
 
 
-def _parts(row: Row) -> Iterator[Told]:
-    """Yield the last of the parts that come to one or two more than the whole: 9个支部中先进3个、合格7个.
-
-    Where the parts go up to an end (大专以上, 初中以下) they are all there is, and less is wrong, too.
-    """
-    for at, whole in enumerate(row[:-2]):
-        if whole.rough or "，" in whole.tail.replace("中，", "中") or not _INSIDE.search(whole.tail):
-            continue
-        parts: list[Quantity] = []
-        for other in row[at + 1 :]:
-            if other.kind != whole.kind or other.rough or (parts and "，" in other.lead):
-                break
-            parts.append(other)
-        over = sum(part.worth for part in parts) - whole.worth
-        divided = len(parts) > _LEVELS and any(_UP_TO.search(part.lead) for part in parts)
-        wrong = 0 < abs(over) <= max(2, _NEAR * whole.worth) if divided else 0 < over <= 2
-        if len(parts) > 1 and wrong and max(part.worth for part in parts) < whole.worth:
-            yield whole, parts[-1], shown(parts[-1].value - over, 0)
-
-
-_CHECKS: tuple[Callable[[Row], Iterator[Told]], ...] = (_averages, _sums, _rests, _apiece, _unfinished, _nets, _parts)
+_CHECKS: tuple[Callable[[Row], Iterator[Figure]], ...] = (_averages, _sums, _rests, _apiece, _unfinished, _nets, parts)
