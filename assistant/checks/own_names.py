@@ -16,7 +16,7 @@ _INNER = re.compile("^[一-鿿]{2,12}?(?:大学|学院|集团)(?=[一-鿿]{4,}(?
 _HAN = re.compile("[一-鿿]+")
 _CALLED = ("同志", "书记", "本人", "自己")
 """What stands behind the name where others speak of somebody, or a report of its own author."""
-_FIRST_PERSON = 3
+_FIRST_PERSON = 2
 """Times a report must say 我 to be written in the first person."""
 _AHEAD = keeping(
     "(?:把|将|推动|推进|建设|加快|实现|助力|促进|谱写|为)(?P<name>[一-鿿]{2,4}(?:镇|乡|街道|村|社区|局|院|校|公司|集团))"

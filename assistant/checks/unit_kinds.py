@@ -57,6 +57,8 @@ KINDS = (
     *(UnitKind(end, ("我社", "我联社")) for end in ("联社", "信用社", "供销社")),
     *(UnitKind(end, (f"我{end}", "我公司", "我司"), ("公司", "集团")) for end in ("矿", "厂", "库")),
     *(UnitKind(end, ("我队", f"我{end}", "我局"), ()) for end in ("支队", "大队")),
+    *(UnitKind(end, ("我队", f"我{end}", "我公司", "我司")) for end in ("车队", "中队")),
+    *(UnitKind(end, (f"我{end}", "我厂", "我公司", "我司")) for end in ("车间", "项目部", "工区")),
     *(UnitKind(end, ("我会", "我商会", "我协会"), ()) for end in ("商会", "协会", "学会", "联合会", "总工会")),
     *(UnitKind(end, ("我区", "我园区", "我委", "我开发区"), ()) for end in ("开发区", "园区", "新区", "管委会")),
     UnitKind("党校", ("我校",), ("校",)),
