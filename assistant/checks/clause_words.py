@@ -35,6 +35,8 @@ FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Rows] | type[Governed
     "midway": LackingInside,
     "resting": Lacking,
     "sent": LackingInside,
+    "bare": Lacking,
+    "people": LackingInside,
 }
 """What is made of the patterns of a table, by its name: every field is an entry that must be there."""
 NAMES = "names"
