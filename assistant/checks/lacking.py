@@ -39,7 +39,11 @@ class Lacking:
             stop = self.until.search(plain, begin, min(begin + _FARTHEST, len(plain)))
             said = plain[begin : stop.start()] if stop else ""
             if self._first(said) and self._verbless(said):
-                yield Match(found.start(found.lastindex or 0), begin)
+                yield Match(found.start(found.lastindex or 0), self._end(begin, said))
+
+    def _end(self, begin: int, _said: str) -> int:
+        """Return where what is told ends: with the word that asks for a verb."""
+        return begin
 
     def _begun(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words that ask for a verb, each at the beginning of a clause."""
@@ -80,3 +84,11 @@ class LackingInside(Lacking):
     def _begun(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words that ask for a verb, wherever they stand."""
         return self.begins.finditer(text)
+
+
+class LackingSomewhere(LackingInside):
+    """The same where the verb may be missing anywhere in the names: all of them are told."""
+
+    def _end(self, begin: int, said: str) -> int:
+        """Return where what is told ends: with the last of the names."""
+        return begin + len(said)
