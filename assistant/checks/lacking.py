@@ -6,9 +6,11 @@ Told is a clause that goes on with a name behind such a word, and is nothing but
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks.clauses import masked
 from assistant.checks.rule import Match
+from assistant.text.needs import Needs, needs
 
 _MARK = re.compile("[，。；：！\n]")
 _FARTHEST = 40
@@ -88,6 +90,11 @@ class LackingInside(Lacking):
 
 class LackingSomewhere(LackingInside):
     """The same where the verb may be missing anywhere in the names: all of them are told."""
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What a paragraph must have for it."""
+        return needs(self.begins.pattern)
 
     def _end(self, begin: int, said: str) -> int:
         """Return where what is told ends: with the last of the names."""

@@ -7,6 +7,7 @@ from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
 from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
+from assistant.checks.lacking import LackingSomewhere
 from assistant.checks.last_words import LastWords
 from assistant.checks.lost_heads import LostHeads
 from assistant.checks.measures import Measures
@@ -15,7 +16,7 @@ from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.text.needs import Needs, grams
 
-_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin)
+_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin, LackingSomewhere)
 """Finders that tell what a paragraph must have for them."""
 
 
