@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.checks.enumerations import Rows
 from assistant.checks.governed import Governed
-from assistant.checks.lacking import Lacking, LackingInside
+from assistant.checks.lacking import Lacking, LackingInside, LackingSomewhere
 from assistant.checks.pauses import Pauses
 from assistant.checks.rule import ParagraphFinder
 from assistant.checks.table import Table, read_table
@@ -33,8 +33,10 @@ FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Rows] | type[Governed
     "toward": Lacking,
     "about": Lacking,
     "midway": LackingInside,
-    "resting": Lacking,
-    "sent": LackingInside,
+    "resting": LackingSomewhere,
+    "sent": LackingSomewhere,
+    "bare": LackingSomewhere,
+    "people": LackingSomewhere,
 }
 """What is made of the patterns of a table, by its name: every field is an entry that must be there."""
 NAMES = "names"

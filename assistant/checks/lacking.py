@@ -6,9 +6,11 @@ Told is a clause that goes on with a name behind such a word, and is nothing but
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks.clauses import masked
 from assistant.checks.rule import Match
+from assistant.text.needs import Needs, needs
 
 _MARK = re.compile("[，。；：！\n]")
 _FARTHEST = 40
@@ -39,7 +41,11 @@ class Lacking:
             stop = self.until.search(plain, begin, min(begin + _FARTHEST, len(plain)))
             said = plain[begin : stop.start()] if stop else ""
             if self._first(said) and self._verbless(said):
-                yield Match(found.start(found.lastindex or 0), begin)
+                yield Match(found.start(found.lastindex or 0), self._end(begin, said))
+
+    def _end(self, begin: int, _said: str) -> int:
+        """Return where what is told ends: with the word that asks for a verb."""
+        return begin
 
     def _begun(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words that ask for a verb, each at the beginning of a clause."""
@@ -80,3 +86,16 @@ class LackingInside(Lacking):
     def _begun(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the words that ask for a verb, wherever they stand."""
         return self.begins.finditer(text)
+
+
+class LackingSomewhere(LackingInside):
+    """The same where the verb may be missing anywhere in the names: all of them are told."""
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What a paragraph must have for it."""
+        return needs(self.begins.pattern)
+
+    def _end(self, begin: int, said: str) -> int:
+        """Return where what is told ends: with the last of the names."""
+        return begin + len(said)

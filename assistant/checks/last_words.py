@@ -6,6 +6,7 @@ The table holds such words; a stop right behind one is found by looking up the f
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
@@ -36,10 +37,17 @@ class LastWords:
     stops: re.Pattern[str]
     needs: Needs
 
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The last two characters of all words: most stops are passed over by them."""
+        return frozenset(word[-2:] for word in self.words)
+
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that a clause ends with though it can't."""
         for stop in self.stops.finditer(text):
             end = stop.start()
+            if text[end - 2 : end] not in self._pairs:
+                continue
             for size in range(_LONGEST, 1, -1):
                 at = end - size
                 last = self.words.get(text[at:end]) if at >= 0 else None

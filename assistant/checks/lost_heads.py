@@ -7,6 +7,7 @@ words is found by looking up the few characters before each stop; then the verb 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checks.heads import any_word
 from assistant.checks.rule import Match
@@ -39,10 +40,17 @@ class LostHeads:
     words: Mapping[str, tuple[Lost, ...]]
     needs: Needs = (frozenset("，。；"),)
 
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The last two characters of all words: most stops are passed over by them."""
+        return frozenset(word[-2:] for word in self.words)
+
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that a noun has been lost behind."""
         for stop in _STOP.finditer(text):
             end = stop.start()
+            if text[end - 2 : end] not in self._pairs and text[end - 1 : end] not in self._pairs:
+                continue
             for size in range(min(_LONGEST, end), 0, -1):
                 at = end - size
                 known = self.words.get(text[at:end])

@@ -8,6 +8,7 @@ from assistant.checks.grouped import Grouped
 from assistant.checks.hypernyms import Hypernyms
 from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
+from assistant.checks.lacking import LackingSomewhere
 from assistant.checks.last_words import LastWords
 from assistant.checks.lost_heads import LostHeads
 from assistant.checks.measures import Measures
@@ -20,6 +21,7 @@ from assistant.text.needs import Needs, grams
 
 _SCREENED = (
     *(Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense),
+    LackingSomewhere,
 )
 """Finders that tell what a paragraph must have for them."""
 
