@@ -69,6 +69,8 @@ class Clipped:
 
     def _expression(self, run: str) -> str:
         """Return the longest expression whose beginning ends a run, empty where there is none."""
+        if run[-_LEAST:] not in self._ends:
+            return ""
         sizes = range(min(len(run), self._longest), _LEAST - 1, -1)
         return next((self._begun[run[-size:]] for size in sizes if run[-size:] in self._begun), "")
 
@@ -85,6 +87,11 @@ class Clipped:
             if len(left) >= _LEAST and not whole and (expression in self.idioms or left[-1] not in self.free):
                 begun.setdefault(left, expression)
         return begun
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """What those beginnings end with: hardly a run does."""
+        return frozenset(left[-_LEAST:] for left in self._begun)
 
     @cached_property
     def _longest(self) -> int:

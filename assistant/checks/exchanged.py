@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from assistant.checks.rule import Match
 from assistant.checks.unquoted import without_quotes
-from assistant.text.needs import grams
+from assistant.text.pieces import pairs, where
 
 _LEAST = 4
 """Characters that must agree."""
@@ -91,15 +91,16 @@ class ExchangedWord:
 
     def _exchanged(self, bare: str) -> Iterator[tuple[int, int, Slot]]:
         """Yield (from, to, slot) for what may stand for the word of a slot."""
-        by_end, first, has = self._by_end, self._first, grams(bare)
-        for at, key in _places(bare, (has & by_end.keys()) | (has & first.keys())):
+        by_end, first = self._by_end, self._first
+        for at, key in enumerate(pairs(bare)):
             if key in by_end:
                 start = at + _KEY
                 short, long = by_end[key]
                 for before, slots in (*short, *long.get(bare[max(0, start - _LONG_KEY) : start], ())):
                     if bare.endswith(before, 0, start):
                         for slot in slots:
-                            found = _after(bare, start, slot) if not slot.next or slot.next in has else None
+                            near = not slot.next or bare.find(slot.next, start, start + _WORD + _KEY) >= 0
+                            found = _after(bare, start, slot) if near else None
                             if found is not None:
                                 yield start, start + found, slot
             if key in first:
@@ -157,8 +158,8 @@ class ExchangedWord:
     def _exact(self, bare: str) -> list[tuple[int, int]]:
         return [
             (at, at + len(wording))
-            for at in range(len(bare) - _KEY + 1)
-            for wording in self._right.get(bare[at : at + _KEY], ())
+            for at in where(pairs(bare), self._right)
+            for wording in self._right[bare[at : at + _KEY]]
             if bare.startswith(wording, at)
         ]
 
@@ -208,17 +209,6 @@ def _covered(start: int, end: int, exact: Iterable[tuple[int, int]], span: tuple
     if start == end:
         start, end = start - 1, end + 1
     return any(first <= start and end <= last and last - first >= least for first, last in exact)
-
-
-def _places(text: str, keys: Iterable[str]) -> list[tuple[int, str]]:
-    """Return where the keys stand in a text, in order."""
-    places = []
-    for key in keys:
-        at = text.find(key)
-        while at >= 0:
-            places.append((at, key))
-            at = text.find(key, at + 1)
-    return sorted(places)
 
 
 def _grouped(pairs: Iterable[tuple[str, _Kept]]) -> dict[str, tuple[_Kept, ...]]:

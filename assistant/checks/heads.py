@@ -23,3 +23,15 @@ def taken(table: Table) -> dict[str, tuple[str, ...]]:
 def any_word(words: Iterable[str]) -> str:
     """Return the pattern of any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def reaching(words: Iterable[str], ends: str, more: int = 0) -> str:
+    """Return a look ahead for one of the characters `ends` as near as it is behind the longest of the words.
+
+    Before a pattern of words that one of those stands behind, or `more` characters on, it spares nearly all places of
+    a text the trial of each word. It does nothing where a word has such a character in it.
+    """
+    words = list(words)
+    if any(end in word for end in ends for word in words):
+        return ""
+    return f"(?=[^{ends}]{{1,{max(map(len, words)) + more}}}[{ends}])"

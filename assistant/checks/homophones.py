@@ -37,7 +37,8 @@ class Homophones:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (from, to, expression) for what sounds like an expression and is written otherwise."""
         heard = text.translate(self.sounds)
-        for at in where(fours(heard), self.starts):
+        sounds = fours(heard)
+        for at in () if self.starts.keys().isdisjoint(sounds) else where(sounds, self.starts):
             for size in self.starts[heard[at : at + _IDIOM]]:
                 for expression in self.by_sound.get(heard[at : at + size], ()):
                     said = text[at : at + size]

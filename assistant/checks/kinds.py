@@ -1,7 +1,7 @@
 """The kinds of rules a data file can declare: patterns, and functions by name; pairs have a file of their own."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +70,7 @@ from assistant.checks import (
 )
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
+from assistant.text.confined import is_confined
 from assistant.text.needs import Needs
 
 KINDS = (
@@ -113,15 +114,25 @@ class Pattern:
         """The expression, compiled."""
         return re.compile(self.source)
 
+    @cached_property
+    def is_confined(self) -> bool:
+        """Whether a sentence may be searched without the others; found when first asked, most patterns never are."""
+        return is_confined(self.source)
+
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield every match whose neighbours the guard admits."""
-        group: str | int = FLAGGED if FLAGGED in self.regex.groupindex else 0
-        for found in self.regex.finditer(text):
-            start, end = found.span(group)
-            if self.words and found["word"] not in self.words:
-                continue
-            if start < end and self.guard.admits(text, start, end):
-                yield Match(start, end, tuple(found.expand(template) for template in self.replacements))
+        return self.within(((0, len(text)),), text)
+
+    def within(self, ranges: Iterable[tuple[int, int]], text: str, /) -> Iterator[Match]:
+        """Yield every such match in some of the sentences of a text."""
+        search = self.regex.finditer
+        for first, last in ranges:
+            for found in search(text, first, last):
+                start, end = found.span(FLAGGED if FLAGGED in self.regex.groupindex else 0)
+                if self.words and found["word"] not in self.words:
+                    continue
+                if start < end and self.guard.admits(text, start, end):
+                    yield Match(start, end, tuple(found.expand(template) for template in self.replacements))
 
 
 PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {

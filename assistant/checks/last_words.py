@@ -15,7 +15,8 @@ from assistant.text.needs import Needs
 _STOPS = "，。；"
 _STOPS_OF_IDIOMS = f"{_STOPS}、的"
 _CLAUSE = "，。；：！？\n"
-_LONGEST = 4
+_PAIR, _LONGEST = 2, 4
+"""Characters of a word."""
 _BEFORE = 4
 """Characters that a clause has before such a word at least: a shorter one may be a heading, or tell of the word."""
 
@@ -37,18 +38,13 @@ class LastWords:
     stops: re.Pattern[str]
     needs: Needs
 
-    @cached_property
-    def _pairs(self) -> frozenset[str]:
-        """The last two characters of all words: most stops are passed over by them."""
-        return frozenset(word[-2:] for word in self.words)
-
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the words that a clause ends with though it can't."""
         for stop in self.stops.finditer(text):
             end = stop.start()
-            if text[end - 2 : end] not in self._pairs:
-                continue
-            for size in range(_LONGEST, 1, -1):
+            if text[end - _PAIR : end] not in self._ends:
+                continue  # so it is at nearly every stop
+            for size in range(_LONGEST, _PAIR - 1, -1):
                 at = end - size
                 last = self.words.get(text[at:end]) if at >= 0 else None
                 if last is not None:
@@ -56,6 +52,11 @@ class LastWords:
                     if stop.group() in last.stops and len(before) >= _BEFORE and not _has(before, last.unless):
                         yield Match(at, end, last.whole)
                     break
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The last two characters of the words."""
+        return frozenset(word[-_PAIR:] for word in self.words)
 
 
 def last_words(table: Table, _needs: object) -> LastWords:
@@ -65,7 +66,7 @@ def last_words(table: Table, _needs: object) -> LastWords:
         group.refuse_unknown({"words", "unless", "idioms"})
         unless = tuple(group.text("unless").split()) if group.has("unless") else ()
         for word in group.text("words").split() if group.has("words") else ():
-            if word in words or not 1 < len(word) <= _LONGEST:
+            if word in words or not _PAIR <= len(word) <= _LONGEST:
                 raise group.wrong("words", f"{word} stands there twice, or has not two to four characters")
             words[word] = Last(unless)
         for idiom in group.text("idioms").split() if group.has("idioms") else ():

@@ -99,14 +99,14 @@ class Lexicon:
 
     def _in_sentence(self, sentence: str) -> tuple[Slip, ...]:
         """Return the slips in expressions, and in ordinary words where no expression is at fault."""
-        found = list(self.slips(sentence))
+        exact = self.index.exact(sentence)
+        found = list(self.slips(sentence, exact))
         if self.words is not None:
-            found += self._heard(sentence, found)
+            found += self._heard(sentence, found, exact)
             found += [
                 Slip(start, end, (right,), LIKELY if len(right) == SHORTEST else ORDER)
                 for start, end, right in self._reordered.find(sentence)
             ]
-            exact = self.index.exact(sentence)
             short = (Slip(start, end, (right,), LIKELY) for find in self.short for start, end, right in find(sentence))
             words = (Slip(word.start, word.end, (word.right,), word.grade) for word in self.words.find(sentence))
             for slip in (*short, *words):
@@ -116,11 +116,11 @@ class Lexicon:
                     found.append(slip)
         return tuple(found)
 
-    def _heard(self, sentence: str, found: Iterable[Slip]) -> Iterator[Slip]:
+    def _heard(self, sentence: str, found: Iterable[Slip], exact: Iterable[tuple[int, int]]) -> Iterator[Slip]:
         """Yield the expressions of which several characters are written by their sound."""
         for start, end, right in self._homophones.find(sentence):
             taken = any(start < other.end and other.start < end for other in found)
-            known = any(first <= start and end <= last for first, last in self.index.exact(sentence))
+            known = any(first <= start and end <= last for first, last in exact)
             if not (taken or known or sentence[start:end] in self.accepted):
                 yield Slip(start, end, (right,), LIKELY)
 
@@ -135,9 +135,8 @@ class Lexicon:
         idioms = [text for text in self.idioms if len(text) == SHORTEST]
         return reordered(self.index.expressions, idioms, self.accepted, self.cut)
 
-    def slips(self, text: str) -> Iterator[Slip]:
-        """Yield the slips in a text, one per range."""
-        exact = self.index.exact(text)
+    def slips(self, text: str, exact: Iterable[tuple[int, int]]) -> Iterator[Slip]:
+        """Yield the slips in a text, one per range; `exact` are the ranges of expressions that are written rightly."""
         found: dict[tuple[int, int], dict[str, str]] = {}
         for near in dict.fromkeys((*self.index.near(text), *doubled_ends(text, exact))):
             if covered(near, exact) or text[near.start : near.end] in self.accepted:

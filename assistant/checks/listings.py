@@ -97,7 +97,7 @@ class _Run:
         """Yield as many members as one of the sizes with where they stand in the run without quotation marks."""
         named = _named(self.words, members)
         known = len(named) - named.count(None)
-        for size in sizes:
+        for size in sizes if known else ():
             for i in range(len(named) - size + 1) if size <= known else ():
                 window = [one for one in named[i : i + size] if one is not None]
                 if len(window) == size:

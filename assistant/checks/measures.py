@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks.heads import any_word, taken
+from assistant.checks.heads import any_word, reaching, taken
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.text.needs import Needs
@@ -31,6 +31,7 @@ _MAKING = re.compile(
 )
 """Behind the name of a body people are its members (东片支部29名), but where it was just made."""
 _NUMBER = r"(?<![第0-9.〔—-])[0-9]+(?:\.[0-9]+)?[余多]?"
+_DIGITS = "0123456789"
 _GOES_ON = (
     "参加|参与|开展|完成|进行|全部|均|都|通过|达到|受到|被|纳入|为|在|分别|到|赴|前往|深入|下沉|担任|组成|结成|实现|获得|已|作为|投身"
     "|坚守|驻|进村"
@@ -122,8 +123,8 @@ def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     between = f"(?:{any_word(table.text('between').split())})*?"
     before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
     behind = (
-        rf"(?<![每各])(?<!每个)(?<!每家)(?P<noun>{nouns})(?:共|达)?{_NUMBER}(?P<measure>{kinds})"
-        "(?=[，。；、（）]|$|和|及|与)"
+        rf"{reaching(takes, _DIGITS, more=1)}(?<![每各])(?<!每个)(?<!每家)(?P<noun>{nouns})(?:共|达)?{_NUMBER}"
+        rf"(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
     )
     things = any_word([*_THINGS.split(), *_TIMES.split()[len(_OFTEN.split()) :]])
     events = {noun for noun, own in takes.items() if own[0] in _TIMES.split()}

@@ -10,7 +10,7 @@ are told by this alone, 69 % together with `anomalies`, which tell 53 %.
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
@@ -49,6 +49,7 @@ class Misfits:
 
     usage: Usage
     similar: Similar
+    _blurs: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def find(self, runs: Iterable[CutRun]) -> Iterator[tuple[int, str, bool]]:
         """Yield (where a word begins, the one that is meant, whether that is likely) for the runs of a text."""
@@ -106,7 +107,7 @@ class Misfits:
         first, second = word[0], word[1]
         exact = frozenset(self._spoken(word))
         heard = set[str]()
-        for spoken in {tuple(map(blur, sounds)) for sounds in exact}:
+        for spoken in product(*map(self._blurred, word)):
             for other in self._by_sound.get(spoken, ()):
                 if other != word and other not in heard and (other in behind or other in ahead):
                     heard.add(other)
@@ -119,6 +120,13 @@ class Misfits:
             likeness = self.similar.likeness(word[at], other[at])
             if likeness is not Likeness.NONE and {word[at], other[at]} not in OPPOSITE:
                 yield other, _SHARING if likeness is Likeness.SOUND else _LOOKING
+
+    def _blurred(self, character: str) -> frozenset[str]:
+        """Return the readings of a character without the differences that many speakers do not make."""
+        found = self._blurs.get(character)
+        if found is None:
+            found = self._blurs[character] = frozenset(map(blur, self.similar.readings.get(character, _NO)))
+        return found
 
     def _spoken(self, word: str) -> Iterator[tuple[str, ...]]:
         return product(*(self.similar.readings.get(one, _NO) for one in word))

@@ -23,6 +23,8 @@ _ROW = re.compile("(?<=[一-鿿]{3})、(?=[一-鿿]{3,5}(?:、|的))")
 """Marks between short parts of what describes a noun: 比教学、比育人、比奉献的热潮."""
 _JOINED = "＆"
 """Stands for what links a noun to one before it: both are governed by the same verb."""
+_LINKS = ("以及", "、", "和", "与", "及")
+"""What links a noun to the next one."""
 _NAME = re.compile("[化性率度力者座]")
 """Behind a verb they make it a name: 规范化水平."""
 _OWN = re.compile(
@@ -110,6 +112,8 @@ class Objects:
             if plain[found.end() : found.end() + 1].isdigit():
                 continue  # 建立问题、任务、责任3张清单
             before = max(0, found.start() - _BEFORE)
+            if not plain.endswith(_LINKS, before, found.start()):
+                continue
             for link in self.row.finditer(plain, before, found.start()):
                 if link.end() == found.start():
                     yield link["one"], link.start()
@@ -136,7 +140,7 @@ def objects(table: Table, needs: Callable[[str], Needs]) -> Objects:
     words = any_word(takes)
     source = f"(?:{words})(?=[，。；！]|[0-9]+(?![0-9]*(?:小时|分钟|天))|$)"
     near = frozenset(table.text("near").split()) | few
-    row = re.compile(f"(?P<one>{words})(?P<link>、|以及|[和与及])")
+    row = re.compile(f"(?P<one>{words})(?P<link>{any_word(_LINKS)})")
     return Objects(re.compile(any_word({*verbs, *few})), re.compile(source), row, takes, near, few, needs(source))
 
 

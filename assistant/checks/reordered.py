@@ -37,7 +37,10 @@ class Reordered:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (from, to, expression) for every wrong order in the text."""
-        for start, four in enumerate(fours(text)):
+        pieces = fours(text)
+        if self.by_start.keys().isdisjoint(pieces) and self.idioms.keys().isdisjoint(pieces):
+            return  # so it is with nearly all texts, and this takes half the time of the rest
+        for start, four in enumerate(pieces):
             for wrong, right in self.by_start.get(four, ()):
                 if text.startswith(wrong, start):
                     yield start, start + len(wrong), right

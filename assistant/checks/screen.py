@@ -1,7 +1,13 @@
-"""Which rules can find anything in a paragraph at all, told by the characters and pairs it has: most need one more."""
+"""Which rules can find anything in a paragraph at all, told by the characters and pairs it has: most need one more.
+
+A set of finders is a number, each of them a bit: what a text has of all that thousands need is told by a few hundred
+operations on such numbers. A pattern that stays within a sentence must find all that it needs in one, and looks there.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial, reduce
+from operator import and_, or_
 
 from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
@@ -17,60 +23,77 @@ from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.checks.same_sense import SameSense
 from assistant.checks.shared_verbs import SharedVerbs
-from assistant.text.needs import Needs, grams
+from assistant.text.confined import sentences
+from assistant.text.needs import grams
 
 _SCREENED = (
     *(Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense),
     LackingSomewhere,
 )
 """Finders that tell what a paragraph must have for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A finder with the number of its rule; `needs` is what it needs besides what it is known by."""
-
-    number: int
-    find: ParagraphFinder
-    needs: Needs = ()
+_MET = "1"
+"""Says of a finder that all it needs is there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The finders of all rules, those that look into every paragraph, and the others by what they need one of."""
+    """The finders of all rules, each with the number of its rule, and what they need.
 
-    entries: tuple[_Entry, ...]
-    always: tuple[int, ...]
-    by_gram: Mapping[str, tuple[int, ...]]
+    A finder has a bit for each of the `steps` things that it may need: `none` holds those that it doesn't, `by_gram`
+    for a gram those of the finders that need it.
+    """
+
+    entries: tuple[tuple[int, ParagraphFinder], ...]
+    steps: int
+    none: int
+    by_gram: Mapping[str, int]
 
     def finders_for(self, text: str) -> Iterator[tuple[int, ParagraphFinder]]:
         """Yield the finders that may find something in a text, each with the number of its rule, in order."""
-        has = grams(text)
-        found = set(self.always)
-        for gram in has & self.by_gram.keys():
-            found.update(self.by_gram[gram])
-        for at in sorted(found):
-            entry = self.entries[at]
-            for clause in entry.needs:
-                if clause.isdisjoint(has):
-                    break
+        ranges = sentences(text)
+        # The mark before a sentence belongs to what a pattern may look back at.
+        met = [self._met(text[max(0, start - 1) : end]) for start, end in ranges]
+        parts = [(self._flags(one), found) for one, found in zip(met, ranges, strict=True)]
+        whole = self._flags(reduce(or_, met, self.none))
+        at = whole.find(_MET)
+        while at >= 0:
+            number, find = self.entries[at]
+            if len(ranges) > 1 and isinstance(find, Pattern) and find.is_confined:
+                inside = [found for flags, found in parts if flags[at] == _MET]
+                if inside:
+                    yield number, partial(find.within, inside)
             else:
-                yield entry.number, entry.find
+                yield number, find
+            at = whole.find(_MET, at + 1)
+
+    def _met(self, text: str) -> int:
+        """Return the things needed that a text has."""
+        return reduce(or_, filter(None, map(self.by_gram.get, grams(text))), self.none)
+
+    def _flags(self, met: int) -> str:
+        """Return for each finder whether it has all that it needs."""
+        size = len(self.entries)
+        every = reduce(and_, (met >> step * size for step in range(self.steps)), (1 << size) - 1)
+        return f"{every:0{size}b}"[::-1]
 
 
 def screen(rules: Iterable[Rule]) -> Screen:
     """Return the screen of rules about one paragraph; a rule is known by its number, its place among all of them."""
-    entries: list[_Entry] = []
-    always: list[int] = []
-    by_gram: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules):
-        for find in rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,):
-            if find is None:
-                continue
-            needed = find.needs if isinstance(find, _SCREENED) else ()
-            for gram in needed[0] if needed else ():
-                by_gram.setdefault(gram, []).append(len(entries))
-            if not needed:
-                always.append(len(entries))
-            entries.append(_Entry(number, find, needed[1:]))
-    return Screen(tuple(entries), tuple(always), {gram: tuple(numbers) for gram, numbers in by_gram.items()})
+    entries = tuple(
+        (number, find)
+        for number, rule in enumerate(rules)
+        for find in (rule.find.patterns if isinstance(rule.find, Grouped) else (rule.find,))
+        if find is not None
+    )
+    needs = [find.needs if isinstance(find, _SCREENED) else () for _, find in entries]
+    steps = max(map(len, needs), default=0)
+    none = 0
+    by_gram: dict[str, int] = {}
+    for at, needed in enumerate(needs):
+        for step in range(steps):
+            bit = 1 << step * len(entries) + at
+            if step >= len(needed):
+                none |= bit
+            for gram in needed[step] if step < len(needed) else ():
+                by_gram[gram] = by_gram.get(gram, 0) | bit
+    return Screen(entries, steps, none, by_gram)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.checks.rule import Match
 from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.text.pieces import fours, where
 
 _KEY = 4
 """Characters at the beginning of a formulation by which it is looked up."""
@@ -73,8 +74,9 @@ class Walked:
         """Yield each with what it should read, the first that is found at a place."""
         bare, places = without_quotes(text)
         until = 0
-        for at in range(len(bare) - _LEAST + 2):
-            for whole in self._by_key.get(bare[at : at + _KEY], ()) if at >= until else ():
+        last = len(bare) - _LEAST + 1  # a formulation that lacks a character
+        for at in where(fours(bare), self._by_key):
+            for whole in self._by_key[bare[at : at + _KEY]] if until <= at <= last else ():
                 end = self._end(bare, at, whole)
                 if end is not None and not self._right(bare, at, end):
                     until = end

@@ -73,9 +73,9 @@ class UnlikelyMarks:
         for number, at, one, mark, other in _parted(items, marks):
             if mark not in MARKS or not one or not other or _is_quoted_row(one, mark, other):
                 continue
-            if (number == 1 and _GREETS.fullmatch(one)) or self._is_free(text, at, one, other):
-                continue
             if scales.likeliest(near_mark(items, marks, number), mark)[1] < _LIKELIER:
+                continue  # asked first: so it is with nearly all
+            if (number == 1 and _GREETS.fullmatch(one)) or self._is_free(text, at, one, other):
                 continue
             right, gain = scales.likeliest(of_mark(items, marks, number), mark)
             least = scales.least.get(mark + right)
@@ -118,13 +118,13 @@ class SpareMarks:
         strange: float | None = None
         for number, at, one, mark, other in _parted(items, marks):
             least = scales.least.get(mark)
-            if least is None or min(len(one), len(other)) < SHORTEST or not may_part(one[-1], other[0]):
-                continue
-            if _CALLED.match(other):
-                continue
-            if _is_quoted_row(one, mark, other) or _unfinished(text, items, number, at):
+            if least is None or len(one) < SHORTEST or len(other) < SHORTEST:
                 continue
             if max(scales.sums(near_joint(one, other))[1:]) > 0:
+                continue  # asked first: so it is with nearly all
+            if not may_part(one[-1], other[0]) or _CALLED.match(other):
+                continue
+            if _is_quoted_row(one, mark, other) or _unfinished(text, items, number, at):
                 continue
             sums = scales.sums(of_joint(one, other, marks[number], marks[number + 2]))
             gain = -sums[scales.choices.find("，" if mark == "；" else mark)]
