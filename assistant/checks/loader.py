@@ -21,6 +21,7 @@ from assistant.checks.lexicon_files import READINGS, load_lexicon, load_similar,
 from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
+from assistant.checks.narrow_measures import narrow_measures
 from assistant.checks.objects import objects
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
@@ -70,6 +71,7 @@ _OF_KIND = {
     "hypernyms": {"opens", "groups"},
     "shared": {"own", "groups", "few"},
     "same": {"rows", "right"},
+    "narrow": {"then", "stops", "groups", "few"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -94,6 +96,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "hypernyms": hypernyms,
     "shared": shared_verbs,
     "same": same_sense,
+    "narrow": narrow_measures,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 

@@ -10,6 +10,7 @@ from assistant.checks.kin import Kin
 from assistant.checks.kinds import Pattern
 from assistant.checks.last_words import LastWords
 from assistant.checks.measures import Measures
+from assistant.checks.narrow_measures import NarrowMeasures
 from assistant.checks.objects import Objects
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
@@ -17,7 +18,19 @@ from assistant.checks.same_sense import SameSense
 from assistant.checks.shared_verbs import SharedVerbs
 from assistant.text.needs import Needs, grams
 
-_SCREENED = (Pattern, Objects, Predicates, Measures, LastWords, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense)
+_SCREENED = (
+    Pattern,
+    Objects,
+    Predicates,
+    Measures,
+    LastWords,
+    Contrasts,
+    Kin,
+    Hypernyms,
+    SharedVerbs,
+    SameSense,
+    NarrowMeasures,
+)
 """Finders that tell what a paragraph must have for them."""
 
 
