@@ -75,7 +75,8 @@ from assistant.text.needs import Needs
 
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "lost", "contrast", "heard", "kin"),
-    *("hypernyms", "shared", "same", "function", "clauses", "weighed", "structure", "stamp", "names", "missing"),
+    *("hypernyms", "shared", "same", "narrow", "function", "clauses", "weighed", "structure", "stamp", "names"),
+    "missing",
     *("lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
@@ -84,11 +85,12 @@ KINDS = (
 `predicates` one of subjects and theirs, `measures` one of nouns and what they are counted in, `last` one of words
 that can't end a clause, `lost` one of objects that lack their noun (see `lost_heads`), `contrast` one of words
 written for others (see `contrasts`), `heard` one of words written with other characters of their sounds, `kin` one of
-nouns by kind (see `kin`), `hypernyms` one of wholes and their members, `shared` one of verbs before rows, `same` one
-of words that say the same, `clauses` a finder of `clause_words`, `weighed` one of `weighed_marks`, `structure` a rule
-about a report's parts that takes options (see `structure_rules`), `stamp` one about sellers' stamps, `names` one
-about names written in two ways, `missing` one about missing sections, `lexicon` one about slips in the expressions of
-the lexicon folder, `formulation` one that the dated and numbered formulations feed.
+nouns by kind (see `kin`), `hypernyms` one of wholes and their members, `shared` one of verbs before rows, `narrow`
+one of measures that few things are counted in, `same` one of words that say the same, `clauses` a finder of
+`clause_words`, `weighed` one of `weighed_marks`, `structure` a rule about a report's parts that takes options (see
+`structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `missing` one
+about missing sections, `lexicon` one about slips in the expressions of the lexicon folder, `formulation` one that the
+dated and numbered formulations feed.
 """
 
 FLAGGED = "at"

@@ -22,6 +22,7 @@ from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
 from assistant.checks.lost_heads import lost_heads
 from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
+from assistant.checks.narrow_measures import narrow_measures
 from assistant.checks.objects import objects
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
@@ -72,6 +73,7 @@ _OF_KIND = {
     "hypernyms": {"opens", "groups"},
     "shared": {"own", "groups", "few"},
     "same": {"rows", "right"},
+    "narrow": {"then", "stops", "groups", "few"},
     "function": {"function"},
     "clauses": {"between"},
     "weighed": {"weighs", "least", "strange"},
@@ -97,6 +99,7 @@ _TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "hypernyms": hypernyms,
     "shared": shared_verbs,
     "same": same_sense,
+    "narrow": narrow_measures,
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 

@@ -4,10 +4,10 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.checks.heads import any_word, reaching, taken
+from assistant.checks.heads import any_word, taken
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.text.needs import Needs
@@ -22,6 +22,7 @@ _TIMES = f"{_OFTEN} 场 场次 期 节 堂 讲"
 first of them before it, too (走访12次党员)."""
 _CONCERNED = "人 户 家 起 笔"
 """Measures of whom or what it was done to, behind whatever it was: 解除合同1人, 办理贷款58笔."""
+_FREE = frozenset([*_TIMES.split(), *_CONCERNED.split()])
 _PEOPLE = frozenset("名人位")
 _BODIES = re.compile(
     "(?:支部|总支|党委|小组|组织|班组|岗位?|组|队|团|室|部门|站所|车间|社区|村|企业|单位|机构|学校|医院|专班|公司|银行|小学|中学|高校|大学|院校|工厂|网点|协会)$"
@@ -62,39 +63,66 @@ class Measures:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     far: re.Pattern[str]
+    then: re.Pattern[str]
     stops: re.Pattern[str]
     takes: Mapping[str, tuple[str, ...]]
     done: frozenset[str]
+    longest: int
     needs: Needs
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the measures in which their nouns are not counted."""
-        behind = [*_TIMES.split(), *_CONCERNED.split()]
-        for pattern, free in ((self.before, _OFTEN.split()), (self.behind, behind)):
-            for found in pattern.finditer(text):
-                takes, measure = self.takes[found["noun"]], found["measure"]
-                if (
-                    found.string.endswith("其中", 0, found.start("noun"))
-                    and f"{measure}，" in found.string[: found.start()]
-                ):
-                    continue  # 投诉7件，其中党员2件
-                if measure in takes or (measure in free and found["noun"] not in self.done):
-                    continue
-                if free is behind and (
-                    _is_of_others(text[: found.start()], measure) or (measure in _PEOPLE and _are_members(found))
-                ):
-                    continue
-                yield Match(*found.span("measure"), (takes[0],))
+        for found in self.before.finditer(text):
+            noun = found["noun"]
+            if not self._fits(text, found, noun, found.start("noun"), _OFTEN.split()):
+                yield Match(*found.span("measure"), (self.takes[noun][0],))
+        for found in self.behind.finditer(text):
+            noun, measure = self._noun(text, found.start()), found["measure"]
+            start = found.start() - len(noun)
+            if not noun or text.endswith(("每", "各", "每个", "每家"), 0, start):
+                continue
+            if self._fits(text, found, noun, start, _FREE) or _is_of_others(text[:start], measure):
+                continue
+            if not (measure in _PEOPLE and _are_members(text[:start], noun)):
+                yield Match(*found.span("measure"), (self.takes[noun][0],))
         yield from self._far(text)
 
     def _far(self, text: str) -> Iterator[Match]:
         """Yield measures with anything between them and a noun that is not counted in them."""
         for found in self.far.finditer(text):
-            between, measure = found["between"], found["measure"]
-            takes = self.takes[found["noun"]]
-            if measure in takes or measure == "人" or self.stops.search(between) or self._counts(between, measure):
+            measure, start = found["measure"], found.end()
+            noun = self._named(text, start)
+            if noun is None or measure in (takes := self.takes[noun[0]]) or measure == "人":
                 continue
-            yield Match(*found.span("measure"), (takes[0],))
+            between = text[start : noun[1]]
+            if not self.stops.search(between) and not self._counts(between, measure):
+                yield Match(*found.span("measure"), (takes[0],))
+
+    def _named(self, text: str, start: int) -> tuple[str, int] | None:
+        """Return the first noun that ends what may be a name, with where it begins; None where there is none."""
+        last = min(len(text), start + _LONGEST + self.longest)
+        for end in range(start + 1, last + 1):
+            if not "一" <= text[end - 1] <= "鿿":
+                break
+            noun = self._noun(text, end, start)
+            counted = noun and end - len(noun) - start <= _LONGEST
+            if counted and (noun not in self.done or _EVENT.search(noun)) and self.then.match(text, end):
+                return noun, end - len(noun)
+        return None
+
+    def _noun(self, text: str, end: int, start: int = 0) -> str:
+        """Return the longest noun that ends at a place, empty where none does."""
+        for size in range(min(self.longest, end - start), 0, -1):
+            if text[end - size : end] in self.takes:
+                return text[end - size : end]
+        return ""
+
+    def _fits(self, text: str, found: re.Match[str], noun: str, start: int, free: Collection[str]) -> bool:
+        """Tell whether a noun is counted in a measure, or that is free to count how often something was done to it."""
+        measure = found["measure"]
+        if text.endswith("其中", 0, start) and f"{measure}，" in text[: min(start, found.start())]:
+            return True  # 投诉7件，其中党员2件
+        return measure in self.takes[noun] or (measure in free and noun not in self.done)
 
     def _counts(self, between: str, measure: str) -> bool:
         """Tell whether a measure counts something that stands before the noun: 5家企业捐赠图书."""
@@ -109,11 +137,10 @@ def _is_of_others(before: str, measure: str) -> bool:
     return bool(_ELSEWHERE.search(before) or (measure in _PEOPLE and _WHO_DID.search(before)))
 
 
-def _are_members(found: re.Match[str]) -> bool:
+def _are_members(before: str, noun: str) -> bool:
     """Tell whether a number behind the name of a body is of its members: the clause has only its name before it."""
-    behind_mark = re.split("[，。；：、（]", found.string[: found.start("noun")])[-1]
-    before = behind_mark.rpartition("其中")[2]
-    return bool(_BODIES.search(found["noun"])) and bool(behind_mark) and not _MAKING.search(before)
+    clause = re.split("[，。；：、（]", before)[-1]
+    return bool(_BODIES.search(noun) and clause) and not _MAKING.search(clause.rpartition("其中")[2])
 
 
 def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
@@ -122,20 +149,13 @@ def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     nouns, kinds = any_word(takes), any_word([*_THINGS.split(), *_TIMES.split()])
     between = f"(?:{any_word(table.text('between').split())})*?"
     before = rf"{_NUMBER}(?P<measure>{kinds}){between}(?P<noun>{nouns})(?=[，。；、）]|$|{_GOES_ON})"
-    behind = (
-        rf"{reaching(takes, _DIGITS, more=1)}(?<![每各])(?<!每个)(?<!每家)(?P<noun>{nouns})(?:共|达)?{_NUMBER}"
-        rf"(?P<measure>{kinds})(?=[，。；、（）]|$|和|及|与)"
-    )
+    behind = rf"(?<=[一-鿿])(?:共|达)?{_NUMBER}(?P<measure>{kinds})(?=[，。；、（]|$|和|及|与)"
     things = any_word([*_THINGS.split(), *_TIMES.split()[len(_OFTEN.split()) :]])
     events = {noun for noun, own in takes.items() if own[0] in _TIMES.split()}
-    named = any_word(noun for noun in takes if noun not in events or _EVENT.search(noun))
     counts = rf"(?:{_NUMBER}|(?={_SPELT}(?:{any_word(_SPELT_THINGS.split())})(?!龙|分|部|目|一扶))[一-鿿])"
     goes_on = any_word([*_GOES_ON.split("|"), *table.text("then").split()])
-    far = (
-        rf"{counts}(?P<measure>{things})(?!目)(?P<between>[一-鿿]{{0,{_LONGEST}}}?)(?P<noun>{named})"
-        rf"(?=[，。；）]|$|{goes_on})"
-    )
+    far = rf"{counts}(?P<measure>{things})(?!目)"
+    then = re.compile(f"[，。；）]|$|{goes_on}")
     stops = re.compile(any_word(table.text("stops").split()))
-    return Measures(
-        re.compile(before), re.compile(behind), re.compile(far), stops, takes, frozenset(events), needs(nouns)
-    )
+    finders = (re.compile(before), re.compile(behind), re.compile(far))
+    return Measures(*finders, then, stops, takes, frozenset(events), max(map(len, takes)), needs(nouns))

@@ -18,6 +18,7 @@ from assistant.checks.lacking import LackingSomewhere
 from assistant.checks.last_words import LastWords
 from assistant.checks.lost_heads import LostHeads
 from assistant.checks.measures import Measures
+from assistant.checks.narrow_measures import NarrowMeasures
 from assistant.checks.objects import Objects
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
@@ -28,7 +29,7 @@ from assistant.text.needs import grams
 
 _SCREENED = (
     *(Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense),
-    LackingSomewhere,
+    *(LackingSomewhere, NarrowMeasures),
 )
 """Finders that tell what a paragraph must have for them."""
 _MET = "1"
