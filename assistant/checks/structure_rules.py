@@ -14,6 +14,7 @@ from assistant.checks import (
     near_titles,
     order,
     past,
+    sessions,
     specific,
     style,
 )
@@ -53,6 +54,7 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "near_names": (near_names.slips, frozenset({"counted", "known", "names"})),
     "near_organs": (near_organs.slips, frozenset({"organs", "known"})),
     "family_titles": (family_titles.near, frozenset({"titles", "known", *family_titles.FAMILIES})),
+    "misdated_sessions": (sessions.misdated, frozenset({"sessions"})),
     "former_organs": (former_organs.former, frozenset({"organs"})),
     "near_titles": (near_titles.near, frozenset({"titles", "name_pattern"})),
     "foreign_words": (foreign.words, frozenset({"foreign"})),
