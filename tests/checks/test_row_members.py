@@ -7,7 +7,7 @@ from assistant.checks.row_members import row_members
 FIND = row_members(
     (
         "奉献、友爱、互助、进步",
-        "长期共存、互相监督、肝胆相照、荣辱与共",
+        "互相监督、肝胆相照、荣辱与共",
         "全员/全员育人、全程/全过程、全方位",
         "务必不忘初心、牢记使命",
         "对党忠诚、不负人民",
@@ -35,7 +35,7 @@ def test_another_member_is_told(text: str, wrong: str, right: str) -> None:
     "text",
     [
         "奉献、友爱、互助、进步的志愿精神。",
-        "坚持长期共存、互相监督、肝胆相照、荣辱与共。",
+        "坚持互相监督、肝胆相照、荣辱与共。",
         "全员、全过程、全方位育人。",
         "抓“不忘初心、牢记使命”的学习。",
         "友爱、互助。",
