@@ -152,11 +152,15 @@ def _is_word(said: str, right: str) -> bool:
     return _WORD.fullmatch(said) is not None and not (same or (_SMALL.search(said) and not _SMALL.search(right)))
 
 
-def closed(lines: Iterable[str]) -> Closed:
+def closed(lines: Iterable[str], alike: Iterable[str] = ()) -> Closed:
     """Return the finder for the lines of the table: before[right|also right:wrong|wrong]behind, `=` for what is right.
 
-    A right word with `!` behind it must not be left out either.
+    A right word with `!` behind it must not be left out either. Where the wrong words are listed, those of the rows of
+    `alike` that begin with the right one are wrong, too.
     """
+    near: dict[str, set[str]] = {}
+    for right, *others in map(str.split, alike):
+        near.setdefault(right, set()).update(others)
     places, accepted = [], []
     for line in lines:
         plain = QUOTES.sub("", line)
@@ -168,6 +172,7 @@ def closed(lines: Iterable[str]) -> Closed:
             continue
         rights = found["right"].removesuffix("!").split("|")
         wrong = frozenset((found["wrong"] or "").split("|")) - {""}
+        wrong |= {word for word in near.get(rights[0], ()) if wrong and len(rights) == 1 and word not in rights[0]}
         places.append(Place(found["before"], tuple(rights), found["behind"], wrong, found["right"].endswith("!")))
     return Closed(tuple(places), tuple(accepted))
 
