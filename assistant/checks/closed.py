@@ -13,7 +13,7 @@ from assistant.checks.rule import Match
 from assistant.checks.unquoted import QUOTES, without_quotes
 from assistant.text.needs import grams
 
-_KEY = 2
+_KEY, _LONG = 2, 4
 """Characters by which a place is looked up."""
 _LONGER = 2
 """Characters that another word may have more than the right one."""
@@ -51,50 +51,70 @@ class Closed:
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield each with what surrounds it and what it should read."""
         bare, at = without_quotes(text)
-        has = grams(bare)
         seen: set[int] = set()
-        for key in has & self._by_key.keys():
-            for place in self._by_key[key]:
-                for start, end in _filled(bare, place) if _may_be(place, has) else ():
-                    first, last = start - len(place.before), end + len(place.behind)
-                    if start in seen or self._accepted(bare, start, end):
-                        continue
-                    seen.add(start)
-                    left, right = at[first] if first < start else at[start], at[last - 1] + 1
-                    said = text[left : at[start]] if first < start else "", text[at[end - 1] + 1 : right]
-                    if start == end:
-                        said = text[left : at[start - 1] + 1], text[at[start - 1] + 1 : right]
-                    yield Match(
-                        left, right, (place.rights[0].join(said),), place.before + place.rights[0] + place.behind
-                    )
+        for start, end, place in self._filled(bare):
+            first, last = start - len(place.before), end + len(place.behind)
+            if start in seen or self._accepted(bare, start, end):
+                continue
+            seen.add(start)
+            left, right = at[first], at[last - 1] + 1
+            said = text[left : at[start]], text[at[end - 1] + 1 : right]
+            if start == end:
+                said = text[left : at[start - 1] + 1], text[at[start - 1] + 1 : right]
+            yield Match(left, right, (place.rights[0].join(said),), place.before + place.rights[0] + place.behind)
+
+    def _filled(self, bare: str) -> Iterator[tuple[int, int, Place]]:
+        """Yield where another word than the right one stands in a place."""
+        has = grams(bare)
+        for key in has & self._by_end.keys():
+            short, long = self._by_end[key]
+            for start in (found + _KEY for found in _found(bare, key)):
+                for place in (*short, *long.get(bare[max(0, start - _LONG) : start], ())):
+                    if bare.endswith(place.before, 0, start) and (place.behind[:_KEY] in has or not place.behind[1:]):
+                        span = _after(bare, start, place)
+                        if span is not None:
+                            yield *span, place
+        for key in has & self._by_start.keys():
+            for at in _found(bare, key):
+                for place in self._by_start[key]:
+                    span = _ahead(bare, at, place) if bare.startswith(place.behind, at) else None
+                    if span is not None:
+                        yield *span, place
 
     def _accepted(self, bare: str, start: int, end: int) -> bool:
         """Tell whether what stands in a place belongs to a wording that is right."""
         return any(bare.find(one, max(0, end - len(one)), start + len(one)) >= 0 for one in self.accepted)
 
     @cached_property
-    def _by_key(self) -> Mapping[str, tuple[Place, ...]]:
+    def _by_end(self) -> Mapping[str, tuple[tuple[Place, ...], Mapping[str, tuple[Place, ...]]]]:
+        """The places by the end of what stands before them: the short, and the long by some more of it."""
+        found: dict[str, tuple[list[Place], dict[str, list[Place]]]] = {}
+        for place in self.places:
+            if len(place.before) >= _KEY:
+                short, long = found.setdefault(place.before[-_KEY:], ([], {}))
+                known = len(place.before) >= _LONG
+                (long.setdefault(place.before[-_LONG:], []) if known else short).append(place)
+        return {
+            key: (tuple(short), {end: tuple(places) for end, places in long.items()})
+            for key, (short, long) in found.items()
+        }
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, tuple[Place, ...]]:
+        """Those with next to nothing before them, by what stands behind."""
         found: dict[str, list[Place]] = {}
         for place in self.places:
-            key = place.before[-_KEY:] if len(place.before) >= _KEY else place.behind[:_KEY]
-            found.setdefault(key, []).append(place)
+            if len(place.before) < _KEY:
+                found.setdefault(place.behind[:_KEY], []).append(place)
         return {key: tuple(places) for key, places in found.items()}
 
 
-def _may_be(place: Place, has: frozenset[str] | set[str]) -> bool:
-    """Tell whether a text has what stands before a place and what stands behind it."""
-    return all(len(one) < _KEY or one[:_KEY] in has for one in (place.before, place.behind))
-
-
-def _filled(bare: str, place: Place) -> Iterator[tuple[int, int]]:
-    """Yield where another word than the right one stands in a place."""
-    anchor = place.before or place.behind
-    at = bare.find(anchor)
+def _found(bare: str, key: str) -> Iterator[int]:
+    """Yield where something stands in a text."""
+    at = bare.find(key)
     while at >= 0:
-        span = _after(bare, at + len(anchor), place) if place.before else _ahead(bare, at, place)
-        if span is not None:
-            yield span
-        at = bare.find(anchor, at + 1)
+        yield at
+        at = bare.find(key, at + 1)
 
 
 def _after(bare: str, at: int, place: Place) -> tuple[int, int] | None:
@@ -119,9 +139,9 @@ def _after(bare: str, at: int, place: Place) -> tuple[int, int] | None:
 
 
 def _ahead(bare: str, at: int, place: Place) -> tuple[int, int] | None:
-    """Return what stands before a place that begins with its word, one of those that are told there."""
-    said = [word for word in place.wrong if bare.endswith(word, 0, at)]
-    if not said or any(bare.endswith(right, 0, at) for right in place.rights):
+    """Return what stands before the end of a place, one of the words that are told there."""
+    said = [word for word in place.wrong if bare.endswith(place.before + word, 0, at)]
+    if not said or any(bare.endswith(place.before + right, 0, at) for right in place.rights):
         return None
     return at - max(map(len, said)), at
 
@@ -132,11 +152,15 @@ def _is_word(said: str, right: str) -> bool:
     return _WORD.fullmatch(said) is not None and not (same or (_SMALL.search(said) and not _SMALL.search(right)))
 
 
-def closed(lines: Iterable[str]) -> Closed:
+def closed(lines: Iterable[str], alike: Iterable[str] = ()) -> Closed:
     """Return the finder for the lines of the table: before[right|also right:wrong|wrong]behind, `=` for what is right.
 
-    A right word with `!` behind it must not be left out either.
+    A right word with `!` behind it must not be left out either. Where the wrong words are listed, those of the rows of
+    `alike` that begin with the right one are wrong, too.
     """
+    near: dict[str, set[str]] = {}
+    for right, *others in map(str.split, alike):
+        near.setdefault(right, set()).update(others)
     places, accepted = [], []
     for line in lines:
         plain = QUOTES.sub("", line)
@@ -148,6 +172,7 @@ def closed(lines: Iterable[str]) -> Closed:
             continue
         rights = found["right"].removesuffix("!").split("|")
         wrong = frozenset((found["wrong"] or "").split("|")) - {""}
+        wrong |= {word for word in near.get(rights[0], ()) if wrong and len(rights) == 1 and word not in rights[0]}
         places.append(Place(found["before"], tuple(rights), found["behind"], wrong, found["right"].endswith("!")))
     return Closed(tuple(places), tuple(accepted))
 

@@ -68,7 +68,7 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
         walked=walked((*lines, *whole)),
         swapped=swapped((*lines, *whole), _lines(folder, EITHER)),
         rows=row_members(_lines(folder, ROWS)),
-        closed=closed(_lines(folder, CLOSED)),
+        closed=closed(_lines(folder, CLOSED), _lines(folder, ALIKE)),
         others=other_words((*lines, *whole), _lines(folder, CLOSED)),
     )
 

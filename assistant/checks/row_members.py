@@ -136,17 +136,21 @@ def _said(words: list[tuple[int, str]], place: int, right: str) -> tuple[int, in
     if place == len(words) - 1:
         mark = _END.search(word, 1)
         end = start + (mark.start() if mark and mark.start() <= len(right) + _LONGER else min(len(word), len(right)))
+    elif place == 0 and word.endswith(right[-_TAIL:]):
+        return None  # 推进“不忘初心 for 务必不忘初心
     elif place == 0 and len(word) >= len(right):
-        if word.endswith(right[-_TAIL:]):
-            return None  # 推进“不忘初心 for 务必不忘初心
         begin = end - len(right) if len(word) != len(right) + 1 else start
     fits = 1 < end - begin <= len(right) + _LONGER or end - begin == len(right)
     return (begin, end) if fits and _HAN.fullmatch(word, begin - start, end - start) else None
 
 
 def row_members(lines: Iterable[str]) -> RowMembers:
-    """Return the finder for rows, one a line, their members between 、, wordings that are as good between /."""
+    """Return the finder for rows, their members between 、, wordings that are as good between /.
+
+    A line that ends with 、 goes on in the next one.
+    """
+    whole = re.sub(f"{_PAUSE}\n", _PAUSE, QUOTES.sub("", "\n".join(lines))).split("\n")
     rows = dict.fromkeys(
-        row for line in lines for row in product(*(member.split("/") for member in QUOTES.sub("", line).split(_PAUSE)))
+        row for line in whole for row in product(*(member.split("/") for member in line.split(_PAUSE)))
     )
     return RowMembers(tuple(rows))
