@@ -92,7 +92,7 @@ def _clauses(items: Parsed) -> Iterator[Clause]:
 def _in_line(items: Parsed, ends: frozenset[int] = frozenset({_BACK, _AHEAD})) -> Iterator[tuple[Parsed, Parsed]]:
     """Yield the things that follow each other, those in groups too, and what a look around the whole adds to it.
 
-    `ends` says at which ends of these things the whole begins or ends: a look around a group in its middle adds nothing.
+    `ends` says at which ends of these things the whole begins or ends: elsewhere a look around adds nothing.
     """
     last = len(items) - 1
     for place, (op, value) in enumerate(items):
