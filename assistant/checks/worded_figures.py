@@ -11,16 +11,17 @@ from assistant.checks.rule import Match
 from assistant.checks.written_numbers import value
 
 _DIGITS = {character: str(place) for place, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
-_NUMERAL = "[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十"
+_NUMERAL = "[一二三]百零?[一二三四五六七八九]?十?[一二三四五六七八九]?|[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十"
 _PERCENT = re.compile(
     f"百分之(?P<whole>{_NUMERAL}|零)(?:点(?P<part>[零〇一二三四五六七八九]+))?(?![一二三四五六七八九十百点几])"
 )
 _UNITS = "人次|户次|场次|家次|件次|批次|车次|课时|学时|平方米|公里|[名人户场篇条项件期份家处座批堂册株盏宗]"
 _NO_NUMERAL = "零〇一二三四五六七八九十百千万亿数几上成好近第两半初"
 _COUNT = re.compile(
-    f"(?<![{_NO_NUMERAL}0-9])(?P<number>[一二两三四五六七八九]千[一二三四五六七八九零]?(?:[百十]?[一二三四五六七八九]?[十]?[一二三四五六七八九]?)"
+    f"(?<![{_NO_NUMERAL}0-9])(?P<number>[一二两三四五六七八九]?十?[一二两三四五六七八九十]万[一二三四五六七八九]千"
+    "|[一二两三四五六七八九]千[一二三四五六七八九零]?(?:[百十]?[一二三四五六七八九]?[十]?[一二三四五六七八九]?)"
     "|[一二两三四五六七八九]百[一二三四五六七八九零]?十?[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九])"
-    f"(?P<rough>余?)(?P<unit>{_UNITS})(?![一-鿿]?(?:精神|全会|规定|纪律|措施|”))"
+    f"(?P<rough>余?)(?P<unit>{_UNITS}|(?<=千)元)(?![一-鿿]?(?:精神|全会|规定|纪律|措施|”))"
 )
 _FIGURE = re.compile(f"[0-9][万千]?[余多]?(?:{_UNITS})")
 _WORDED = re.compile(
@@ -56,4 +57,12 @@ def counts(text: str, /) -> Iterator[Match]:
     quoted = text[: found.start()].count("“") > text[: found.start()].count("”")  # part of a name
     if quoted or not _FIGURE.search(sentence) or (len(number) <= _LEAST and not found["rough"]):
         return
-    yield Match(found.start("number"), found.end("rough"), (str(value(number.replace("零", ""))) + found["rough"],))
+    yield Match(found.start("number"), found.end("rough"), (_figures(number) + found["rough"],))
+
+
+def _figures(number: str) -> str:
+    """Return a number in figures, ten thousands as 万: 二千三百 is 2300, 一万二千 is 1.2万."""
+    whole, of_ten_thousand, rest = number.partition("万")
+    if of_ten_thousand:
+        return f"{value(whole)}.{value(rest) // 1000}万"
+    return str(value(number.replace("零", "")))
