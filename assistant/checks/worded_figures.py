@@ -13,6 +13,9 @@ from assistant.checks.written_numbers import value
 _DIGITS = {character: str(place) for place, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 _NUMERAL = "[一二三]百零?[一二三四五六七八九]?十?[一二三四五六七八九]?|[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十"
 _PERCENT = re.compile(
+    f"百分之(?P<whole>{_NUMERAL}|零)(?:点(?P<part>[零〇一二三四五六七八九]+))?"
+    "(?![一二三四五六七八九十百点几])"
+)
     f"百分之(?P<whole>{_NUMERAL}|零)(?:点(?P<part>[零〇一二三四五六七八九]+))?(?![一二三四五六七八九十百点几])"
 )
 _UNITS = "人次|户次|场次|家次|件次|批次|车次|课时|学时|平方米|公里|[名人户场篇条项件期份家处座批堂册株盏宗]"
@@ -25,18 +28,25 @@ _COUNT = re.compile(
 )
 _FIGURE = re.compile(f"[0-9][万千]?[余多]?(?:{_UNITS})")
 _WORDED = re.compile(
-    f"(?<![{_NO_NUMERAL}第])[一二两三四五六七八九]?[十百千][一二三四五六七八九十百零余多]*(?:{_UNITS}|[个天元岁米斤次]|小时)"
+    f"(?<![{_NO_NUMERAL}第])[一二两三四五六七八九]?十?[一二三四五六七八九]?[万十百千][一二三四五六七八九十百千零余多]*(?:{_UNITS}|[个天元岁米斤次]|小时)"
 )
+_NUMBER = re.compile("[0-9.]+")
+_IN_WORDS = re.compile(f"[二三四五六七八九十](?:{_UNITS}|[个天元岁米斤次年角度]|小时)|[十百千]")
+_MANY = 2
+"""Figures from which on a paragraph writes its numbers so."""
 _LEAST = 2
 """Digits of a number that may be told in words without 余: 三百户."""
 
 
 def percents(text: str, /) -> Iterator[Match]:
     """Yield shares in words in a paragraph that writes others with %."""
-    if "百分之" not in text or "%" not in text:
+    if "百分之" not in text or not any(character in text for character in "0123456789"):
         return
+    plain = _PERCENT.sub("", text)
+    signed = "%" in text
+    figured = len(_NUMBER.findall(plain)) >= _MANY and not _IN_WORDS.search(plain)
     for found in _PERCENT.finditer(text):
-        if text[: found.start()].count("“") > text[: found.start()].count("”"):
+        if not (signed or (found["part"] and figured)) or _quoted(found):
             continue
         whole = str(value(found["whole"]))
         part = "." + "".join(_DIGITS[one] for one in found["part"]) if found["part"] else ""
@@ -54,10 +64,15 @@ def counts(text: str, /) -> Iterator[Match]:
     start = text.rfind("。", 0, found.start()) + 1
     sentence = text[start : text.find("。", found.end()) + 1 or len(text)]
     number = found["number"]
-    quoted = text[: found.start()].count("“") > text[: found.start()].count("”")  # part of a name
-    if quoted or not _FIGURE.search(sentence) or (len(number) <= _LEAST and not found["rough"]):
+    if _quoted(found) or not _FIGURE.search(sentence) or (len(number) <= _LEAST and not found["rough"]):
         return
     yield Match(found.start("number"), found.end("rough"), (_figures(number) + found["rough"],))
+
+
+def _quoted(found: re.Match[str]) -> bool:
+    """Tell whether a number stands in quotation marks: it is part of a name."""
+    before = found.string[: found.start()]
+    return before.count("“") > before.count("”")
 
 
 def _figures(number: str) -> str:
