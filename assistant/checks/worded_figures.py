@@ -11,10 +11,11 @@ from assistant.checks.rule import Match
 from assistant.checks.written_numbers import value
 
 _DIGITS = {character: str(place) for place, character in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
-_NUMERAL = "[一二三]百零?[一二三四五六七八九]?十?[一二三四五六七八九]?|[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十"
-_PERCENT = re.compile(
-    f"百分之(?P<whole>{_NUMERAL}|零)(?:点(?P<part>[零〇一二三四五六七八九]+))?(?![一二三四五六七八九十百点几])"
-)
+_ONE = "[一二三四五六七八九]"
+_NUMERAL = f"[一二三]百零?{_ONE}?十?{_ONE}?|{_ONE}?十?{_ONE}|[二三四五六七八九]?十"
+_POINT = "点(?P<part>[零〇一二三四五六七八九]+)"
+_GOES_ON = "[一二三四五六七八九十百点几]"
+_PERCENT = re.compile(f"百分之(?P<whole>{_NUMERAL}|零)(?:{_POINT})?(?!{_GOES_ON})")
 _UNITS = "人次|户次|场次|家次|件次|批次|车次|课时|学时|平方米|公里|[名人户场篇条项件期份家处座批堂册株盏宗]"
 _NO_NUMERAL = "零〇一二三四五六七八九十百千万亿数几上成好近第两半初"
 _COUNT = re.compile(
