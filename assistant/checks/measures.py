@@ -72,8 +72,10 @@ class Measures:
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield the measures in which their nouns are not counted."""
+        told: set[int] = set()
         for found in self.before.finditer(text):
             noun = found["noun"]
+            told.add(found.start("measure"))
             if not self._fits(text, found, noun, found.start("noun"), _OFTEN.split()):
                 yield Match(*found.span("measure"), (self.takes[noun][0],))
         for found in self.behind.finditer(text):
@@ -85,7 +87,7 @@ class Measures:
                 continue
             if not (measure in _PEOPLE and _are_members(text[:start], noun)):
                 yield Match(*found.span("measure"), (self.takes[noun][0],))
-        yield from self._far(text)
+        yield from (match for match in self._far(text) if match.start not in told)
 
     def _far(self, text: str) -> Iterator[Match]:
         """Yield measures with anything between them and a noun that is not counted in them."""
@@ -153,9 +155,14 @@ def measures(table: Table, needs: Callable[[str], Needs]) -> Measures:
     things = any_word([*_THINGS.split(), *_TIMES.split()[len(_OFTEN.split()) :]])
     events = {noun for noun, own in takes.items() if own[0] in _TIMES.split()}
     counts = rf"(?:{_NUMBER}|(?={_SPELT}(?:{any_word(_SPELT_THINGS.split())})(?!龙|分|部|目|一扶))[一-鿿])"
-    goes_on = any_word([*_GOES_ON.split("|"), *table.text("then").split()])
+    goes_on = any_word([*_GOES_ON.split("|"), *_words(table, "then")])
     far = rf"{counts}(?P<measure>{things})(?!目)"
     then = re.compile(f"[，。；）]|$|{goes_on}")
-    stops = re.compile(any_word(table.text("stops").split()))
+    stops = re.compile(any_word(_words(table, "stops")) or "(?!)")
     finders = (re.compile(before), re.compile(behind), re.compile(far))
     return Measures(*finders, then, stops, takes, frozenset(events), max(map(len, takes)), needs(nouns))
+
+
+def _words(table: Table, key: str) -> list[str]:
+    """Return the words of a key that may be absent."""
+    return table.text(key).split() if table.has(key) else []
