@@ -13,7 +13,7 @@ from assistant.checks.pairs import Guard
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.checks.word_classes import CLASSES
-from assistant.text.needs import Needs
+from assistant.text.kept_needs import KeptNeeds
 
 HEADS, WRONG = "{heads}", "{wrong}"
 """Where the words of a group stand in the frame."""
@@ -36,7 +36,7 @@ class Grouped:
             yield from pattern(text)
 
 
-def grouped(table: Table, guard: Guard, needs: Callable[[str], Needs], words_of: WordsOf) -> Grouped:
+def grouped(table: Table, guard: Guard, needs: KeptNeeds, words_of: WordsOf) -> Grouped:
     """Return the finder of a rule of this kind; raises ResourceError for a group that is incomplete, re.error."""
     frame = table.text("pattern")
     patterns = []
@@ -49,7 +49,8 @@ def grouped(table: Table, guard: Guard, needs: Callable[[str], Needs], words_of:
         are = group.choices("are", CLASSES, ())
         if bool(are) != (WORD in source):
             raise group.wrong("are", f"the classes of what stands as {WORD}…) are expected, and only there")
-        patterns.append(Pattern(source, needs(source), right, guard, words_of(are) if are else ()))
+        words = words_of(are) if are else ()
+        patterns.append(Pattern(source, needs(source), right, guard, words, needs.confined(source)))
     if not patterns or HEADS not in frame:
         raise table.wrong("groups", "a frame with {heads} and a group or more is expected")
     return Grouped(tuple(patterns))

@@ -70,7 +70,6 @@ from assistant.checks import (
 )
 from assistant.checks.pairs import OPEN, Guard
 from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
-from assistant.text.confined import is_confined
 from assistant.text.needs import Needs
 
 KINDS = (
@@ -102,7 +101,7 @@ class Pattern:
     """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`.
 
     It is compiled when a text has what it `needs`: all of them take longer than opening a file may. Where `words` are
-    given, its group `word` must be one of them.
+    given, its group `word` must be one of them. Where it `is_confined`, a sentence is searched without the others.
     """
 
     source: str
@@ -110,16 +109,12 @@ class Pattern:
     replacements: tuple[str, ...] = ()
     guard: Guard = OPEN
     words: Collection[str] = ()
+    is_confined: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression, compiled."""
         return re.compile(self.source)
-
-    @cached_property
-    def is_confined(self) -> bool:
-        """Whether a sentence may be searched without the others; found when first asked, most patterns never are."""
-        return is_confined(self.source)
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield every match whose neighbours the guard admits."""

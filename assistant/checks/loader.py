@@ -218,15 +218,15 @@ def _finders(
 
 def _of_words(table: Table, kind: str, guard: Guard, sources: _Sources) -> ParagraphFinder:
     """Return the finder of a rule that is a pattern or a table of words."""
-    needs = sources.needs
     if kind == "heard":
         return heard(table, sources.resources / LEXICON / READINGS, sources.words.cut)
     try:
         if kind == "groups":
-            return grouped(table, guard, needs, partial(words_of, sources.resources / LEXICON))
+            return grouped(table, guard, sources.needs, partial(words_of, sources.resources / LEXICON))
         if kind in _TABLES:
-            return _TABLES[kind](table, needs)
-        return Pattern(table.text("pattern"), needs(table.text("pattern")), table.texts("replacements"), guard)
+            return _TABLES[kind](table, sources.needs)
+        source, right = table.text("pattern"), table.texts("replacements")
+        return Pattern(source, sources.needs(source), right, guard, (), sources.needs.confined(source))
     except re.error as error:
         raise table.wrong("pattern" if kind == "pattern" else "groups", str(error)) from error
 

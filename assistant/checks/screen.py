@@ -41,28 +41,28 @@ class Screen:
     """The finders of all rules, each with the number of its rule, and what they need.
 
     A finder has a bit for each of the `steps` things that it may need: `none` holds those that it doesn't, `by_gram`
-    for a gram those of the finders that need it.
+    for a gram those of the finders that need it; `confined` are the patterns that stay within a sentence.
     """
 
     entries: tuple[tuple[int, ParagraphFinder], ...]
     steps: int
     none: int
     by_gram: Mapping[str, int]
+    confined: int
 
     def finders_for(self, text: str) -> Iterator[tuple[int, ParagraphFinder]]:
         """Yield the finders that may find something in a text, each with the number of its rule, in order."""
         ranges = sentences(text)
         # The mark before a sentence belongs to what a pattern may look back at.
         met = [self._met(text[max(0, start - 1) : end]) for start, end in ranges]
-        parts = [(self._flags(one), found) for one, found in zip(met, ranges, strict=True)]
-        whole = self._flags(reduce(or_, met, self.none))
+        parts = [self._whole(one) for one in met]
+        in_part = list(zip(map(self._flags, parts), ranges, strict=True))
+        whole = self._flags(self._whole(reduce(or_, met, self.none)) & (reduce(or_, parts, 0) | ~self.confined))
         at = whole.find(_MET)
         while at >= 0:
             number, find = self.entries[at]
-            if len(ranges) > 1 and isinstance(find, Pattern) and find.is_confined:
-                inside = [found for flags, found in parts if flags[at] == _MET]
-                if inside:
-                    yield number, partial(find.within, inside)
+            if isinstance(find, Pattern) and find.is_confined:
+                yield number, partial(find.within, [found for flags, found in in_part if flags[at] == _MET])
             else:
                 yield number, find
             at = whole.find(_MET, at + 1)
@@ -71,11 +71,14 @@ class Screen:
         """Return the things needed that a text has."""
         return reduce(or_, filter(None, map(self.by_gram.get, grams(text))), self.none)
 
-    def _flags(self, met: int) -> str:
-        """Return for each finder whether it has all that it needs."""
+    def _whole(self, met: int) -> int:
+        """Return the finders that have all they need."""
         size = len(self.entries)
-        every = reduce(and_, (met >> step * size for step in range(self.steps)), (1 << size) - 1)
-        return f"{every:0{size}b}"[::-1]
+        return reduce(and_, (met >> step * size for step in range(self.steps)), (1 << size) - 1)
+
+    def _flags(self, finders: int) -> str:
+        """Return one character for each finder."""
+        return f"{finders:0{len(self.entries)}b}"[::-1]
 
 
 def screen(rules: Iterable[Rule]) -> Screen:
@@ -97,4 +100,5 @@ def screen(rules: Iterable[Rule]) -> Screen:
                 none |= bit
             for gram in needed[step] if step < len(needed) else ():
                 by_gram[gram] = by_gram.get(gram, 0) | bit
-    return Screen(entries, steps, none, by_gram)
+    confined = sum(1 << at for at, (_, find) in enumerate(entries) if isinstance(find, Pattern) and find.is_confined)
+    return Screen(entries, steps, none, by_gram, confined)

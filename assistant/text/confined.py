@@ -7,9 +7,8 @@ where it stands: the text before the sentence is there whenever a part of a text
 """
 
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
-from re import _parser as reading  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 
-from assistant.text.expressions import Parsed
+from assistant.text.expressions import Parsed, read
 
 STOP = "。"
 """The mark that parts sentences here."""
@@ -23,8 +22,8 @@ _HARMLESS = frozenset({ops.AT, ops.GROUPREF})
 
 
 def is_confined(pattern: str) -> bool:
-    """Tell whether every match of a pattern lies within a sentence and depends on nothing behind it."""
-    return _stays(reading.parse(pattern), _NOWHERE)
+    """Tell whether every match lies within a sentence and depends on nothing behind it; raises re.error."""
+    return _stays(read(pattern), _NOWHERE)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

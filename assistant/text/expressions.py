@@ -5,6 +5,7 @@ Compiling all that the program knows takes longer than the window may take to be
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from re import _parser as reading  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any, cast
@@ -39,8 +40,12 @@ class _Expression:
         return hash(self.pattern)
 
 
+@lru_cache(maxsize=1)
 def read(pattern: str) -> Parsed:
-    """Return a pattern as the library reads it; raises re.error for all that compiling it would raise it for."""
+    """Return a pattern as the library reads it; raises re.error for all that compiling it would raise it for.
+
+    More than one thing is asked of a pattern in turn, so the last answer is kept.
+    """
     parsed = reading.parse(pattern)
     if _LOOK_BEHIND.search(pattern):
         _refuse_loose_look_behind(parsed)
