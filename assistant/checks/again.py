@@ -26,6 +26,8 @@ _NEAR = 8
 """Characters before the figure in which what stands behind it may begin alike: 停车泊位140个停车位."""
 _WHOSE = frozenset("会处组室队区")
 """Ends of the name of those who have what is counted."""
+_NAMED_SO = frozenset("员长站所组")
+"""Ends of what is called after what it is for."""
 _CLAUSE = "，。；：！\n"
 _STOP = re.compile("[，。；：！？“”（）《》\n]")
 
@@ -44,6 +46,7 @@ def counted(text: str, /) -> Iterator[Match]:
             near = _CHANGED.split(before)[-1][-_NEAR:]
             _, _, tail = near.rpartition(name[:_PAIR])
             whose = len(tail) > _PAIR or tail[-1:] in _WHOSE  # 管理处下设9个管理站, 理事会5名理事
+            whose = whose or name[_PAIR:] in _NAMED_SO  # 每个网格配1名网格员
             again = name[:_PAIR] in near and len(name) <= _FOUR and not whose
             again = again and not _ROW.search(before)
         if again:

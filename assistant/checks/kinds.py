@@ -180,7 +180,6 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "paused_numbers": numbering.paused,
     "numbers_otherwise": row_ends.otherwise,
     "numbers_left_out": row_ends.unnumbered,
-    "nth_skipped": row_ends.nth,
     "heading_full_stop": headings.full_stop,
     "ordinals_alone": ordinals.alone,
     "ordinals_skipped": ordinals.skipped,

@@ -11,6 +11,7 @@ from assistant.text.numerals import to_chinese
 from assistant.text.ordinal import Style
 
 _STYLES = (Style.IS, Style.MUST)
+_COUNTED = (*_STYLES, Style.NTH)
 _ENDS = "，。；"
 """What points end in; where as many end in one as in another, the last is meant."""
 
@@ -41,10 +42,12 @@ def alone(survey: Survey, /) -> Iterator[Located]:
 def skipped(survey: Survey, /) -> Iterator[Located]:
     """Yield the first ordinal of a series that does not follow the one before: 一是, 三是; or 二是 twice."""
     for stretch in _stretches(survey):
-        for series in _series(stretch):
+        for series in _series(stretch, _COUNTED):
             wrong = next((two for one, two in pairwise(series) if two.value != one.value + 1), None)
             if wrong is not None and series[0].value == 1:
                 right = to_chinese(series[series.index(wrong) - 1].value + 1)
+                if wrong.style is Style.NTH:  # 第三, 其三
+                    right = survey.document.blocks[wrong.index].text[wrong.start] + right
                 match = Match(wrong.start, wrong.end - 1, (right,))
                 yield Located(wrong.index, match, right, report=_report(survey, wrong))
 
@@ -69,9 +72,9 @@ def _report(survey: Survey, point: _Point) -> int:
     return next((i for i, report in enumerate(survey.reports) if report.first <= point.index <= report.last), 0)
 
 
-def _series(stretch: list[_Point]) -> Iterator[list[_Point]]:
-    """Yield the points of each verb, cut before every 一."""
-    for style in _STYLES:
+def _series(stretch: list[_Point], styles: tuple[Style, ...] = _STYLES) -> Iterator[list[_Point]]:
+    """Yield the points of each of these styles, cut before every 一."""
+    for style in styles:
         current: list[_Point] = []
         for point in (point for point in stretch if point.style is style):
             if point.value == 1 and current:
@@ -98,7 +101,7 @@ def _stretches(survey: Survey) -> Iterator[list[_Point]]:
         stretch += [
             _Point(index, point.start, point.end, point.style, point.value)
             for point in points(block.text)
-            if point.style in _STYLES and not block.text.startswith(point.typed[0], point.end)  # 一是一，二是二
+            if point.style in _COUNTED and not block.text.startswith(point.typed[0], point.end)  # 一是一，二是二
         ]
     if stretch:
         yield stretch

@@ -1,4 +1,4 @@
-"""Numbers of headings that no other number shows to be wrong: at the end of a row, and those written 第二，.
+"""Numbers of headings that no other number shows to be wrong: those at the end of a row.
 
 What is missing in the middle of a row shows by the numbers behind it; at the end nothing follows, so the paragraph
 behind the row is held against those in it.
@@ -15,7 +15,6 @@ _NUMBER = re.compile(f"[ 　]*（([{_DIGITS}])）")
 _OTHER = re.compile(
     f"[ 　]*(?P<at>第?(?P<digit>[{_DIGITS}])(?:是(?!否)|要|[，）．.])|(?P<figure>[1-9])[.．、](?![0-9]))"
 )
-_NTH = re.compile(f"[ 　]*(?P<at>第(?P<digit>[{_DIGITS}]))(?=[，、：])")
 _ABOVE = re.compile(f"[ 　]*[{_DIGITS}]、")
 _HEAD = re.compile("[ 　]*(?P<head>[^。：；“”0-9]{5,24})。(?=[^。]{12,})")
 _PASSING = re.compile(
@@ -50,23 +49,6 @@ def unnumbered(survey: Survey, /) -> Iterator[Located]:
         if all(one is not None and one["head"].count("，") == found["head"].count("，") for one in heads):
             right = f"（{_DIGITS[len(row)]}）"
             yield Located(index, Match(*found.span("head"), (right + found["head"],)), right, report=report)
-
-
-def nth(survey: Survey, /) -> Iterator[Located]:
-    """Yield the number of a paragraph that begins with 第三， where the one before it began with 第一，."""
-    for number, report in enumerate(survey.reports):
-        last = 0
-        for index, text in lines_of(survey, report):
-            found = _NTH.match(text)
-            if found is None:
-                last = 0 if _ABOVE.match(text) or _NUMBER.match(text) else last
-                continue
-            value = _DIGITS.index(found["digit"]) + 1
-            if value not in {1, last + 1} and last < len(_DIGITS):
-                right = f"第{_DIGITS[last]}"
-                yield Located(index, Match(*found.span("at"), (right,)), right, report=number)
-                value = last + 1
-            last = value
 
 
 def _behind_rows(survey: Survey) -> Iterator[tuple[int, list[str], int, str]]:
