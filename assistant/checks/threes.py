@@ -34,6 +34,8 @@ class Threes:
     similar: Similar = field(repr=False)
     cut: Cutter = field(repr=False)
     frames: tuple[Mapping[str, str], ...] = field(init=False, repr=False)
+    halves: frozenset[str] = field(init=False, repr=False)
+    """What is left without the first or the last character."""
 
     def __post_init__(self) -> None:
         """Make the frames."""
@@ -43,16 +45,17 @@ class Threes:
                 left = phrase[:place] + phrase[place + 1 :]
                 frame[left] = frame.get(left, "") + phrase[place]
         object.__setattr__(self, "frames", frames)
+        object.__setattr__(self, "halves", frozenset(frames[0] | frames[2]))
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (from, to, phrase) for what is one character away from a phrase."""
-        first, second, last = self.frames
-        heads = pairs(text)
-        for start, (head, ends, tail) in enumerate(zip(heads, map(add, text, text[2:]), heads[1:], strict=False)):
-            if not (tail in first or ends in second or head in last):
+        two = pairs(text)
+        known = [pair in self.halves for pair in two]
+        for start, ends in enumerate(map(add, text, text[2:])):
+            if not (known[start] or known[start + 1] or ends in self.frames[1]):
                 continue
             said = text[start : start + _SIZE]
-            for place, left in enumerate((tail, ends, head)):
+            for place, left in enumerate((two[start + 1], ends, two[start])):
                 for right in self.frames[place].get(left, ""):
                     if self._is_meant(text, start, place, right):
                         yield start, start + _SIZE, said[:place] + right + said[place + 1 :]

@@ -35,7 +35,7 @@ class Lattice:
         self._run = run
         self._behind = behind
         self._whole: tuple[float, list[Token]] | None = None
-        self._offers = [usage.offers(run, start) for start in range(len(run))] if offers is None else offers
+        self._offers = usage.all_offers(run) if offers is None else offers
         self._ways: list[list[_Way]] = [[(0.0, before, usage.entries.get(before), None)], *([] for _ in run)]
         _walk(self._offers, self._ways, 0, 1)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 
 from assistant.text.words import Words
 
@@ -129,15 +130,26 @@ class Usage:
         """Return the words that may begin at a character of a run."""
         two = run[start : start + 2]
         short, longer = self._openings.get(two) or self._opening(two)
-        if not longer:
-            return short
+        return (*short, *self._longer(run, start, longer)) if longer else short
+
+    def all_offers(self, run: str) -> list[tuple[Offer, ...]]:
+        """Return the words that may begin at each character of a run."""
+        known = self._openings.get
+        found = []
+        for start, two in enumerate((*map(add, run, run[1:]), *run[-1:])):
+            short, longer = known(two) or self._opening(two)
+            found.append((*short, *self._longer(run, start, longer)) if longer else short)
+        return found
+
+    def _longer(self, run: str, start: int, longer: frozenset[str]) -> list[Offer]:
+        """Return those of the longer words that begin with two characters that do so at a place."""
         three, four = run[start : start + 3], run[start : start + LONGEST]
-        found = [*short]
+        found = []
         if three in longer:
             found.append(self._offer(three))
         if four in longer and four != three:
             found.append(self._offer(four))
-        return tuple(found)
+        return found
 
     def after(self, one: str, other: str) -> float:
         """Return what a word, or the end of a run, costs behind another."""

@@ -44,6 +44,22 @@ def test_a_text_without_a_word_of_any_group_is_not_searched(tmp_path: Path) -> N
     assert [number for number, _ in rules.screen.finders_for("组建突击队6名")] == [0]
 
 
+def test_what_is_needed_must_stand_in_one_sentence(tmp_path: Path) -> None:
+    rules = load_rules(_write(tmp_path, RULE))
+    assert list(rules.screen.finders_for("成立突击队。慰问6名老人，组建3支。")) == []
+    text = "成立突击队。组建突击队6名。慰问党员2个。"
+    assert [(finding.span.start, finding.text) for finding in find_text(rules, text) if finding.span] == [
+        (12, "名"),
+        (19, "个"),
+    ]
+
+
+def test_a_pattern_that_goes_beyond_a_sentence_is_tried_on_the_whole_paragraph(tmp_path: Path) -> None:
+    frame = "(?:{heads})[0-9]+(?P<at>{wrong})(?=。党员)"
+    rules = load_rules(_write(tmp_path, RULE.replace("(?:{heads})[0-9]+(?P<at>{wrong})", frame)))
+    assert [finding.text for finding in find_text(rules, "突击队6名。党员2个。")] == ["名"]
+
+
 @pytest.mark.parametrize(
     ("heads", "found"),
     [("突击队|服务队?", "服务"), ("(?:青年)?突击队", "突击队"), ("[突服]击队", "突击队"), ("突(?:击|围)队", "突击队")],

@@ -22,9 +22,11 @@ def test_what_was_found_is_told_again_without_reading_the_pattern(
 ) -> None:
     _kept(tmp_path, "甲[乙丙]", ".")
     monkeypatch.setattr(kept_needs, "needs", pytest.fail)
+    monkeypatch.setattr(kept_needs, "is_confined", pytest.fail)
     again = KeptNeeds(tmp_path)
     assert again("甲[乙丙]") == (frozenset({"甲乙", "甲丙"}),)
     assert again(".") == ()
+    assert (again.confined("甲[乙丙]"), again.confined(".")) == (True, False)
 
 
 def test_only_what_is_still_asked_for_is_kept(tmp_path: Path) -> None:
