@@ -8,8 +8,8 @@ is looked up in: verbs and nouns that one rule needs are there for all of them.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.checks.kinds import Pattern
 from assistant.checks.pairs import Guard
+from assistant.checks.pattern import Pattern
 from assistant.checks.rule import Match
 from assistant.checks.table import Table
 from assistant.checks.word_classes import CLASSES

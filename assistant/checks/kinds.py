@@ -1,9 +1,6 @@
 """The kinds of rules a data file can declare: patterns, and functions by name; pairs have a file of their own."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
 
 from assistant.checks import (
     acting,
@@ -68,9 +65,7 @@ from assistant.checks import (
     worded_figures,
     written_numbers,
 )
-from assistant.checks.pairs import OPEN, Guard
-from assistant.checks.rule import DocumentFinder, Match, ParagraphFinder
-from assistant.text.needs import Needs
+from assistant.checks.rule import DocumentFinder, ParagraphFinder
 
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "lost", "contrast", "heard", "kin"),
@@ -91,46 +86,6 @@ one of measures that few things are counted in, `same` one of words that say the
 about missing sections, `lexicon` one about slips in the expressions of the lexicon folder, `formulation` one that the
 dated and numbered formulations feed.
 """
-
-FLAGGED = "at"
-"""The named group that narrows what a pattern flags; without it the whole match is flagged."""
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`.
-
-    It is compiled when a text has what it `needs`: all of them take longer than opening a file may. Where `words` are
-    given, its group `word` must be one of them. Where it `is_confined`, a sentence is searched without the others.
-    """
-
-    source: str
-    needs: Needs = ()
-    replacements: tuple[str, ...] = ()
-    guard: Guard = OPEN
-    words: Collection[str] = ()
-    is_confined: bool = False
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The expression, compiled."""
-        return re.compile(self.source)
-
-    def __call__(self, text: str, /) -> Iterator[Match]:
-        """Yield every match whose neighbours the guard admits."""
-        return self.within(((0, len(text)),), text)
-
-    def within(self, ranges: Iterable[tuple[int, int]], text: str, /) -> Iterator[Match]:
-        """Yield every such match in some of the sentences of a text."""
-        search = self.regex.finditer
-        for first, last in ranges:
-            for found in search(text, first, last):
-                start, end = found.span(FLAGGED if FLAGGED in self.regex.groupindex else 0)
-                if self.words and found["word"] not in self.words:
-                    continue
-                if start < end and self.guard.admits(text, start, end):
-                    yield Match(start, end, tuple(found.expand(template) for template in self.replacements))
-
 
 PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "unpaired_marks": brackets.unpaired,

@@ -1,32 +1,22 @@
 """Rules from data files: strict, so that a slip of the pen in a file is found at once and named."""
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from assistant.checks.clause_words import clause_finder
-from assistant.checks.contrasts import contrasts
 from assistant.checks.formulation_files import load_formulations
 from assistant.checks.formulations import DATED, JUDGEMENTS, Formulations
 from assistant.checks.grouped import grouped
 from assistant.checks.heard import heard
-from assistant.checks.hypernyms import hypernyms
-from assistant.checks.kin import kin
-from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS, Pattern
-from assistant.checks.last_words import last_words
+from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import READINGS, load_lexicon, load_similar, words_of
 from assistant.checks.listed_pairs import GUARDS, read_pairs, refuse_doubled
-from assistant.checks.lost_heads import lost_heads
-from assistant.checks.measures import measures
 from assistant.checks.names_twice import NamesTwice
-from assistant.checks.narrow_measures import narrow_measures
-from assistant.checks.objects import objects
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
-from assistant.checks.predicates import predicates
+from assistant.checks.pattern import Pattern
 from assistant.checks.rule import (
     CLASSES,
     MASKS,
@@ -39,13 +29,11 @@ from assistant.checks.rule import (
     Rule,
 )
 from assistant.checks.rule_set import RuleSet
-from assistant.checks.same_sense import same_sense
-from assistant.checks.shared_verbs import shared_verbs
 from assistant.checks.stamps import Stamps
 from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table, read_table
-from assistant.checks.weighed_marks import weighed
+from assistant.checks.table_kinds import LEARNED, TABLES
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
@@ -86,25 +74,6 @@ _OF_KIND = {
 }
 LEXICON, FORMULATIONS, TEMPLATES = "lexicon", "formulations", "templates"
 """Folders beside the folder of rules; each is read where a rule of that kind asks for it."""
-
-
-_TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
-    "objects": objects,
-    "predicates": predicates,
-    "measures": measures,
-    "last": last_words,
-    "lost": lost_heads,
-    "contrast": contrasts,
-    "kin": kin,
-    "hypernyms": hypernyms,
-    "shared": shared_verbs,
-    "same": same_sense,
-    "narrow": narrow_measures,
-}
-"""Kinds of rules that are a table of words; what makes their finders."""
-
-_LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {"clauses": clause_finder, "weighed": weighed}
-"""Kinds of rules whose words stand in files of the lexicon; what makes their finders."""
 
 
 def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
@@ -198,7 +167,7 @@ def _source(table: Table, formulations: Formulations | None) -> str:
 def _finders(
     table: Table, kind: str, guard: Guard, sources: _Sources
 ) -> tuple[ParagraphFinder | None, DocumentFinder | None]:
-    if kind in {"pattern", "groups", "heard", *_TABLES}:
+    if kind in {"pattern", "groups", "heard", *TABLES}:
         return _of_words(table, kind, guard, sources), None
     if kind == "function":
         name = table.choice("function", (*PARAGRAPH_FUNCTIONS, *DOCUMENT_FUNCTIONS))
@@ -207,8 +176,8 @@ def _finders(
         judge = table.choice("judge", JUDGEMENTS)
         if sources.formulations is not None:
             return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
-    if kind in _LEARNED:
-        return _LEARNED[kind](table, sources.resources / LEXICON), None
+    if kind in LEARNED:
+        return LEARNED[kind](table, sources.resources / LEXICON), None
     if kind in {"structure", "stamp", "names", "missing"}:
         return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:
@@ -223,8 +192,8 @@ def _of_words(table: Table, kind: str, guard: Guard, sources: _Sources) -> Parag
     try:
         if kind == "groups":
             return grouped(table, guard, sources.needs, partial(words_of, sources.resources / LEXICON))
-        if kind in _TABLES:
-            return _TABLES[kind](table, sources.needs)
+        if kind in TABLES:
+            return TABLES[kind](table, sources.needs)
         source, right = table.text("pattern"), table.texts("replacements")
         return Pattern(source, sources.needs(source), right, guard, (), sources.needs.confined(source))
     except re.error as error:

@@ -13,13 +13,13 @@ from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
 from assistant.checks.hypernyms import Hypernyms
 from assistant.checks.kin import Kin
-from assistant.checks.kinds import Pattern
 from assistant.checks.lacking import LackingSomewhere
 from assistant.checks.last_words import LastWords
 from assistant.checks.lost_heads import LostHeads
 from assistant.checks.measures import Measures
 from assistant.checks.narrow_measures import NarrowMeasures
 from assistant.checks.objects import Objects
+from assistant.checks.pattern import Pattern
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.checks.same_sense import SameSense

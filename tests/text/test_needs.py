@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checks.kinds import Pattern
 from assistant.checks.loader import load_rules
+from assistant.checks.pattern import Pattern
 from assistant.paths import resources
 from assistant.text.needs import has_all, needs
 
