@@ -21,6 +21,10 @@ _TOOK = re.compile(
     f"(?<![0-9])(?P<month>{_M})月(?:[0-9]{{1,2}}日|份|初|底|中旬|上旬|下旬)?[^。；，、0-9]{{0,10}}?(?:{_BEGUN})，(?:前后)?历时(?P<size>{_NUMBER})个月，"
     f"(?:已|并)?[于在]?(?P<at>(?P<later>{_M})月)(?:[0-9]{{1,2}}日|份|初|底|中旬|上旬|下旬)?[^。；，、0-9]{{0,10}}?(?:{_ENDED})"
 )
+_FED_BACK = re.compile(
+    f"[至到](?P<month>{_M})月(?P<day>[0-9]{{1,2}})日[^。；，]{{0,12}}(?:巡察|巡视|检查|审计|督导|考核|督查)[^。；，0-9]{{0,6}}，"
+    f"(?P<at>(?P<later>{_M})月(?P<on>[0-9]{{1,2}})日)[^。；，]{{0,6}}(?:反馈|通报|移交|下发)"
+)
 _WHOLE = re.compile(
     f"(?P<year>20[0-9]{{2}})年(?P<month>{_M})月1日至(?P<then>20[0-9]{{2}}|次|翌)年(?P<later>{_M})月(?:30|31|28|29)日[^。；]{{0,24}}?这(?P<size>{_NUMBER})个月"
 )
@@ -53,7 +57,7 @@ def _quarters(text: str) -> Iterator[Match]:
 
 
 def _orders(text: str) -> Iterator[Match]:
-    for found in _ORDER.finditer(text):
+    for found in (*_ORDER.finditer(text), *_FED_BACK.finditer(text)):
         if (int(found["later"]), int(found["on"])) < (int(found["month"]), int(found["day"])):
             yield Match(*found.span("at"))
 

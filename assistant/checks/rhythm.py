@@ -57,8 +57,11 @@ _BY_MONTH = re.compile(
 )
 
 
+_ON_AVERAGE = re.compile(
+    "(?<![0-9.])(?P<times>[0-9]+)(?P<unit>次|场|期)，平均每(?:个)?(?P<every>月|季度)(?P<each>[0-9]+(?:\\.[0-9])?)(?P=unit)"
+)
 _LASTED = re.compile(
-    "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日[^。；，0-9]{0,6}(?:至|到|—|－|-)(?:(?P<until>[0-9]{1,2})月)?(?P<last>[0-9]{1,2})日"
+    "(?<![0-9])(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日[^。；，0-9]{0,6}，?(?:至|到|—|－|-)(?:(?P<until>[0-9]{1,2})月)?(?P<last>[0-9]{1,2})日"
     "[^。；0-9]{0,12}?(?:历时|为期|连续|共计?|用时?|奋战|值守|集中|封闭|苦干|，)[^。；，0-9]{0,8}(?P<days>[0-9]{1,3}|[两三四五六七八九十])(?P<unit>天|个昼夜|个工作日)"
 )
 _YEARS = re.compile(
@@ -92,6 +95,10 @@ def yearly(text: str, /) -> Iterator[Match]:
         due = int(found["many"]) * _TIMES[found["every"]] * _number(found["each"])
         if due != int(found["times"]):
             yield Match(*found.span("times"), (str(due),))
+    for found in _ON_AVERAGE.finditer(text) if "平均每" in text else ():
+        mean = int(found["times"]) / _TIMES[found["every"]]
+        if abs(mean - float(found["each"])) >= 1:
+            yield Match(*found.span("each"), (f"{mean:.0f}",))
     yield from _lasting(text)
 
 

@@ -18,6 +18,7 @@ from assistant.checks import (
     sessions,
     specific,
     style,
+    units_mixed,
     year_counts,
 )
 from assistant.checks.options import Options
@@ -62,6 +63,7 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "foreign_words": (foreign.words, frozenset({"foreign"})),
     "foreign_people": (people.words, frozenset({"people"})),
     "year_counts": (year_counts.again, frozenset({"activities"})),
+    "units_mixed": (units_mixed.mixed, frozenset({"units"})),
     "past_work": (past.over, frozenset({"over"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }
