@@ -24,6 +24,10 @@ _ENDED = re.compile(
     "(?P<number>[两二三四五六七八九])(?:张|本|个|项|支|类|份|条|大|种|套|名)?(?P=end)[”’]"
 )
 """责任清单、问题清单、任务清单“三张清单”: what each of them ends with is counted."""
+_BEGUN = re.compile(
+    "(?P<items>(?P<first>[进送访亮比讲查带帮])[^，。；、“”0-9]{1,8}(?:、(?P=first)[^，。；、“”0-9]{1,8}){1,7})(?:等)?“(?P<number>[两二三四五六七八九])(?P=first)”"
+)
+"""进学校、进企业、进农村“三进”: what each of them begins with is counted."""
 _LETTERS = re.compile("“(?P<items>(?:[一-鿿]、){1,6}[一-鿿])”(?P<number>[两二三四五六七八九])字")
 _NAMED = re.compile(
     "(?P<lead>[。；，：]|^|[在对到与向为的])(?P<items>(?:[一-鿿]{2,7}、){1,8}[一-鿿]{2,7}?)(?P<number>[0-9]{1,2}|[两三四五六七八九])(?:个|名|家|所)(?P<what>行政村|村|社区|小区|乡镇|镇|支部|党支部|部门|科室|企业|学校|站所|村（社区）)"
@@ -65,7 +69,7 @@ _UNTOLD = re.compile("方面|问题|环节|人次|小时|月|多|以上|百|阶�
 
 def lists(text: str, /) -> Iterator[Match]:
     """Yield numbers behind a list that another number of items stands in: 学习、管理、服务、监督三项工作."""
-    for pattern in (_LISTED, _ENDED, _LETTERS, _PROBLEMS, _MADE_OF, _SIDE_BY_SIDE):
+    for pattern in (_LISTED, _ENDED, _BEGUN, _LETTERS, _PROBLEMS, _MADE_OF, _SIDE_BY_SIDE):
         for found in pattern.finditer(text):
             items = found["items"].split("”" if pattern is _SIDE_BY_SIDE else "、")
             items = items[:-1] if pattern is _SIDE_BY_SIDE else items
