@@ -89,6 +89,8 @@ def serve(connection: Connection, resources: Path, data_folder: Path) -> None:
         worker.prepare()
     with suppress(EOFError, OSError):  # the window is gone
         while True:
+            with suppress(Stopped):  # there is another job
+                worker.get_ahead()
             number, job = line.next()
             if isinstance(job, Quit):
                 break

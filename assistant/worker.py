@@ -3,7 +3,7 @@
 A file that is opened at the start waits for this process: what serves other jobs is imported where it is used.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +36,7 @@ from assistant.session import (
 
 if TYPE_CHECKING:
     from assistant.checks.engine import Memo, Pause
+    from assistant.checks.rule_set import RuleSet
     from assistant.checks.switches import RuleBook
     from assistant.description import Description
     from assistant.formats.layout import Layout
@@ -63,6 +64,8 @@ class Worker:
         self._knowing = Knowing(resources)
         self._memo: Memo = {}
         self._warm = False
+        self._ahead_of: RuleSet | None = None
+        self._ahead: Iterator[None] = iter(())
         self._back = LookingBack(resources)
         self._answers = self._table()
 
@@ -167,6 +170,14 @@ class Worker:
             self._analyse(sample, Context(), Focus())
             self._pause(kept=True)
             self._knowing.knowledge.phrases.search(())
+
+    def get_ahead(self) -> None:
+        """Do what later checks would do at their first text; `pause` may break it off, to be gone on with."""
+        rules = self._knowing.knowledge.rules if self._warm else None
+        if rules is not self._ahead_of:
+            self._ahead_of, self._ahead = rules, rules.screen.made_ready() if rules else iter(())
+        for _ in self._ahead:
+            self._pause(kept=True)
 
     def _analyse(self, document: Document, context: Context, focus: Focus) -> Analysis:
         # A text longer than the limit must not be checked anew at every key.

@@ -14,6 +14,8 @@ import pytest
 from assistant import serving
 from assistant.analysis import Analysis, Focus
 from assistant.answers import Ready, Reply
+from assistant.checks.loader import load_rules
+from assistant.checks.pattern import Pattern
 from assistant.document.context import Context, Unit
 from assistant.errors import CannotOpen
 from assistant.formats.disk import ChangedOnDisk
@@ -45,6 +47,34 @@ def report(tmp_path: Path) -> Path:
 def ready(answer: object) -> Ready:
     assert isinstance(answer, Ready)
     return answer
+
+
+class TestBetweenJobs:
+    def test_nothing_is_done_ahead_before_the_rules_were_needed(self, tmp_path: Path) -> None:
+        asked: list[bool] = []
+        Worker(resources(), tmp_path, lambda *, kept: asked.append(kept)).get_ahead()
+        assert asked == []
+
+    def test_patterns_are_compiled_once_and_gone_on_with_where_a_job_came_between(self, tmp_path: Path) -> None:
+        broken_off = 10
+        asked: list[bool] = []
+
+        def pause(*, kept: bool) -> None:
+            asked.append(kept)
+            if len(asked) == broken_off:
+                raise Stopped
+
+        worker = Worker(resources(), tmp_path, pause)
+        asked.extend([True] * broken_off)
+        worker.answer(Analyse(doc("会议部暑了工作。"), Context(), Focus()))
+        asked.clear()
+        with pytest.raises(Stopped):
+            worker.get_ahead()
+        worker.get_ahead()
+        patterns = [find for _, find in load_rules(resources() / "rules").screen.entries if isinstance(find, Pattern)]
+        assert len(asked) == len(patterns)
+        worker.get_ahead()
+        assert len(asked) == len(patterns)
 
 
 class TestAnswers:

@@ -17,8 +17,9 @@ FLAGGED = "at"
 class Pattern:
     """A regular expression with the texts that may replace what it flags, as templates for `Match.expand`.
 
-    It is compiled when a text has what it `needs`: all of them take longer than opening a file may. Where `words` are
-    given, its group `word` must be one of them. Where it `is_confined`, a sentence is searched without the others.
+    It is compiled when a text has what it `needs`, or when there is nothing else to do: all of them take longer than
+    opening a file may. Where `words` are given, its group `word` must be one of them. Where it `is_confined`, each
+    sentence is searched without the others.
     """
 
     source: str
@@ -32,6 +33,10 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """The expression, compiled."""
         return re.compile(self.source)
+
+    def make_ready(self) -> None:
+        """Compile the expression now, where that keeps nobody waiting."""
+        _ = self.regex
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield every match whose neighbours the guard admits."""

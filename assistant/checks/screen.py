@@ -67,6 +67,13 @@ class Screen:
                 yield number, find
             at = whole.find(_MET, at + 1)
 
+    def made_ready(self) -> Iterator[None]:
+        """Compile one pattern after the other; all take seconds, which a later text need not wait for."""
+        for _, find in self.entries:
+            if isinstance(find, Pattern):
+                find.make_ready()
+                yield
+
     def _met(self, text: str) -> int:
         """Return the things needed that a text has."""
         return reduce(or_, filter(None, map(self.by_gram.get, grams(text))), self.none)

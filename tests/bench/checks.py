@@ -89,6 +89,8 @@ def main() -> int:
     rules = load_rules(resources() / "rules", data_folder())
     if rules.lexicon is not None:
         rules.lexicon.cut("先读好词表")  # once per start; not part of a check
+    for _ in rules.screen.made_ready():  # as the program does while nobody waits
+        pass
     context = Context(year=options.year)
     least = next((level for level in Level if level.label == options.show), None)
     counts: Counter[tuple[Level, str]] = Counter()
