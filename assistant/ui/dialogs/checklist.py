@@ -27,8 +27,8 @@ class ChecklistDialog(QDialog):
         self.said.setWordWrap(True)
         set_kind(self.said, "muted")
         self.print_button, self.pdf_button, self._close = (
-            QPushButton("预览和打印…(&P)"),
-            QPushButton("存为 PDF…(&S)"),
+            QPushButton("预览和打印(&P)…"),
+            QPushButton("存为 PDF(&S)…"),
             QPushButton("关闭"),
         )
         self.print_button.setDefault(True)

@@ -27,7 +27,7 @@ class PrintPreview(QDialog):
         self.size_button.setAutoDefault(False)
         self.size_button.setToolTip("按页面宽度显示")
         self.size_button.toggled.connect(self._fit)
-        self.print_button = QPushButton("打印…(&P)")
+        self.print_button = QPushButton("打印(&P)…")
         hint = QLabel("A4 纸，纵向，一页。")
         set_kind(hint, "muted")
         close = QPushButton("关闭")

@@ -42,7 +42,7 @@ class WordListsDialog(QDialog):
         self.said = QLabel()
         self.said.setWordWrap(True)
         set_kind(self.said, "muted")
-        self.take_in, self.give_out = QPushButton("导入…(&M)"), QPushButton("导出…(&E)")
+        self.take_in, self.give_out = QPushButton("导入(&M)…"), QPushButton("导出(&E)…")
         self.accept_button = QPushButton("确定")
         self._build()
         self._fill(lists)
