@@ -57,6 +57,19 @@ def test_numbered_points_in_one_paragraph_are_items_and_what_follows_the_last_is
     assert (found.most, found.problems, found.deadline) == (3000, 5, "2026-01-10")
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "报告要突出以下内容：一是谈心谈话情况；二是党费收缴情况。",
+        "报告要突出以下内容：一是谈心谈话情况，二是党费收缴情况。",
+        "报告要突出以下内容：第一，谈心谈话情况。第二，党费收缴情况。",
+        "报告要突出以下内容：其一，谈心谈话情况；其二，党费收缴情况。",
+    ],
+)
+def test_points_in_words_are_items_without_what_introduces_them(notice: str) -> None:
+    assert [item.text for item in read(notice).items] == ["谈心谈话情况", "党费收缴情况"]
+
+
 def test_figures_in_a_point_do_not_begin_another() -> None:
     assert [item.text for item in read("1.完成情况，1.5万元以上的项目要写明").items] == [
         "完成情况，1.5万元以上的项目要写明"
