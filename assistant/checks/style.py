@@ -11,6 +11,8 @@ from assistant.checks.rule import Located, Match, Survey
 from assistant.document.outline import Heading, Report, Section
 
 _NUMERAL = re.compile("[一二三四五六七八九十]+|[0-9０-９]+")
+_OF_POINTS = ("是", "要")
+"""Ends of the numbers of points: sections may have points where others have sections of their own."""
 _STANDARD = ("一、", "（一）", "1.", "（1）", "①")
 _DEPTHS = {"一": 1, "（一": 2, "1": 3, "（1": 4}
 """Usual depth of a number, by what is left of it in a standard script."""
@@ -108,9 +110,9 @@ def jumps(survey: Survey, _: Options) -> Iterator[Located]:
 
 
 def _script(number: str) -> str:
-    """Return what kind of number it is: 一, 1, each with a bracket before it or none; empty for any other."""
+    """Return what kind of number it is: 一, 1, each with a bracket before it or none; empty for any other, 一是 too."""
     found = _NUMERAL.search(number)
-    if found is None:
+    if found is None or number.endswith(_OF_POINTS):
         return ""
     figure = "1" if found[0][0].isdigit() else "一"
     if figure == "1" and len(_NUMERAL.findall(number)) > 1:

@@ -33,6 +33,8 @@ _PHRASE = range(3, 16)
 """Code points of what may be a heading before a colon behind 1., where a neighbour is written so, too."""
 _BRIEF = 14
 """Code points up to which a point with a full stop may be a heading, alone above a paragraph: 第一，抓学习。"""
+_POINT_LEAD, _POINT_BODY = 24, 8
+"""Code points up to which the first sentence of a point is a heading (一是补欠账。…), and those behind it at least."""
 _MOTTO = 20
 """Code points up to which what a line without a stop has behind a colon belongs to the heading: 述廉：守住底线."""
 _TOPIC = re.compile("(?:方面|情况)$")
@@ -192,7 +194,7 @@ def _looks_like_heading(
         marked = around.body_follows or around.opens or around.roof or (block.bold and around.bold_counts)
         stopped = last in "。！？：:" and not (last == "。" and around.plain_follows and len(lead) <= _BRIEF)
         alone = not run_in and not stopped and len(lead) <= 30 and not points(lead)
-        return True if marked and alone else None
+        return True if (marked and alone) or (run_in and _opens_point(text, span)) else None
     sentence = last in "。！？!?" and not run_in
     if ordinal.style in {Style.PART, Style.CHINESE}:
         return _first_level(lead, sentence=sentence, around=around)
@@ -200,6 +202,14 @@ def _looks_like_heading(
         return _second_level(lead, run_in=run_in, sentence=sentence, around=around)
     decimal = ordinal.style is Style.DECIMAL
     return _deeper(lead, run_in=run_in, sentence=sentence, decimal=decimal, around=around)
+
+
+def _opens_point(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether what a point begins with is a heading: one short sentence, and all behind it is about that point."""
+    lead = text[slice(*span)]
+    brief = len(lead) <= _POINT_LEAD and lead.count("，") <= 1 and not _FIGURE.search(lead)
+    rest = text[span[1] + 1 :]
+    return brief and text[span[1] : span[1] + 1] == "。" and len(rest) >= _POINT_BODY and len(points(text)) == 1
 
 
 def _is_item(lead: str, last: str, style: Style, *, run_in: bool, around: Surroundings) -> bool:

@@ -12,27 +12,39 @@ from assistant.text.ordinal import Style
 
 _LEAD = re.compile("\\s*(?P<lead>[^。，；：:！？]{2,14})[。，：:](?=.{10})")
 _TELLING = frozenset({"rectification", "problems", "causes", "problems_causes", "problems_next_steps", "next_steps"})
+_ROW = 2
+"""Points that make a row."""
 _SECTIONS = 2
 """Different sections that spoken points must name."""
 
 
 def points_in_runs(found: list[Shape], blocks: Sequence[Block]) -> list[Shape]:
-    """Return the shapes without points that end in a full stop (第一，抓学习。) and don't count up from one."""
+    """Return the shapes without points that are sentences (第一，抓学习。) and no row of headings.
+
+    A row begins with one; where the paragraph behind it is a point and no heading, those of the row are none.
+    """
     points = {style.name for style in Style if style.is_point}
     runs: list[list[Shape]] = []
     for one in found:
-        if one.key in points and runs and runs[-1][-1].key == one.key and one.value == runs[-1][-1].value + 1:
+        if one.key in points and runs and runs[-1][-1].key == one.key and one.value > runs[-1][-1].value:
             runs[-1].append(one)
         elif one.key in points:
             runs.append([one])
     dropped = {
         one.index
         for run in runs
-        if (len(run) < 2 or run[0].value != 1)
+        if len(run) < _ROW or run[0].value != 1 or _goes_on(run[-1], blocks)
         for one in run
         if blocks[one.index].text.rstrip().endswith("。")
     }
     return [one for one in found if one.index not in dropped]
+
+
+def _goes_on(last: Shape, blocks: Sequence[Block]) -> bool:
+    """Tell whether the next paragraph is a point that comes behind this one."""
+    after = blocks[last.index + 1].text if last.index + 1 < len(blocks) else ""
+    following = leading(after)
+    return following is not None and following.style.name == last.key and following.value > last.value
 
 
 def points_on_top(found: list[Shape]) -> list[Shape]:
