@@ -90,6 +90,10 @@ def test_the_same_keys_serve_the_row_chosen_in_the_outline(qtbot: QtBot, desk: C
     qtbot.keyClick(tree, Qt.Key.Key_Up, KEYS)
     assert lines(desk)[0] == "一、存在的问题"
     assert tree.hasFocus()
+    analysed(qtbot, desk)
+    chosen = tree.current_row()
+    assert chosen is not None
+    assert chosen.text == "存在的问题", "the next key moves the same section"
 
 
 def test_the_outlines_menu_moves_a_section(desk: Coordinator) -> None:

@@ -78,7 +78,8 @@ class OutlinePanel(QFrame):
         """Show another picture of the outline; choice, folding and scrolling stay."""
         self._outline = value
         self._rows = limited(value.rows, self._level)
-        self._model.set_rows(self._rows)
+        with self.tree.current_kept():
+            self._model.set_rows(self._rows)
         self._empty.setVisible(not value.rows)
         self.tree.setVisible(bool(value.rows))
         self._bar.setVisible(bool(value.rows))

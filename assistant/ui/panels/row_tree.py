@@ -1,6 +1,7 @@
 """A calm tree for hand-painted rows: hover, Enter, small buttons in rows, and open or closed remembered by key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
@@ -68,6 +69,18 @@ class RowTree(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    @contextmanager
+    def current_kept(self) -> Iterator[None]:
+        """Keep the current row through what happens meanwhile, where it moves to another place, too.
+
+        A row that moves is taken out and put in again, and Qt makes its neighbour the current one.
+        """
+        row = self.current_row()
+        yield
+        index = self.model().find(row.key) if row is not None else QModelIndex()
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
 
     def folded(self) -> tuple[str, ...]:
         """Return the keys of the rows folded by hand."""
