@@ -1,5 +1,6 @@
 """From what rules match to findings: message, span, fixes; and which of two overlapping findings stays."""
 
+import re
 from collections.abc import Iterable
 
 from assistant.checks.rule import Finding, Fix, Located, Match, Rule
@@ -7,6 +8,11 @@ from assistant.document.block import Block, Document, Span
 from assistant.document.edit import RemoveBlocks, ReplaceText
 from assistant.text.characters import TOKEN
 
+_INSTEAD = re.compile("[应宜](?:为|是|用|作|改为|写作|写成)“\\{right\\}”")
+_MEANT = re.compile("像是“\\{right\\}”(?:漏了字或用错了字|写错了)")
+"""How messages say what should stand in the place of a text."""
+_QUOTED = "“{right}”"
+_SINGLE = str.maketrans("“”", "‘’")
 _LABEL = 24
 """Characters up to which a button quotes the replacement."""
 
@@ -20,7 +26,7 @@ def of_match(rule: Rule, match: Match, block: Block, report: int) -> Finding:
         rule=_id(rule, match),
         category=rule.category,
         level=rule.level,
-        message=rule.message.format(text=inner(text), right=inner(right)),
+        message=_message(rule, text, right),
         source=rule.source,
         span=span,
         text=text,
@@ -33,7 +39,7 @@ def of_place(rule: Rule, place: Located, document: Document, name: str) -> Findi
     """Return the finding for a place in the document; `name` is the Chinese title of a missing section."""
     if place.index is None:
         subject = place.subject if place.role is None else ""
-        message = rule.message.format(text=name if place.role is not None else inner(subject), right=place.right)
+        message = _message(rule, name if place.role is not None else subject, place.right)
         return Finding(
             _id(rule, place.match),
             rule.category,
@@ -52,13 +58,19 @@ def of_place(rule: Rule, place: Located, document: Document, name: str) -> Findi
         rule=_id(rule, match),
         category=rule.category,
         level=rule.level,
-        message=rule.message.format(text=inner(text), right=place.right),
+        message=_message(rule, text, place.right or next(iter(match.replacements), "")),
         source=rule.source,
         span=span,
         text=text,
         fixes=place.fixes or _fixes(rule, match, block, span, text),
         report=place.report,
     )
+
+
+def _message(rule: Rule, text: str, right: str) -> str:
+    """Return what a rule says of a text; where nothing should stand there it says so, instead of an empty quotation."""
+    message = rule.message if right else _INSTEAD.sub("应删去", _MEANT.sub("像是多打的", rule.message))
+    return message.format(text=inner(text), right=inner(right) if _QUOTED in message else right)
 
 
 def _id(rule: Rule, match: Match) -> str:
@@ -82,8 +94,8 @@ def _label(text: str, new: str) -> str:
 
 
 def inner(text: str) -> str:
-    """Return a text as it stands inside quotation marks: a pair of its own becomes a pair of single ones."""
-    return text.replace("“", "‘").replace("”", "’") if "“" in text and "”" in text else text
+    """Return a text as it stands inside quotation marks: its own become single ones; a mark alone is what is meant."""
+    return text.translate(_SINGLE) if len(text) > 1 else text
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,9 @@ from assistant.checks.rule import Match
 _PART = re.compile("[^，,。；：、！？（）()\n]{8,}")
 """What may hold two clauses: a note in brackets is no second one."""
 
+_MARKS = "，、·"
+"""What parts clauses already, in a quotation, too."""
+
 
 @dataclass(frozen=True)
 class Unparted:
@@ -42,6 +45,8 @@ class Unparted:
             if found is not None:
                 joint, end = found.span(found.lastgroup or 0)
                 start = part.start() + joint
+                if plain[start - 1] in _MARKS:
+                    continue
                 yield Match(start - 1, part.start() + end, (f"{text[start - 1]}，{text[start : part.start() + end]}",))
 
     def _second(self, part: str, *, deed: bool) -> re.Match[str] | None:
