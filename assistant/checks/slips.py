@@ -21,6 +21,7 @@ from assistant.checks.grading import POSSIBLE, PROBABLE, is_short_name, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES, SURE_NAMES
+from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
@@ -30,6 +31,8 @@ PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
 _CONFUSED = 5.2
 """Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
+_TERM, _WORD, _FAMILIAR = 2.5, 2, 12
+"""Gain from which what is left of a term is told, the characters of a word, and how often a short term must be met."""
 _LITTLE, _SINGLE = -1.3, -1.8
 """Odds up to which what is a word is left alone, and a single character.
 
@@ -119,7 +122,7 @@ class WordSlips:
         known = self._anomalies
         runs = cut_runs(known.usage, text)
         for one, told in self._suspects(text, runs):
-            grade = self.weights.grade(told)
+            grade = self.weights.grade(told) or (POSSIBLE if self._is_left_of_term(one, text) else "")
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield _as_word(one, text, grade)
         for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
@@ -137,6 +140,15 @@ class WordSlips:
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
             for match in moved(known.usage, runs, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
+
+    def _is_left_of_term(self, one: Anomaly, text: str) -> bool:
+        """Tell whether a term is meant of which a word and one character are left, or two characters: 行政|议, 满|度."""
+        if one.kind is not EditKind.MISSING or one.gain < _TERM:
+            return False
+        left, meant, usage = text[one.start : one.end], one.right, self._anomalies.usage
+        listed = len(meant) > _WORD and (meant in self.expressions or meant in usage.added)
+        ends_alone = len(left) == _WORD or usage.alone(left[-_WORD:]) is None
+        return ends_alone and len(left) >= _WORD and (listed or usage.count(meant) >= _FAMILIAR)
 
     def _particles(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield 的, 地 and 得 for each other."""
@@ -217,4 +229,6 @@ def _as_word(one: Anomaly, text: str, grade: str) -> WordSlip:
         return WordSlip(one.start - size, one.end, text[one.start : one.end], grade)
     if not one.right and one.start and text[one.start - 1] == text[one.start]:
         return WordSlip(one.start - 1, one.end, text[one.start], grade)
+    if not one.right and text[one.end : one.end + 1] == text[one.start : one.end]:
+        return WordSlip(one.start, one.end + 1, text[one.start], grade)
     return WordSlip(one.start, one.end, one.right, grade)
