@@ -142,7 +142,7 @@ class WordSlips:
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
     def _is_left_of_term(self, one: Anomaly, text: str) -> bool:
-        """Tell whether a term is meant of which a word and one character are left, or two characters: 行政|议, 满|度."""
+        """Tell whether a term is meant of which a word and one character are left, or two of them: 行政|议, 满|度."""
         if one.kind is not EditKind.MISSING or one.gain < _TERM:
             return False
         left, meant, usage = text[one.start : one.end], one.right, self._anomalies.usage

@@ -34,7 +34,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("加强党员教育官吏。", "官吏", "管理"),  # a word of the same sound
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
         ("按时完成成各项指标。", "成成", "成"),  # one twice
-        ("按季度开开展专题研讨。", "开", ""),  # although 开 may well stand twice
+        ("按季度开开展专题研讨。", "开开", "开"),  # although 开 may well stand twice
         ("现将有关情况汇报如下下。", "下下", "下"),  # at the end of a clause
         ("梳理梳理各类问题清单。", "梳理梳理", "梳理"),  # a word twice
         ("全年开展微宣讲18埸，覆盖党员群众。", "埸", "场"),  # what counts, behind a figure
@@ -45,6 +45,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("巩固定成果。", "巩固定", "巩固"),
         ("组建员突击队19支。", "员", "党员"),  # a suffix that no word before it bears
         ("新建活动场所15出，覆盖全镇。", "出", "处"),  # what counts again
+        ("争议贯穿行政议全过程。", "行政议", "行政复议"),  # a term of which a word and a character are left
         ("推动各项任落实。", "各项任", "各项任务"),  # half a word, hardly ever one by itself
     ],
 )
