@@ -5,7 +5,7 @@ operations on such numbers. A pattern that stays within a sentence must find all
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial, reduce
 from operator import and_, or_
 
@@ -23,6 +23,7 @@ from assistant.checks.pattern import Pattern
 from assistant.checks.predicates import Predicates
 from assistant.checks.rule import ParagraphFinder, Rule
 from assistant.checks.same_sense import SameSense
+from assistant.checks.sentence_finds import SentenceFinds, find_in, key_of
 from assistant.checks.shared_verbs import SharedVerbs
 from assistant.text.confined import sentences
 from assistant.text.needs import grams
@@ -32,6 +33,8 @@ _SCREENED = (
     *(LackingSomewhere, NarrowMeasures),
 )
 """Finders that tell what a paragraph must have for them."""
+_REMEMBERED = 2048
+"""Sentences whose finds are remembered before the memory starts afresh; a report has about two hundred."""
 _MET = "1"
 """Says of a finder that all it needs is there."""
 
@@ -49,23 +52,36 @@ class Screen:
     none: int
     by_gram: Mapping[str, int]
     confined: int
+    _known: dict[tuple[str, int], SentenceFinds] = field(default_factory=dict, compare=False, repr=False)
 
     def finders_for(self, text: str) -> Iterator[tuple[int, ParagraphFinder]]:
         """Yield the finders that may find something in a text, each with the number of its rule, in order."""
         ranges = sentences(text)
-        # The mark before a sentence belongs to what a pattern may look back at.
-        met = [self._met(text[max(0, start - 1) : end]) for start, end in ranges]
-        parts = [self._whole(one) for one in met]
-        in_part = list(zip(map(self._flags, parts), ranges, strict=True))
-        whole = self._flags(self._whole(reduce(or_, met, self.none)) & (reduce(or_, parts, 0) | ~self.confined))
-        at = whole.find(_MET)
+        known = [self._sentence(text, *place) for place in ranges]
+        met = reduce(or_, (one.met for one in known), self.none)
+        pending = reduce(or_, (one.pending for one in known), 0) & self.confined
+        flags = self._flags(self._whole(met) & ~self.confined | pending)
+        places = tuple(zip(known, ranges, strict=True))
+        at = flags.find(_MET)
         while at >= 0:
             number, find = self.entries[at]
             if isinstance(find, Pattern) and find.is_confined:
-                yield number, partial(find.within, [found for flags, found in in_part if flags[at] == _MET])
+                yield number, partial(find_in, places, find, at)
             else:
                 yield number, find
-            at = whole.find(_MET, at + 1)
+            at = flags.find(_MET, at + 1)
+
+    def _sentence(self, text: str, first: int, last: int) -> SentenceFinds:
+        """Return what is known of a sentence."""
+        key = key_of(text, first, last)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            # The mark before a sentence belongs to what a pattern may look back at.
+            met = self._met(text[max(0, first - 1) : last])
+            found = self._known[key] = SentenceFinds(met, self._whole(met))
+        return found
 
     def made_ready(self) -> Iterator[None]:
         """Compile one pattern after the other; all take seconds, which a later text need not wait for."""
