@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.template.restarts import with_restarts
 from assistant.template.shape import Shape
+from assistant.text.ordinal import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,21 @@ def placed(shapes: Sequence[Shape]) -> tuple[Placed, ...]:
     shapes = with_restarts(_continued(shapes))
     nested = _nest(shapes)
     kept = _in_company(nested)
-    return nested if len(kept) == len(nested) else _nest([nested[i].shape for i in kept])
+    return _below_a_lost_first(nested if len(kept) == len(nested) else _nest([nested[i].shape for i in kept]))
+
+
+def _below_a_lost_first(nested: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """Return the headings with those one level deeper that stand before 二、 where 一、 was lost: （一）, （二）."""
+    top = next((i for i, item in enumerate(nested) if item.shape.key == Style.CHINESE.name), 0)
+    before = nested[:top]
+    if not before or nested[top].shape.value != 2 or any(not _may_be_below(item.shape) for item in before):
+        return nested
+    return (*(replace(item, level=item.level + 1) for item in before), *nested[top:])
+
+
+def _may_be_below(shape: Shape) -> bool:
+    """Tell whether a heading counts, deeper than 一、, at no level that the user has named."""
+    return shape.value > 0 and shape.rank > 1 and shape.level is None
 
 
 def _continued(shapes: Sequence[Shape]) -> list[Shape]:
