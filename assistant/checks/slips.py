@@ -6,7 +6,7 @@ Silent where the place is part of a name of a person or a place, or of a wording
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -41,12 +41,13 @@ _MEASURES = frozenset("樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰
 
 @dataclass(frozen=True, slots=True)
 class WordSlip:
-    """A word written wrong: where, what it should be, how sure."""
+    """A word written wrong: where, what it should be, how sure; `odds` where the evidence was weighed."""
 
     start: int
     end: int
     right: str
     grade: str
+    odds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -114,14 +115,17 @@ class WordSlips:
         """Tell whether what is meant is a word of the dictionary, no name of our texts."""
         return self._anomalies.usage.words.probability(_as_word(one, text, PROBABLE).right) is not None
 
-    def find(self, text: str) -> Iterator[WordSlip]:
-        """Yield the slips of a text."""
+    def runs(self, text: str) -> tuple[CutRun, ...]:
+        """Return the runs of a text, cut into words."""
+        return cut_runs(self._anomalies.usage, text)
+
+    def find(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
+        """Yield the slips of a text, given its runs."""
         known = self._anomalies
-        runs = cut_runs(known.usage, text)
         for one, told in self._suspects(text, runs):
             grade = self.weights.grade(told)
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
-                yield _as_word(one, text, grade)
+                yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
         for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
             if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
@@ -131,7 +135,8 @@ class WordSlips:
                 if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, match.replacements[0], grade)
             for match in strays(runs, text):
-                yield WordSlip(match.start, match.end, "", STRAY)
+                if not _touches(NAMES, text, match.start - 1, match.end):  # 队长苏和|的手指
+                    yield WordSlip(match.start, match.end, "", STRAY)
             for match in needless(known.usage, runs, known.classes):
                 if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
