@@ -50,6 +50,7 @@ _ROWS = 2
 """What three or more parts that 其中 names may be off by."""
 _ALIKE = 0.35
 """Part of a whole by which parts that are named alike may be off."""
+_PAIR = 2
 _MOST = 8
 """Parts at most."""
 _EVEN = 0.001
@@ -177,8 +178,8 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
 
 
 def _rowed(parts: Sequence[Part]) -> bool:
-    """Tell whether words or marks show parts: a 、 between them, 分为; 在编52人，临聘18人，党员24名 are none."""
-    return "分" in parts[0][0] or any(lead.startswith("、") for lead, _ in parts[1:])
+    """Tell whether words or marks show parts: three of them, a 、 between two, 分为; 在编52人，临聘18人，党员24名 are none."""
+    return len(parts) > _PAIR or "分" in parts[0][0] or any(lead.startswith("、") for lead, _ in parts[1:])
 
 
 def _more_than_all(whole: Quantity, counts: Sequence[Quantity], names: Sequence[str]) -> bool:

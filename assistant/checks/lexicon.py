@@ -174,7 +174,8 @@ class Lexicon:
         likeness = self.similar.likeness(wrong, right)
         if wrong in FUNCTION and near.place == 0 and likeness is Likeness.SOUND and self._known_by_tail(near):
             return LIKELY
-        if not _HAN.match(wrong) or (wrong in FUNCTION and not inner):
+        amid = self._word(near, text, near.start)[1] < near.start  # 教|师的考核 is no 师德考核
+        if not _HAN.match(wrong) or (wrong in FUNCTION and (amid or not inner)):
             return ""
         word, start, log = self._word(near, text, near.at)
         quoted = text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”"

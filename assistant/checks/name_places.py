@@ -38,7 +38,7 @@ _PARTS = (
 )
 """What has a name of its own before it, of two characters behind a mark."""
 NAMES = re.compile(
-    "[日周月季年][一-鿿]一[一-鿿]|"
+    "[日周月季年][一-鿿]一[一-鿿]|从严治[一-鿿]|"
     "[东西南北上下前后里外老新][井坂坝湾坪塬沟岭坡冲塝垭坳畈圩垸塘堰寨屯庄铺浦滩洲墩峁崖洞峪屿岙]|"
     f"(?:{_POSTS}){_PERSON}[一-鿿]{{1,2}}"
     f"|(?:{_PERSONS})(?:[小老阿]|{_PERSON})[一-鿿]{{1,2}}"

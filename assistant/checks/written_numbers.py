@@ -100,8 +100,11 @@ def mixed(survey: Survey, /) -> Iterator[Located]:
         nouns = _NOUNS.union(*(counts.nouns for _, counts in lines))
         shares = sum(counts.shares for _, counts in lines)
         months = sum(counts.dated for _, counts in lines)
+        heads = {heading.index: heading.end for heading in report.headings}
         for index, counts in lines:
             for found in counts.written:
+                if found.start() < heads.get(index, 0):
+                    continue  # 把十九名年轻党员带进细活: a heading may tell it so
                 if _is_usual(found["unit"], figures) and _is_count(found, nouns):
                     right = f"{value(found['number'])}{found['rough'].replace('多', '余')}"
                     match = Match(found.start("number"), found.end("rough"), (right,))
