@@ -178,7 +178,10 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
 
 
 def _rowed(parts: Sequence[Part]) -> bool:
-    """Tell whether words or marks show parts: three of them, a 、 between two, 分为; 在编52人，临聘18人，党员24名 are none."""
+    """Tell whether words or marks show parts: three of them, a 、 between two, 分为.
+
+    在编52人，临聘18人，党员24名 are none.
+    """
     return len(parts) > _PAIR or "分" in parts[0][0] or any(lead.startswith("、") for lead, _ in parts[1:])
 
 
