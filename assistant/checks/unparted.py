@@ -13,6 +13,9 @@ from assistant.checks.rule import Match
 _PART = re.compile("[^，,。；：、！？（）()\n]{8,}")
 """What may hold two clauses: a note in brackets is no second one."""
 
+_HEADED = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)．.、]|[）)]、)[ \u3000]*|[一二三四五六七八九十]是")
+"""What a heading begins with: two things to do may stand there without a mark."""
+
 
 @dataclass(frozen=True)
 class Unparted:
@@ -39,6 +42,8 @@ class Unparted:
         for part in _PART.finditer(plain):
             deed = deed if plain[part.start() - 1 : part.start()] == "、" else self.done.match(part.group()) is not None
             found = self._second(part.group(), deed=deed)
+            if _HEADED.fullmatch(plain, 0, part.start()) and plain[part.end() : part.end() + 1] in {"", "。"}:
+                continue  # （四）规范队伍管理促进作风转变。
             if found is not None:
                 joint, end = found.span(found.lastgroup or 0)
                 start = part.start() + joint
