@@ -20,7 +20,7 @@ _LEAST = 4
 """Characters behind 把 at least: a shorter clause may be a saying."""
 _PAIR = 2
 _GOES_ON = re.compile(
-    "，(?:通过|经过|经由|由|按照?|依照?|依据|根据|用|以|靠|借|趁|跟|向|往|从|分[类批别期层级户头步]|先|统统|统一|全部|一律|一并|一起|逐|都|就|再|也|挨|当)"
+    "，(?:通过|经过|经由|用|以|靠|借|趁|跟|往|从|分[类批别期层级户头步]|先|一律|一并|逐|都|就|再|也|挨)"
 )
 """Behind a comma the clause of 把 goes on: 把外来党员，通过流入地支部接上头."""
 _LONE = "在往向"

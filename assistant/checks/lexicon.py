@@ -178,8 +178,11 @@ class Lexicon:
         if not _HAN.match(wrong) or (wrong in FUNCTION and (amid or not inner)):
             return ""
         word, start, log = self._word(near, text, near.at)
+        last, begun, _ = self._word(near, text, near.end - 1)
+        goes_on = begun + len(last) > near.end and near.at < begun  # 材料组支部|长期 is no 组织部长
         quoted = text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”"
-        if size < _CERTAIN_LENGTH and not inner and len(word) == 1 and log > _COMMON and not quoted:
+        apart = not inner and len(word) == 1 and log > _COMMON and not quoted
+        if size < _CERTAIN_LENGTH and (apart or goes_on):
             return ""
         if likeness is Likeness.NONE:
             before = near.at - 1
@@ -187,8 +190,7 @@ class Lexicon:
             far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in FUNCTION
             far = far and not self._fits(text, near.at, beside=True)  # 新设经营主体, 守好阵地
             return LIKELY if far else POSSIBLE if self._known_by_half(near, text) else ""
-        inside = near.start <= start and start + len(word) <= near.end
-        if len(word) > 2 or (len(word) == 2 and not inside):
+        if len(word) > 2 or (len(word) == 2 and not near.start <= start <= near.end - len(word)):
             return ""
         return CERTAIN if likeness is Likeness.SOUND and size >= _CERTAIN_LENGTH else LIKELY
 
