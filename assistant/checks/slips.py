@@ -37,7 +37,7 @@ In 33 marked reports of examiners every slip told below them was no word, and ne
 """
 _FIELDWORK = frozenset("泡整耙犁翻浇种垦锄旋耕灌晒")
 """What is done to a field, with 地 for its object: 泡地整地."""
-_MEASURES = frozenset("樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
+_MEASURES = frozenset("辑樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
 """Measures that our texts seldom have."""
 
 
@@ -150,7 +150,8 @@ class WordSlips:
         known = self._anomalies
         for match in particles(known.usage, runs, text, known.classes):
             worked = text[match.start] == "地" and text[match.start - 1] in _FIELDWORK
-            if not worked and not self._is_right(text, match.start, match.end):
+            named = is_short_name(text, match.start, match.end)  # “深地先锋”
+            if not (worked or named or self._is_right(text, match.start, match.end)):
                 yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
     def _may_stand(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
@@ -185,7 +186,7 @@ class WordSlips:
     def _cut_short(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
         for start, end, right, sure in self._clipped.find(runs, text):
-            if not is_short_name(text, start, end):
+            if not is_short_name(text, start, end) and text[end : end + 1] not in {"（", "("}:
                 yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
 
     def _standing_in(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
