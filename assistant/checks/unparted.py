@@ -48,7 +48,7 @@ class Unparted:
             deed = deed if plain[part.start() - 1 : part.start()] == "、" else self.done.match(part.group()) is not None
             found = self._second(part.group(), deed=deed)
             if _HEADED.fullmatch(plain, 0, part.start()) and plain[part.end() : part.end() + 1] in {"", "。"}:
-                continue  # （四）规范队伍管理促进作风转变。
+                continue  # （二）严格经费管理促进公开透明。
             if found is not None:
                 joint, end = found.span(found.lastgroup or 0)
                 start = part.start() + joint
