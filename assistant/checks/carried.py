@@ -22,7 +22,9 @@ _NEAR = 0.12
 _BESIDE = 8
 """Characters before a part, and behind it, in which what is summed is named."""
 
-_IN_ALL = re.compile("(?:共|合计|共计|总计|累计|总[一-鿿]{1,3})(?P<what>[一-鿿]{0,6})$")
+_IN_ALL = re.compile(
+    "(?:共|合计|共计|总计|累计|(?<!党)总(?!支|书记|经理|部|理|司|站|局|队|公司|医院|务|工会|体|是|算|能)[一-鿿]{1,3})(?P<what>[一-鿿]{0,6})$"
+)
 _ALONE = re.compile("，(?:一?共|合计|共计|总计)有?")
 _PART_OF_YEAR = re.compile("下半年|四季度")
 _BECOME = re.compile("[到至为成]$")

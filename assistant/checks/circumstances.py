@@ -10,6 +10,7 @@ from assistant.text.usage import Usage
 
 _REACHED = frozenset("起住上下来去出进开过到成见着动好了满")
 """Behind a verb and 得 they tell what can be done."""
+_JOINS = frozenset("与和或")
 _ITEM = re.compile("[^，。；：、]+$")
 _USUAL, _BEGUN_AGAIN = 10, 5.5
 """How often our texts must have a word for a character of it said twice to be hardly meant, and what that counts."""
@@ -38,12 +39,17 @@ def weighed(one: Anomaly, text: str, known: Anomalies) -> Anomaly:
 
 
 def parts_two(one: Anomaly, text: str, known: Anomalies) -> bool:
-    """Tell whether a 的 taken for a slip parts two usual words of one character (欠的账), a 得 a verb (挑得起)."""
+    """Tell whether a 的 taken for a slip parts two usual words of one character (欠的账), a 得 a verb (挑得起).
+
+    与, 和 and 或 between the two characters of a word join them: 好与坏.
+    """
     said = text[one.start : one.end]
-    if one.kind is not EditKind.EXTRA or said not in {"的", "得"} or not one.start:
+    if one.kind is not EditKind.EXTRA or said not in {"的", "得", *_JOINS} or not one.start:
         return False
     beside = (text[one.start - 1], text[one.end : one.end + 1])
     merged = any(len(word) == len(beside) and word == "".join(beside) for word in one.window)
+    if said in _JOINS:
+        return merged
     if said == "得":
         return merged and beside[1] in _REACHED
     return merged and all(known.usage.count(each) >= _USUAL for each in beside)

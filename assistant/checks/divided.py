@@ -50,6 +50,7 @@ _ROWS = 2
 """What three or more parts that 其中 names may be off by."""
 _ALIKE = 0.35
 """Part of a whole by which parts that are named alike may be off."""
+_PAIR = 2
 _MOST = 8
 """Parts at most."""
 _EVEN = 0.001
@@ -126,9 +127,14 @@ def _shared(before: Row, whole: Quantity, parts: Sequence[Part]) -> bool:
     """Tell whether counts are accounted for by one told before: 16名，9名…，3名…，其余4名.
 
     A whole and its parts are together what was counted before, or the parts come to the whole and that: 班子18个，
-    个人214个，已整改228个，剩余4个.
+    个人214个，已整改228个，剩余4个. So they are with those between: 21名，12人…，4人…，3人…，还有2人.
     """
     told = sum(part.worth for _, part in parts)
+    due = told + whole.worth
+    alike = [one for one in before if one.kind == whole.kind]
+    rests = (one.worth - sum(each.worth for each in alike[n:]) for n, one in enumerate(alike, 1))
+    if any(abs(rest - due) < _EVEN for rest in rests):
+        return True
     sums = (told + whole.worth, told - whole.worth) if len(parts) > 1 else (told + whole.worth,)
     return any(one.kind == whole.kind and abs(one.worth - each) < _EVEN for one in before for each in sums)
 
@@ -167,7 +173,16 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     if close(whole, off) or (among and len(parts) > 2 and abs(off) <= _ROWS):
         return whole.worth >= (_LEAST - 1 if among else _LEAST)
     sorts = len({name[-1:] for name in names}) == 1 and len(names) > 2 and abs(off) <= _ALIKE * whole.worth
-    return sorts or mistyped(whole, -off) or any(mistyped(one, off) for one in counts)
+    slip = mistyped(whole, -off) or any(mistyped(one, off) for one in counts)
+    return sorts or (slip and (among or _rowed(parts)))
+
+
+def _rowed(parts: Sequence[Part]) -> bool:
+    """Tell whether words or marks show parts: three of them, a 、 between two, 分为.
+
+    在编52人，临聘18人，党员24名 are none.
+    """
+    return len(parts) > _PAIR or "分" in parts[0][0] or any(lead.startswith("、") for lead, _ in parts[1:])
 
 
 def _more_than_all(whole: Quantity, counts: Sequence[Quantity], names: Sequence[str]) -> bool:

@@ -17,6 +17,10 @@ _GOING = frozenset(["活起", "动起", "热起", "会议", "会前", "会后", 
 
 And where it is a word by itself: 与|与会代表.
 """
+_OF_BODIES = frozenset("长员民部务址史舍规训")
+"""Behind the last character of the name of a body, said again, they make a word of it: 机械队|队长, 中心校|校舍."""
+_OWNERS = frozenset("队校院厂站组馆局会班社团村镇店科处室所部县市乡省州区户馆库园行矿港")
+"""Characters that such names end with."""
 _DONE = frozenset(
     re.findall(
         "..",
@@ -122,6 +126,8 @@ def is_each(text: str, at: int) -> bool:
     said = text[at]
     behind = at + 1 if said == text[at - 1 : at] else at + 2
     follow = text[behind : behind + 1]
+    if said in _OWNERS and follow in _OF_BODIES:
+        return True
     counted = said != "一" and "一" in text[max(0, at - 2) : at]  # 一剂剂良药
     return counted or follow in _EVERY or said + follow in _DONE or said + follow in _GOING
 

@@ -12,6 +12,7 @@ from assistant.checks.rule import Finding, Match, ParagraphFinder, Rule, Survey
 from assistant.checks.rule_set import RuleSet, is_silenced
 from assistant.checks.spared import unvouched
 from assistant.checks.torn import is_torn
+from assistant.checks.unfamiliar import believed
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.document.outline import Heading, Report
@@ -64,7 +65,7 @@ def check(
             if rule.applies(year) and _in_scope(rule, match, headings.get(index)):
                 found.append(of_match(rule, match, block, report))
     survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years), context)
-    found = unvouched(found, survey, rules)
+    found = believed(unvouched(found, survey, rules), survey, rules)
     found += _in_document(survey, rules, years or [context.year], pause)
     return _settled(found, document, context)
 

@@ -21,6 +21,8 @@ _ON_ONE_HAND = ("一手", "一边", "一面")
 _TELLS = re.compile("[是了]")
 _OF_ONE = re.compile("的(?![由我他她请])[一-鿿]{2,4}")
 """What the items of a row are told of: 党委领导、支部实施，党员参与|的格局; a longer one begins a clause."""
+_BEGINS = re.compile("有[时的些]|牢记|存在|没有|缺乏|导致|造成|致使|习惯|总[是想怕]|往往|常常|容易|难以|未能|尚未")
+"""How a clause begins that is no item of a row: 办法少、底气不足，有时要等上级来人."""
 _MOST, _PAIR = 10, 2
 """Characters of an item: longer ones are clauses. Items behind the first of three."""
 
@@ -51,7 +53,8 @@ class Rows(Items):
     def _one_row(self, before: Clause, after: Clause) -> bool:
         """Tell whether the first item of a clause goes on with the row before it."""
         last = before.items[-1]
-        if not _HAN.match(last) or self.closed.search(last) or last.startswith(_ON_ONE_HAND):
+        ended = last.startswith(_ON_ONE_HAND) or last.endswith("哪里") or _BEGINS.match(after.items[0])
+        if ended or not _HAN.match(last) or self.closed.search(last):
             return False
         item, rest = self._first(after)
         if len(before.items) == 1:

@@ -19,6 +19,10 @@ _LONGEST = 4
 _LEAST = 4
 """Characters behind 把 at least: a shorter clause may be a saying."""
 _PAIR = 2
+_GOES_ON = re.compile(
+    "，(?:通过|经过|经由|用|以|靠|借|趁|跟|往|从|分[类批别期层级户头步]|先|一律|一并|逐|都|就|再|也|挨)"
+)
+"""Behind a comma the clause of 把 goes on: 把外来党员，通过流入地支部接上头."""
 _LONE = "在往向"
 """Behind them what is done may follow (在年底前办妥): the clause must end with the place."""
 _EITHER = "于在进入往"
@@ -52,7 +56,7 @@ class Governed:
                 continue
             stop = _STOP.search(plain, begin)
             end = stop.start() if stop else len(plain)
-            at = self._unended(plain[begin:end])
+            at = None if _GOES_ON.match(plain, end) else self._unended(plain[begin:end])
             if at is not None:
                 yield Match(begin + at, end)
 

@@ -44,8 +44,8 @@ _TWICE_LEAST = 8.2
 """The same for what may well stand twice (年年): errors in marked reports begin at 8.3."""
 ATTESTED = 2
 """Attested pairs from which more of them say nothing more."""
-_BETWEEN = frozenset("了过着个")
-"""Characters that stand between a verb and its object: 鼓了掌, 合个影."""
+_BETWEEN = frozenset("了过着个好住牢")
+"""Characters that stand between a verb and its object: 鼓了掌, 合个影, 树好形象."""
 _PARTICLES = "的了是在和有为这我们"
 _DEGREES = frozenset("较很更太极颇稍略")
 """Characters that say how much, before any word that can be so: 底子|较|薄."""

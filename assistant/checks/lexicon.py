@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
+from assistant.checks.cut_runs import CutRun
 from assistant.checks.echoes import PERHAPS, SURE
 from assistant.checks.grading import POSSIBLE, PROBABLE
 from assistant.checks.homophones import Homophones, homophones
@@ -18,6 +19,7 @@ from assistant.checks.moved_words import MOVED
 from assistant.checks.nearby import SHORTEST, EditKind, Near, NearbyIndex, covered, doubled_ends
 from assistant.checks.reordered import Reordered, reordered
 from assistant.checks.rule import Match
+from assistant.checks.sentence_slips import Slip, Told
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.slips import PARTICLE, WordSlips
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY
@@ -54,16 +56,6 @@ Finder = Callable[[str], Iterator[tuple[int, int, str]]]
 """What yields (from, to, right) for slips of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """An expression written wrong: where, what it could be, how sure."""
-
-    start: int
-    end: int
-    rights: tuple[str, ...]
-    grade: str
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """The expressions with what is needed to judge a slip; `rules` maps a grade to the number of its rule.
@@ -87,20 +79,25 @@ class Lexicon:
             return
         for piece in SENTENCE.finditer(text):
             shift = piece.start()
-            for slip in self._remembered(piece.group()):
+            for slip in self._remembered(piece.group()).slips:
                 if slip.grade in numbers:
                     start, end = slip.start + shift, slip.end + shift
                     yield numbers[slip.grade], Match(start, end, slip.rights, text[start:end])
 
+    def told(self, text: str) -> Iterator[tuple[int, Told]]:
+        """Yield (where it begins, what it tells) for every sentence of a text."""
+        return ((piece.start(), self._remembered(piece.group())) for piece in SENTENCE.finditer(text))
+
     @cached_property
-    def _remembered(self) -> Callable[[str], tuple[Slip, ...]]:
-        """The slips by sentence: a sentence is typed in one paragraph, the others of it stay as they were."""
+    def _remembered(self) -> Callable[[str], Told]:
+        """What is told by sentence: a sentence is typed in one paragraph, the others of it stay as they were."""
         return lru_cache(maxsize=_REMEMBERED)(self._in_sentence)
 
-    def _in_sentence(self, sentence: str) -> tuple[Slip, ...]:
+    def _in_sentence(self, sentence: str) -> Told:
         """Return the slips in expressions, and in ordinary words where no expression is at fault."""
         exact = self.index.exact(sentence)
         found = list(self.slips(sentence, exact))
+        runs: tuple[CutRun, ...] = ()
         if self.words is not None:
             found += self._heard(sentence, found, exact)
             found += [
@@ -108,13 +105,17 @@ class Lexicon:
                 for start, end, right in self._reordered.find(sentence)
             ]
             short = (Slip(start, end, (right,), LIKELY) for find in self.short for start, end, right in find(sentence))
-            words = (Slip(word.start, word.end, (word.right,), word.grade) for word in self.words.find(sentence))
+            runs = self.words.runs(sentence)
+            words = (
+                Slip(word.start, word.end, (word.right,), word.grade, word.odds)
+                for word in self.words.find(sentence, runs)
+            )
             for slip in (*short, *words):
                 right = any(first <= slip.start and slip.end <= last for first, last in exact)
                 right = right or sentence[slip.start : slip.end] in self.accepted
                 if not right and not any(slip.start < other.end and other.start < slip.end for other in found):
                     found.append(slip)
-        return tuple(found)
+        return Told(tuple(found), sum(run.cost for run in runs), sum(len(run.run) for run in runs))
 
     def _heard(self, sentence: str, found: Iterable[Slip], exact: Iterable[tuple[int, int]]) -> Iterator[Slip]:
         """Yield the expressions of which several characters are written by their sound."""
@@ -173,11 +174,15 @@ class Lexicon:
         likeness = self.similar.likeness(wrong, right)
         if wrong in FUNCTION and near.place == 0 and likeness is Likeness.SOUND and self._known_by_tail(near):
             return LIKELY
-        if not _HAN.match(wrong) or (wrong in FUNCTION and not inner):
+        amid = self._word(near, text, near.start)[1] < near.start  # 教|师的考核 is no 师德考核
+        if not _HAN.match(wrong) or (wrong in FUNCTION and (amid or not inner)):
             return ""
         word, start, log = self._word(near, text, near.at)
+        last, begun, _ = self._word(near, text, near.end - 1)
+        goes_on = begun + len(last) > near.end and near.at < begun  # 材料组支部|长期 is no 组织部长
         quoted = text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”"
-        if size < _CERTAIN_LENGTH and not inner and len(word) == 1 and log > _COMMON and not quoted:
+        apart = not inner and len(word) == 1 and log > _COMMON and not quoted
+        if size < _CERTAIN_LENGTH and (apart or goes_on):
             return ""
         if likeness is Likeness.NONE:
             before = near.at - 1
@@ -185,8 +190,7 @@ class Lexicon:
             far = size >= _UNLIKE_LENGTH and torn and len(word) == 1 and wrong not in FUNCTION
             far = far and not self._fits(text, near.at, beside=True)  # 新设经营主体, 守好阵地
             return LIKELY if far else POSSIBLE if self._known_by_half(near, text) else ""
-        inside = near.start <= start and start + len(word) <= near.end
-        if len(word) > 2 or (len(word) == 2 and not inside):
+        if len(word) > 2 or (len(word) == 2 and not near.start <= start <= near.end - len(word)):
             return ""
         return CERTAIN if likeness is Likeness.SOUND and size >= _CERTAIN_LENGTH else LIKELY
 

@@ -93,9 +93,10 @@ _NAMING = frozenset(
         "独立",
         "共同",
         "免费",
+        "一起",
     ]
 )
-"""Words that name a thing as often as they tell how something is done: 扩大有效投资."""
+"""Words that name or count a thing as often as they tell how something is done: 扩大有效投资, 查处一起吃拿卡要."""
 
 
 def moved(usage: Usage, runs: Iterable[CutRun], text: str, classes: WordClasses) -> Iterator[Match]:

@@ -38,7 +38,8 @@ _PARTS = (
 )
 """What has a name of its own before it, of two characters behind a mark."""
 NAMES = re.compile(
-    "[日周月季年][一-鿿]一[一-鿿]|"
+    "[日周月季年][一-鿿]一[一-鿿]|从严治[一-鿿]|"
+    "[东西南北上下前后里外老新][井坂坝湾坪塬沟岭坡冲塝垭坳畈圩垸塘堰寨屯庄铺浦滩洲墩峁崖洞峪屿岙]|"
     f"(?:{_POSTS}){_PERSON}[一-鿿]{{1,2}}"
     f"|(?:{_PERSONS})(?:[小老阿]|{_PERSON})[一-鿿]{{1,2}}"
     f"|(?<![一-鿿大中矮缩减从弱])[小老](?![车计时间学区组])(?:{_PERSON})(?![一-鿿]?(?:队|组|区|课|程))|[拜叫喊帮带把和跟让给请问][小老]{_PERSON}"
@@ -56,5 +57,7 @@ NAMES = re.compile(
     f"|[一-鿿]{{2}}{_NO_STEM}(?=[村镇乡屯寨沟湾庄](?![级民规务史容情集里])|街道|油田|气田|水库)"
 )
 """Stretches that may well be names; 。 before the two characters in front of 村 no more is asked."""
-SURE_NAMES = re.compile("(?<=中共)[一-鿿]{2,3}(?=[省市县区镇乡])")
-"""Stretches that are names, whatever they are like."""
+SURE_NAMES = re.compile(
+    "(?<=中共)[一-鿿]{2,3}(?=[省市县区镇乡])|[一二两三四五六七八九十百千几]到[一二两三四五六七八九十百]"
+)
+"""Stretches that are names, or lie between two numbers (四到五名), whatever they are like."""

@@ -12,7 +12,7 @@ UNIT = (
 """Units by which reports count, the longest of those that begin alike first."""
 PEOPLE = frozenset("名人")
 _QUANTITY = re.compile(
-    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>[0-9]+(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|个工作日|个小时|个月|[%％]|倍|平方公里|公斤|吨|{UNIT}"
+    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|个工作日|个小时|个月|[%％]|倍|平方公里|公斤|吨|{UNIT}"
     r"|米|种(?![植类子田粮])|口(?!径|岸|碑|号)|眼|桶|袋|瓶|盒|根|字|批次|批|幅|面|封|张|枚|例|只|头|株|棵|趟|站|团|车|箱|平米|小时|分钟|分|本|组|页|款|天|工作日|岁(?![以及至周或的0-9])|课时|学时|毫升"
     r"|部(?![门署分队位]))?(?P<some>以上|以下|左右|余|多(?!出|了|分|[0-9]))?"
 )
@@ -101,8 +101,8 @@ def _read(text: str, sentence: re.Match[str], found: list[re.Match[str]], at: in
     return Quantity(
         one.start("value"),
         one.end("value"),
-        float(one["value"]),
-        one["value"],
+        float(one["value"].replace(",", "")),
+        one["value"].replace(",", ""),
         one["unit"] or "",
         {"万": 10000.0, "亿": 100000000.0}.get(one["many"] or "", 1.0),
         rough,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from assistant.checks.opposites import OPPOSITE
 from assistant.checks.rule import Located, Match, Survey
 from assistant.text.keeping import keeping
 
@@ -36,6 +37,8 @@ def _set_against(found: re.Match[str], other: str, counts: Counter[str]) -> bool
     从“输血式”变为“造血式”; 由“有形覆盖”向“有效覆盖”迈进; 守好“米袋子”…用好“电袋子”.
     """
     text, name = found.string, found["name"]
+    if any({one, another} in OPPOSITE for one, another in zip(name, other, strict=False) if one != another):
+        return True  # “巾帼大宣讲”和“巾帼微宣讲”
     if _NAMED.match(text, found.end()):
         return False
     begin, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())

@@ -84,6 +84,9 @@ def lists(text: str, /) -> Iterator[Match]:
                 yield Match(*found.span("number"), ("两三四五六七八九"[len(items) - 2],))
 
 
+_QUOTED = re.compile("“[^”]*”")
+
+
 def _goes_before(text: str, start: int) -> bool:
     """Tell whether a list begins earlier, with an item of another end."""
     head = re.search("[^一-鿿]?[一-鿿]*$", text[:start])
@@ -103,6 +106,8 @@ def spelt(text: str, /) -> Iterator[Match]:
                 "[、+＋]|和(?!谐)|(?<!参)与" if pattern is _UNITED else "、", found["items"] or groups["quoted"]
             )
             said = _number(found["number"])
+            if "“" in (found["items"] or "") and "、" in "".join(_QUOTED.findall(found["items"])):
+                continue  # 3条意见：…、…、“开头热、结尾凉”: marks inside a quotation part nothing
             if pattern is _NAMED and _JOINED.search(items[-1][-1]):
                 continue  # 供电所、小学和2家企业: those counted are others
             if pattern is _NAMED and _twice(items):

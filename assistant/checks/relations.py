@@ -49,7 +49,9 @@ _PORTION = re.compile(
 )
 """How what is some of a whole may be called."""
 _INSIDE = re.compile("[中里](?:[，、]?(?:仅|只|已)?有?|，[^，、把为到建划设新]{2,8})$")
-_BESIDES = re.compile("我|本人|新|累计|最|另")
+_BESIDES = re.compile(
+    "我|本人|新|累计|最|另|比|较|原|由|从|[去上前今往]年|年初|年底|许诺|计划|定下|规定|要求|应当?有?|该"
+)
 _OVER = 3
 """Times that a part which was mistyped is more than its whole at most."""
 

@@ -6,7 +6,7 @@ Silent where the place is part of a name of a person or a place, or of a wording
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -38,18 +38,21 @@ _LITTLE, _SINGLE = -1.3, -1.8
 
 In 33 marked reports of examiners every slip told below them was no word, and nearly every word that was told was right.
 """
-_MEASURES = frozenset("樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
+_FIELDWORK = frozenset("泡整耙犁翻浇种垦锄旋耕灌晒")
+"""What is done to a field, with 地 for its object: 泡地整地."""
+_MEASURES = frozenset("辑樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
 """Measures that our texts seldom have."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordSlip:
-    """A word written wrong: where, what it should be, how sure."""
+    """A word written wrong: where, what it should be, how sure; `odds` where the evidence was weighed."""
 
     start: int
     end: int
     right: str
     grade: str
+    odds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -117,14 +120,17 @@ class WordSlips:
         """Tell whether what is meant is a word of the dictionary, no name of our texts."""
         return self._anomalies.usage.words.probability(_as_word(one, text, PROBABLE).right) is not None
 
-    def find(self, text: str) -> Iterator[WordSlip]:
-        """Yield the slips of a text."""
+    def runs(self, text: str) -> tuple[CutRun, ...]:
+        """Return the runs of a text, cut into words."""
+        return cut_runs(self._anomalies.usage, text)
+
+    def find(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
+        """Yield the slips of a text, given its runs."""
         known = self._anomalies
-        runs = cut_runs(known.usage, text)
         for one, told in self._suspects(text, runs):
             grade = self.weights.grade(told) or (POSSIBLE if self._is_left_of_term(one, text) else "")
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
-                yield _as_word(one, text, grade)
+                yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
         for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
             if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
@@ -134,7 +140,8 @@ class WordSlips:
                 if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, match.replacements[0], grade)
             for match in strays(runs, text):
-                yield WordSlip(match.start, match.end, "", STRAY)
+                if not _touches(NAMES, text, match.start - 1, match.end):  # 队长苏和|的手指
+                    yield WordSlip(match.start, match.end, "", STRAY)
             for match in needless(known.usage, runs, known.classes):
                 if not self._is_right(text, match.start, match.end):
                     yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
@@ -154,7 +161,9 @@ class WordSlips:
         """Yield 的, 地 and 得 for each other."""
         known = self._anomalies
         for match in particles(known.usage, runs, text, known.classes):
-            if not self._is_right(text, match.start, match.end):
+            worked = text[match.start] == "地" and text[match.start - 1] in _FIELDWORK
+            named = is_short_name(text, match.start, match.end)  # “深地先锋”
+            if not (worked or named or self._is_right(text, match.start, match.end)):
                 yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
     def _may_stand(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
@@ -189,7 +198,7 @@ class WordSlips:
     def _cut_short(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
         for start, end, right, sure in self._clipped.find(runs, text):
-            if not is_short_name(text, start, end):
+            if not is_short_name(text, start, end) and text[end : end + 1] not in {"（", "("}:
                 yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
 
     def _standing_in(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:

@@ -15,6 +15,13 @@ _PART = re.compile("[^，,。；：、！？（）()\n]{8,}")
 
 _MARKS = "，、·"
 """What parts clauses already, in a quotation, too."""
+_PLANNED = re.compile(
+    "[^，]{0,6}(?:制[定订]|出台|编制|印发|修订|起草|完善|健全|建立|落实|执行|细化|编印)[^，]*"
+    "(?:方案|计划|办法|制度|细则|意见|机制|清单|指南|手册|规[定则划]|标准|体系|流程|预案|台账|条例|公约|章程)"
+)
+"""A deed whose object is what is drawn up: verbs in it are of its name."""
+_HEADED = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}(?:[）)．.、]|[）)]、)[ \u3000]*|[一二三四五六七八九十]是")
+"""What a heading begins with: two things to do may stand there without a mark."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,8 @@ class Unparted:
         for part in _PART.finditer(plain):
             deed = deed if plain[part.start() - 1 : part.start()] == "、" else self.done.match(part.group()) is not None
             found = self._second(part.group(), deed=deed)
+            if _HEADED.fullmatch(plain, 0, part.start()) and plain[part.end() : part.end() + 1] in {"", "。"}:
+                continue  # （二）严格经费管理促进公开透明。
             if found is not None:
                 joint, end = found.span(found.lastgroup or 0)
                 start = part.start() + joint
@@ -66,6 +75,8 @@ class Unparted:
 
     def _followed(self, part: str, begin: int) -> re.Match[str] | None:
         """Return what the second clause begins with behind a deed that isn't counted."""
+        if _PLANNED.fullmatch(part):
+            return None  # 制定新生代员工思想引导行动方案
         ways = (self.then_result, self.then_leads, self.then_others, self.then_manner, self.then_each, self.then_with)
         for way in ways:
             found = way.match(part, begin)

@@ -28,7 +28,7 @@ _PERCENT = re.compile(
     "百分之(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)(?![点一二三四五六七八九十百])"
 )
 _MONTH = re.compile(
-    "(?<![一二三四五六七八九十第“0-9])(?P<number>十[一二]?|[一二三四五六七八九])(?P<rough>)(?P<unit>月)(?=[上中下]旬|份|底前?|初|[0-9]{1,2}日|以来|[二三]?十?[一二三四五六七八九十]日)"
+    "(?<![一二三四五六七八九十第“0-9])(?<![一二三四五六七八九十]、)(?P<number>十[一二]?|[一二三四五六七八九])(?P<rough>)(?P<unit>月)(?=[上中下]旬|份|底前?|初|[0-9]{1,2}日|以来|[二三]?十?[一二三四五六七八九十]日)"
 )
 _MONTHS = re.compile("[0-9](?P<unit>月)(?!份?工资)")
 _DOING = (
@@ -100,8 +100,11 @@ def mixed(survey: Survey, /) -> Iterator[Located]:
         nouns = _NOUNS.union(*(counts.nouns for _, counts in lines))
         shares = sum(counts.shares for _, counts in lines)
         months = sum(counts.dated for _, counts in lines)
+        heads = {heading.index: heading.end for heading in report.headings}
         for index, counts in lines:
             for found in counts.written:
+                if found.start() < heads.get(index, 0):
+                    continue  # 把十九名年轻党员带进细活: a heading may tell it so
                 if _is_usual(found["unit"], figures) and _is_count(found, nouns):
                     right = f"{value(found['number'])}{found['rough'].replace('多', '余')}"
                     match = Match(found.start("number"), found.end("rough"), (right,))

@@ -29,6 +29,8 @@ _BEGINNING = 16
 """Code points of a paragraph that tell what it speaks of."""
 _ROW = 3
 """Points that follow each other from which on they are a section of their own."""
+_TELLS_OF_ITSELF = re.compile("基本(?:情况|概况)|概[况述]|(?:支部|单位|班子|党委)(?:基本)?情况$")
+"""How a section is headed that says what the unit is."""
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 
 
@@ -51,6 +53,8 @@ def missing(
         present.add("signature")
     if "highlights" in present:  # what was done is told there
         present.add("main_work")
+    if any(one.heading and _TELLS_OF_ITSELF.search(blocks[one.first].text[:_BEGINNING]) for one in sections):
+        present.add("opening")  # 一、基本情况: what else opens a report has a heading here
     told = next((one for one in sections if one.role == "other"), None)
     if told is not None and told.first <= _EARLY and _greets(blocks, told, template):  # 【开场】 各位领导：…
         present.add("salutation")

@@ -32,7 +32,9 @@ _FOLLOWER = re.compile("([^0-9]+)([0-9]+)")
 _NOTHING: Mapping[str, int] = {}
 _NONE: frozenset[str] = frozenset()
 _DIGITS = frozenset("0123456789")
-_FIGURES = _DIGITS | {"%"}
+_GIVEN = _DIGITS | set("XＸ×*")
+"""What stands for a figure behind a run: a figure, or what was put in its place (牛、羊饲养量分别达X万头)."""
+_FIGURES = _DIGITS | set("%XＸ×*")
 COUNTED = frozenset("数量率额例长份")
 """Last characters of the names of blanks that a figure goes into: 【次数】, 【比例】."""
 
@@ -222,7 +224,7 @@ def ends(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the words that stand for what is before and behind a run of Chinese characters in a text."""
     last = text[start - 1] if start else ""
     blank = last == "】" and text[start - 2] in COUNTED
-    return FIGURE if blank or last in _FIGURES else BEGIN, FIGURE if text[end : end + 1] in _DIGITS else END
+    return FIGURE if blank or last in _FIGURES else BEGIN, FIGURE if text[end : end + 1] in _GIVEN else END
 
 
 def read_followers(lines: Iterable[list[str]]) -> dict[str, dict[str, int]]:
