@@ -8,6 +8,7 @@ from assistant.checks import (
     announced,
     approximations,
     arithmetic,
+    averages,
     body_levels,
     brackets,
     carried,
@@ -16,6 +17,7 @@ from assistant.checks import (
     counted_items,
     divided,
     endings,
+    flows,
     headcounts,
     headings,
     hypernyms,
@@ -31,6 +33,7 @@ from assistant.checks import (
     own_numbers,
     own_words,
     parallel,
+    parted,
     periods,
     plan_years,
     portions,
@@ -125,6 +128,9 @@ PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
     "percents_in_words": worded_figures.percents,
     "counts_in_words": worded_figures.counts,
     "ranks_moved": ranks.wrong,
+    "parts_apart": parted.apart,
+    "flows_wrong": flows.wrong,
+    "means_wrong": averages.wrong,
 }
 """Functions that judge one paragraph, by the name a data file calls them."""
 
