@@ -12,9 +12,10 @@ from assistant.checks.quantities import EACH, RELATIVE, Quantity, Row, close, mi
 from assistant.checks.rule import Match
 
 _SHARED_OUT = re.compile(
-    "(?:分别|依次|各自|对应)(?:为|是|有|编有|配有|设有|拥有|共有|配备|安排|联系|负责|覆盖|达到?)*(?P<noun>[一-鿿]{0,6}?)(?:人数|数)?(?:分别)?(?:为|是|有|达到?)?$"
+    "(?:分别|依次|各自|对应|各(?=[有设配编]))(?:为|是|有|编有|配有|设有|拥有|共有|配备|安排|联系|负责|覆盖|达到?)*(?P<noun>[一-鿿]{0,6}?)(?:人数|数)?(?:分别)?(?:为|是|有|达到?)?$"
     "|(?P<before>[一-鿿]{2,6}?)(?:人数|数量?)?(?:分别|依次)(?:为|是|有|达到?)$"
 )
+_WORDS = ("分别", "依次", "各自", "各有", "各设", "各配", "各编", "对应")
 _ONE_OF_THEM = re.compile("(?:[一-鿿]{1,6}名|[一-鿿]{0,4})?(?:[、，]|和|及|与|以及)[一-鿿]{0,2}")
 """What stands between two counts of one row behind 分别."""
 _SPLIT = re.compile(
@@ -36,7 +37,7 @@ _EVEN = 0.001
 
 def apart(text: str, /) -> Iterator[Match]:
     """Yield parts that the whole told earlier in their sentence contradicts, with the whole."""
-    if "分别" in text or "依次" in text:
+    if any(word in text for word in _WORDS):
         for row in sentences(text, least=3):
             for whole, last in _shared_out(row):
                 yield Match(whole.start, last.end + len(last.unit))
