@@ -161,7 +161,7 @@ def contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     if (
         not mixed
         and abs(off) <= max(2, _ALL * whole.worth)
-        and any(_complete(names[:size]) for size in range(2, len(names) + 1))
+        and any(complete(names[:size]) for size in range(2, len(names) + 1))
     ):
         return True
     if among and off < 0 and _more_than_all(whole, counts, names):
@@ -211,7 +211,7 @@ def _opposite(one: str, other: str) -> bool:
     return len(one) == len(other) and len(pairs) == 1 and set(pairs[0]) in _CONTRARY
 
 
-def _complete(names: Sequence[str]) -> bool:
+def complete(names: Sequence[str]) -> bool:
     """Tell whether the parts are all there can be, by their names."""
     if len(names) > 1 and _REST.search(names[-1]) and not _DOING.search(names[0]):
         return True

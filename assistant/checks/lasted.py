@@ -42,6 +42,11 @@ _STAGES = re.compile(
     f"{_FIRST}(?P<begun>[^。；，0-9]{{0,16}}?(?:{_BEGUN})|，“?[^。；，0-9]{{1,16}}(?:{_BEGUN}))[^。；，0-9]{{0,6}}，(?:并|已|于|到|至|在|其后)*{_LAST}[^。；，0-9]{{0,16}}?(?:{_ENDED})(?P<words>[^。；，0-9]{{0,8}})，(?:[^。；，0-9]{{0,4}}){_LENGTH}"
 )
 """5月18日开幕，8月18日落幕，展期3个月."""
+_TERM = re.compile(
+    "(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?[^。；0-9]{0,20}?(?:任期|届期|聘期|合同期|服务期|有效期|租期)(?:为|是|共)?"
+    "(?P<years>[0-9]|[一两二三四五六])年，[^。；0-9]{0,12}?(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?[^。；，0-9]{0,4}(?:届满|期满|到期|满届|换届|终止)"
+)
+"""2021年7月换届，任期五年，将于2026年7月届满."""
 _DAYS = {"天": 1, "日": 1, "周": 7, "个星期": 7, "个昼夜": 1}
 _MONTH, _FEW = 30.44, 2
 _COMMON_YEAR = 2025
@@ -61,6 +66,10 @@ def wrong(text: str, /) -> Iterator[Match]:
     """Yield lengths that the dates before them don't give, and ends before their beginning that a length tells of."""
     if "月" not in text:
         return
+    for found in _TERM.finditer(text) if "期" in text else ():
+        due = int(found["from"]) + _number(found["years"])
+        if int(found["to"]) != due:
+            yield Match(*found.span("to"), (str(due),))
     for pattern in (_RANGE, _STAGES):
         for found in pattern.finditer(text):
             span = _span(found)

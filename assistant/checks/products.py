@@ -54,7 +54,7 @@ def _against(row: Row, at: int, count: Quantity, *, mean: bool) -> Iterator[Matc
     each = row[at]
     due = count.worth * each.worth
     behind = row[at + 1] if at + 1 < len(row) else None
-    if behind is not None and behind.kind == each.kind and _IN_ALL.search(behind.lead) and not behind.rough:
+    if behind is not None and _alike(behind, each, count) and _IN_ALL.search(behind.lead) and not behind.rough:
         yield from _told(row, behind, due, each, count, mean=mean)
         return
     before = [one for one in row[:at] if one.kind == each.kind and not one.rough and one.worth > each.worth]
@@ -65,6 +65,12 @@ def _against(row: Row, at: int, count: Quantity, *, mean: bool) -> Iterator[Matc
     wholes = [one.worth for one in before] + [rest]
     if rest > 0 and not any(abs(due - one) < 1e-6 * due for one in wholes) and abs(due - rest) < _NEAR * rest:
         yield Match(each.start, each.end, (shown(rest / count.worth / (each.worth / each.value), each.places),))
+
+
+def _alike(total: Quantity, each: Quantity, count: Quantity) -> bool:
+    """Tell whether a total counts what each has: so many times in each house are so many 户次."""
+    often = each.unit in {"次", "轮", "遍", "场", "期"}
+    return total.kind == each.kind or (often and total.unit in {f"{count.unit}次", "轮次", "次", "场次"})
 
 
 def _told(row: Row, total: Quantity, due: float, each: Quantity, count: Quantity, *, mean: bool) -> Iterator[Match]:

@@ -11,7 +11,7 @@ UNIT = (
 )
 """Units by which reports count, the longest of those that begin alike first."""
 TWO = (
-    "艘次|架次|班次|车次|台次|村次|例次|头次|户次|辆次|艘|架|立方米|千瓦时|千克|千瓦|公顷|床(?!位)|道(?![路德理])"
+    "艘次|架次|班次|车次|台次|村次|例次|头次|户次|家次|轮次|站次|校次|辆次|艘|架|立方米|千瓦时|千克|千瓦|公顷|床(?!位)|道(?![路德理])"
     "|羽|罐|吨公里"
 )
 """Units of what is carried, caught, laid or driven; before the others, which they begin like."""

@@ -33,6 +33,7 @@ _GRADE = (
 _GRADES = keeping(f"{_GRADE}(?:[、，和]{_GRADE}){{1,4}}(?![、，][^。；，、0-9]{{1,8}}[0-9]+[{_GRADED}])")
 _JUDGED = re.compile(
     f"(?P<count>[0-9]+)[{_GRADED}][^。；，、0-9]{{1,8}}(?:全部|均|都)?(?:参评|参加评|评完|考核完|全部评|完成考核)"
+    f"|(?:参评|参加评议|参加测评|应评|参加考核)的?(?:党员|干部|支部)?(?P<before>[0-9]+)[{_GRADED}]"
 )
 _SLIPPED = 2
 """What the grades may be off by to be a slip."""
@@ -122,7 +123,7 @@ def graded(survey: Survey, /) -> Iterator[Located]:
                 near = [int(whole) for noun, whole in known.items() if _is_graded(noun, text, row)]
                 here = {int(count) for count in re.findall(f"([0-9]+)[{_GRADED}]", text[: row.start()])}
                 here |= {int(count) for count in re.findall(f"([0-9]+)[{_GRADED}]", text[row.end() :])}
-                judged = [int(found["count"]) for found in _JUDGED.finditer(text)]
+                judged = [int(found["count"] or found["before"]) for found in _JUDGED.finditer(text)]
                 near, here = (judged, here - set(judged)) if judged else (near, here)
                 wholes = [whole for whole in near if 0 < abs(whole - told) <= _SLIPPED and whole > _SLIPPED * 2]
                 if len(set(wholes)) == 1 and told not in {*near, *here}:

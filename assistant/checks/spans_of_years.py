@@ -25,6 +25,11 @@ _HELD = re.compile(
 """2005年入职，扎根车站19年: no word says that it is up to now, but nothing else is told of."""
 _FOR = re.compile(f"{_YEAR}[^。；！？，0-9]{{2,16}}，{_COUNT}(?P<unit>年)(?P<half>)来")
 """1985年开始行医，40年来走村串户."""
+_RUN = re.compile(
+    "自(?P<year>20[0-9]{2})年(?:以来|起|开始)，?(?:我|已|本|全)?[^。；！？，0-9]{0,6}连续(?P<count>[0-9]{1,2}|[两二三四五六七八九十]{1,2})个?(?P<unit>年)"
+    "(?P<more>)(?P<half>)(?!度?规划)"
+)
+"""自2021年起连续五年获评先进."""
 _AGE = re.compile(
     "(?:(?P<at>生于)(?=1|2)|(?<![0-9]))(?P<year>19[2-9][0-9]|200[0-9])年(?:[0-9]{1,2}月)?(?(at)|(?:出生|生人|生(?=[，、])))"
     "[^。；0-9]{0,24}?(?:今年|现年|年龄|如今|已经?|现在|年纪)(?:是|有|满|刚满|为)*(?P<count>[0-9]{2})(?P<unit>周?岁)"
@@ -41,7 +46,7 @@ def wrong(survey: Survey, /) -> Iterator[Located]:
     for one in dated_paragraphs(survey):
         if "年" not in one.text:
             continue
-        for pattern in (_SINCE, _HELD, _FOR, _AGE):
+        for pattern in (_SINCE, _HELD, _FOR, _RUN, _AGE):
             for found in pattern.finditer(one.text):
                 between = one.text[found.end("year") : found.start("count")]
                 written = found["count"]
@@ -49,7 +54,12 @@ def wrong(survey: Survey, /) -> Iterator[Located]:
                 due = one.year - int(found["year"])
                 if pattern is _HELD and _LATER.search(one.text, found.end()):
                     continue
-                if said and due >= 0 and not _NOT.search(between) and said not in _allowed(found, due):
+                if (
+                    said
+                    and due >= 0
+                    and (pattern is _RUN or not _NOT.search(between))
+                    and said not in _allowed(found, due)
+                ):
                     right = str(due) if written.isdigit() else to_chinese(due)
                     yield Located(one.index, Match(*found.span("count")), right, report=one.report)
 
