@@ -29,6 +29,10 @@ _YEAR: Mapping[str, tuple[tuple[float, float], ...]] = {
     "月": ((12.0, 12.0),),
     "季": ((4.0, 4.0),),
 }
+_EVERY_DAY = re.compile(
+    "接处?警|运送|客流|旅客|乘客|游客|[艘班架]次|热线|发电|供[水气热电]|投递|快递|吞吐|急诊|住院|出警|监测|过车|车流|用水|用电|产[量奶煤气油]"
+)
+"""What goes on every day of the year, so that no mean is one of working days."""
 _OTHER = re.compile("[比较同]|[由从]|[去上]年|任务|计划|目标|其中|占|每|均|增|减|下降|提高|以来累计|历年|自20")
 """What leads to a count that is none of the whole time."""
 _ABOUT, _ROUNDED = 0.05, 0.56
@@ -51,7 +55,10 @@ def wrong(text: str, /) -> Iterator[Match]:
             total = _total(row, at)
             if total is None:
                 continue
-            spans = list(_spans(text[_begin(text, total) : one.start], _UNITS.get(key, key)))
+            before = text[_begin(text, total) : one.start]
+            spans = list(_spans(before, _UNITS.get(key, key)))
+            if _EVERY_DAY.search(before) and "工作日" not in before:
+                spans = [span for span in spans if span != _YEAR["日"][1]]
             if spans and not any(_fits(total, one, few, many) for few, many in spans):
                 few, many = spans[0]
                 right = total.worth / ((few + many) / 2) / (one.worth / one.value)
@@ -70,7 +77,7 @@ def _total(row: Row, at: int) -> Quantity | None:
     for other in reversed(row[:at]):
         if other.kind != one.kind:
             continue
-        if not _OTHER.search(re.split("[，；]", other.lead)[-1]):
+        if not _OTHER.search(re.split("[，；]", other.lead)[-1].replace("去年全年", "")):
             return None if other.rough else other
     return None
 

@@ -13,6 +13,11 @@ _SHARE = re.compile(
     "[，；（](?:其中)?(?P<name>[一-鿿A-Za-z“”]{1,10}?)(?:的)?(?:占比|占|比重|比例|份额)(?:总[数量]|总人数|全部|总收入|总面积|的比例|的比重|的)*(?:约|近)?(?:达到?|为|是|有)?$"
 )
 _NO_LABEL = re.compile("仅|只|约|共|比|较|同|所|其|各|合计|两[者项]|三[者项]|上述|以上|实际|目前|分别")
+_REACHED = re.compile(
+    "(?P<how>完成|达到?|占|为|超额?|超出|超过|[比较])(?:了)?(?:年度|全年|年初|既定|预期|原定|全年度)?(?P<aim>预算|计划|任务|目标|指标)(?:数|任务|目标)?"
+    "(?P<over>超出?|多|增加|高出?)?(?:的)?$"
+)
+"""完成预算的109%, 超计划9%: of what was aimed at."""
 _PRESENT = 2
 _ROUGH = 3.0
 """Points by which a share that is only about so much may be off."""
@@ -20,7 +25,7 @@ _ROUGH = 3.0
 
 def wrong(text: str, /) -> Iterator[Match]:
     """Yield shares of a named part that the part and its whole don't give."""
-    if ("占" not in text and "比" not in text) or "%" not in text:
+    if "%" not in text:
         return
     for row in sentences(text, least=3):
         for at, share in enumerate(row):
@@ -30,6 +35,25 @@ def wrong(text: str, /) -> Iterator[Match]:
             right = _due(row[:at], found["name"], share)
             if right:
                 yield Match(share.start, share.end, (right,))
+        for at, share in enumerate(row):
+            said = _REACHED.search(share.lead) if share.kind == "%" and at > 1 and not share.rough else None
+            right = _of_aim(row[:at], said, share) if said is not None else ""
+            if right:
+                yield Match(share.start, share.end, (right,))
+
+
+def _of_aim(before: Row, said: re.Match[str], share: Quantity) -> str:
+    """Return the share that what was reached has of what was aimed at, nothing where it has the one told."""
+    aims = [one for one in before if said["aim"] in one.lead[-10:] + one.tail[:6].split("，")[0] and one.worth]
+    if len(aims) != 1 or aims[0].rough or aims[0].kind in RELATIVE:
+        return ""
+    done = [one for one in before if one is not aims[0] and one.kind == aims[0].kind]
+    if len(done) != 1 or done[0].rough or re.search("其中|[去上]年", done[0].lead):
+        return ""
+    due = 100 * done[0].worth / aims[0].worth
+    if said["how"][0] in "超比较":
+        due -= 100
+    return "" if due <= 0 or comes_to(share, due) or abs(due - share.value) > 100 else shown(due, share.places)
 
 
 def _due(before: Row, name: str, share: Quantity) -> str:

@@ -14,9 +14,20 @@ _OF = (
     "|平方米"
 )
 _EACH = re.compile(
-    f"(?:(?P<mean>{_OF})(?:平)?均|单(?P<single>{_OF}|船|机|仓|体|井|棚|车)|(?:平均)?每一?(?P<every>{_OF}))(?P<what>[一-鿿]{{0,8}})$"
+    f"(?:(?P<mean>{_OF})(?:平?均|(?<=[亩株头])产)|单(?P<single>{_OF}|船|机|仓|体|井|棚|车)|(?:平均)?每一?(?P<every>{_OF}))(?P<what>[一-鿿]{{0,8}})$"
 )
-_COUNTED_AS = {"船": "艘", "机": "台", "仓": "座", "井": "口眼", "棚": "座个栋", "体": "座个", "车": "辆台"}
+_COUNTED_AS = {
+    "船": "艘",
+    "机": "台",
+    "仓": "座",
+    "井": "口眼",
+    "棚": "座个栋",
+    "体": "座个",
+    "车": "辆台",
+    "户": "户家",
+    "家": "家户",
+    "村": "村个",
+}
 _IN_ALL = re.compile("(?:共计?|合计|总计|累计|一共|总共|总[一-鿿]{1,3}|全年|年)[^，、0-9]{0,8}$")
 _LIMIT = re.compile("至少|不少于|不低于|以上|不超过|最[高低多少]|[超逾余多近约]|标准|补[贴助]|奖励|收费|价")
 _NEAR = 0.35
@@ -27,7 +38,7 @@ _MOST = 6
 
 def wrong(text: str, /) -> Iterator[Match]:
     """Yield what is told in all where so many times what each of has is another number."""
-    if not re.search("均|单|每", text):
+    if not re.search("均|单|每|[亩株头]产", text):
         return
     for row in sentences(text, least=3):
         for at, each in enumerate(row):
