@@ -74,6 +74,9 @@ def _averages(row: Row) -> Iterator[Figure]:
         ):
             continue
         key, noun = found["one"] or found["short"], found["noun"] or ""
+        joined = row[at + 1] if at + 1 < len(row) and row[at + 1].kind == one.kind else None
+        if _REGULAR.search(one.lead) or (joined is not None and re.fullmatch("[一-鿿]{1,6}[、和]", joined.lead)):
+            continue  # 每村每月1次; 每个网格配1名网格长、2名网格员
         counts = [c for c in row if c is not one and not c.rough and c.kind != one.kind and _counts(c, key, noun)]
         totals = [t for t in row if t is not one and _as(t) == _as(one) and not t.rough and t not in counts]
         if "均" not in found.group() and one.kind != "元":
@@ -83,6 +86,8 @@ def _averages(row: Row) -> Iterator[Figure]:
                 for t in totals
                 if ({*counts, t} == beside and _one_thing(t, one)) or (row.index(t) > at and _ALL.search(t.lead))
             ]
+        if len(totals) > 1 and any(abs(sum(t.worth for t in totals) - c.worth * one.worth) < 0.01 for c in counts):
+            continue  # 专职12名、兼职36名，平均每个网格4名
         if len(totals) > 1 and "均" in found.group() and row[at - 1] in totals and at:
             totals = [row[at - 1]]  # 涉及资金9600万元，平均每个标段800万元
         if len(totals) == _LEVELS and re.search("[由从]", totals[0].lead) and _BECAME.search(totals[1].lead):

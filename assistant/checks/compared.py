@@ -147,7 +147,8 @@ def unequal(text: str, /) -> Iterator[Match]:
         end = _END.search(text, found.end())
         others = _NUMBER.findall(text, _sentence(text, found.start()), end.start() if end else len(text))
         three = sum(int(found[name]) for name in ("whole", "done", "rest"))  # 提出96条，解决80条，列入计划12条，尚有4条
-        if off and not {str(abs(off)), str(three)} & {*others} and not EACH.search(text, 0, found.start()):
+        both = str(int(found["done"]) + int(found["rest"]))  # 问题41条、措施96条，已销号38条，剩余3条
+        if off and not {str(abs(off)), str(three), both} & {*others} and not EACH.search(text, 0, found.start()):
             yield Match(found.start(), found.end())
     for found in _PLACES.finditer(text) if "第" in text else ():
         if abs(int(found["new"]) - int(found["old"])) != int(found["by"]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
 from assistant.checks.complements import TOGETHER
-from assistant.checks.quantities import BESIDE, RELATIVE, Quantity, Row, close, mistyped, sentences
+from assistant.checks.quantities import ABOVE, BESIDE, RELATIVE, Quantity, Row, close, mistyped, sentences
 from assistant.checks.rule import Match
 
 _SEPARATOR = re.compile("[。，、：（；]")
@@ -71,7 +71,7 @@ def divided(text: str, /) -> Iterator[Match]:
 def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
     spent: set[int] = set()
     for at, whole in enumerate(row):
-        if whole.start in spent or whole.rough or not whole.unit or whole.kind in RELATIVE:
+        if whole.start in spent or whole.rough or not whole.unit or whole.kind in RELATIVE or ABOVE.search(whole.lead):
             continue
         parts = parts_of(row, at)
         even = even_run(whole, parts)

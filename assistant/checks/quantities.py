@@ -28,6 +28,8 @@ _ROUGH = re.compile(
 _DIGIT = re.compile("[0-9]")
 EACH = re.compile("(?:[每均][^，。；、]{0,8}|各[^，。；、]{0,4})$")
 """Before a number: it is told of each of so many, so that what follows isn't a part of it."""
+ABOVE = re.compile("(?:(?:比(?![武赛例])|较(?![好差大多强高])|超)[^，。；、]{0,14}|[多超]出?了?)$")
+"""Before a number: it is what was due, what there was before, or by how much more there is now."""
 _NO_COUNT = re.compile("[年月日号岁时点度届条款]|[至到—][0-9]")
 _SOME = 30
 """Counts from which on a difference of two is a slip."""

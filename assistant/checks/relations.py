@@ -127,6 +127,8 @@ def _levels(row: Row, at: int) -> Row:
         and bool(before)
         and bool(_TIMES.search(before[-1].lead) if by.lead == "的" else _AS_MANY.fullmatch(by.lead))
     )
+    if before and re.match("，总[数量额]比", before[-1].lead):
+        return ()  # 一等奖2项、二等奖3项，总数比上年的6项增长…
     if len(before) == _TWO and (multiple or _BY.search(by.lead)) and _changed(before, by):
         return before
     behind = row[at + 1 : at + 3]
@@ -184,7 +186,11 @@ def _over(row: Row) -> Iterator[Told]:
         named = [one.worth for one in row[: at + 1] if one.kind == part.kind and one.lead[-2:] == whole.lead[-2:]]
         if max(alike, default=0) >= part.worth or sum(named) >= part.worth:
             continue  # 党员17名，其中书记员4名，女党员9名; 班子问题18个，个人问题214个，已整改228个
-        over = part.kind == whole.kind not in RELATIVE and whole.worth < part.worth <= _OVER * whole.worth
+        over = (
+            part.kind == whole.kind not in RELATIVE
+            and not re.search("预算|计划|任务|目标", whole.lead)
+            and whole.worth < part.worth <= _OVER * whole.worth
+        )
         both = [one.worth for one in row[: at + 1] if one.kind == part.kind]
         if over and not whole.rough and not part.rough and sum(both[-2:]) != part.worth and _some(whole, part):
             yield whole, part, ""
