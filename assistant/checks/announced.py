@@ -18,6 +18,11 @@ _ANNOUNCED = keeping(
     "(?P<number>[两二三四五六七八九十]|[2-9])(?P<what>个方面|个问题|项工作|条措施|点不足|件(?:大|实|难)?事|个重点|个环节|个到位|项任务|项重点(?:工作|任务)?|个关键|个短板|点打算|点感受|点认识|项举措|条路子|个抓手|条经验|点做法|个维度|个层面|方面问题|方面工作|点体会|项措施|条|方面原因)"
     "[^。；：:！？]{0,12}(?P<end>[：。:]|，(?=一是)|$)"
 )
+_OPENED = keeping(
+    "(?<![“第0-9一二三四五六七八九十百数几前后])(?P<number>[两二三四五六七八九十]|[2-9])(?P<what>(?:大|个)?方面|[个项条点大件类种处场支张轮篇步招环关把本套道])(?!规定|纪律|准则|基本原则|意识|自信|维护|确立|务必|全面|服从|伟大|规律)"
+    "[^。；：:，、！？“”0-9一二两三四五六七八九十]{0,12}(?P<end>[：:])(?=[（(“]?(?:一是|第一|首先|一、|（一）|1[.．]|①|一要|一方面|其一))"
+)
+"""Whatever is announced, where the colon leads to its first point."""
 _NAMED = re.compile(
     "(?:指出|点评|反馈|提出|查摆|存在)(?:(?:的|了|我[一-鿿]{1,3}的?)|的?“[^“”]{2,30}”等)(?P<number>[两二三四五六七八九十]|[2-9])(?:个方面的?|个|条|项|方面)(?:突出|主要|具体)?问题"
 )
@@ -29,13 +34,16 @@ _MEASURES = re.compile(
 )
 _OTHERS = re.compile("班子的?$|个人的?$|发现|排查|查摆|解决|推动|梳理|收集|帮助|征集|协调|剩余|其余|新增")
 """Words before a count of problems that are not those which the unit was told of."""
+_OTHER_PARTS = frozenset({"problems", "causes", "problems_causes", "next_steps", "problems_next_steps", "closing"})
+"""Roles of sections that are no further points of the work announced."""
 _TWO = "两"
 
 
 def miscounted(survey: Survey, /) -> Iterator[Located]:
     """Yield announced numbers that another number of points follows in the same paragraph (一是, 第一，)."""
     for index, block in enumerate(survey.document.blocks):
-        for found in _ANNOUNCED.finditer(block.text):
+        opened = _OPENED.finditer(block.text) if "：" in block.text or ":" in block.text else ()
+        for found in {one.start("number"): one for one in (*_ANNOUNCED.finditer(block.text), *opened)}.values():
             said = 2 if found["number"] == _TWO else to_int(found["number"])
             told = _following(points(block.text), found.end())
             if said is not None and told > 1 and told != said and "其中" not in block.text[found.end() :]:
@@ -129,11 +137,13 @@ def _headings_after(report: Report, levels: Mapping[int, Heading], index: int) -
     if first is None or not first.number:
         return 0
     count = 0
+    others = {part.first for part in report.sections if part.role in _OTHER_PARTS}
     for heading in report.headings:
         if heading.index <= index or heading.level > first.level:
             continue
         ordinal = leading(heading.number + "甲")
-        if heading.level < first.level or ordinal is None or (count and ordinal.value == 1):
+        turned = heading.level < first.level or heading.index in others
+        if turned or ordinal is None or (count and ordinal.value == 1):
             break
         count += 1
     return count

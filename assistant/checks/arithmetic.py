@@ -23,6 +23,7 @@ _ONLY = re.compile(
     "[，、](?:[这以]?上?述?[两二三四五六七八九十](?:项|笔|样|块|处|者|个方面)(?:收入)?)?"
     "(?:合计|总计|共计|加起来|加在一起|合起来|相加)(?:共?是|共?有|共?为|共?达|共)?"
 )
+_REACHED = re.compile("，(?:目前|现有?)?(?P<noun>[一-鿿]{2,6}?)(?:总数|数量)?(?:已?达到?|增至|已?有|为)$")
 _LEAST = re.compile("^[至到—～-]|至少|不少于|以上|不低于|左右|最[多少高低]|[余多]")
 _REST = re.compile(
     "(?:其余|剩余|剩下|余下|还有|尚有|仍有|另有|另外|未完成|未整改|结余|节余|结存|留存)的?(?:未[一-鿿]{1,4}的?)?$"
@@ -73,6 +74,9 @@ def _averages(row: Row) -> Iterator[Figure]:
         ):
             continue
         key, noun = found["one"] or found["short"], found["noun"] or ""
+        joined = row[at + 1] if at + 1 < len(row) and row[at + 1].kind == one.kind else None
+        if _REGULAR.search(one.lead) or (joined is not None and re.fullmatch("[一-鿿]{1,6}[、和]", joined.lead)):
+            continue  # 每村每月1次; 每个网格配1名网格长、2名网格员
         counts = [c for c in row if c is not one and not c.rough and c.kind != one.kind and _counts(c, key, noun)]
         totals = [t for t in row if t is not one and _as(t) == _as(one) and not t.rough and t not in counts]
         if "均" not in found.group() and one.kind != "元":
@@ -82,6 +86,8 @@ def _averages(row: Row) -> Iterator[Figure]:
                 for t in totals
                 if ({*counts, t} == beside and _one_thing(t, one)) or (row.index(t) > at and _ALL.search(t.lead))
             ]
+        if len(totals) > 1 and any(abs(sum(t.worth for t in totals) - c.worth * one.worth) < 0.01 for c in counts):
+            continue  # 专职12名、兼职36名，平均每个网格4名
         if len(totals) > 1 and "均" in found.group() and row[at - 1] in totals and at:
             totals = [row[at - 1]]  # 涉及资金9600万元，平均每个标段800万元
         if len(totals) == _LEVELS and re.search("[由从]", totals[0].lead) and _BECAME.search(totals[1].lead):
@@ -142,7 +148,7 @@ def _counts(count: Quantity, key: str, noun: str) -> bool:
 def _sums(row: Row) -> Iterator[Figure]:
     """Yield totals that the parts told right before them don't come to."""
     for at, one in enumerate(row):
-        named = _ALL.search(one.lead) if at > 1 and one.unit and not one.rough else None
+        named = (_ALL.search(one.lead) or _REACHED.search(one.lead)) if at > 1 and one.unit and not one.rough else None
         noun = named["noun"] if named else one.tail[:2] if at > 1 and _HERE.search(one.lead) else ""
         if named is None and (len(noun) < 2 or one.rough or not one.unit):
             continue
@@ -159,8 +165,10 @@ def _sums(row: Row) -> Iterator[Figure]:
             continue
         if "等" in one.lead:
             continue
+        reached = _REACHED.search(one.lead) is not None
+        noun = noun[:2] if reached else noun
         alike = bool(_ONLY.fullmatch(one.lead)) or (bool(noun) and all(noun in p.lead for p in parts))
-        alike = alike or (named is not None and ("、" in parts[-1].tail or "上半年" in parts[-1].lead))
+        alike = alike or (named is not None and not reached and ("、" in parts[-1].tail or "上半年" in parts[-1].lead))
         told = shown(sums[-1] / (one.worth / one.value), max(p.places for p in parts)) if one.value else ""
         near = abs(sums[-1] - one.worth) <= max(2, _NEAR * sums[-1]) or slip(one.written, told)
         if alike and near and one.worth > max(p.worth for p in parts):

@@ -35,6 +35,7 @@ _ADDED = re.compile(
     f"(?P<new>[0-9]+)(?P<unit>{UNIT})[^。；]{{0,30}}?(?P<noun>[一-鿿]{{2,10}})?总数(?:将|要)?(?:达到?|增加到|增至|扩大到)(?P<total>[0-9]+)(?P=unit)"
 )
 _BASE = re.compile(f"(?:现有|原有|已有|已建成?|在现?有?的?)[^。；，、0-9]{{0,8}}(?P<base>[0-9]+)(?P<unit>{UNIT})")
+_USED = frozenset({"台次", "艘次", "架次", "车次", "班次", "辆次", "次"})
 _DEED = 4
 """Characters between two counts, without a mark, in which something is done."""
 _OFF = 3
@@ -67,7 +68,7 @@ def totals(text: str, /) -> Iterator[Match]:
 
 def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     """Return what the figures right before a total come to where it, or one of them, was mistyped, or nothing."""
-    parts = [one for one in before if one.kind == total.kind and not one.rough and not _does(one)]
+    parts = [one for one in before if _times(one) == _times(total) and not one.rough and not _does(one)]
     if len(parts) < 2 or max(one.worth for one in parts) >= total.worth or any(_BECOME.search(p.lead) for p in parts):
         return ""
     some = parts[-_SOME:]  # 班子13个、14个社区党委126个，合计139个: what is summed need not stand side by side
@@ -86,6 +87,11 @@ def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     near |= len(parts) > 1 and bool(_ALONE.fullmatch(total.lead)) and abs(off) <= _NEAR * total.worth
     near |= len(parts) > 2 and abs(off) <= 2 and total.kind != "元"
     return more(total, off) if close(total, off) or slipped or near else ""
+
+
+def _times(one: Quantity) -> str:
+    """Return the kind of a quantity, the same for all that is counted by how often it was used: 台次, 艘次, 架次."""
+    return "次" if one.unit in _USED else one.kind
 
 
 def _does(one: Quantity) -> bool:

@@ -30,7 +30,7 @@ def changes(row: Row) -> Iterator[Figure]:
     """Yield rises that fall, falls that rise, and differences and growths that two figures contradict."""
     for at, (one, other) in enumerate(pairwise(row)):
         behind = row[at + 2] if at + 2 < len(row) and not row[at + 2].rough else None
-        if one.rough or other.rough or _RANK.search(other.lead):
+        if one.rough or other.rough or _RANK.search(other.lead) or re.match("，总[数量额]比", other.lead):
             continue
         if behind is not None and one.kind == other.kind != "%" and (more := _MORE.search(other.lead)):
             yield from _grown(one, other, behind, down=bool(more["down"]))

@@ -26,6 +26,9 @@ _PART_OF = (
     ),
     re.compile(rf"(?P<more>{_N})(?P<unit>[名个户家])[^。；，、0-9]{{2,10}}中的?(?:有)?(?P<less>[0-9]+)(?P=unit)"),
     re.compile(
+        rf"(?P<more>{_N})(?P<unit>[个家户所座处条名支项件])(?P<noun>[一-鿿]{{2,4}}?)(?:已|现已|均|都|应|需|计划)*(?:全部|全面|均|都)[^。；，0-9]{{0,14}}，[^。；，0-9]{{0,6}}(?:已有?|其中有?|完成)[^。；，0-9]{{0,4}}(?P<less>[0-9]+)(?P=unit)(?P=noun)"
+    ),
+    re.compile(
         rf"(?P<more>{_N})(?P<unit>个|件|项|条)(?:问题|事项|诉求|建议|意见|任务|项目|线索)[，]?(?:已经?|共|累计)?(?:办结|整改|解决|完成|化解|落实|销号|办理)(?:完成|到位)?(?P<less>[0-9]+)(?P=unit)"
     ),
     re.compile(
@@ -34,8 +37,8 @@ _PART_OF = (
 )
 """What is a part of the count before it."""
 _PAIRS = re.compile(
-    rf"(?P<one>{_N})[名位个户家][^。；，0-9]{{1,14}}?(?:与|和|同|联系|结对|帮带|帮扶|带)(?P<other>{_N})[名位个户家][^。；0-9]{{1,16}}?"
-    "(?:结|组|配|帮)[^。；，0-9]{0,8}?(?P<pairs>[0-9]+)对"
+    rf"(?P<one>{_N})[名位个户家支](?P<who>[^。；，0-9]{{1,14}}?)(?:与|和|同|联系|结对|帮带|帮扶|带|对接|认领)(?P<other>{_N})[名位个户家支](?P<whom>[^。；0-9]{{1,24}}?)"
+    "(?:结|组|配|帮|签|成|形成)[^。；，0-9]{0,10}?(?P<pairs>[0-9]+)(?:对|(?<=[对子子][0-9])个|(?<=[对子子][0-9]{2})个)"
 )
 """6名党员与6名青年结成6对."""
 _SPLIT = re.compile(
@@ -144,7 +147,8 @@ def unequal(text: str, /) -> Iterator[Match]:
         end = _END.search(text, found.end())
         others = _NUMBER.findall(text, _sentence(text, found.start()), end.start() if end else len(text))
         three = sum(int(found[name]) for name in ("whole", "done", "rest"))  # 提出96条，解决80条，列入计划12条，尚有4条
-        if off and not {str(abs(off)), str(three)} & {*others} and not EACH.search(text, 0, found.start()):
+        both = str(int(found["done"]) + int(found["rest"]))  # 问题41条、措施96条，已销号38条，剩余3条
+        if off and not {str(abs(off)), str(three), both} & {*others} and not EACH.search(text, 0, found.start()):
             yield Match(found.start(), found.end())
     for found in _PLACES.finditer(text) if "第" in text else ():
         if abs(int(found["new"]) - int(found["old"])) != int(found["by"]):

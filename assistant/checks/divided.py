@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
 from assistant.checks.complements import TOGETHER
-from assistant.checks.quantities import BESIDE, RELATIVE, Quantity, Row, close, mistyped, sentences
+from assistant.checks.quantities import ABOVE, BESIDE, RELATIVE, Quantity, Row, close, mistyped, sentences
 from assistant.checks.rule import Match
 
 _SEPARATOR = re.compile("[。，、：（；]")
@@ -38,6 +38,9 @@ _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
 _PRAISE = re.compile("优秀|先进|示范|标准化")
 _OTHER = re.compile("其[他它]")
 _DOING = re.compile("讲|开展|组织|研讨|参加|举办|召开")
+_COUNTED = re.compile("(?:类|的)?(?:共|有|为)*$")
+_CONTRARY = ({"有", "无"}, {"在", "离"}, {"内", "外"}, {"上", "下"}, {"在", "待"})
+"""Characters that alone make of one name its contrary."""
 _SHORT = 12
 """Characters of a name of a part; a longer one tells of something else besides."""
 _NAME = 16
@@ -69,19 +72,19 @@ def divided(text: str, /) -> Iterator[Match]:
 def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
     spent: set[int] = set()
     for at, whole in enumerate(row):
-        if whole.start in spent or whole.rough or not whole.unit or whole.kind in RELATIVE:
+        if whole.start in spent or whole.rough or not whole.unit or whole.kind in RELATIVE or ABOVE.search(whole.lead):
             continue
-        parts = _parts(row, at)
-        even = _even(whole, parts)
+        parts = parts_of(row, at)
+        even = even_run(whole, parts)
         if even:
             spent |= {part.start for part in even}
         elif _shared(row[:at], whole, parts):
             continue
-        elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and _contradict(whole, parts):
+        elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and contradict(whole, parts):
             yield whole, parts[-1][1]
 
 
-def _parts(row: Row, at: int) -> list[Part]:
+def parts_of(row: Row, at: int) -> list[Part]:
     """Return the quantities behind a whole that may be its parts; shares between them and counts in names are none."""
     found: list[Part] = []
     lead = ""
@@ -117,7 +120,7 @@ def _goes_on(found: Sequence[Part], lead: str) -> bool:
     return (len(marks) == 1 or "占" in lead) and not ended and named
 
 
-def _even(whole: Quantity, parts: Sequence[Part]) -> Sequence[Quantity]:
+def even_run(whole: Quantity, parts: Sequence[Part]) -> Sequence[Quantity]:
     """Return the parts that come to the whole, if any do."""
     runs = ([part for _, part in parts[i:j]] for i, j in combinations(range(len(parts) + 1), 2) if j - i > 1)
     return next((run for run in runs if abs(sum(one.worth for one in run) - whole.worth) < _EVEN), ())
@@ -147,12 +150,14 @@ def _told(lead: str) -> bool:
 
 def _nested(parts: Sequence[Part]) -> bool:
     """Tell whether one of the parts is itself the whole of those behind it."""
-    return any("其中" in parts[at + 1][0] and _even(part, parts[at + 1 :]) for at, (_, part) in enumerate(parts[:-1]))
+    return any(
+        "其中" in parts[at + 1][0] and even_run(part, parts[at + 1 :]) for at, (_, part) in enumerate(parts[:-1])
+    )
 
 
-def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
+def contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     """Tell whether the parts are all there are, or nearly come to the whole, so that one number was mistyped."""
-    names = _names(parts)
+    names = names_of(parts)
     counts = [part for _, part in parts]
     off, among = whole.worth - sum(part.worth for part in counts), "其中" in parts[0][0]
     alike = [name.endswith(whole.lead[-2:]) for name in names]
@@ -162,7 +167,7 @@ def _contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
     if (
         not mixed
         and abs(off) <= max(2, _ALL * whole.worth)
-        and any(_complete(names[:size]) for size in range(2, len(names) + 1))
+        and any(complete(names[:size]) for size in range(2, len(names) + 1))
     ):
         return True
     if among and off < 0 and _more_than_all(whole, counts, names):
@@ -192,7 +197,7 @@ def _more_than_all(whole: Quantity, counts: Sequence[Quantity], names: Sequence[
     return len(counts) > 2 and less and whole.worth >= _LEAST and len(members) == 1 and _exclusive(names)
 
 
-def _names(parts: Sequence[Part]) -> list[str]:
+def names_of(parts: Sequence[Part]) -> list[str]:
     """Return what parts are called, without the praise that all of them share."""
     names = [_SEPARATOR.split(lead)[-1].removeprefix("其中") for lead, _ in parts]
     if not any(names):
@@ -212,9 +217,20 @@ def _exclusive(names: Sequence[str]) -> bool:
     return not any(ways)
 
 
-def _complete(names: Sequence[str]) -> bool:
+def _opposite(one: str, other: str) -> bool:
+    """Tell whether of two names one says what the other one denies: 换乘站, 非换乘站; 在岗, 离岗."""
+    shorter, longer = sorted((_COUNTED.sub("", one), _COUNTED.sub("", other)), key=len)
+    if len(shorter) > 1 and len(longer) == len(shorter) + 1 and longer.endswith(shorter):
+        return longer[0] in "非未不无没"
+    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return len(one) == len(other) and len(pairs) == 1 and set(pairs[0]) in _CONTRARY
+
+
+def complete(names: Sequence[str]) -> bool:
     """Tell whether the parts are all there can be, by their names."""
     if len(names) > 1 and _REST.search(names[-1]) and not _DOING.search(names[0]):
+        return True
+    if len(names) == 2 and _opposite(*names):
         return True
     return any(
         all(re.search(word, name) and len(name) < _SHORT for word, name in zip(words, ordered, strict=True))

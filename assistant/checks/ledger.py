@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.checks.quantities import EACH, UNIT
+from assistant.checks.quantities import ABOVE, EACH, UNIT
 from assistant.checks.rule import Located, Match, Survey
 from assistant.text.keeping import keeping
 
@@ -45,7 +45,8 @@ def parts_exceed_whole(text: str, /) -> Iterator[Match]:
         parts = [float(part["number"]) for part in _PART.finditer(found["parts"])]
         before = _BESIDE.search(text, 0, found.start())
         whole = float(found["whole"]) + (float(before["number"]) if before and before["unit"] == found["unit"] else 0)
-        if parts and max(parts) > whole and not EACH.search(text, 0, found.start()):
+        other = EACH.search(text, 0, found.start()) or ABOVE.search(text, 0, found.start())
+        if parts and max(parts) > whole and not other:
             yield Match(*found.span())
 
 

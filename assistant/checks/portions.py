@@ -18,7 +18,7 @@ _WORDED = re.compile(
 )
 _SAID = re.compile("[一二三四五六七八九]成|[一大多过超]半|半数|分之")
 _LINK = re.compile(
-    "(?![余多以])[^。；，、0-9]{0,10}[，（]?(?:已|均)?(?:占(?:比|到|了)?(?:[^。；，0-9]{0,10}的)?(?:比例)?(?:达到?|为|是)?|(?<=[，（])|过)"
+    "(?![余多以])[^。；，、0-9]{0,10}[，（]?(?:已|均)?(?:占(?:比|到|了)?(?:[^。；，0-9]{0,10}(?:的|(?<=[党员工人户数])))?(?:比例)?(?:达到?|为|是)?|(?<=[，（])|过)"
 )
 """What leads from a count to the share that is told of it; another clause tells of others: 占 must begin it."""
 _LEAST = 5
@@ -33,9 +33,16 @@ _RATIOS = re.compile("比例|比为|比调|结构|之比|构成")
 _OVERLAP = re.compile("岁|女|学历|少数民族|高级|中级|职称|以上|以下|优秀|达标|合格|满意|率")
 """What shares are of that may be of the same people."""
 _ALL = 100.0
+_TENTH = 0.051
 _ROUNDED = 0.25
 _NEARLY = 4.0
 """Points by which shares that should be all there is are off at most."""
+
+
+_SHORT_OF = re.compile(
+    r"(?P<now>[0-9]+(?:\.[0-9]+)?)[%％][^。；%％0-9]{0,12}，(?:距离?|离|与|比|较)[^。；%％0-9]{0,14}(?P<aim>[0-9]+(?:\.[0-9]+)?)[%％][^。；，0-9]{0,8}"
+    r"(?:还?相?差|低|少)了?(?P<by>[0-9]+(?:\.[0-9]+)?)个百分点"
+)
 
 
 def wrong(text: str, /) -> Iterator[Match]:
@@ -43,6 +50,10 @@ def wrong(text: str, /) -> Iterator[Match]:
     if _SAID.search(text):
         for row in sentences(text, least=1):
             yield from _worded(text, row)
+    for found in _SHORT_OF.finditer(text) if "百分点" in text else ():
+        due = abs(float(found["aim"]) - float(found["now"]))
+        if abs(due - float(found["by"])) > _TENTH:
+            yield Match(found.start(), found.end())
     for found in _SHARES.finditer(text) if "分别" in text else ():
         values = [float(one) for one in re.findall("[0-9]+(?:\\.[0-9]+)?", found["row"])]
         clause = re.split("[。；，]", text[: found.start()])[-1]

@@ -10,9 +10,14 @@ UNIT = (
     "|门|对|块|盏|班|类|轮|位|股|笔|宗|册|栋|幢|户次|辆次"
 )
 """Units by which reports count, the longest of those that begin alike first."""
+TWO = (
+    "艘次|架次|班次|车次|台次|村次|例次|头次|户次|家次|轮次|站次|校次|辆次|艘|架|立方米|千瓦时|千克|千瓦|公顷|床(?!位)|道(?![路德理])"
+    "|羽|罐|吨公里"
+)
+"""Units of what is carried, caught, laid or driven; before the others, which they begin like."""
 PEOPLE = frozenset("名人")
 _QUANTITY = re.compile(
-    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|个工作日|个小时|个月|[%％]|倍|平方公里|公斤|吨|{UNIT}"
+    rf"(?<![0-9A-Za-z.第〔—－~～+-])(?P<value>(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)(?P<rough>[余多])?(?P<many>[万亿](?!元))?(?P<unit>个百分点|个工作日|个小时|个月|[%％]|倍|平方公里|公斤|吨|件（套）|台（套）|套（件）|{TWO}|{UNIT}"
     r"|米|种(?![植类子田粮])|口(?!径|岸|碑|号)|眼|桶|袋|瓶|盒|根|字|批次|批|幅|面|封|张|枚|例|只|头|株|棵|趟|站|团|车|箱|平米|小时|分钟|分|本|组|页|款|天|工作日|岁(?![以及至周或的0-9])|课时|学时|毫升"
     r"|部(?![门署分队位]))?(?P<some>以上|以下|左右|余|多(?!出|了|分|[0-9]))?"
 )
@@ -23,6 +28,8 @@ _ROUGH = re.compile(
 _DIGIT = re.compile("[0-9]")
 EACH = re.compile("(?:[每均][^，。；、]{0,8}|各[^，。；、]{0,4})$")
 """Before a number: it is told of each of so many, so that what follows isn't a part of it."""
+ABOVE = re.compile("(?:(?:比(?![武赛例])|较(?![好差大多强高])|超)[^，。；、]{0,14}|[多超]出?了?)$")
+"""Before a number: it is what was due, what there was before, or by how much more there is now."""
 _NO_COUNT = re.compile("[年月日号岁时点度届条款]|[至到—][0-9]")
 _SOME = 30
 """Counts from which on a difference of two is a slip."""

@@ -56,9 +56,17 @@ def shares_slipped(survey: Survey, /) -> Iterator[Located]:
                 if not any(whole > part for whole in wholes):
                     of = _ALL if found["unit"] in "名人" else {"村"} if "的村" in text[: found.end()] else set()
                     wholes = [int(whole) for noun, whole in totals(counts_of(survey, report)).items() if noun in of]
+                beside = [value for at, value, unit in counts if at < found.start() and unit == found["unit"]][-1:]
+                if any(_comes(share, part + other, whole) for other in beside for whole in wholes):
+                    continue  # 302名，升学151名、就业142名，去向落实率97%
                 right = _meant(share, [_shown(100 * part / whole, share) for whole in wholes if whole >= part > 0])
                 if right and not _CHANGED.search(found.group()):
                     yield Located(index, Match(*found.span("share"), (right,)), right, report=number)
+
+
+def _comes(share: str, part: int, whole: int) -> bool:
+    """Tell whether a share is the one that a part has of a whole."""
+    return whole > part and abs(100 * part / whole - float(share)) <= 10 ** -len(share.partition(".")[2])
 
 
 def _named(share: str, lines: list[tuple[int, str]]) -> list[int]:

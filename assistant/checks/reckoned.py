@@ -30,9 +30,12 @@ _GRADE = (
     "“?(?:优秀|良好|较好|好|一般|较差|差|基本合格|不合格|合格|先进|示范|中等|后进|达标|[一二三四]类|[ABC]级?)”?"
     f"(?:等次|档次|等级|档|类|级)?的?(?:党?支部|党组织|党员|村|社区)?(?:有|为)?[0-9]+[{_GRADED}]"
 )
-_GRADES = keeping(f"{_GRADE}(?:[、，和]{_GRADE}){{1,4}}(?![、，][^。；，、0-9]{{1,8}}[0-9]+[{_GRADED}])")
+_GRADES = keeping(
+    f"{_GRADE}(?:[、，和]{_GRADE}){{1,4}}(?![、，](?!参评|参加|应评)[^。；，、0-9]{{1,8}}[0-9]+[{_GRADED}])"
+)
 _JUDGED = re.compile(
     f"(?P<count>[0-9]+)[{_GRADED}][^。；，、0-9]{{1,8}}(?:全部|均|都)?(?:参评|参加评|评完|考核完|全部评|完成考核)"
+    f"|(?:参评|参加评议|参加测评|应评|参加考核)的?(?:党员|干部|支部)?(?P<before>[0-9]+)[{_GRADED}]"
 )
 _SLIPPED = 2
 """What the grades may be off by to be a slip."""
@@ -122,7 +125,7 @@ def graded(survey: Survey, /) -> Iterator[Located]:
                 near = [int(whole) for noun, whole in known.items() if _is_graded(noun, text, row)]
                 here = {int(count) for count in re.findall(f"([0-9]+)[{_GRADED}]", text[: row.start()])}
                 here |= {int(count) for count in re.findall(f"([0-9]+)[{_GRADED}]", text[row.end() :])}
-                judged = [int(found["count"]) for found in _JUDGED.finditer(text)]
+                judged = [int(found["count"] or found["before"]) for found in _JUDGED.finditer(text)]
                 near, here = (judged, here - set(judged)) if judged else (near, here)
                 wholes = [whole for whole in near if 0 < abs(whole - told) <= _SLIPPED and whole > _SLIPPED * 2]
                 if len(set(wholes)) == 1 and told not in {*near, *here}:

@@ -15,7 +15,7 @@ Told = tuple[Quantity, Quantity, str]
 """The first figure that tells, the one it contradicts, and how that should read."""
 
 _LEFT = re.compile(
-    "(?:其余|剩余|剩下|余下|(?<!不)保留|现保留|还有|还剩|仅剩|只剩|尚有|仍有|另有|另外|还差|尚差|未完成|未整改|未办结|结余|结存|留存|正在[一-鿿]{1,4}|在办|在建|待[一-鿿]{1,3})的?(?:未[一-鿿]{1,4}的?)?$"
+    "(?:其余|剩余|剩下|余下|(?<!不)保留|现保留|还有|还剩|仅剩|只剩|尚有|仍有|另有|另外|还差|尚差|未完成|未整改|未办结|结余|结存|留存|(?:缺口|余额|存量|债务|欠款|积案|库存)[一-鿿]{0,2}?(?:缩小|减少|压缩|下降|降|减|压减)[到至为]|正在[一-鿿]{1,4}|在办|在建|待[一-鿿]{1,3})的?(?:未[一-鿿]{1,4}的?)?$"
 )
 _LEFT_BEHIND = re.compile("[一-鿿]{0,4}(?:结转|跨年|未完成|未办结|正在|仍在|尚在|待|缓办|转入下年|明年|因)")
 """What is said of what is left of a whole, before its number and behind it."""
@@ -129,6 +129,8 @@ def _levels(row: Row, at: int) -> Row:
         and bool(before)
         and bool(_TIMES.search(before[-1].lead) if by.lead == "的" else _AS_MANY.fullmatch(by.lead))
     )
+    if before and re.match("，总[数量额]比", before[-1].lead):
+        return ()  # 一等奖2项、二等奖3项，总数比上年的6项增长…
     if len(before) == _TWO and (multiple or _BY.search(by.lead)) and _changed(before, by):
         return before
     behind = row[at + 1 : at + 3]
@@ -186,7 +188,11 @@ def _over(row: Row) -> Iterator[Told]:
         named = [one.worth for one in row[: at + 1] if one.kind == part.kind and one.lead[-2:] == whole.lead[-2:]]
         if max(alike, default=0) >= part.worth or sum(named) >= part.worth:
             continue  # 党员17名，其中书记员4名，女党员9名; 班子问题18个，个人问题214个，已整改228个
-        over = part.kind == whole.kind not in RELATIVE and whole.worth < part.worth <= _OVER * whole.worth
+        over = (
+            part.kind == whole.kind not in RELATIVE
+            and not re.search("预算|计划|任务|目标", whole.lead)
+            and whole.worth < part.worth <= _OVER * whole.worth
+        )
         both = [one.worth for one in row[: at + 1] if one.kind == part.kind]
         if over and not whole.rough and not part.rough and sum(both[-2:]) != part.worth and _some(whole, part):
             yield whole, part, ""

@@ -97,7 +97,8 @@ def yearly(text: str, /) -> Iterator[Match]:
             yield Match(*found.span("times"), (str(due),))
     for found in _ON_AVERAGE.finditer(text) if "平均每" in text else ():
         mean = int(found["times"]) / _TIMES[found["every"]]
-        if abs(mean - float(found["each"])) >= 1:
+        sentence = text[max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1 : found.start()]
+        if abs(mean - float(found["each"])) >= 1 and not re.search("月[至到—－-]|个月|半年|季度", sentence):
             yield Match(*found.span("each"), (f"{mean:.0f}",))
     yield from _lasting(text)
 

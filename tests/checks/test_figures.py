@@ -22,6 +22,8 @@ def _found(text: str, rule: str) -> list[str]:
         ("36个党支部全部达标。", "36"),
         ("动员全镇1136名党员参加。", "1136"),
         ("把13个社区划分为网格。", "13"),
+        ("1128名党员人人签订承诺书。", "1128"),
+        ("全体1162名党员参加学习。", "1162"),
     ],
 )
 def test_a_count_of_all_there_are_is_told_where_it_is_another(text: str, wrong: str) -> None:
