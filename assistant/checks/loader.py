@@ -34,6 +34,8 @@ from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table, read_table
 from assistant.checks.table_kinds import LEARNED, TABLES
+from assistant.checks.things_twice import OPTIONS as THINGS
+from assistant.checks.things_twice import ThingsTwice
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
@@ -68,6 +70,7 @@ _OF_KIND = {
     "structure": {"check", "options"},
     "stamp": {"removes"},
     "names": set(),
+    "things": {"options"},
     "missing": {"roles", "titles", "named", "need"},
     "lexicon": {"grade"},
     "formulation": {"judge"},
@@ -178,7 +181,7 @@ def _finders(
             return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
     if kind in LEARNED:
         return LEARNED[kind](table, sources.resources / LEXICON), None
-    if kind in {"structure", "stamp", "names", "missing"}:
+    if kind in {"structure", "stamp", "names", "things", "missing"}:
         return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:
         table.choice("grade", GRADES)
@@ -209,6 +212,8 @@ def _of_parts(table: Table, kind: str, resources: Path) -> DocumentFinder:
         return Stamps(load_vocabulary(resources / TEMPLATES / "common.toml"))
     if kind == "names":
         return NamesTwice(partial(load_similar, resources / LEXICON))
+    if kind == "things":
+        return ThingsTwice(read_options(table, THINGS), partial(load_similar, resources / LEXICON))
     roles = table.choices("roles", ROLES, ())
     need = table.choice("need", ("required", "expected", ""), "")
     return MissingSections(roles, table.texts("titles"), named=table.flag("named"), need=need)
