@@ -16,6 +16,8 @@ _SHORT = 3
 _LONG = 4
 """Characters that two names must have in common that differ in a character which nobody takes for the other."""
 _WORD = 2
+_TURNED_SIZES = ((3, 3), (3, 4), (4, 4), (4, 5), (5, 5))
+"""Characters of the usual stem and of the odd one with other words in it or the same turned round."""
 _USUAL = 2
 """Times a name must stand to be the usual one."""
 
@@ -38,7 +40,26 @@ class Told:
         rest, other = odd.left[: len(odd.left) - same], left[: len(left) - same]
         if not rest or not other:
             return 0
-        return self._one_off(odd, left, same, (rest, other)) or self._other_word(odd, left, same, (rest, other))
+        rests = (rest, other)
+        return self._one_off(odd, left, same, rests) or self._other_word(odd, left, same, rests)
+
+    def turned(self, odd: Thing, left: str, head: str) -> tuple[int, int]:
+        """Return the sizes of two stems of the same characters in another order, one more or less: 检化验, 化验检测."""
+        if head != odd.head:
+            return 0, 0
+        for usual, size in _TURNED_SIZES:
+            stem, other = left[-usual:], odd.left[-size:]
+            if (
+                len(stem) == usual
+                and len(other) == size
+                and len(set(stem)) == usual
+                and set(stem) <= set(other) - _FUNCTION
+            ):
+                rest = iter(other)
+                in_order = all(character in rest for character in stem)
+                if not in_order and self.counts[head, stem] >= _USUAL and self.counts[head, other] == 1:
+                    return size, usual
+        return 0, 0
 
     def _is_odd(self, odd: Thing, left: str, head: str, size: int) -> bool:
         """Tell whether the one stands once and the other is usual."""

@@ -4,6 +4,7 @@ The way that stands once is told against one that is usual. Nothing is told wher
 both stand in one sentence: then they are two things.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,9 +17,12 @@ from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.similar import Similar
 from assistant.checks.thing_pairs import Told
 from assistant.document.outline import Report
+from assistant.text.keeping import Keeping, keeping
 
-OPTIONS = frozenset({"heads", "plain"})
-"""`heads`: rows of heads, those of one row being taken for each other; `plain`: stems that name nothing."""
+OPTIONS = frozenset({"heads", "plain", "aliases"})
+"""`heads`: rows of heads, those of one row being taken for each other; `plain`: stems that name nothing; `aliases`:
+rows of names that one thing goes by in different units."""
+_PAIR = 2
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
 
 
@@ -41,6 +45,13 @@ class ThingsTwice:
         """Yield the odd name with the usual one."""
         for number, report in enumerate(survey.reports):
             yield from self._in_report(survey, report, number)
+            yield from _by_alias(dict(lines_of(survey, report)), self._aliases, number)
+
+    @cached_property
+    def _aliases(self) -> Keeping:
+        rows = self.options.words["aliases"]
+        names = (f"(?P<row{number}>{'|'.join(row.split())})" for number, row in enumerate(rows))
+        return keeping(f"(?:{'|'.join(names)})")
 
     def _in_report(self, survey: Survey, report: Report, number: int) -> Iterator[Located]:
         heads = heads_of(self.options.words["heads"])
@@ -67,7 +78,26 @@ def _usual(odd: Thing, names: list[tuple[str, str]], told: Told) -> tuple[int, s
         size = told.size(odd, left, head)
         if size:
             return size, left[-size:] + head
+        size, usual = told.turned(odd, left, head)
+        if size:
+            return size, left[-usual:] + head
     return 0, ""
+
+
+def _by_alias(lines: dict[int, str], aliases: Keeping, number: int) -> Iterator[Located]:
+    """Yield the name that stands once where another one of its row is usual, in another sentence."""
+    rows: dict[str | None, list[tuple[int, re.Match[str]]]] = {}
+    for index, text in lines.items():
+        for found in aliases.finditer(text):
+            rows.setdefault(found.lastgroup, []).append((index, found))
+    for told in rows.values():
+        times = Counter(found.group() for _, found in told)
+        usual, most = times.most_common(1)[0]
+        for index, found in told if len(times) == _PAIR and most > 1 else ():
+            name = found.group()
+            apart = usual not in _sentence(lines[index], found.start())
+            if times[name] == 1 and most > 1 and name != usual and apart and usual not in name and name not in usual:
+                yield Located(index, Match(*found.span(), (usual,)), usual, report=number)
 
 
 def _sentence(text: str, at: int) -> str:

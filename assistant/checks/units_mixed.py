@@ -38,5 +38,8 @@ def mixed(survey: Survey, options: Options) -> Iterator[Located]:
 @lru_cache(maxsize=2)
 def _patterns(rows: tuple[str, ...]) -> tuple[Keeping, ...]:
     """Return a pattern for each row, of figures with one of its units; the longer of two is tried first."""
-    units = ("|".join(sorted(map(re.escape, row.split()), key=len, reverse=True)) for row in (one.lstrip("123") for one in rows))
+    units = (
+        "|".join(sorted(map(re.escape, row.split()), key=len, reverse=True))
+        for row in (one.lstrip("123") for one in rows)
+    )
     return tuple(keeping(f"{_COUNT}(?P<unit>{any_of})(?![一-鿿]?[米块便程方])") for any_of in units)
