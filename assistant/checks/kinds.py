@@ -74,7 +74,7 @@ from assistant.checks.rule import DocumentFinder, ParagraphFinder
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "lost", "contrast", "heard", "kin"),
     *("hypernyms", "shared", "same", "narrow", "function", "clauses", "weighed", "structure", "stamp", "names"),
-    *("missing", "things"),
+    *("missing", "things", "stems"),
     *("lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
@@ -87,8 +87,9 @@ nouns by kind (see `kin`), `hypernyms` one of wholes and their members, `shared`
 one of measures that few things are counted in, `same` one of words that say the same, `clauses` a finder of
 `clause_words`, `weighed` one of `weighed_marks`, `structure` a rule about a report's parts that takes options (see
 `structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `things` one about
-things named in two ways, `missing` one about missing sections, `lexicon` one about slips in the expressions of the
-lexicon folder, `formulation` one that the dated and numbered formulations feed.
+things named in two ways, `stems` one about names in quotation marks, `missing` one about missing sections, `lexicon`
+one about slips in the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations
+feed.
 """
 
 PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {

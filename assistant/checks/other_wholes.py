@@ -30,7 +30,7 @@ def others(survey: Survey, /) -> Iterator[Located]:
                 other
                 for _, other in found
                 if other["count"] == one["count"]
-                and (other["noun"] == one["noun"] or sum(map(str.isdigit, one["count"])) > _TELLING)
+                and (other["noun"][:1] == one["noun"][:1] or sum(map(str.isdigit, one["count"])) > _TELLING)
             ]
             rights = {other["whole"] for other in alike if other["whole"] != one["whole"]}
             told = sum(other["whole"] == one["whole"] for other in alike)

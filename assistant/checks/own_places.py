@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.checks.identity import unit_of
-from assistant.checks.parts import lines_of
+from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.strangers import is_stranger
+from assistant.document.outline import Report
 from assistant.text.keeping import Keeping, keeping
 
 _OWN = re.compile("(?:^|(?<=[县市区旗镇乡])|(?<=街道))(?P<name>[一-鿿]{2,4}?(?P<kind>镇|乡|街道|社区|村))(?![镇乡])")
+_TAIL = re.compile(
+    "(?P<name>[一-鿿]{2,3}(?P<kind>管护站|林业站|林业工作站|收费站|供热所|供电所|派出所|法庭|粮库|管理所|管理处|服务区|项目部|工区|消防站|车站|泵站|水厂|煤矿|监区|[东西南北]站|校区|院区))$"
+)
+"""The place that a name ends in where one is called after it: 黑松岭管护站."""
+_ITSELF = "(?:^|(?<=[。；，：]))(?:[一二三四五六]是|第[一二三四五]，|其[一二三四五]，)?<name>(?!、|和|与|及|等|结对|共建|观摩|来)"
+"""What a report says of the place itself, where it tells its weak points and plans."""
+_WEAK = frozenset(("problems", "causes", "next_steps", "problems_causes", "problems_next_steps"))
 _DESCRIBED = (
     "距|地处|位于|总?面积|地形|海拔|常住|总人口|户籍|现有|下辖|共?辖|山高|交通不|集镇|财政|底子|基础薄|属于?|是典型|山多"
     "|人口|经济基础|条件|虽然?是|历来"
@@ -30,11 +38,12 @@ def others(survey: Survey, /) -> Iterator[Located]:
     """Yield names of places of the same kind as one's own that stand once, in such a frame."""
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
+        yield from _tails(survey, report, unit.name, number)
         for own in _OWN.finditer(unit.name):
             lines = list(lines_of(survey, report))
             kind = own["kind"]
             for index, text in lines:
-                for pattern in _patterns(kind) if kind in text else ():
+                for pattern in _patterns(kind)[:-1] if kind in text else ():
                     for found in pattern.finditer(text):
                         name = found["name"]
                         alone = sum(line.count(name) for _, line in lines) == 1
@@ -42,6 +51,21 @@ def others(survey: Survey, /) -> Iterator[Located]:
                             yield Located(index, Match(*found.span("name"), (own["name"],)), own["name"], report=number)
 
 
+def _tails(survey: Survey, report: Report, name: str, number: int) -> Iterator[Located]:
+    """Yield another station, court … where the report speaks of its own weak points and plans."""
+    own = _TAIL.search(name)
+    if own is None:
+        return
+    lines = list(lines_of(survey, report))
+    weak = {i for part in every(report.sections) if part.role in _WEAK for i in range(part.first, part.last + 1)}
+    pattern = _patterns(own["kind"])[-1]
+    for index, text in lines:
+        for found in pattern.finditer(text) if index in weak else ():
+            other = found["name"]
+            if sum(line.count(other) for _, line in lines) == 1 and is_stranger(other, name):
+                yield Located(index, Match(*found.span("name"), (own["name"],)), own["name"], report=number)
+
+
 @lru_cache(maxsize=16)
 def _patterns(kind: str) -> tuple[Keeping, ...]:
-    return tuple(keeping(frame.replace("<name>", f"(?P<name>[一-鿿]{{2,4}}?{kind})")) for frame in _FRAMES)
+    return tuple(keeping(frame.replace("<name>", f"(?P<name>[一-鿿]{{2,4}}?{kind})")) for frame in (*_FRAMES, _ITSELF))

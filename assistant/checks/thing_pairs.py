@@ -53,7 +53,8 @@ class Told:
                 len(stem) == usual
                 and len(other) == size
                 and len(set(stem)) == usual
-                and set(stem) <= set(other) - _FUNCTION
+                and set(stem) <= set(other)
+                and not set(other) & _FUNCTION
             ):
                 rest = iter(other)
                 in_order = all(character in rest for character in stem)

@@ -22,7 +22,7 @@ _GENERAL = re.compile(
 )
 """Units that speak of all trades."""
 _OTHERS = re.compile(
-    "走访|慰问|共建|联建|结对|参观|联合|会同|合作|邀请|帮扶|捐|进[校企社医乡村军机]|送[医教法课技]|对接|协调|支援|驻|客户|用户|校企"
+    "走访|慰问|共建|联建|结对|参观|联合|会同|合作|邀请|帮扶|捐|进[校企社医乡村军机]|送[医教法课技]|对接|协调|支援|驻|客户|校企"
     "|商户|研学|观摩|考察|学习.{1,8}经验|家属|子女|体检|就医|看病|住院|生病|丈夫|妻子|父亲|母亲|比喻|好比|如同|就像|像|走[进遍到入向]|旁听|模拟|转运"
     "|解答|老人|某|歇脚|修缮|不正当|敲门|社会调查|情景|职务犯罪|沿岸|代办|跨界|外出|出差|上下学|接送|隐患排查|治理|整治|审图|会审"
 )
@@ -30,6 +30,8 @@ _OTHERS = re.compile(
 _COUNTED = re.compile("(?:共|累计)?[0-9]")
 _ROW = 2
 """Pauses of a row of three, in which things of any trade stand."""
+_BRIEF = 40
+"""Characters of a sentence so brief that the paragraph tells what it is about."""
 _LEAST = 2
 """Own words that tell the trade of a unit whose name doesn't."""
 
@@ -76,7 +78,7 @@ def _is_about_others(found: re.Match[str], of: list[Trade]) -> bool:
     return (
         quoted
         or clause.count("、") >= _ROW
-        or _OTHERS.search(sentence) is not None
+        or _OTHERS.search(around) is not None
         or any(trade.signs.search(around) for trade in of)
     )
 
@@ -88,7 +90,9 @@ def _is_within(found: re.Match[str], around: tuple[str, ...]) -> bool:
         return True
     end = text.find("。", found.end())
     sentence = text[text.rfind("。", 0, found.start()) + 1 : end if end >= 0 else len(text)]
-    return any(word in sentence for word in around if word not in found.group())
+    if any(word in sentence for word in around if word not in found.group()):
+        return True
+    return len(sentence) < _BRIEF and sum(word in text for word in around) > _LEAST
 
 
 @lru_cache(maxsize=2)

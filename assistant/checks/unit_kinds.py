@@ -77,7 +77,7 @@ _OFFICE = re.compile(
 )
 """What stands between a unit's name and a branch of it: 统计局机关第二党支部, 医院内科党支部."""
 _BRANCH = re.compile(
-    "^.*(?:公司|集团|医院|学校|中学|小学|局|大学)(?=(?!与|和|联|及)[一-鿿]{1,7}(?<!联)[^社团会和与合]$)"
+    "^.*(?:公司|集团|医院|学校|中学|小学|局|大学|学院|法院|检察院|博物馆|图书馆|中心|支队|银行)(?=(?!与|和|联|及)[一-鿿]{1,7}(?<!联)[^社团会和与合]$)"
 )
 """The unit that a branch of another name is one of: 自来水公司管网抢修."""
 _SCHOOL_IN_SCHOOL = re.compile("(?:大学|学院)[一-鿿]+学院$")
