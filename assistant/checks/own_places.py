@@ -13,11 +13,17 @@ from assistant.text.keeping import Keeping, keeping
 
 _OWN = re.compile("(?:^|(?<=[县市区旗镇乡])|(?<=街道))(?P<name>[一-鿿]{2,4}?(?P<kind>镇|乡|街道|社区|村))(?![镇乡])")
 _TAIL = re.compile(
-    "(?P<name>[一-鿿]{2,3}(?P<kind>管护站|林业站|林业工作站|收费站|供热所|供电所|派出所|法庭|粮库|管理所|管理处|服务区|项目部|工区|消防站|车站|泵站|水厂|煤矿|监区|[东西南北]站|校区|院区))$"
+    "(?:^|(?<=[局司队团院处县市区镇乡场段]))(?P<name>(?P<stem>[一-鿿]{2,3}?)"
+    "(?P<kind>管护站|林业站|林业工作站|收费站|供热所|供电所|派出所|法庭|粮库|管理所|管理处|服务区|项目部|工区|消防站|车站|泵站|水厂|煤矿|监区|站|校区|院区))$"
 )
 """The place that a name ends in where one is called after it: 黑松岭管护站."""
-_ITSELF = "(?:^|(?<=[。；，：]))(?:[一二三四五六]是|第[一二三四五]，|其[一二三四五]，)?<name>(?!、|和|与|及|等|结对|共建|观摩|来)"
+_NUMBERED = "(?:[一二三四五六]是|第[一二三四五]，|其[一二三四五]，)?"
+_ITSELF = f"(?:^|(?<=[。；，：])){_NUMBERED}<name>(?!、|和|与|及|等|结对|共建|观摩|来)"
 """What a report says of the place itself, where it tells its weak points and plans."""
+_PLAIN = re.compile(
+    "(?:客运|汽车|火车|加油|服务|工作|消防|水文|气象|变电|换热|社区|卫生|充电|农技|兽医|文化|广播|志愿|中转|监测|检测|检查)$"
+)
+"""What stations of all sorts are called, which names none."""
 _WEAK = frozenset(("problems", "causes", "next_steps", "problems_causes", "problems_next_steps"))
 _DESCRIBED = (
     "距|地处|位于|总?面积|地形|海拔|常住|总人口|户籍|现有|下辖|共?辖|山高|交通不|集镇|财政|底子|基础薄|属于?|是典型|山多"
@@ -62,7 +68,8 @@ def _tails(survey: Survey, report: Report, name: str, number: int) -> Iterator[L
     for index, text in lines:
         for found in pattern.finditer(text) if index in weak else ():
             other = found["name"]
-            if sum(line.count(other) for _, line in lines) == 1 and is_stranger(other, name):
+            stem = other.removesuffix(own["kind"])
+            if sum(line.count(other) for _, line in lines) == 1 and is_stranger(stem, name) and not _PLAIN.search(stem):
                 yield Located(index, Match(*found.span("name"), (own["name"],)), own["name"], report=number)
 
 

@@ -27,3 +27,8 @@ def test_others_are_spoken_of() -> None:
 
 def test_rows_hold_things_of_all_trades() -> None:
     assert told("学生社团画泊位、塔吊、粮仓。") == []
+
+
+def test_a_common_word_is_strange_where_work_is_reported() -> None:
+    assert told("全年列车检修12次。") == ["列车"]
+    assert told("学生坐列车返乡。") == []
