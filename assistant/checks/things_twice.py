@@ -59,6 +59,7 @@ class ThingsTwice:
         things = [(index, thing) for index, text in lines.items() for thing in things_in(text, heads)]
         names = list(dict.fromkeys((thing.left, thing.head) for _, thing in things))
         counts = Counter((one.head, one.left[-size:]) for _, one in things for size in range(2, len(one.left) + 1))
+        names = [(left, head) for left, head in names if counts[head, left[-2:]] > 1]  # the usual ones
         whole = "\n".join(lines.values()).translate(_NO_QUOTES)
         told = Told(counts, whole, self._rows, frozenset(self.options.words["plain"]), self._similar)
         reported: set[tuple[int, int]] = set()
