@@ -32,9 +32,11 @@ from assistant.checks import (
     numbering,
     opening_years,
     ordinals,
+    other_wholes,
     own_kinds,
     own_names,
     own_numbers,
+    own_places,
     own_words,
     parallel,
     parted,
@@ -65,6 +67,7 @@ from assistant.checks import (
     superiors,
     systems,
     tallied,
+    told_ways,
     told_years,
     totals,
     unit_names,
@@ -80,7 +83,7 @@ from assistant.checks.rule import DocumentFinder, ParagraphFinder
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "lost", "contrast", "heard", "kin"),
     *("hypernyms", "shared", "same", "narrow", "function", "clauses", "weighed", "structure", "stamp", "names"),
-    "missing",
+    *("missing", "things", "stems"),
     *("lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
@@ -92,9 +95,10 @@ written for others (see `contrasts`), `heard` one of words written with other ch
 nouns by kind (see `kin`), `hypernyms` one of wholes and their members, `shared` one of verbs before rows, `narrow`
 one of measures that few things are counted in, `same` one of words that say the same, `clauses` a finder of
 `clause_words`, `weighed` one of `weighed_marks`, `structure` a rule about a report's parts that takes options (see
-`structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `missing` one
-about missing sections, `lexicon` one about slips in the expressions of the lexicon folder, `formulation` one that the
-dated and numbered formulations feed.
+`structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `things` one about
+things named in two ways, `stems` one about names in quotation marks, `missing` one about missing sections, `lexicon`
+one about slips in the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations
+feed.
 """
 
 PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {
@@ -196,6 +200,9 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "signed_otherwise": own_names.signed_otherwise,
     "whole_units": own_names.whole_units,
     "strangers": strangers.strangers,
+    "own_places": own_places.others,
+    "other_wholes": other_wholes.others,
+    "numbered_names": told_ways.numbered,
     "strangers_acting": acting.acting,
     "body_levels": body_levels.levels,
     "own_kinds_other": own_kinds.others,

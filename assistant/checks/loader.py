@@ -17,6 +17,7 @@ from assistant.checks.names_twice import NamesTwice
 from assistant.checks.options import read_options
 from assistant.checks.pairs import Guard, Pair, pair_table
 from assistant.checks.pattern import Pattern
+from assistant.checks.quoted_stems import QuotedStems
 from assistant.checks.rule import (
     CLASSES,
     MASKS,
@@ -34,6 +35,8 @@ from assistant.checks.structure import MissingSections
 from assistant.checks.structure_rules import STRUCTURE, WithOptions
 from assistant.checks.table import Table, read_table
 from assistant.checks.table_kinds import LEARNED, TABLES
+from assistant.checks.things_twice import OPTIONS as THINGS
+from assistant.checks.things_twice import ThingsTwice
 from assistant.document.outline import ROLES
 from assistant.template.vocabulary import load_vocabulary
 from assistant.text.kept_needs import KeptNeeds
@@ -68,6 +71,8 @@ _OF_KIND = {
     "structure": {"check", "options"},
     "stamp": {"removes"},
     "names": set(),
+    "things": {"options"},
+    "stems": set(),
     "missing": {"roles", "titles", "named", "need"},
     "lexicon": {"grade"},
     "formulation": {"judge"},
@@ -178,7 +183,7 @@ def _finders(
             return sources.formulations.in_paragraph().get(judge), sources.formulations.in_document().get(judge)
     if kind in LEARNED:
         return LEARNED[kind](table, sources.resources / LEXICON), None
-    if kind in {"structure", "stamp", "names", "missing"}:
+    if kind in {"structure", "stamp", "names", "things", "stems", "missing"}:
         return None, _of_parts(table, kind, sources.resources)
     if kind == LEXICON:
         table.choice("grade", GRADES)
@@ -209,6 +214,10 @@ def _of_parts(table: Table, kind: str, resources: Path) -> DocumentFinder:
         return Stamps(load_vocabulary(resources / TEMPLATES / "common.toml"))
     if kind == "names":
         return NamesTwice(partial(load_similar, resources / LEXICON))
+    if kind == "stems":
+        return QuotedStems(partial(load_similar, resources / LEXICON))
+    if kind == "things":
+        return ThingsTwice(read_options(table, THINGS), partial(load_similar, resources / LEXICON))
     roles = table.choices("roles", ROLES, ())
     need = table.choice("need", ("required", "expected", ""), "")
     return MissingSections(roles, table.texts("titles"), named=table.flag("named"), need=need)

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.checks.identity import Person, Said, persons, said, unit_of
-from assistant.checks.parts import every, lines_of
+from assistant.checks.name_places import SURNAMES
+from assistant.checks.parts import every, lines_of, text_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.checks.unit_kinds import kind_of
 from assistant.document.outline import Report
@@ -16,6 +17,13 @@ _INNER = re.compile("^[一-鿿]{2,12}?(?:大学|学院|集团)(?=[一-鿿]{4,}(?
 _HAN = re.compile("[一-鿿]+")
 _CALLED = ("同志", "书记", "本人", "自己")
 """What stands behind the name where others speak of somebody, or a report of its own author."""
+_THE_COMRADE = keeping(
+    "(?:^|[，。；])(?P<who>该同志)(?=带头|主持|坚持|认真|亲自|多次|作为|以身作则|始终|率先|每[月周季年]|全年|主动|牵头|时刻|先后|严格)"
+)
+_SOMEBODY = re.compile(
+    "同志|(?<![0-9])[1一]名|[有某]名|一位|老[一-鿿]|先进|典型|标兵|模范|师傅|书记|医生|老师|教师|护士|主任|队长|班长|[他她]|工程师|小[一-鿿]|叫|“"
+)
+"""Somebody whom 该同志 or 他 may stand for, told before it in the paragraph."""
 _FIRST_PERSON = 2
 """Times a report must say 我 to be written in the first person."""
 _AHEAD = keeping(
@@ -40,6 +48,10 @@ _WORD = 2
 """Characters of such a word at most."""
 _SHORT_NAME = 2
 """Characters of a name of which two are like too much else."""
+_BYLINE = 2
+"""Paragraphs below the title that a byline stands in."""
+_POST = re.compile("书记|主任|[局院校镇乡站所处会厅馆场队]长|经理")
+_SIGNED = re.compile("(?:述职|报告|汇报)人(?:姓名)?[：:]|[　 ]")
 _TOP = 4
 """Paragraphs at the beginning in which the signer is named."""
 _CONFUSED_BODIES = ({"党总支", "党支部"}, {"党委", "党组"}, {"党委", "党总支"}, {"党委", "党工委"})
@@ -123,7 +135,7 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         names = said(survey, report)
         people = persons(survey, report)
-        yield from _other_persons(people, number)
+        yield from _other_persons(survey, report, people, number)
         yield from _signed_by_nobody(survey, report, people, number)
         yield from _other_units(names, number)
         yield from _other_bodies(names, number)
@@ -135,12 +147,25 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
                 yield Located(one.index, place, usual, report=number)
 
 
-def _other_persons(named: tuple[Person, ...], number: int) -> Iterator[Located]:
+def _other_persons(survey: Survey, report: Report, named: tuple[Person, ...], number: int) -> Iterator[Located]:
     for one in named[1:]:
         first = named[0].name
         same = len(first) == len(one.name) and sum(a == b for a, b in zip(first, one.name, strict=True))
-        if one.name != first and same:
+        if one.name != first and (same or (one is named[-1] and _is_another(survey, report, named[0], one))):
             yield Located(one.index, Match(one.start, one.end, (first,)), first, report=number)
+
+
+def _is_another(survey: Survey, report: Report, first: Person, signer: Person) -> bool:
+    """Tell whether a line that only signs gives somebody whom the report names nowhere else, below another's byline."""
+    line = survey.document.blocks[signer.index].text
+    named = first.name[0] in SURNAMES and signer.name[0] in SURNAMES and min(len(first.name), len(signer.name)) > 1
+    top = first.index <= report.first + _BYLINE and _POST.search(survey.document.blocks[first.index].text) is not None
+    return (
+        top
+        and named
+        and _SIGNED.sub("", line) == signer.name
+        and text_of(survey.document, report).count(signer.name) == 1
+    )
 
 
 def _signed_by_nobody(survey: Survey, report: Report, named: tuple[Person, ...], number: int) -> Iterator[Located]:
@@ -223,6 +248,9 @@ def third_person(survey: Survey, /) -> Iterator[Located]:
             continue
         heads = {part.first for part in every(report.sections) if part.role in {"title", "byline", "signature"}}
         for index, text in lines:
+            for found in _THE_COMRADE.finditer(text) if index not in heads else ():
+                if not _SOMEBODY.search(text, 0, found.start("who")):
+                    yield Located(index, Match(*found.span("who"), ("我",)), "我", report=number)
             at = text.find(person)
             if at >= 0 and index not in heads and text.startswith(_CALLED, at + len(person)):
                 yield Located(index, Match(at, at + len(person) + 2, ("我",)), "我", report=number)

@@ -18,6 +18,8 @@ from assistant.checks import (
     sessions,
     specific,
     style,
+    told_ways,
+    trades,
     units_mixed,
     year_counts,
 )
@@ -64,6 +66,8 @@ STRUCTURE: Mapping[str, tuple[Check, frozenset[str]]] = {
     "foreign_people": (people.words, frozenset({"people"})),
     "year_counts": (year_counts.again, frozenset({"activities"})),
     "units_mixed": (units_mixed.mixed, frozenset({"units"})),
+    "told_ways": (told_ways.mixed, frozenset({"ways"})),
+    "trade_words": (trades.words, frozenset({"trades"})),
     "past_work": (past.over, frozenset({"over"})),
     "announced_list": (announced.announced_list, frozenset({"announced_pattern"})),
 }

@@ -76,6 +76,10 @@ _OFFICE = re.compile(
     "(?:机关|离退休)?(?:第[一二三四五六七八九十]{1,3})?$"
 )
 """What stands between a unit's name and a branch of it: 统计局机关第二党支部, 医院内科党支部."""
+_BRANCH = re.compile(
+    "^.*(?:公司|集团|医院|学校|中学|小学|局|大学|学院|法院|检察院|博物馆|图书馆|中心|支队|银行)(?=(?!与|和|联|及)[一-鿿]{1,7}(?<!联)[^社团会和与合]$)"
+)
+"""The unit that a branch of another name is one of: 自来水公司管网抢修."""
 _SCHOOL_IN_SCHOOL = re.compile("(?:大学|学院)[一-鿿]+学院$")
 
 
@@ -83,6 +87,8 @@ def kind_of(name: str) -> UnitKind | None:
     """Return what sort of unit has that name, None where its end is no end that we know."""
     name = _OFFICE.sub("", name)
     kind = next((kind for kind in KINDS if name.endswith(kind.end)), None)
+    if kind is None and (branch := _BRANCH.search(name)) and "与" not in name:
+        kind = next(kind for kind in KINDS if branch.group().endswith(kind.end))
     if kind is not None and _SCHOOL_IN_SCHOOL.search(name):
         return replace(kind, selves=("我院",))  # 我校 is the university
     return kind

@@ -73,6 +73,8 @@ _NOUNS = frozenset(
     )
 )
 """What an account counts, whatever else this one does."""
+_IN_ITEMS = frozenset(("横幅", "标语", "条幅", "短信", "线索", "消息", "建议", "意见"))
+"""What is counted in 条 without being rules."""
 _OFTEN = 3
 """Times a unit stands behind figures, or shares are written with %, from which on that is the way of the report."""
 _PAIR = 2
@@ -155,8 +157,9 @@ def _is_count(found: re.Match[str], nouns: frozenset[str]) -> bool:
     if about or found["unit"] == "天" or text.endswith("货比", 0, start):
         return False
     if len(found["number"]) > 1:
-        if text[start - _PAIR : start] in nouns or text[start - 1 : start] in _REACHED:
-            return found["unit"] != "条" or not _TITLED.match(text, found.end())
+        if text[start - _PAIR : start] in nouns | _IN_ITEMS or text[start - 1 : start] in _REACHED:
+            items = text[start - _PAIR : start] in _IN_ITEMS
+            return items or found["unit"] != "条" or not _TITLED.match(text, found.end())
         return found["unit"] not in _TOLD and not found["rough"] and not _ROUND.fullmatch(found["number"])
     if _EVERY.search(text, 0, start) or (found["number"] == "一" and found["unit"] not in "名篇场期"):
         return False  # 党员一起, 问题一个, 学习一次

@@ -159,3 +159,25 @@ def test_a_signer_with_one_character_written_otherwise_is_told_from_the_byline()
     assert ("names.signed", "才让多吉") in found(title=title, signer="述职人：才让多吉")
     assert not [rule for rule, _ in found(title=title, signer="述职人：才让多杰") if rule == "names.signed"]
     assert not [rule for rule, _ in found(title=title, signer="述职人：卓玛次仁") if rule == "names.signed"]
+
+
+def test_another_signer_than_the_byline_names() -> None:
+    text = (
+        "2024年度党支部书记述职报告\n柳河镇党委书记　顾明远\n各位领导：\n2024年，我抓党建，现报告如下。\n"
+        "一、主要工作\n抓学习12次。\n"
+        "二、存在问题\n学习不够。\n述职人：{}\n2025年1月8日"
+    )
+
+    def signers(name: str) -> list[str]:
+        document = doc(*text.format(name).split("\n"))
+        reports = recognise(document, TEMPLATES, Context())
+        findings = check(document, reports, RULES, Context())
+        return [finding.text for finding in findings if finding.rule == "names.signed"]
+
+    assert signers("韩卫东") == ["韩卫东"]
+    assert signers("顾明远") == []
+
+
+def test_nobody_calls_himself_the_comrade() -> None:
+    assert ("leftover.third_person", "该同志") in found("全年学习12次，该同志带头讲课3次。我抓落实。")
+    assert ("leftover.third_person", "该同志") not in found("推荐老支书为先进，该同志带头讲课3次。我抓落实。")
