@@ -1,14 +1,15 @@
 """Words written with other characters of their sounds (化界 for 化解): told by what only the right one goes with.
 
-A line of the table is a word and its signs, as `contrasts` reads them. An input method offers whatever sounds like it,
-words and strings that are none: beside a sign all of them are wrong but those that the line names with `=`. Where one
-of its characters is a part of a word with what stands beside it (大家|反映), nothing sounds so.
+A line of the table is a word of two to four characters and its signs, as `contrasts` reads them; `~` alone says that
+nothing else sounds so, as of most longer words (辅导员). An input method offers whatever sounds like it, words and
+strings that are none: beside a sign all of them are wrong but those that the line names with `=`. Where one of its
+characters is a part of a word with what stands beside it (大家|反映), nothing sounds so.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache, partial
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -19,11 +20,12 @@ from assistant.checks.table import Table
 from assistant.text.pieces import pairs, where
 
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
-_SIZE, _AROUND = 2, 4
+_START, _MOST, _AROUND = 2, 4, 4
+"""Characters by which a word is looked up, those of the longest one, and what is cut into words beside it."""
 _EVERYDAY = -16.0
 """Log probability from which on a word is one that people write."""
 _RUN = re.compile("[一-鿿]+")
-_HAN = re.compile("[一-鿿]{2}")
+_HAN = re.compile("[一-鿿]+")
 _LOOSE = frozenset("与和及的了是在也把被将由从向于又以等各每可要会能有没无已再很更最多少不一二三四五六七八九十两")
 """Characters that are words by themselves: what sounds like a word across one of them is none (工作|与|安全)."""
 _TOO = "="
@@ -42,34 +44,44 @@ class Meant(NamedTuple):
     too: frozenset[str]
 
 
+@dataclass(frozen=True, eq=False)
+class Sounds:
+    """How characters are read: `first` the first sound of each as one sign, `every` all of them."""
+
+    first: Mapping[int, str]
+    every: Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class Heard:
     """The table; the readings of characters are taken at the first use."""
 
     words: tuple[Meant, ...]
     cut: Cutter
-    readings: Callable[[], Mapping[str, tuple[str, ...]]]
+    sounds: Callable[[], Sounds]
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield what sounds like a word where that is meant, and is written otherwise."""
-        sounds, by_sound = self._sounds
-        heard = text.translate(sounds)
-        for start in where(pairs(heard), by_sound):
-            said = text[start : start + _SIZE]
-            for one in by_sound[heard[start : start + _SIZE]]:
+        heard = _heard(text, self.sounds())
+        by_start = self._by_start
+        for start in where(pairs(heard), by_start):
+            for sound, one in by_start[heard[start : start + _START]]:
+                if not heard.startswith(sound, start):
+                    continue
+                end = start + len(sound)
+                said = text[start:end]
                 if said == one.word or said in one.too or not _HAN.fullmatch(said) or _loose(said, one.word):
                     continue
-                left, right = around(text, start, start + _SIZE)
+                left, right = around(text, start, end)
                 if any(sign.stands(left, right) for sign in one.signs) and not any(
                     sign.stands(left, right) for sign in one.spared
                 ):
-                    if not self._crosses(text, start):
-                        yield Match(start, start + _SIZE, (one.word,))
+                    if not self._crosses(text, start, end):
+                        yield Match(start, end, (one.word,))
                     break
 
-    def _crosses(self, text: str, start: int) -> bool:
-        """Tell whether an everyday word begins before two characters and ends in them, or begins in them."""
-        end = start + _SIZE
+    def _crosses(self, text: str, start: int, end: int) -> bool:
+        """Tell whether an everyday word begins before some characters and ends in them, or begins in them."""
         run = _RUN.search(text, max(0, start - _AROUND), end)
         while run is not None and run.end() <= start:
             run = _RUN.search(text, run.end(), end)
@@ -83,16 +95,20 @@ class Heard:
         return False
 
     @cached_property
-    def _sounds(self) -> tuple[Mapping[int, str], Mapping[str, tuple[Meant, ...]]]:
-        """The first sound of every character as one sign, and the words by theirs, read in every way."""
-        readings = self.readings()
-        every = sorted({sound for found in readings.values() for sound in found})
-        signs = {sound: chr(0xE000 + number) for number, sound in enumerate(every)}
-        by_sound: dict[str, tuple[Meant, ...]] = {}
+    def _by_start(self) -> Mapping[str, tuple[tuple[str, Meant], ...]]:
+        """The words and how they sound, read in every way, by the first two sounds."""
+        every = self.sounds().every
+        by_start: dict[str, tuple[tuple[str, Meant], ...]] = {}
         for one in self.words:
-            for way in product(*(dict.fromkeys(signs[sound] for sound in readings[each]) for each in one.word)):
-                by_sound["".join(way)] = (*by_sound.get("".join(way), ()), one)
-        return {ord(each): signs[found[0]] for each, found in readings.items()}, by_sound
+            for way in product(*(every[each] for each in one.word)):
+                by_start["".join(way[:_START])] = (*by_start.get("".join(way[:_START]), ()), ("".join(way), one))
+        return by_start
+
+
+@lru_cache(maxsize=4)
+def _heard(text: str, sounds: Sounds) -> str:
+    """Return a text as its characters sound: every rule of this kind asks for the same one in turn."""
+    return text.translate(sounds.first)
 
 
 def _loose(said: str, word: str) -> bool:
@@ -108,13 +124,15 @@ def heard(table: Table, path: Path, cut: Cutter) -> Heard:
     for word, lines in table.mapping("heard").items():
         tokens = " ".join(lines).split()
         signs, spared = signs_of(token for token in tokens if not token.startswith(_TOO))
-        if len(word) != _SIZE or not signs:
-            raise table.wrong(f"heard.{word}", "a word of two characters, and a sign are expected")
+        if not _START <= len(word) <= _MOST or not signs:
+            raise table.wrong(f"heard.{word}", "a word of two to four characters, and a sign are expected")
         words.append(Meant(word, signs, spared, frozenset(one[1:] for one in tokens if one.startswith(_TOO))))
-    return Heard(tuple(words), cut, lambda: _readings(path))
+    return Heard(tuple(words), cut, partial(_sounds, path))
 
 
-def _readings(path: Path) -> Mapping[str, tuple[str, ...]]:
+@cache
+def _sounds(path: Path) -> Sounds:
+    """Return the readings of characters, each sound one sign of the private area."""
     found: dict[str, tuple[str, ...]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
@@ -122,7 +140,12 @@ def _readings(path: Path) -> Mapping[str, tuple[str, ...]]:
         syllable, characters = line.split()
         for each in characters:
             found[each] = tuple(dict.fromkeys((*found.get(each, ()), _blur(syllable))))
-    return found
+    signs = {
+        sound: chr(0xE000 + number)
+        for number, sound in enumerate(sorted({one for each in found.values() for one in each}))
+    }
+    every = {each: tuple(signs[sound] for sound in one) for each, one in found.items()}
+    return Sounds({ord(each): one[0] for each, one in every.items()}, every)
 
 
 def _blur(syllable: str) -> str:
