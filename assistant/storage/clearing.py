@@ -30,11 +30,11 @@ class Kept:
 def kept(connection: "sqlite3.Connection", path: Path, besides: int | None) -> Kept:
     """Count what is kept in the database at `path`, the draft `besides` left out."""
     counts = connection.execute(
-        "SELECT (SELECT count(*) FROM draft WHERE id IS NOT ?1), "
+        "SELECT (SELECT count(*) FROM draft WHERE id IS NOT :besides), "
         "(SELECT count(*) FROM draft d JOIN current c ON c.draft = d.id "
-        " WHERE d.id IS NOT ?1 AND c.clean = 0 AND d.deleted IS NULL), "
-        "(SELECT count(*) FROM revision WHERE draft IS NOT ?1), (SELECT count(*) FROM past_report)",
-        (besides,),
+        " WHERE d.id IS NOT :besides AND c.clean = 0 AND d.deleted IS NULL), "
+        "(SELECT count(*) FROM revision WHERE draft IS NOT :besides), (SELECT count(*) FROM past_report)",
+        {"besides": besides},
     ).fetchone()
     drafts, unsaved, versions, reports = counts
     return Kept(drafts, unsaved, versions, reports, sum(_size(file) for file in _files(path)))
