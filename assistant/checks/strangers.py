@@ -23,9 +23,10 @@ _DOING = (
 _HIS = f"<name>{_BODY}"
 _MADE = (
     "(?:把|将)<name>(?=(?:真正|努力)?(?:建设|打造|建|办)成)",
-    "(?:推动|促进|推进|开创|助推|助力|带动)<name>的?(?=各项(?:工作|事业)|高质量发展|党建工作|党的建设|改革发展|事业)",
+    f"(?:推动|促进|推进|开创|助推|助力|带动|谱写|书写|续写)<name>(?:{_BODY})?的?"
+    "(?=各项(?:工作|事业)|高质量|党建|党的建设|党支部建设|改革发展|事业|建设|发展|新(?:局面|篇章|辉煌))",
     "为<name>的?(?:高质量|改革|事业|各项|跨越|转型){0,2}(?=发展|工作)",
-    f"带领<name>(?:{_BODY})?(?=全体|广大|党员|干部|职工|群众|班子|上下)",
+    f"(?:带领|率领)<name>(?:{_BODY})?(?=全体|广大|党员|干部|职工|群众|师生|医护|员工|官兵|班子|上下|一班人)",
     "(?:结合|立足|紧扣|针对)<name>(?=实际|特点|区位|工作实际)",
     "(?:影响|损害|树立|展示|维护)了?<name>(?:的|党员干部的)?(?=形象|声誉)",
     f"(?:请[^。；]{{2,24}}对|给)<name>(?:{_BODY}|第?[一二三四五六七八九十]{{1,2}}党支部)*的?(?=工作)",
@@ -70,6 +71,8 @@ _NO_NAME = re.compile(
     "|其余|[这那哪有某一]些|[一二两三四五六七八九十几多这那哪某首]个|抓好|抓实|做好|当好|管好|守好|建好|用好|看齐|规划|开展|充分|不断|进一步|切实|严格|全面|扎实"
 )
 """What stands before 村, 医院 … without being a name."""
+_INNER = re.compile("[一-鿿]{2,4}(?P<what>灌区|水库|林区|景区|港区|矿区|油田|保护区|牧场|机场|枢纽)(?=[一-鿿])")
+"""What a unit runs whose name tells it: 青渠灌区管理处."""
 _HAS_PARTS = frozenset(
     ("公司", "集团", "银行", "法院", "检察院", "分局", "联社", "学会", "协会", "联合会", "中心", "所", "站")
 )
@@ -86,31 +89,43 @@ def strangers(survey: Survey, /) -> Iterator[Located]:
         lines = list(lines_of(survey, report))
         whole = "\n".join(text for _, text in lines)
         told: dict[str, set[tuple[int, int]]] = {}
+        within = _INNER.search(unit.name)
+        patterns = [*_GENERAL, *_patterns(kind.end), *(_patterns(within["what"], inner=True) if within else ())]
         for index, text in lines:
-            for pattern in (*_GENERAL, *_patterns(kind.end)):
+            for pattern in patterns:
                 for found in pattern.finditer(text):
                     if is_stranger(found["name"], unit.name):
                         told.setdefault(found["name"], set()).add((index, found.start("name")))
         for name, places in told.items():
             for index, start in sorted(places) if whole.count(name) == len(places) else ():
                 match = Match(start, start + len(name))
-                yield Located(index, match, unit.short_name or unit.name, report=number)
+                yield Located(index, match, unit.name, report=number)
 
 
 @lru_cache(maxsize=16)
-def _patterns(end: str) -> tuple[Keeping, ...]:
-    """Return the frames for names with this end."""
-    frames = _MADE if end in _HAS_PARTS else (*_DOING, *_MADE, *_LED)
+def _patterns(end: str, *, inner: bool = False) -> tuple[Keeping, ...]:
+    """Return the frames for names with this end; `inner`: of what the unit runs, that does nothing itself."""
+    frames = _MADE if inner or end in _HAS_PARTS else (*_DOING, *_MADE, *_LED)
     return tuple(keeping(frame.replace("<name>", f"(?P<name>[一-鿿]{{2,9}}?{end})")) for frame in frames)
 
 
 def is_stranger(name: str, own: str) -> bool:
     """Tell whether a name is another unit's than one's own: 县人社局 is short for 县人力资源和社会保障局."""
     rest = iter(own)
+    alike = _common_end(name, own)
+    head, plain = name[: len(name) - alike], _IN_PLACE.sub("", name)
     return (
-        not _OWNERS & set(name)
-        and not _FUNCTION & set(_IN_PLACE.sub("", name))
-        and _DESCRIBED.search(name) is None
-        and _NO_NAME.search(name) is None
+        not _OWNERS & set(head)
+        and not _FUNCTION & set(plain[: max(0, len(plain) - alike)])
+        and _DESCRIBED.search(head) is None
+        and _NO_NAME.search(head) is None
         and not all(character in rest for character in name.lstrip("省市县区旗"))
     )
+
+
+def _common_end(name: str, own: str) -> int:
+    """Return how many characters a name and one's own end with alike: of 青山国有林场, 碧溪国有林场 places are left."""
+    size = 0
+    while size < min(len(name), len(own)) - 1 and name[-size - 1] == own[-size - 1]:
+        size += 1
+    return size
