@@ -86,14 +86,22 @@ def _said_before(text: str, start: int) -> list[str]:
     return [words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2] not in _TELLS_NOTHING]
 
 
+def _turned(one: str, other: str) -> bool:
+    """Tell whether two digits beside each other are turned round."""
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(unlike) == 2 and unlike[1] == unlike[0] + 1
+
+
 def swapped(survey: Survey, /) -> Iterator[Located]:
     """Yield large counts of a thing that another count of it gives with its digits in another order: 1126名, 1162名."""
     for number, report in enumerate(survey.reports):
         first: dict[tuple[str, str, str], str] = {}
         for index in range(report.first, report.last + 1):
             text = survey.document.blocks[index].text
+            here: dict[str, int] = {}
             for found in _LARGE.finditer(text):
                 count, digits = found["count"], "".join(sorted(found["count"]))
+                sentence = text.count("。", 0, found.start())
                 behind = _HAN.match(text, found.end())
                 nouns = behind.group() if behind else ""
                 beside = [
@@ -101,7 +109,8 @@ def swapped(survey: Survey, /) -> Iterator[Located]:
                     *(nouns[i : i + 2] for i in range(len(nouns))),
                 ]
                 keys = [(word, found["unit"], digits) for word in beside if _WORD.fullmatch(word)]
-                before = next((first[key] for key in keys if first.get(key, count) != count), "")
-                if before:
+                before = next((first[key] for key in keys if _turned(first.get(key, count), count)), "")
+                if before and here.get(before) != sentence:
                     yield Located(index, Match(*found.span("count"), (before,)), before, report=number)
+                here[count] = sentence
                 first = dict.fromkeys(keys, count) | first

@@ -30,6 +30,8 @@ _COUNTED_AS = {
 }
 _IN_ALL = re.compile("(?:共计?|合计|总计|累计|一共|总共|总[一-鿿]{1,3}|全年|年)[^，、0-9]{0,8}$")
 _LIMIT = re.compile("至少|不少于|不低于|以上|不超过|最[高低多少]|[超逾余多近约]|标准|补[贴助]|奖励|收费|价")
+_DOING = re.compile("[一-鿿]{2,8}?(?:会|课|日|活动|培训|学习)")
+"""What is done so many times."""
 _NEAR = 0.35
 """Part by which what is told in all may be off; what is more tells of another thing."""
 _MOST = 6
@@ -48,9 +50,16 @@ def wrong(text: str, /) -> Iterator[Match]:
             if found is None or _LIMIT.search(each.tail[:2]):
                 continue
             count = _count(row[max(at - _MOST, 0) : at], found)
-            if count is None or count.kind == each.kind or not each.value:
+            if count is None or count.kind == each.kind or not each.value or _other_doing(row, at):
                 continue
             yield from _against(row, at, count, mean=bool(found["mean"]))
+
+
+def _other_doing(row: Row, at: int) -> bool:
+    """Tell whether what is done in all is another thing than each of them does: 党小组会1次 … 党员大会5次."""
+    each, behind = row[at], row[at + 1] if at + 1 < len(row) else None
+    done = _DOING.match(each.tail)
+    return behind is not None and done is not None and each.unit == "次" and done.group() not in behind.lead
 
 
 def _count(before: Row, found: re.Match[str]) -> Quantity | None:
