@@ -128,9 +128,11 @@ class WordSlips:
         """Yield the slips of a text, given its runs."""
         known = self._anomalies
         for one, told in self._suspects(text, runs):
-            grade = self.weights.grade(told) or (POSSIBLE if self._is_left_of_term(one, text) else "")
+            grade = self.weights.grade(told)
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
+            elif not grade and self._is_left_of_term(one, text):
+                yield _as_word(one, text, POSSIBLE)
         for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
             if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
