@@ -127,12 +127,7 @@ class WordSlips:
     def find(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
         """Yield the slips of a text, given its runs."""
         known = self._anomalies
-        for one, told in self._suspects(text, runs):
-            grade = self.weights.grade(told)
-            if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
-                yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
-            elif not grade and self._is_left_of_term(one, text):
-                yield _as_word(one, text, POSSIBLE)
+        yield from self._weighed(text, runs)
         for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
             if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
@@ -158,6 +153,15 @@ class WordSlips:
         listed = len(meant) > _WORD and (meant in self.expressions or meant in usage.added)
         ends_alone = len(left) == _WORD or usage.alone(left[-_WORD:]) is None
         return ends_alone and len(left) >= _WORD and (listed or usage.count(meant) >= _FAMILIAR)
+
+    def _weighed(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
+        """Yield what the evidence says is a slip, and what is left of terms."""
+        for one, told in self._suspects(text, runs):
+            grade = self.weights.grade(told)
+            if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
+                yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
+            elif not grade and self._is_left_of_term(one, text):
+                yield _as_word(one, text, POSSIBLE)
 
     def _particles(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield 的, 地 and 得 for each other."""
