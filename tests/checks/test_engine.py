@@ -16,7 +16,7 @@ from assistant.document.edit import RemoveBlocks, ReplaceText, apply
 from assistant.document.outline import Heading
 from assistant.text.characters import TOKEN
 from tests.builders import doc, of
-from tests.checks.examples import findings_of, reported
+from tests.checks.examples import reported
 from tests.shipped_rules import RULES
 
 
@@ -49,13 +49,6 @@ def test_quotation_marks_inside_quotation_marks_become_single_ones() -> None:
 def test_half_a_pair_of_quotation_marks_is_quoted_as_a_single_one_too() -> None:
     (finding,) = _check(doc("落实“三会一课制度，开展主题党日。"))
     assert finding.message.startswith("“‘三会一课")
-
-
-@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
-def test_no_message_quotes_nothing(rule: Rule) -> None:
-    messages = {finding.message for example in rule.bad for finding in findings_of(RULES, rule, example.text)}
-    meant = rule.id in {"punctuation.corner_quotes", "punctuation.straight_quotes", "punctuation.reversed_quotes"}
-    assert meant or not [message for message in messages if "“”" in message], "or the marks themselves are meant"
 
 
 def test_findings_stand_in_reading_order_with_missing_sections_last() -> None:

@@ -29,6 +29,9 @@ BY_YEAR_AND_SECTION = {
 }
 """Rules that need a whole report; test_timeline.py, test_unit_names.py and test_own_names.py show them."""
 
+SHOW_MARKS = {"punctuation.corner_quotes", "punctuation.straight_quotes", "punctuation.reversed_quotes"}
+"""Rules whose messages show quotation marks."""
+
 
 def _beside(pair: Pair) -> str:
     """Return the wrong form with the neighbours its guard asks for."""
@@ -40,6 +43,7 @@ def test_bad_examples_are_found_and_mended(rule: Rule) -> None:
     for example in rule.bad:
         findings = findings_of(RULES, rule, example.text)
         assert findings, f"{rule.id} does not object to {example.text}"
+        assert rule.id in SHOW_MARKS or not any("“”" in finding.message for finding in findings), "it quotes nothing"
         if example.right is not None:
             assert mended(example.text, findings) == example.right
         else:
