@@ -34,6 +34,7 @@ SUFFIXES = frozenset("制业部局员型卡委线率界度化性者们类级处�
 _VERBS = frozenset("抓织做管建用选育配压拧扎守盯学讲查办补扛站走")
 _NAME = 9
 """Characters of a name in quotation marks at most, these included."""
+_BRAND = re.compile("”(?:[一-鿿]{2})?品牌")
 _SINGLE = _VERBS | frozenset("写钻装谈督听看说问送帮领带访评议审改代稳念记教练治防控保护抢修种养卖买收")
 """Verbs that need no second character: 写心得."""
 _RESULTS = frozenset("好实紧牢细严准稳强优足透深活住广多高新明清快近远低少小大硬软")
@@ -92,6 +93,11 @@ def is_short_name(text: str, first: int, last: int) -> bool:
     """Tell whether a range is part of a short name in quotation marks, which says no more than it wants to."""
     start, end = text.rfind("“", 0, first), text.find("”", last)
     return start >= 0 and end >= 0 and end - start <= _NAME and "”" not in text[start:first]
+
+
+def is_brand(text: str, first: int, last: int) -> bool:
+    """Tell whether a range is part of the name of a brand in quotation marks: “晓园清风”党建品牌."""
+    return is_short_name(text, first, last) and _BRAND.match(text, text.find("”", last)) is not None
 
 
 def _extra(one: Anomaly, text: str) -> str:

@@ -95,6 +95,7 @@ def load_lexicon(
     return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms, short)
 
 
+@lru_cache(maxsize=2)
 def load_similar(folder: Path) -> Similar:
     """Return which characters are taken for each other."""
     shapes = [text for _, text in _words(folder / SHAPES)]

@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from assistant.checks.identity import Person, Said, persons, said, unit_of
-from assistant.checks.name_places import SURNAMES
-from assistant.checks.parts import every, lines_of, text_of
+from assistant.checks.identity import Said, persons, said, unit_of
+from assistant.checks.parts import every, lines_of
 from assistant.checks.rule import Located, Match, Survey
+from assistant.checks.signers import other_signers
 from assistant.checks.unit_kinds import kind_of
-from assistant.document.outline import Report
 from assistant.text.keeping import keeping
 
 _INNER = re.compile("^[一-鿿]{2,12}?(?:大学|学院|集团)(?=[一-鿿]{4,}(?:学院|公司|医院|中心|分局|支队)$)")
@@ -46,14 +45,6 @@ _SAME = 3
 """Characters at the end of two names of one unit: 柳溪镇枫林村, 枫林村."""
 _WORD = 2
 """Characters of such a word at most."""
-_SHORT_NAME = 2
-"""Characters of a name of which two are like too much else."""
-_BYLINE = 2
-"""Paragraphs below the title that a byline stands in."""
-_POST = re.compile("书记|主任|[局院校镇乡站所处会厅馆场队]长|经理")
-_SIGNED = re.compile("(?:述职|报告|汇报)人(?:姓名)?[：:]|[　 ]")
-_TOP = 4
-"""Paragraphs at the beginning in which the signer is named."""
 _CONFUSED_BODIES = ({"党总支", "党支部"}, {"党委", "党组"}, {"党委", "党总支"}, {"党委", "党工委"})
 _LIES_IN = re.compile("[一-鿿]{2,3}?(?P<kind>县|市|旗|区|镇|乡|街道)(?![一-鿿]?(?:街道|区))")
 _GOVERNED = re.compile("(?:党委|党工委|委(?!员)|纪委|政府|人民政府|人民|组织部|经济社会|高质量|各级|广大)")
@@ -135,8 +126,7 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         names = said(survey, report)
         people = persons(survey, report)
-        yield from _other_persons(survey, report, people, number)
-        yield from _signed_by_nobody(survey, report, people, number)
+        yield from other_signers(survey, report, people, number)
         yield from _other_units(names, number)
         yield from _other_bodies(names, number)
         counts = Counter(found["body"] for _, text in lines_of(survey, report) for found in _BODIES.finditer(text))
@@ -145,44 +135,6 @@ def signed_otherwise(survey: Survey, /) -> Iterator[Located]:
             if one.body in {"党委", "党组", "党工委"} - {usual} and times >= _MOST and counts[one.body] <= 1:
                 place = Match(one.end - len(one.body), one.end, (usual,))
                 yield Located(one.index, place, usual, report=number)
-
-
-def _other_persons(survey: Survey, report: Report, named: tuple[Person, ...], number: int) -> Iterator[Located]:
-    for one in named[1:]:
-        first = named[0].name
-        same = len(first) == len(one.name) and sum(a == b for a, b in zip(first, one.name, strict=True))
-        if one.name != first and (same or (one is named[-1] and _is_another(survey, report, named[0], one))):
-            yield Located(one.index, Match(one.start, one.end, (first,)), first, report=number)
-
-
-def _is_another(survey: Survey, report: Report, first: Person, signer: Person) -> bool:
-    """Tell whether a line that only signs gives somebody whom the report names nowhere else, below another's byline."""
-    line = survey.document.blocks[signer.index].text
-    named = first.name[0] in SURNAMES and signer.name[0] in SURNAMES and min(len(first.name), len(signer.name)) > 1
-    top = first.index <= report.first + _BYLINE and _POST.search(survey.document.blocks[first.index].text) is not None
-    return (
-        top
-        and named
-        and _SIGNED.sub("", line) == signer.name
-        and text_of(survey.document, report).count(signer.name) == 1
-    )
-
-
-def _signed_by_nobody(survey: Survey, report: Report, named: tuple[Person, ...], number: int) -> Iterator[Located]:
-    """Yield a signer who stands nowhere else, but with one character written otherwise at the beginning: 才让多吉."""
-    signer = named[-1] if named else None
-    if signer is None or len(signer.name) <= _SHORT_NAME:
-        return
-    beginning = "\n".join(
-        survey.document.blocks[i].text for i in range(report.first, min(report.first + _TOP, signer.index))
-    )
-    if signer.name in beginning:
-        return
-    for at in range(len(beginning) - len(signer.name) + 1):
-        other = beginning[at : at + len(signer.name)]
-        if other[0] == signer.name[0] and sum(map(str.__ne__, other, signer.name)) == 1 and _HAN.fullmatch(other):
-            yield Located(signer.index, Match(signer.start, signer.end, (other,)), other, report=number)
-            return
 
 
 def _other_units(names: tuple[Said, ...], number: int) -> Iterator[Located]:

@@ -17,7 +17,7 @@ from assistant.checks.clipped import Clipped
 from assistant.checks.cut_runs import CutRun, cut_runs
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, COUNTED, SINGLE, Weights, evidence
-from assistant.checks.grading import POSSIBLE, PROBABLE, is_short_name, kind_of
+from assistant.checks.grading import POSSIBLE, PROBABLE, is_brand, is_short_name, kind_of
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES, SURE_NAMES
@@ -40,6 +40,8 @@ In 33 marked reports of examiners every slip told below them was no word, and ne
 """
 _FIELDWORK = frozenset("泡整耙犁翻浇种垦锄旋耕灌晒")
 """What is done to a field, with 地 for its object: 泡地整地."""
+_OPENS = frozenset("（(“《")
+"""Marks that begin what the words before them go on with."""
 _MEASURES = frozenset("辑樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
 """Measures that our texts seldom have."""
 
@@ -155,8 +157,10 @@ class WordSlips:
         return ends_alone and len(left) >= _WORD and (listed or usage.count(meant) >= _FAMILIAR)
 
     def _weighed(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
-        """Yield what the evidence says is a slip, and what is left of terms."""
+        """Yield what the evidence says is a slip, and what is left of terms; names of brands are coined."""
         for one, told in self._suspects(text, runs):
+            if is_brand(text, one.start, one.end):
+                continue
             grade = self.weights.grade(told)
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
@@ -204,7 +208,7 @@ class WordSlips:
     def _cut_short(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
         for start, end, right, sure in self._clipped.find(runs, text):
-            if not is_short_name(text, start, end) and text[end : end + 1] not in {"（", "("}:
+            if not is_short_name(text, start, end) and text[end : end + 1] not in _OPENS:
                 yield WordSlip(start, end, right, PROBABLE if sure else POSSIBLE)
 
     def _standing_in(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:

@@ -23,6 +23,11 @@ _HELD = re.compile(
     f"[^。；！？，0-9]{{0,10}}?(?:已|有|满|达|整整|长达|为)*{_YEARS}"
 )
 """2005年入职，扎根车站19年: no word says that it is up to now, but nothing else is told of."""
+_JUBILEE = re.compile(
+    f"{_YEAR}[^。；！？，0-9]{{0,6}}(?:建[站校院厂局馆所行队社矿场库园]|成立|创办|组建|设立|开业|投产|通车|建成|挂牌)"
+    f"[^。；！？0-9]{{0,16}}(?:今年|迎来|喜迎|适逢|恰逢)[^。；！？0-9]{{0,12}}{_COUNT}(?P<unit>周年)(?P<half>)"
+)
+"""1959年建站，今年迎来建站55周年."""
 _FOR = re.compile(f"{_YEAR}[^。；！？，0-9]{{2,16}}，{_COUNT}(?P<unit>年)(?P<half>)来")
 """1985年开始行医，40年来走村串户."""
 _RUN = re.compile(
@@ -46,7 +51,7 @@ def wrong(survey: Survey, /) -> Iterator[Located]:
     for one in dated_paragraphs(survey):
         if "年" not in one.text:
             continue
-        for pattern in (_SINCE, _HELD, _FOR, _RUN, _AGE):
+        for pattern in (_SINCE, _HELD, _JUBILEE, _FOR, _RUN, _AGE):
             for found in pattern.finditer(one.text):
                 between = one.text[found.end("year") : found.start("count")]
                 written = found["count"]

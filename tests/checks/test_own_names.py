@@ -178,6 +178,23 @@ def test_another_signer_than_the_byline_names() -> None:
     assert signers("顾明远") == []
 
 
+def test_a_signature_with_the_post_of_the_byline_names_the_same_person_and_unit() -> None:
+    text = (
+        "2024年度党委书记述职报告\n柳河县粮食储备公司党委书记　顾明远\n各位领导：\n2024年，我抓党建，现报告如下。\n"
+        "一、主要工作\n抓学习12次。\n二、存在问题\n学习不够。\n{}\n2025年1月8日"
+    )
+
+    def told(line: str) -> list[str]:
+        document = doc(*text.format(line).split("\n"))
+        findings = check(document, recognise(document, TEMPLATES, Context()), RULES, Context())
+        return [finding.text for finding in findings if finding.rule == "names.signed"]
+
+    assert told("柳河县粮食储备公司党委书记　韩卫东") == ["韩卫东"]
+    assert told("柳河县城市排水中心党委书记　顾明远") == ["柳河县城市排水中心"]
+    assert told("柳河县粮食储备公司党委书记　顾明远") == []
+    assert told("柳河县粮储公司党委书记　顾明远") == []
+
+
 def test_nobody_calls_himself_the_comrade() -> None:
     assert ("leftover.third_person", "该同志") in found("全年学习12次，该同志带头讲课3次。我抓落实。")
     assert ("leftover.third_person", "该同志") not in found("推荐老支书为先进，该同志带头讲课3次。我抓落实。")
