@@ -18,10 +18,10 @@ from assistant.checks.cut_runs import CutRun, cut_runs
 from assistant.checks.echoes import echoes
 from assistant.checks.evidence import CONFUSED, COUNTED, SINGLE, Weights, evidence
 from assistant.checks.grading import POSSIBLE, PROBABLE, is_brand, is_short_name, kind_of
+from assistant.checks.left_terms import is_left_of_term
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES, SURE_NAMES
-from assistant.checks.nearby import EditKind
 from assistant.checks.particles import particles
 from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
@@ -31,8 +31,6 @@ PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
 _CONFUSED = 5.2
 """Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
-_TERM, _WORD, _FAMILIAR = 2.5, 2, 12
-"""Gain from which what is left of a term is told, the characters of a word, and how often a short term must be met."""
 _LITTLE, _SINGLE = -1.3, -1.8
 """Odds up to which what is a word is left alone, and a single character.
 
@@ -147,15 +145,6 @@ class WordSlips:
             for match in moved(known.usage, runs, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
-    def _is_left_of_term(self, one: Anomaly, text: str) -> bool:
-        """Tell whether a term is meant of which a word and one character are left, or two of them: 行政|议, 满|度."""
-        if one.kind is not EditKind.MISSING or one.gain < _TERM:
-            return False
-        left, meant, usage = text[one.start : one.end], one.right, self._anomalies.usage
-        listed = len(meant) > _WORD and (meant in self.expressions or meant in usage.added)
-        ends_alone = len(left) == _WORD or usage.alone(left[-_WORD:]) is None
-        return ends_alone and len(left) >= _WORD and (listed or usage.count(meant) >= _FAMILIAR)
-
     def _weighed(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
         """Yield what the evidence says is a slip, and what is left of terms; names of brands are coined."""
         for one, told in self._suspects(text, runs):
@@ -164,7 +153,7 @@ class WordSlips:
             grade = self.weights.grade(told)
             if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
                 yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
-            elif not grade and self._is_left_of_term(one, text):
+            elif not grade and is_left_of_term(one, text, self._anomalies.usage, self.expressions):
                 yield _as_word(one, text, POSSIBLE)
 
     def _particles(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
