@@ -176,9 +176,8 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(body)
-        self._message_place = MessagePlace(
-            self.messages, body, lambda: self.editor if self.shows_text else self.start_page
-        )
+        pages = self.start_page, self.editor
+        self._message_place = MessagePlace(self.messages, body, pages, lambda: pages[self.shows_text])
         self._splitter.splitterMoved.connect(self._splitter_dragged)
 
     def _middle(self) -> QWidget:

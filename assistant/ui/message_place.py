@@ -11,17 +11,27 @@ from assistant.ui.overriding import override
 WIDTH = 720
 """Widest a message gets, in device-independent pixels."""
 GAP = 16
+_OTHERWISE = (QEvent.Type.LayoutRequest, QEvent.Type.Show)
+_ELSEWHERE = (QEvent.Type.Resize, QEvent.Type.Move)
 
 
 class MessagePlace(QObject):
-    """Keeps the messages where they belong, however many there are; `below` is what they lie over now."""
+    """Keeps the messages where they belong, however many there are.
 
-    def __init__(self, messages: MessageBar, body: QWidget, below: Callable[[], QWidget]) -> None:
+    `below` is what they lie over now, one of the `pages`: as that gets wider or a panel opens beside it, they follow.
+    """
+
+    def __init__(
+        self, messages: MessageBar, body: QWidget, pages: tuple[QWidget, ...], below: Callable[[], QWidget]
+    ) -> None:
         """Put the messages over `body`."""
         super().__init__(body)
         self._messages, self._body, self._below = messages, body, below
         messages.setParent(body)
         messages.installEventFilter(self)
+        for page in pages:
+            for widget in (page, page.parentWidget()):
+                widget.installEventFilter(self)
 
     def place(self) -> None:
         """Centre the messages."""
@@ -36,7 +46,8 @@ class MessagePlace(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place the messages whenever there are more or fewer of them."""
-        if watched is self._messages and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+        """Place the messages whenever there are more or fewer of them, or the page below is another place."""
+        anew = _OTHERWISE if watched is self._messages else _ELSEWHERE
+        if event.type() in anew:
             self.place()
         return super().eventFilter(watched, event)

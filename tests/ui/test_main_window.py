@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from assistant.settings import load_settings
 from assistant.ui.coordinator import Coordinator
+from assistant.ui.messages import Message
 from assistant.ui.preferences import FILE
 from assistant.ui.theme import DARK, LIGHT, apply
 from tests.ui.desk import PATIENCE, opened, program
@@ -132,6 +133,21 @@ class TestRemembered:
 def ground(image: QImage) -> QColor:
     """Return the colour beside the paper."""
     return image.pixelColor(1, image.height() // 2)
+
+
+def test_messages_stay_over_the_page_when_a_panel_opens_beside_it(qtbot: QtBot, desk: Coordinator) -> None:
+    window = desk.window
+    resize(qtbot, desk, 900)
+    window.messages.show_message(Message("文中有 1 处网站字样，可以删去，删错了按 Ctrl+Z 撤销。", key="note"))
+    qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
+    assert not window.side.isVisible()
+    window.action("show_side").trigger()
+    qtbot.waitUntil(window.side.isVisible, timeout=PATIENCE)
+
+    def right_edge(widget: QWidget) -> int:
+        return widget.mapTo(window, QPoint(widget.width(), 0)).x()
+
+    qtbot.waitUntil(lambda: right_edge(window.messages) <= right_edge(window.editor), timeout=PATIENCE)
 
 
 def test_files_are_taken_by_drag_and_drop(desk: Coordinator) -> None:
