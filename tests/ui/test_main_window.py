@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -140,14 +140,15 @@ def test_messages_stay_over_the_page_when_a_panel_opens_beside_it(qtbot: QtBot, 
     resize(qtbot, desk, 900)
     window.messages.show_message(Message("文中有 1 处网站字样，可以删去，删错了按 Ctrl+Z 撤销。", key="note"))
     qtbot.waitUntil(window.messages.isVisible, timeout=PATIENCE)
-    assert not window.side.isVisible()
+    before = window.editor.width()
     window.action("show_side").trigger()
-    qtbot.waitUntil(window.side.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.editor.width() < before, timeout=PATIENCE)
 
-    def right_edge(widget: QWidget) -> int:
-        return widget.mapTo(window, QPoint(widget.width(), 0)).x()
+    def middle(widget: QWidget) -> int:
+        return widget.mapTo(window, widget.rect().center()).x()
 
-    qtbot.waitUntil(lambda: right_edge(window.messages) <= right_edge(window.editor), timeout=PATIENCE)
+    assert abs(middle(window.messages) - middle(window.editor)) <= 1
+    assert window.messages.width() < window.editor.width()
 
 
 def test_files_are_taken_by_drag_and_drop(desk: Coordinator) -> None:
