@@ -12,22 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from assistant.checks.enumerations import Rows
-from assistant.checks.governed import Governed
 from assistant.checks.lacking import Lacking, LackingInside, LackingSomewhere
-from assistant.checks.pauses import Pauses
 from assistant.checks.rule import ParagraphFinder
 from assistant.checks.table import Table, read_table
-from assistant.checks.unparted import Unparted
 from assistant.text.expressions import expression
 
 FILE = "clauses.toml"
 """In the folder of the lexicon."""
 SHARED = "shared"
-FINDERS: Mapping[str, type[Pauses] | type[Unparted] | type[Rows] | type[Governed] | type[Lacking]] = {
-    "pauses": Pauses,
-    "unparted": Unparted,
+FINDERS: Mapping[str, type[Rows] | type[Lacking]] = {
     "rows": Rows,
-    "governed": Governed,
     "lacking": Lacking,
     "offered": Lacking,
     "toward": Lacking,

@@ -82,7 +82,7 @@ from assistant.checks.rule import DocumentFinder, ParagraphFinder
 
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "lost", "contrast", "heard", "kin"),
-    *("hypernyms", "shared", "same", "narrow", "function", "clauses", "weighed", "structure", "stamp", "names"),
+    *("hypernyms", "shared", "same", "narrow", "function", "clauses", "structure", "stamp", "names"),
     *("missing", "things", "stems"),
     *("lexicon", "formulation"),
 )
@@ -94,7 +94,7 @@ that can't end a clause, `lost` one of objects that lack their noun (see `lost_h
 written for others (see `contrasts`), `heard` one of words written with other characters of their sounds, `kin` one of
 nouns by kind (see `kin`), `hypernyms` one of wholes and their members, `shared` one of verbs before rows, `narrow`
 one of measures that few things are counted in, `same` one of words that say the same, `clauses` a finder of
-`clause_words`, `weighed` one of `weighed_marks`, `structure` a rule about a report's parts that takes options (see
+`clause_words`, `structure` a rule about a report's parts that takes options (see
 `structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `things` one about
 things named in two ways, `stems` one about names in quotation marks, `missing` one about missing sections, `lexicon`
 one about slips in the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations

@@ -22,7 +22,7 @@ from assistant.text.words import Words
 THREES, BRANDS, ALONE = "threes.txt", "brands.txt", "alone.txt"
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
-CLASSES, MARKS, JOINTS = "classes.txt", "marks.txt", "joints.txt"
+CLASSES = "classes.txt"
 WEIGHTS, STAND_INS = "weights.toml", "standins.txt"
 IDIOMS = "idioms"
 """How the names of the files begin that list idioms."""
@@ -36,8 +36,6 @@ SPECIAL = frozenset(
         USAGE,
         CONFUSED,
         CLASSES,
-        MARKS,
-        JOINTS,
         THREES,
         BRANDS,
         ALONE,

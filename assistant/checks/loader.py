@@ -67,7 +67,6 @@ _OF_KIND = {
     "narrow": {"then", "stops", "groups", "few"},
     "function": {"function"},
     "clauses": {"between"},
-    "weighed": {"weighs", "least", "strange"},
     "structure": {"check", "options"},
     "stamp": {"removes"},
     "names": set(),

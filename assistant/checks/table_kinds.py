@@ -17,7 +17,6 @@ from assistant.checks.rule import ParagraphFinder
 from assistant.checks.same_sense import same_sense
 from assistant.checks.shared_verbs import shared_verbs
 from assistant.checks.table import Table
-from assistant.checks.weighed_marks import weighed
 from assistant.text.kept_needs import KeptNeeds
 
 TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
@@ -35,5 +34,5 @@ TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
 }
 """Kinds of rules that are a table of words; what makes their finders."""
 
-LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {"clauses": clause_finder, "weighed": weighed}
+LEARNED: Mapping[str, Callable[[Table, Path], ParagraphFinder]] = {"clauses": clause_finder}
 """Kinds of rules whose words stand in files of the lexicon; what makes their finders."""
