@@ -31,11 +31,17 @@ class _Point:
 
 
 def alone(survey: Survey, /) -> Iterator[Located]:
-    """Yield every 一是 (一要) after which neither 二是 nor 二要 follows before the next heading or the next 一是."""
+    """Yield every 一是 (一要) after which neither 二是 nor 二要 follows before the next heading or the next 一是.
+
+    In the last paragraph of a text the next point may still be written.
+    """
+    last = max((i for i, block in enumerate(survey.document.blocks) if block.text.strip()), default=0)
     for stretch in _stretches(survey):
         for series in _series(stretch):
             first = series[0]
-            if len(series) == 1 and first.value == 1 and not any(p.value == 2 and p.follows(first) for p in stretch):
+            if len(series) > 1 or first.value != 1 or first.index == last:
+                continue
+            if not any(point.value == 2 and point.follows(first) for point in stretch):
                 yield Located(first.index, Match(first.start, first.end), report=_report(survey, first))
 
 
