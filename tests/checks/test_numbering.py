@@ -81,7 +81,8 @@ def test_points_may_go_on_in_the_next_paragraphs() -> None:
 
 
 def test_a_point_alone_or_out_of_turn_is_named() -> None:
-    assert _points("一是学得不深。") == [("numbering.alone", "一是")]
+    assert _points("一是学得不深。", "原因在我。") == [("numbering.alone", "一是")]
+    assert _points("一是学得不深。") == []  # the next one may still be written
     assert _points("一是学得不深。", "三是管得不严。") == [("numbering.points", "三")]
     assert _points("一要学习。二要研讨。二要落实。") == [("numbering.points", "二")]
 
