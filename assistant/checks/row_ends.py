@@ -42,7 +42,7 @@ def unnumbered(survey: Survey, /) -> Iterator[Located]:
     for report, row, index, text in _behind_rows(survey):
         heads = [_HEAD.match(one[_end(one) :]) for one in row]
         found = _HEAD.match(text)
-        if found is None or len(row) < _LEAST or not all(heads) or _PASSING.match(found["head"]):
+        if found is None or len(row) < _LEAST or not all(heads) or _OTHER.match(text) or _PASSING.match(found["head"]):
             continue
         if _WISH.match(text, found.end()):
             continue
