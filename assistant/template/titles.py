@@ -15,6 +15,8 @@ _LONGEST = 70
 _LINES = 4
 _BYLINES = 4
 _LONGEST_BYLINE = 30
+_NAME_LINES = 3
+"""Lines that a title may have which only its place at the beginning of a text tells."""
 _EARLY = 6
 """Paragraphs at the beginning of which a line that ends in 述职 is a title."""
 _STOPPED = 30
@@ -76,10 +78,29 @@ def fronts(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
     kept = _separate(blocks, where, found, vocabulary)
     if not kept:
         kept.extend([((i,), ()) for i in where[:3] if blocks[i].style_level == TITLE_LEVEL][:1])
+    if not kept:
+        kept.extend(_named_first(blocks, where, vocabulary))
     heads = [replace(_front(blocks, where, lines, vocabulary), before=before) for lines, before in kept]
     if heads:
         heads[0] = replace(heads[0], above=_above(blocks, where, heads[0].first, vocabulary))
     return tuple(heads)
+
+
+def _named_first(
+    blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Return the first lines of a text as its title where they name a document and body text follows at once."""
+    joined = ""
+    for count, i in enumerate(where[:_NAME_LINES], start=1):
+        if not _may_be_title(blocks[i], vocabulary) or blocks[i].text.rstrip().endswith("。"):
+            return []
+        joined += compact(blocks[i].text)
+        if len(joined) > _LONGEST or vocabulary.is_heading(joined):
+            return []
+        if vocabulary.first_title.search(joined):
+            rest = where[count : count + _BYLINES]
+            return [(tuple(where[:count]), ())] if any(_is_body(blocks[k], vocabulary) for k in rest) else []
+    return []
 
 
 def _above(blocks: Sequence[Block], where: Sequence[int], title: int, vocabulary: Vocabulary) -> tuple[int, ...]:

@@ -69,6 +69,7 @@ class Vocabulary:
     lead_tail: re.Pattern[str]
     announces: re.Pattern[str]
     early_title: re.Pattern[str]
+    first_title: re.Pattern[str]
     collection: re.Pattern[str]
     reporter: re.Pattern[str]
     names_itself: re.Pattern[str]
@@ -132,6 +133,7 @@ _PATTERNS = (
     "lead_tail",
     "announces",
     "early_title",
+    "first_title",
     "collection",
     "reporter",
     "names_itself",
