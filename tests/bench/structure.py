@@ -129,9 +129,10 @@ def _compare(one: Annotated, reports: tuple[Report, ...], tally: Tally) -> None:
     tally.reports += len(one.reports)
     for report, (kind, missing) in zip(reports, one.reports, strict=False):
         tally.kinds += kind in {None, report.kind}
-        absent = set(report.missing) - (_FRAME if one.bare else set())
-        tally.missing += absent == missing
-        if kind not in {None, report.kind} or absent != missing:
+        frame = _FRAME if one.bare else frozenset()
+        right = set(report.missing) - frame == missing - frame
+        tally.missing += right
+        if kind not in {None, report.kind} or not right:
             print(f"{one.name}: {report.kind} without {report.missing}, annotated {kind} without {sorted(missing)}")
 
 
