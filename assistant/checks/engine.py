@@ -11,6 +11,7 @@ from assistant.checks.mask import is_masked, masked_ranges
 from assistant.checks.rule import Finding, Match, ParagraphFinder, Rule, Survey
 from assistant.checks.rule_set import RuleSet, is_silenced
 from assistant.checks.spared import unvouched
+from assistant.checks.together import together
 from assistant.checks.torn import is_torn
 from assistant.checks.unfamiliar import believed
 from assistant.document.block import Block, Document, Run
@@ -67,7 +68,7 @@ def check(
     survey = Survey(document, reports, roles, context.kind is not None, context.requirements, tuple(years), context)
     found = believed(unvouched(found, survey, rules), survey, rules)
     found += _in_document(survey, rules, years or [context.year], pause)
-    return _settled(found, document, context)
+    return together(_settled(found, document, context), rules.rules)
 
 
 def _settled(found: list[Finding], document: Document, context: Context) -> tuple[Finding, ...]:

@@ -46,7 +46,7 @@ _LEVELS = {level.label: level for level in Level}
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+")
 _COMMON = {
     *("id", "title", "class", "level", "kind", "scope", "message", "source", "since", "until", "masks"),
-    *("bad", "good"),
+    *("together", "bad", "good"),
     *GUARDS,
 }
 _OF_KIND = {
@@ -151,6 +151,7 @@ def _rule(table: Table, number: int, sources: _Sources) -> tuple[Rule, list[Pair
         until=table.year("until"),
         masks=tuple(table.choices("masks", MASKS, USUAL_MASKS)),
         removes=table.flag("removes"),
+        together=table.number("together") if table.has("together") else 0,
         find=find,
         survey=survey,
         bad=_examples(table),

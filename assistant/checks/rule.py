@@ -152,7 +152,8 @@ class Rule:
     `find` judges one paragraph, `survey` the whole document; a table of pairs has neither, its words stand in
     `RuleSet.pairs`. `since` and `until` are report years, inclusive: outside them, or where the year is unknown, a
     dated rule is silent. In `message`, `{text}` is what was found, `{right}` what should stand there. `removes`: the
-    fix takes the whole paragraph out.
+    fix takes the whole paragraph out. `together`: so many places of a report are told one by one at most (0: any
+    number); where there are more, the first stands for all.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Rule:
     until: int | None = None
     masks: tuple[str, ...] = USUAL_MASKS
     removes: bool = False
+    together: int = 0
     find: ParagraphFinder | None = None
     survey: DocumentFinder | None = None
     bad: tuple[Example, ...] = field(default=(), repr=False)
