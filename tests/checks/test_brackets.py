@@ -71,4 +71,6 @@ def test_two_quotations_that_lack_a_half_each_are_no_long_one() -> None:
     assert (text[first.start], text[second.end - 1]) == ("“", "”")
     assert first.end < second.start
     assert not list(unpaired("把“讲诚信，不失约；讲原则，不松口；讲效率，不拖拉”写进员工手册。"))
+    theme = "以钉钉子精神抓作风，锲而不舍纠四风，凝心聚力谋发展，真抓实干开新局"
+    assert not list(unpaired(f"会议紧扣“{theme}”主题，开展批评和自我批评。"))
     assert not list(unpaired("老书记常说：“路是干部带头修的。修好了，大家才肯跟着走。”"))
