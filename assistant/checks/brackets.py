@@ -17,7 +17,9 @@ _LIST_MARK = re.compile(r"(?:^|[。；：\s])[0-9A-Za-z０-９一二三四五六
 _ENDED = re.compile("。(?!”)|(?=[^”]{30})(?:，[^”；]+){3}|；(?![^”；，。]+，[^”；，。]+(?:；|$))")
 _SAID = re.compile("(?:[：说道写是]|句话，?|指出|提出|反馈|点评|强调|批评|认为|提醒)$")
 """What is quoted at length, more than a sentence or more than three clauses, is told to be said."""
-_NAMED = re.compile("”(?:这一|的|为|作为|总)?(?:会议|活动|学习|工作)?(?:主题|题|目标|要求|总要求|思路|方针|原则|理念|主线)")
+_NAMED = re.compile(
+    "”(?:这一|的|为|作为|总)?(?:会议|活动|学习|工作)?(?:主题|题|目标|要求|总要求|思路|方针|原则|理念|主线)"
+)
 """Or it is named: the theme of a meeting has as many clauses as it likes."""
 
 

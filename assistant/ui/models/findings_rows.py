@@ -103,7 +103,8 @@ def safe_fixes(findings: Iterable[Finding]) -> tuple[Fix, ...]:
 def words(finding: Finding) -> str:
     """Return the words in question as they can be seen: a missing section, white space by name, on one line."""
     if finding.span is None and finding.role is not None:
-        return f"缺少“{ROLE_TITLES.get(finding.role, finding.role)}”"
+        which = f"第{finding.report + 1}份" if finding.report else ""  # the first one of a text is mostly the only one
+        return f"{which}缺少“{ROLE_TITLES.get(finding.role, finding.role)}”"
     return visible(finding.text)
 
 

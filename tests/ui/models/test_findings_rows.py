@@ -80,6 +80,7 @@ def test_white_space_and_tokens_can_be_seen(text: str, seen: str) -> None:
 
 def test_a_missing_section_is_named_in_words() -> None:
     assert words(FINDINGS[-1]) == "缺少“上年度整改”"
+    assert words(replace(FINDINGS[-1], report=1)) == "第2份缺少“上年度整改”"
 
 
 def test_a_correction_to_nothing_says_so() -> None:
