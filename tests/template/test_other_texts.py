@@ -39,6 +39,9 @@ def test_news_comments_and_guides_are_no_duty_reports(lines: tuple[str, ...]) ->
         "关于巡察整改进展情况的报告",
         "党建工作目标责任书",
         "述职测评表",
+        "县直机关党建述职评议工作总结",
+        "2025年述责述廉评议会工作总结",
+        "镇党委2025年党建工作总结",
     ],
 )
 def test_what_names_itself_something_else_is_no_duty_report(title: str) -> None:
@@ -55,6 +58,8 @@ def test_what_names_itself_something_else_is_no_duty_report(title: str) -> None:
         "关于个人履行党建工作职责情况的汇报",
         "党支部书记抓党建述职发言提纲",
         "在2025年度述职评议会上的发言",
+        "县粮食局副局长述职述廉述党建工作总结",
+        "个人述职工作总结",
     ],
 )
 def test_duty_reports_have_many_titles(title: str) -> None:
