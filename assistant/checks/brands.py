@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from assistant.checks.similar import Likeness, Similar
 
 _QUOTED = re.compile("“(?P<name>[一-鿿]{2,12})”?(?P<behind>[一-鿿]{0,4})")
+_SHORT = 2
+"""Characters of a name that only one of the same sound is told for: “强心”工程 is no “匠心”工程."""
 _MOST = 5
 """Characters of a name at most."""
 
@@ -40,9 +42,9 @@ class Brands:
         for place, character in enumerate(name):
             for right in self.frames.get((place, name[:place] + name[place + 1 :]), ""):
                 other = name[:place] + right + name[place + 1 :]
-                if self.similar.likeness(character, right) is not Likeness.NONE and behind.startswith(
-                    self.heads[other]
-                ):
+                likeness = self.similar.likeness(character, right)
+                least = Likeness.SOUND if len(name) == _SHORT else Likeness.NEAR
+                if likeness >= least and behind.startswith(self.heads[other]):
                     return other
         return ""
 

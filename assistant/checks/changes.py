@@ -23,6 +23,8 @@ _THAN = re.compile(f"[比较]{_AGO}?(?:(?![增升提减降缩长])[^，。、0-9
 _MORE = re.compile(f"[比较]{_AGO}[^，。、0-9]{{0,6}}(?:增加|增长|上升|多|(?P<down>减少|下降|压减|少))了?$")
 _WAS = re.compile("，而?(?:[上去前]一?年|20[0-9]{2}年)(?:同期)?(?:[只仅才]?[是为]|[只仅]有)")
 """Behind what there is, what there was: 达到1286万元，而上一年是1120万元，同比增长…."""
+_NO_CHANGE = re.compile("^，总[数量额]比|^降[雨水雪]|每[一-鿿]{1,3}$")
+"""What isn't the new of something old: 3小时降雨量达到187毫米, 由每年2次增加到每月1次."""
 _RANK = re.compile("第[0-9]*$|名次|位次|排名|倒数")
 
 
@@ -30,8 +32,10 @@ def changes(row: Row) -> Iterator[Figure]:
     """Yield rises that fall, falls that rise, and differences and growths that two figures contradict."""
     for at, (one, other) in enumerate(pairwise(row)):
         behind = row[at + 2] if at + 2 < len(row) and not row[at + 2].rough else None
-        if one.rough or other.rough or _RANK.search(other.lead) or re.match("，总[数量额]比", other.lead):
+        if one.rough or other.rough or _RANK.search(other.lead) or _NO_CHANGE.search(other.lead):
             continue
+        if one.lead.endswith("比") or other.tail.startswith("比"):
+            continue  # 由1比6提高到1比2.5
         if behind is not None and one.kind == other.kind != "%" and (more := _MORE.search(other.lead)):
             yield from _grown(one, other, behind, down=bool(more["down"]))
         if one.kind != other.kind and one.unit and other.unit:
@@ -62,6 +66,9 @@ def _grown(now: Quantity, more: Quantity, share: Quantity, *, down: bool) -> Ite
 
 def _by(old: Quantity, new: Quantity, by: Quantity) -> Iterator[Figure]:
     how = _BY.search(by.lead)
+    named = re.split("[，、（(]", by.lead[: how.start()])[-1] if how and how.start() else ""
+    if len(named) > 1 and named[-2:] not in old.lead + new.lead:
+        return  # 报装时限由7天压减至3天，有效投诉同比下降32%
     if how is None or not old.worth or ("撤" in how.group() and re.match("[^。；]{0,6}[新设组]", by.tail)):
         return
     unit, difference = new.kind or old.kind, new.worth - old.worth

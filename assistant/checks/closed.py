@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.checks.rule import Match
-from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.checks.unquoted import QUOTES, plain_wording, without_quotes
 from assistant.text.needs import grams
 
 _KEY, _LONG = 2, 4
 """Characters by which a place is looked up."""
+_KNOWN = 8
+"""Characters around a place that no other name has."""
 _LONGER = 2
 """Characters that another word may have more than the right one."""
 _AROUND = 7
 """Characters around a word of a formulation by which it is known, at least."""
+_GOES_ON = re.compile("部[门队分署位]|[处办][理置分事公]|科[室技学目]|站[点位]|组[织成]|委[托派]")
+"""A wrong word of one character with the one behind it, where they are the beginning of another (县财政部门)."""
 _LOOSE, _FREE = "~", "[]"
 _LINE = re.compile(r"(?P<before>[^\[\]]*)\[(?P<right>[^\[\]:]+)(?::(?P<wrong>[^\[\]]+))?\](?P<behind>[^\[\]]*)")
 _WORD = re.compile("[一-鿿]+")
@@ -39,6 +43,15 @@ class Place:
     behind: str
     wrong: frozenset[str] = frozenset()
     needed: bool = False
+    sure: bool = False
+    """Whether nothing else ever stands there, however little is around it."""
+    alike: frozenset[str] = frozenset()
+    """Words of like meaning; others must share a character with the right one where little stands around the place."""
+
+    def is_near(self, said: str) -> bool:
+        """Tell whether another word is one for the right one, not the name of something else (医院财务管理)."""
+        known = self.sure or len(self.before) + len(self.behind) >= _KNOWN
+        return known or said in self.alike or any(not set(said).isdisjoint(right) for right in self.rights)
 
 
 @dataclass(frozen=True)
@@ -125,7 +138,7 @@ def _after(bare: str, at: int, place: Place) -> tuple[int, int] | None:
         return at, at
     if place.wrong:
         said = [word for word in place.wrong if bare.startswith(word + place.behind, at)]
-        return (at, at + max(map(len, said))) if said else None
+        return (at, at + max(map(len, said))) if said and not _GOES_ON.match(bare, at) else None
     right = place.rights[0]
     longest = max(map(len, place.rights)) + _LONGER
     if place.behind:
@@ -135,7 +148,8 @@ def _after(bare: str, at: int, place: Place) -> tuple[int, int] | None:
         mark = _END.search(bare, at, at + longest + 1)
         end = -1 if word is None else min(mark.start() if mark else longest, at + len(right))
         end = -1 if end > at and end - at < min(len(right), _KEY) else end
-    return (at, end) if end > at and _is_word(bare[at:end], right) else None
+    near = end > at and _is_word(bare[at:end], right) and place.is_near(bare[at:end])
+    return (at, end) if near else None
 
 
 def _ahead(bare: str, at: int, place: Place) -> tuple[int, int] | None:
@@ -155,8 +169,8 @@ def _is_word(said: str, right: str) -> bool:
 def closed(lines: Iterable[str], alike: Iterable[str] = ()) -> Closed:
     """Return the finder for the lines of the table: before[right|also right:wrong|wrong]behind, `=` for what is right.
 
-    A right word with `!` behind it must not be left out either. Where the wrong words are listed, those of the rows of
-    `alike` that begin with the right one are wrong, too.
+    A right word with `*` behind it is the only one there, however little is around; one with `!` must not be left out
+    either. Where the wrong words are listed, those of the rows of `alike` that begin with the right one are wrong, too.
     """
     near: dict[str, set[str]] = {}
     for right, *others in map(str.split, alike):
@@ -170,21 +184,25 @@ def closed(lines: Iterable[str], alike: Iterable[str] = ()) -> Closed:
         if found is None:
             accepted.append(plain.removeprefix("="))
             continue
-        rights = found["right"].removesuffix("!").split("|")
+        sure = "*" in found["right"]
+        rights = found["right"].removesuffix("!").removesuffix("*").split("|")
         wrong = frozenset((found["wrong"] or "").split("|")) - {""}
         wrong |= {word for word in near.get(rights[0], ()) if wrong and len(rights) == 1 and word not in rights[0]}
-        places.append(Place(found["before"], tuple(rights), found["behind"], wrong, found["right"].endswith("!")))
+        alike_words = frozenset(near.get(rights[0], ()))
+        needed = found["right"].endswith("!")
+        places.append(Place(found["before"], tuple(rights), found["behind"], wrong, needed, sure, alike_words))
     return Closed(tuple(places), tuple(accepted))
 
 
-def other_words(lines: Iterable[str], table: Iterable[str] = ()) -> Closed:
+def other_words(lines: Iterable[str], table: Iterable[str] = (), usual: Iterable[str] = ()) -> Closed:
     """Return the finder for the lines of formulations: other words between what is known by enough around them.
 
-    `=` marks wordings that are right, though near, `~` a word that others may stand for, as `[]` does in the `table`.
+    `=` marks wordings that are right, as all `usual` ones are, `~` a word that others may stand for, as `[]` does in
+    the `table`.
     """
     free = [QUOTES.sub("", line).split(_FREE) for line in table if _FREE in line]
     rights: dict[tuple[str, str], dict[str, None]] = {}
-    accepted: dict[str, None] = {}
+    accepted = dict.fromkeys(map(plain_wording, usual))
     for line in lines:
         marked = QUOTES.sub("", line).strip("^$=").split()
         words = [word.removeprefix(_LOOSE) for word in marked]

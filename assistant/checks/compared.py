@@ -11,7 +11,7 @@ _END = re.compile("[。；\n]")
 _N = r"(?<![0-9.])[0-9]+"
 _FEWER = (
     re.compile(
-        rf"(?P<more>{_N})(?:场次|次|场|期)[、，](?:累计|共|共计|服务|参与|培训|覆盖|惠及|教育|参加)?[^。；，、0-9]{{0,8}}(?P<less>[0-9]+)人次"
+        rf"(?P<more>{_N})(?:场次|次|场|期)[、，](?:(?:累计|共|共计|服务|参与|培训|覆盖|惠及|教育|参加|受众|受益|接待)[^。；，、0-9]{{0,8}})?(?P<less>[0-9]+)人次"
     ),
     re.compile(rf"与(?P<more>{_N})名[^。；，0-9]{{2,10}}(?:谈心|谈话|座谈)[^。；，0-9]{{0,6}}(?P<less>[0-9]+)人次"),
     re.compile(rf"(?P<more>{_N})户(?:共)?、?(?P<less>[0-9]+)人(?!次|均)"),
@@ -19,10 +19,13 @@ _FEWER = (
 """Each time somebody comes, in each household somebody lives."""
 _PART_OF = (
     re.compile(
-        r"(?:学习|会议|调研|活动|党课|研讨|大会|讲座)(?P<more>[0-9]+)(?P<unit>次|场|期|堂)[，、（](?:其中，?)?(?:我|本人|由我)(?:本人|带头|亲自)?(?:主持|领学|参加|讲|作[一-鿿]{2,6}|授课|列席)[^。；，、0-9]{0,6}(?P<less>[0-9]+)(?P=unit)"
+        r"(?:学习|会议|调研|活动|研讨|大会)(?P<more>[0-9]+)(?P<unit>次|场|期)[，、（](?:其中，?)?(?:我|本人|由我)(?:本人|带头|亲自)?(?:主持|领学|参加|作[一-鿿]{2,6}|列席)[^。；，、0-9]{0,6}(?P<less>[0-9]+)(?P=unit)"
     ),
     re.compile(
-        rf"(?P<more>{_N})(?P<unit>个|件|项|条|户|起)[，、](?:已经?|现已|目前已?|当月|年内|帮助|协调|推动|督促|现场)?(?:办成|办结|改完|整改|完成整改|解决|销号|化解|落实|兑现|采纳|有)了?(?P<less>[0-9]+)(?P=unit)(?!措施)"
+        r"(?:党课|讲座)(?P<more>[0-9]+)(?P<unit>次|场|期|堂)[，、（](?:其中，?)?(?:我|本人|由我)(?:本人|带头|亲自)?(?:主持|讲|授课)[^。；，、0-9]{0,6}(?P<less>[0-9]+)(?P=unit)"
+    ),
+    re.compile(
+        rf"(?P<more>{_N})(?P<unit>个|件|项|条|户|起)(?:，|、(?=已|现已|其中))(?:已经?|现已|目前已?|当月|年内|帮助|协调|推动|督促|现场)?(?:办成|办结|改完|整改|完成整改|解决|销号|化解|落实|兑现|采纳|有)了?(?P<less>[0-9]+)(?P=unit)(?!措施)"
     ),
     re.compile(rf"(?P<more>{_N})(?P<unit>[名个户家])[^。；，、0-9]{{2,10}}中的?(?:有)?(?P<less>[0-9]+)(?P=unit)"),
     re.compile(
@@ -100,6 +103,12 @@ def _alike_before(text: str, found: re.Match[str]) -> int:
     return sum(map(int, others)) if len(noun) > 1 else 0
 
 
+def _same_before(text: str, found: re.Match[str]) -> Iterator[int]:
+    """Yield what is counted alike earlier in the sentence: 反馈25个问题，由我整改6个，目前销号23个."""
+    start = _sentence(text, found.start())
+    yield from (0, *map(int, re.findall(f"([0-9]+){found['unit']}", text[start : found.start("more")])))
+
+
 def _less(text: str) -> Iterator[Match]:
     """Yield papers that are not one for each, the oldest who is the youngest, a year that is less than its months."""
     for found in _ONE_EACH.finditer(text) if _FOR_ALL.search(text) else ():
@@ -133,7 +142,9 @@ def impossible(text: str, /) -> Iterator[Match]:
     for pattern in _PART_OF:
         for found in pattern.finditer(text):
             all_there_are = int(found["more"]) + _alike_before(text, found)
-            if int(found["less"]) > all_there_are and not EACH.search(text, 0, found.start()):
+            if int(found["less"]) > max(all_there_are, *_same_before(text, found)) and not EACH.search(
+                text, 0, found.start()
+            ):
                 yield Match(found.start("more"), found.end())
 
 
@@ -158,7 +169,8 @@ def unequal(text: str, /) -> Iterator[Match]:
         if off and abs(off) <= 2:
             yield Match(found.start("more"), found.end())
     for found in _SIGNED.finditer(text) if "签" in text else ():
-        if int(found["papers"]) % sum(map(int, re.findall("[0-9]+", found["with"]))):
+        bodies = [int(number) for number in _NUMBER.findall(found["with"])]
+        if int(found["papers"]) % sum(bodies[:-1] if "共" in found["with"] else bodies):
             yield Match(found.start("with"), found.end())
     for found in _AGAIN.finditer(text):
         told = {int(count) for count in re.findall("([0-9]+)[名人](?!次)", found["between"])} | {int(found["whole"])}

@@ -1,4 +1,4 @@
-"""One thing written one way throughout: rough counts, organs, short forms before their full form, sentences twice."""
+"""One thing written one way throughout: organs, short forms before their full form, sentences twice."""
 
 import re
 from collections import Counter
@@ -8,10 +8,6 @@ from functools import lru_cache
 from assistant.checks.parts import lines_of, text_of
 from assistant.checks.rule import Located, Match, Survey
 from assistant.text.keeping import keeping
-
-_ROUGH = keeping("[0-9]+[万千]?(?P<word>[余多])(?P<unit>[个次名人户件场篇项条元份家亩处万])")
-_USUAL = 2
-"""Times one way must be used before the other one is out of place."""
 
 _ORGANS = (
     ("卫健局", "卫健委"),
@@ -32,20 +28,6 @@ _SENTENCE = re.compile("[^。；！？\n]+")
 _SAME = 18
 """Han characters of a sentence that nobody writes twice by chance."""
 _HAN = re.compile("[一-鿿]")
-
-
-def rough_counts(survey: Survey, /) -> Iterator[Located]:
-    """Yield the rarer of 余 and 多 where a report uses both behind figures."""
-    for number, report in enumerate(survey.reports):
-        places = [(index, found) for index, text in lines_of(survey, report) for found in _ROUGH.finditer(text)]
-        counts = Counter(found["word"] for _, found in places)
-        if len(counts) < 2:
-            continue
-        usual, times = counts.most_common(1)[0]
-        for index, found in places:
-            if found["word"] != usual and times >= _USUAL and times > counts[found["word"]]:
-                at = found.start("word")
-                yield Located(index, Match(at, at + 1, (usual,)), usual, report=number)
 
 
 def organ_names(survey: Survey, /) -> Iterator[Located]:

@@ -37,6 +37,8 @@ _NOTED = re.compile("（(?:含|其中|包括)[^（）]*$")
 _REST = re.compile("^(?:其他|其它|其余|剩余|余下|另外)")
 _PRAISE = re.compile("优秀|先进|示范|标准化")
 _OTHER = re.compile("其[他它]")
+_DIVIDES = re.compile("[中里][，、]|[分按属：]|包括|[同否]意|决议|通过|暂缓|否决")
+"""What tells that two parts are all there are."""
 _DOING = re.compile("讲|开展|组织|研讨|参加|举办|召开")
 _COUNTED = re.compile("(?:类|的)?(?:共|有|为)*$")
 _CONTRARY = ({"有", "无"}, {"在", "离"}, {"内", "外"}, {"上", "下"}, {"在", "待"})
@@ -78,7 +80,7 @@ def _uneven(row: Row) -> Iterator[tuple[Quantity, Quantity]]:
         even = even_run(whole, parts)
         if even:
             spent |= {part.start for part in even}
-        elif _shared(row[:at], whole, parts):
+        elif _shared(row[:at], whole, parts) or _aged(row, at, parts):
             continue
         elif len(parts) > 1 and _told(parts[0][0]) and not _nested(parts) and contradict(whole, parts):
             yield whole, parts[-1][1]
@@ -142,6 +144,11 @@ def _shared(before: Row, whole: Quantity, parts: Sequence[Part]) -> bool:
     return any(one.kind == whole.kind and abs(one.worth - each) < _EVEN for one in before for each in sums)
 
 
+def _aged(row: Row, at: int, parts: Sequence[Part]) -> bool:
+    """Tell whether a whole is itself of an age, one of those behind it: 31岁至45岁30人，46岁至60岁21人."""
+    return at > 0 and bool(parts) and row[at - 1].unit == "岁" and "其中" not in parts[0][0]
+
+
 def _told(lead: str) -> bool:
     """Tell whether the words between a whole and its first part lead from the one to the other."""
     marks = _SEPARATOR.findall(lead)
@@ -172,7 +179,9 @@ def contradict(whole: Quantity, parts: Sequence[Part]) -> bool:
         return True
     if among and off < 0 and _more_than_all(whole, counts, names):
         return True
-    other = not among and any(alike) and not alike[0]  # 党员36名，慰问群众12名、老党员25名
+    steps = len(parts) == _PAIR and not _DIVIDES.search(parts[0][0])  # 积极分子6名，接收预备党员3名，转正2名
+    beside = any(alike) and not alike[0]  # 党员36名，慰问群众12名、老党员25名
+    other = not among and (steps or beside)
     if other or counts[-1].worth + off <= 0 or not _exclusive(names):
         return False
     if close(whole, off) or (among and len(parts) > 2 and abs(off) <= _ROWS):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from assistant.checks.free_words import FREE_WORDS
 from assistant.checks.rule import Match
 from assistant.checks.unquoted import without_quotes
 from assistant.text.pieces import pairs, where
@@ -19,20 +20,14 @@ _LEAST = 4
 """Characters that must agree."""
 _LEFT_OUT = 7
 """Characters that must agree where a word is left out: less may be another good expression."""
-_LONG = 6
-"""Characters that must agree for the last word to be another one altogether."""
 _PLAIN = (2, 3)
 """Characters of a last word that isn't fixed, but told where all but one of them stand there before a mark."""
 _OPEN = 5
 """Characters that must agree before such a word."""
-_SURE = 9
-"""Characters that must agree for such a word to be another one altogether."""
 _SHORTER = 3
 """How many times as long a formulation is as a wording that is no excuse for another word in it."""
 _VERBS = frozenset(("增强", "坚定", "坚持", "做到", "拥护", "维护", "提高", "提升", "落实", "保持", "推进", "捍卫"))
 """Verbs that are written for each other before a formulation."""
-_DOING = frozenset(("开展", "推进", "推动", "抓好", "做好", "深化", "组织"))
-"""Verbs any of which goes with what is done: 扎实推进党纪学习教育."""
 _KEY, _LONG_KEY = 2, 4
 """Characters by which a place is looked up."""
 _PAIR, _WORD = 2, 4
@@ -166,16 +161,10 @@ class ExchangedWord:
 
 def _after(bare: str, at: int, slot: Slot) -> int | None:
     """Return the characters that stand for the word of a slot at a place, None where the word itself stands there."""
-    if bare.startswith(slot.word, at) or (slot.word in _DOING and bare[at : at + 2] in _DOING):
+    if bare.startswith(slot.word, at) or (slot.behind and slot.word in FREE_WORDS and bare[at : at + 2] in FREE_WORDS):
         return None
     if not slot.behind:
-        said = bare[at : at + len(slot.word)]
-        same = sum(map(str.__eq__, said, slot.word))
-        known = same == len(slot.word) - 1 or (not same and len(slot.before) >= _SURE)
-        if slot.open and not (known and _MARK.match(bare, at + len(slot.word))):
-            return None
-        alike = bool(set(said) & set(slot.word)) or (len(slot.before) >= _LONG and slot.before[-1] != "、")
-        return len(said) if len(said) == len(slot.word) and alike and not _loose(said, slot.word) else None
+        return _last(bare, at, slot)
     if bare.startswith(slot.behind, at):
         agreed = len(slot.before) + len(slot.behind)
         return 0 if agreed >= _LEFT_OUT and _LEFT_OUT_WORDS.fullmatch(slot.word) else None
@@ -187,6 +176,18 @@ def _after(bare: str, at: int, slot: Slot) -> int | None:
             near = abs(size - len(slot.word)) <= 1 and not other and not (shared and set(said).isdisjoint(slot.word))
             return size if near and slot.word not in said and not _loose(said, slot.word) else None
     return None
+
+
+def _last(bare: str, at: int, slot: Slot) -> int | None:
+    """Return the characters that stand for the last word of a formulation, None where it goes on in its own way."""
+    said = bare[at : at + len(slot.word)]
+    same = sum(map(str.__eq__, said, slot.word))
+    if said and bare.startswith(slot.word[-_PAIR:], at + len(said)):
+        return None  # 组织全面振兴
+    if slot.open and not (same == len(slot.word) - 1 and _MARK.match(bare, at + len(slot.word))):
+        return None
+    alike = same >= len(slot.word) - _PAIR if len(slot.word) > _WORD else bool(set(said) & set(slot.word))
+    return len(said) if len(said) == len(slot.word) and alike and not _loose(said, slot.word) else None
 
 
 def _instead(said: str, word: str) -> bool:

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable
 
 from assistant.checks.exchanged import ExchangedWord
-from assistant.checks.unquoted import QUOTES
+from assistant.checks.unquoted import QUOTES, plain_wording
 
 _ANY = "~"
 _WORDS = re.compile(r"[、，（）]|[^\s、，（）]+")
 
 
-def exchanged_word(lines: Iterable[str]) -> ExchangedWord:
-    """Return the finder for formulations, one a line.
+def exchanged_word(lines: Iterable[str], usual: Iterable[str] = ()) -> ExchangedWord:
+    """Return the finder for formulations, one a line; `usual` wordings are right, too.
 
     The words have blanks between them, a member of a listing may be another one as a whole; `^` before and `$` behind
     mark a fixed beginning and end, `~` a word that others may stand for, `=` a wording that is right, though near.
     """
-    formulations, accepted = [], set()
+    formulations, accepted = [], {plain_wording(line) for line in usual}
     for line in lines:
         plain = QUOTES.sub("", line)
         if plain.startswith("="):

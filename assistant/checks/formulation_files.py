@@ -20,7 +20,7 @@ from assistant.checks.walked import walked
 from assistant.errors import ResourceError
 
 FILE = "timeline.toml"
-FIXED, WHOLE, ALIKE, EITHER = "fixed.txt", "whole.txt", "alike.txt", "either.txt"
+FIXED, USUAL, ALIKE, EITHER = "fixed.txt", "usual.txt", "alike.txt", "either.txt"
 ROWS, CLOSED = "rows.txt", "closed.txt"
 _LEAST = 4
 """Characters of a fixed formulation at least: three that it is known by, and one more."""
@@ -54,22 +54,22 @@ def load_formulations(folder: Path, newer: Path | None = None) -> Formulations:
 
     Raises ResourceError naming file and key; a wrong file in `newer` is passed over, and said to be.
     """
-    lines, whole = _lines(folder, FIXED), _lines(folder, WHOLE)
+    lines, usual = _lines(folder, FIXED), _lines(folder, USUAL)
     bundled = _load(folder / FILE)
     if newer is not None and (newer / FILE).is_file():
         bundled = _newer(newer / FILE, bundled)
     numbered = frozenset(frozenset(one.members) for one in bundled.numbered.all)
     return replace(
         bundled,
-        fixed=exchanged_word(lines),
+        fixed=exchanged_word(lines, usual),
         listed=listings(lines, numbered),
         crossed=crossed(lines),
-        near=near_word(lines, whole, _lines(folder, ALIKE)),
-        walked=walked((*lines, *whole)),
-        swapped=swapped((*lines, *whole), _lines(folder, EITHER)),
+        near=near_word(lines, _lines(folder, ALIKE), usual),
+        walked=walked(lines, usual),
+        swapped=swapped(lines, _lines(folder, EITHER), usual),
         rows=row_members(_lines(folder, ROWS)),
         closed=closed(_lines(folder, CLOSED), _lines(folder, ALIKE)),
-        others=other_words((*lines, *whole), _lines(folder, CLOSED)),
+        others=other_words(lines, _lines(folder, CLOSED), usual),
     )
 
 

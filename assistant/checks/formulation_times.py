@@ -26,7 +26,12 @@ _HISTORY = (
     "以后",
     "之后",
     "成果",
-    "常态化长效化",
+    "常态化",
+    "长效化",
+    "制度化",
+    "持续",
+    "巩固",
+    "深化",
     "经验",
     "成效",
     "回头看",
@@ -115,8 +120,10 @@ def _is_going_on(text: str, start: int, end: int, one: Formulation, year: int) -
     first = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
     stops = [at for at in (text.find(mark, end) for mark in "。；！？\n") if at >= 0]
     last = min(stops, default=len(text))
-    near = text[max(first, start - _AROUND) : min(last, end + _AROUND)]
-    if any(word in near for word in (*_HISTORY, *one.unless)):
+    before, behind = text[max(first, start - _AROUND) : start], text[end : min(last, end + _AROUND)]
+    if any(word in before or word in behind for word in _HISTORY):
+        return False
+    if any(word in before + text[start:end] + behind for word in one.unless):
         return False
     if any(int(found) < year for found in _YEAR.findall(text[first:last])):
         return False

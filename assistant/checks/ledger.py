@@ -23,6 +23,9 @@ _PARTS = re.compile(
 _BESIDE = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}、[^。；，、0-9]{{1,8}}$")
 """正式党员26名、预备党员1名，其中…: what is divided is both."""
 _PART = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?){_COUNTED_BY}")
+_PEOPLE = ("名", "人")
+_FAR = 2
+"""Times that parts are more than a whole which nobody mistyped for theirs."""
 
 
 def contradictions(survey: Survey, /) -> Iterator[Located]:
@@ -42,12 +45,23 @@ def contradictions(survey: Survey, /) -> Iterator[Located]:
 def parts_exceed_whole(text: str, /) -> Iterator[Match]:
     """Yield enumerations after 其中 whose largest part, counted in the same unit, is more than the whole."""
     for found in _PARTS.finditer(text):
-        parts = [float(part["number"]) for part in _PART.finditer(found["parts"])]
+        told = found["parts"].split("，")[0] if "、" in found["parts"] else found["parts"]  # …、…，服务学生742名
+        parts = [float(part["number"]) for part in _PART.finditer(told)]
         before = _BESIDE.search(text, 0, found.start())
         whole = float(found["whole"]) + (float(before["number"]) if before and before["unit"] == found["unit"] else 0)
         other = EACH.search(text, 0, found.start()) or ABOVE.search(text, 0, found.start())
-        if parts and max(parts) > whole and not other:
+        if parts and max(parts) > whole and not other and not _of_another(text, found, sum(parts)):
             yield Match(*found.span())
+
+
+def _of_another(text: str, found: re.Match[str], told: float) -> bool:
+    """Tell whether the parts are far more than the whole beside them, but fit into one told before it.
+
+    职工90名。返聘4人，其中钳工31人、焊工26人…: 其中 looks back beyond what stands beside it.
+    """
+    units = _PEOPLE if found["unit"] in _PEOPLE else (found["unit"],)
+    before = (float(one["number"]) for one in _PART.finditer(text, 0, found.start()) if one["unit"] in units)
+    return told >= _FAR * float(found["whole"]) and any(number >= told for number in before)
 
 
 _LARGE = keeping(f"(?<![0-9.])(?P<count>[0-9]{{3,}})(?P<unit>{UNIT})")

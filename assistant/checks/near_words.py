@@ -1,8 +1,8 @@
 """Fixed formulations with one word replaced by one of like meaning: 摆在重要位置, 更好统筹发展和稳定.
 
 Which words are written for each other is a table (formulations/alike.txt): a row begins with the right word. Because
-the table knows them, a formulation needs less around its word than where any other word would be told, and its first
-and its last word may be judged, too (formulations/whole.txt).
+the table knows them, a formulation needs less around its word than where any other word would be told. What is only
+usual (formulations/usual.txt) is never judged: there either word is as good.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -10,21 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from assistant.checks.free_words import FREE_WORDS
 from assistant.checks.rule import Match
-from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.checks.unquoted import QUOTES, plain_wording, without_quotes
 from assistant.text.pieces import pairs, where
 
 _KEY = 2
 """Characters beside a word by which what stands there is looked up."""
 _LEAST = 4
-"""Characters around a word that must agree where any number of formulations may hold it."""
-_FEW = 2
-"""Of one that is known to be fixed at both ends."""
+"""Characters around a word that must agree."""
 _EDGE = 6
 """Of one of which the end isn't fixed."""
-_LOOSE, _PAUSE = "~", "、"
-_ROW = 3
-"""Marks and ends of a row of two members."""
+_LOOSE = "~"
 
 
 class Slot(NamedTuple):
@@ -76,6 +73,7 @@ class NearWord:
                     bare.endswith(slot.before, 0, at)
                     and bare.startswith(slot.behind, end)
                     and not (bare.startswith(slot.word, at) or bare.endswith(slot.word, 0, end))
+                    and not (slot.word in FREE_WORDS and bare[at:end] in FREE_WORDS)
                 ):
                     yield slot
 
@@ -117,10 +115,10 @@ class NearWord:
         ]
 
 
-def near_word(fixed: Iterable[str], whole: Iterable[str], alike: Iterable[str]) -> NearWord:
-    """Return the finder: the words within `fixed` formulations, all of `whole` ones, the rows of words that are alike.
+def near_word(fixed: Iterable[str], alike: Iterable[str], usual: Iterable[str] = ()) -> NearWord:
+    """Return the finder: the words within `fixed` formulations, the rows of words that are alike.
 
-    What begins with `=` is right although it is near; a word behind `~` isn't judged.
+    What begins with `=` is right although it is near, as `usual` wordings are; a word behind `~` isn't judged.
     """
     rows = [row.split() for row in alike]
     written: dict[str, set[str]] = {}
@@ -129,39 +127,28 @@ def near_word(fixed: Iterable[str], whole: Iterable[str], alike: Iterable[str]) 
             written.setdefault(other, set()).add(right)
             written.setdefault(right, set()).add(other)
     slots: dict[Slot, None] = {}
-    wordings: dict[str, None] = {}
-    for lines, whole_words in ((fixed, False), (whole, True)):
-        for line in lines:
-            plain = QUOTES.sub("", line)
-            marked = tuple(plain.strip("^$=").split())
-            wordings["".join(marked).replace(_LOOSE, "")] = None
-            if not plain.startswith("="):
-                least = _FEW if whole_words else _LEAST
-                fixed_ends = (whole_words or plain.startswith("^"), whole_words or plain.endswith("$"))
-                for words in dict.fromkeys(variant for part in _parts(marked) for variant in _variants(part)):
-                    ends = tuple(words[at] != marked[at] or fixed_ends[at] for at in (0, -1))
-                    slots.update(dict.fromkeys(_slots(words, ends, least, written)))
+    wordings = dict.fromkeys(map(plain_wording, usual))
+    for line in fixed:
+        plain = QUOTES.sub("", line)
+        wordings[plain_wording(line)] = None
+        if not plain.startswith("="):
+            marked = tuple(plain.strip("^$").split())
+            fixed_ends = (plain.startswith("^"), plain.endswith("$"))
+            for words in dict.fromkeys(_variants(marked)):
+                ends = tuple(words[at] != marked[at] or fixed_ends[at] for at in (0, -1))
+                slots.update(dict.fromkeys(_slots(words, ends, written)))
     return NearWord(tuple(slots), tuple(wordings), {word: frozenset(rights) for word, rights in written.items()})
 
 
-def _slots(words: tuple[str, ...], ends: tuple[bool, ...], least: int, written: Collection[str]) -> Iterator[Slot]:
+def _slots(words: tuple[str, ...], ends: tuple[bool, ...], written: Collection[str]) -> Iterator[Slot]:
     """Yield the places of the words of a formulation that others are written for, with enough around them."""
     bare = [word.removeprefix(_LOOSE) for word in words]
     size, last = sum(map(len, bare)), len(words) - 1
     for i, word in enumerate(words):
         if word in written:
             inner = (i > 0 or ends[0]) and (i < last or ends[1])
-            if size - len(word) >= (least if inner else max(least, _EDGE)):
+            if size - len(word) >= (_LEAST if inner else _EDGE):
                 yield Slot("".join(bare[:i]), word, "".join(bare[i + 1 :]))
-
-
-def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a formulation, and of a row of three members or more any two that stand side by side."""
-    yield words
-    marks = [-1, *(i for i, word in enumerate(words) if word == _PAUSE), len(words)]
-    if len(marks) > _ROW:
-        for one, other in zip(marks, marks[2:], strict=False):
-            yield words[one + 1 : other]
 
 
 def _variants(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -25,6 +25,8 @@ _BEFORE, _BEHIND = 14, 4
 _JUST = re.compile("(?:胜利)?(?:(?:[0-9]{1,2}月)?(?:召开|闭幕)(?:之后|以后|后)|(?:召开|闭幕)当天)")
 _PLENUM = re.compile("届[一二三四五六七]中")
 _SINCE = re.compile("(?:召开)?以[来后]|报告|提出|关于|确[立定]|部署|[一-鿿]{0,8}党章")
+_AT_YEARS_END = "述职"
+"""What is written when the year is over: other reports may have come before its plenum."""
 _CONGRESS = "大"
 """How the name of a congress ends."""
 
@@ -43,7 +45,7 @@ class PlenumBefore:
         for number, report, year in dated_reports(survey):
             own = [one for one in self.timeline.plenums if one.date[0] == year and not one.posts]
             own = [one for one in own if _PLENUM.search(one.wordings[0])]
-            if not own or (year, 12) > self.timeline.updated:
+            if not own or (year, 12) > self.timeline.updated or _AT_YEARS_END not in report.title:
                 continue
             texts = [survey.document.blocks[index].text for index in range(report.first, report.last + 1)]
             whole = "\n".join(texts)

@@ -88,6 +88,16 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
         counts = counts[among - 1 :]  # what stands before the whole has nothing to do with a part of it
     if len(counts) < 2 or not _linked(found["rate"], counts):
         return
+    bare = not found["rate"] and found["of"] in {None, "", "比"} and among == 1
+    owner = re.split("[，、；（(]", share.lead[: found.start()])[-1] + (found["label"] or "")
+    if (
+        not found["rate"]
+        and len(owner) > 1
+        and not any(owner[-2:] in one.lead + re.split("[，、]", one.tail)[0] for one in counts)
+    ):
+        return  # 脱贫人口8712人，少数民族占38%
+    if bare and any(one.lead.startswith("、") for one in counts[1:]):
+        return  # 省级示范村1个、市级示范村3个，五星级党支部4个，占比15%: of none of these
     if found["rate"] and _OF_PEOPLE.search(found["rate"]) and counts[-1].kind not in _PEOPLE:
         return  # 上党课24次，党员到会率95%
     reckoned = [100 * p.worth / w.worth for p in counts for w in counts if p is not w and 0 < p.worth <= w.worth]
@@ -108,7 +118,8 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
 def _linked(rate: str | None, counted: list[Quantity]) -> bool:
     """Tell whether a rate is of what was counted, by its name; a share that has none always is."""
     if not rate or (rate[-2:] == rate and _ANY_RATE.fullmatch(rate)):
-        return True
+        words = "".join(one.lead + one.tail.split("，")[0] for one in counted)
+        return not rate or bool(_OF_PEOPLE.search(rate)) or any(character in words for character in rate)
     if _ANY_RATE.fullmatch(rate[-2:]):
         return any(rate[:2] in one.lead + one.tail.split("，")[0] for one in counted)
     heard = "".join(one.lead + one.tail.split("，")[0] for one in counted[1:])

@@ -108,6 +108,8 @@ def spelt(text: str, /) -> Iterator[Match]:
             said = _number(found["number"])
             if "“" in (found["items"] or "") and "、" in "".join(_QUOTED.findall(found["items"])):
                 continue  # 3条意见：…、…、“开头热、结尾凉”: marks inside a quotation part nothing
+            if pattern is _UNITED and "、" in re.split("[。；，：]", text[: found.start()])[-1]:
+                continue  # 师傅在岗位上教、…、网上题库“五位一体”: the list begins with longer items
             if pattern is _NAMED and _JOINED.search(items[-1][-1]):
                 continue  # 供电所、小学和2家企业: those counted are others
             if pattern is _NAMED and _twice(items):
@@ -135,6 +137,8 @@ def told(text: str, /) -> Iterator[Match]:
             off = said - count
             if not off or (found.groupdict().get("open") and off > 0) or said > _MOST:
                 continue
+            if pattern is _GIVEN and text[max(0, found.start() - 1)] == "、":
+                continue  # ××、上坪、下坪3个村: what stands first is no word
             vague = pattern is _GIVEN and (_UNTOLD.match(text, found.start("what")) or not _even(names.split("、")))
             if vague or (pattern is _GIVEN and abs(off) > 1):
                 continue

@@ -48,7 +48,9 @@ _PORTION = re.compile(
     "|(?:实到|到会|参加|参会|参训|结业|合格|办结|整改|完成|解决|化解|落实|销号)(?:完成|到位|了)?)"
 )
 """How what is some of a whole may be called."""
-_INSIDE = re.compile("[中里](?:[，、]?(?:仅|只|已)?有?|，[^，、把为到建划设新]{2,8})$")
+_SOME = re.compile("岁|学历|本科|大专|以[上下]|正式|预备|在职|退休|流动|困难|妇女|青年|[学教]生|新(?:发展|增)")
+"""What tells that something is some of a whole already."""
+_INSIDE = re.compile("(?<![高初集])[中里](?:[，、]?(?:仅|只|已)?有?|，[^，、把为到建划设新]{2,8})$")
 _BESIDES = re.compile(
     "我|本人|新|累计|最|另|比|较|原|由|从|[去上前今往]年|年初|年底|许诺|计划|定下|规定|要求|应当?有?|该"
 )
@@ -205,6 +207,8 @@ def _some(whole: Quantity, part: Quantity) -> bool:
     name, beside = (re.split("[。，、：（；]", one.lead)[-1] for one in (part, whole))
     if "，" not in part.lead or "、" in part.lead or _PORTION.fullmatch(beside) or beside[-1:] == "的":
         return False
+    if _SOME.search(beside):
+        return False  # 预备党员4人，女党员9人
     if _PORTION.fullmatch(name):
         return not re.match("[一-鿿]", part.tail)
     return part.unit in {"名", "人", "次", "场"} and name.endswith("的") and not _BESIDES.search(name)

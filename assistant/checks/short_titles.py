@@ -6,7 +6,8 @@ from assistant.checks.rule import Located, Match, Survey
 from assistant.text.keeping import keeping
 
 _SORTS = "条例|准则|细则|规则|规定|办法|意见|通知|决定|方案|实施方案|实施意见|实施办法|实施细则|工作方案|若干措施"
-_BARE = keeping(f"《(?P<sort>{_SORTS})(?:（试行）)?》")
+_BARE = keeping(f"(?<!“)《(?P<sort>{_SORTS})(?:（试行）)?》(?![一-鿿]{{0,4}}年[”行活])")
+"""“《准则》学习年” is the name of an action."""
 _FULL = keeping(f"《[^《》]{{2,80}}?(?P<sort>{_SORTS})(?:[（(](?:试行|暂行|修订版?)[）)])?》")
 _NAMED = keeping(f"(?:简称|统称|以下称|下称)[：:]?[“‘《]{{0,2}}(?P<sort>{_SORTS})")
 _UNMARKED = keeping("[一-鿿]{4}(?P<sort>条例|准则|细则|规则)(?!》)")

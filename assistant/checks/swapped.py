@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.checks.rule import Match
-from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.checks.unquoted import QUOTES, plain_wording, without_quotes
 from assistant.text.pieces import fours, where
 
 _KEY = 4
@@ -33,14 +33,14 @@ class Swapped:
                     break
 
 
-def swapped(lines: Iterable[str], either: Iterable[str] = ()) -> Swapped:
-    """Return the finder for the lines of formulations; a wording within one of them, or behind `=`, is right.
+def swapped(lines: Iterable[str], either: Iterable[str] = (), usual: Iterable[str] = ()) -> Swapped:
+    """Return the finder for the lines of formulations; a wording within one of them, or a `usual` one, is right.
 
     Of a pair of `either`, a word, a blank and another word, each may stand first.
     """
     free = {frozenset(pair.split()) for pair in either}
     plain = [QUOTES.sub("", line).replace("~", "") for line in lines]
-    wordings = [line.strip("^$=").replace(" ", "") for line in plain]
+    wordings = [*(line.strip("^$=").replace(" ", "") for line in plain), *map(plain_wording, usual)]
     known, begun = (
         "\n".join(wordings),
         {one[at : at + _LEAST] for one in wordings for at in range(len(one) - _LEAST + 1)},

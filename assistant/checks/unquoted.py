@@ -14,3 +14,8 @@ def without_quotes(text: str) -> tuple[str, Sequence[int]]:
     if len(bare) == len(text):
         return text, range(len(text))
     return bare, [at for at, character in enumerate(text) if character not in "“”‘’"]
+
+
+def plain_wording(line: str) -> str:
+    """Return what a line of a list of formulations says, without its quotation marks, blanks and signs."""
+    return re.sub("[~ ]", "", QUOTES.sub("", line).strip("^$="))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.checks.free_words import FREE_WORDS
 from assistant.checks.rule import Match
-from assistant.checks.unquoted import QUOTES, without_quotes
+from assistant.checks.unquoted import QUOTES, plain_wording, without_quotes
 from assistant.text.pieces import fours, where
 
 _KEY = 4
@@ -27,6 +28,7 @@ _LOOSE = re.compile(
 _FREE = frozenset(
     [
         "工作",
+        "问题",
         "党建",
         "系列",
         "事项",
@@ -99,6 +101,7 @@ class Walked:
                         len(rest) >= _REST
                         and bare.startswith(rest, at + cut + size)
                         and said not in _FREE
+                        and said not in FREE_WORDS
                         and not _LOOSE.match(said)
                     ):
                         return at + cut + size + len(rest)
@@ -123,10 +126,10 @@ class Walked:
         return {key: tuple(sorted(wholes, key=len, reverse=True)) for key, wholes in found.items()}
 
 
-def walked(lines: Iterable[str]) -> Walked:
-    """Return the finder for the lines of formulations; `=` marks wordings that are right, though near."""
+def walked(lines: Iterable[str], usual: Iterable[str] = ()) -> Walked:
+    """Return the finder for the lines of formulations; `=` marks wordings that are right, as `usual` ones are."""
     found: dict[str, tuple[_Cuts, tuple[int, ...]]] = {}
-    accepted = set()
+    accepted = {plain_wording(line) for line in usual}
     for line in lines:
         plain = QUOTES.sub("", line).replace("~", "")
         words = plain.strip("^$=").split()

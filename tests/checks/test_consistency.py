@@ -18,8 +18,7 @@ def _found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("走访300余人，慰问20余户，办事12多件。", [("style.rough_counts", "多")]),
-        ("走访300余人，办事12多件。", []),
+        ("走访300余人，慰问20余户，办事12多件。", []),
         ("开会12次、学习8次、研讨4次，调研二十一次。", [("style.written_numbers", "二十一")]),
         ("开会12次、学习8次、研讨4次，这是第十二次。", []),
         ("开会12次、学习8次、研讨4次，提升到四百余次。", [("style.written_numbers", "四百余")]),

@@ -39,6 +39,7 @@ def test_the_same_thing_counted_twice(text: str, found: list[str]) -> None:
         ("投入26.4万元，其中上级补助31.5万元。", True),
         ("正式党员26名、预备党员1名，其中博士15名。", False),
         ("正式党员26名、预备党员1名，其中博士28名。", True),
+        ("在编职工90名。返聘4人，其中钳工31人、焊工26人、电工33人。", False),
     ],
 )
 def test_a_part_is_no_more_than_the_whole(text: str, wrong: bool) -> None:

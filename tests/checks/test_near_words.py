@@ -4,17 +4,21 @@ import pytest
 
 from assistant.checks.near_words import near_word
 
-FIXED = ("完整 、 准确 、 全面 贯彻 新 发展 理念$", "更好 统筹 发展 和 安全", "=统筹发展和稳定大局")
-WHOLE = ("党的政治建设 摆在 首要 位置", "第一 议题 制度", "~落实 枫桥 经验", "=枫桥精神展陈馆")
+FIXED = (
+    "完整 、 准确 、 全面 贯彻 新 发展 理念$",
+    "更好 统筹 发展 和 安全",
+    "第一 议题 制度",
+    "^~落实 枫桥 经验$",
+    "=统筹发展和稳定大局",
+)
+USUAL = ("党的政治建设 摆在 首要 位置", "枫桥精神展陈馆")
 ALIKE = ("首要 重要 突出", "议题 主题", "理念 思想", "经验 精神 做法", "安全 稳定", "落实 贯彻", "位置 地位")
-FIND = near_word(FIXED, WHOLE, ALIKE)
+FIND = near_word(FIXED, ALIKE, USUAL)
 
 
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("把党的政治建设摆在重要位置，", "党的政治建设摆在重要位置", "党的政治建设摆在首要位置"),
-        ("党的政治建设摆在首要地位。", "党的政治建设摆在首要地位", "党的政治建设摆在首要位置"),
         ("落实“第一主题”制度。", "第一主题”制度", "第一议题”制度"),
         ("完整、准确、全面贯彻新发展思想。", "完整、准确、全面贯彻新发展思想", "完整、准确、全面贯彻新发展理念"),
     ],
@@ -33,6 +37,7 @@ def test_a_word_of_like_meaning_is_told(text: str, wrong: str, right: str) -> No
         "贯彻枫桥经验。",
         "参观枫桥精神展陈馆。",
         "摆在重要位置。",
+        "把党的政治建设摆在重要位置。",
     ],
 )
 def test_what_is_right_or_judged_by_nobody_is_left_alone(text: str) -> None:
@@ -40,4 +45,4 @@ def test_what_is_right_or_judged_by_nobody_is_left_alone(text: str) -> None:
 
 
 def test_nothing_is_told_without_a_table() -> None:
-    assert not list(near_word(FIXED, WHOLE, ())("把党的政治建设摆在重要位置。"))
+    assert not list(near_word(FIXED, ())("更好统筹发展和稳定。"))

@@ -43,6 +43,7 @@ def test_parts_come_to_their_whole_whatever_leads_to_them(text: str) -> None:
         "书记员5名、法警2名，党员9名。",
         "讲党课12次，我讲党课2次、委员讲党课9次。",
         "14个支部中，5个活动经常、4个勉强维持，其余流于挂名。",
+        "28岁以下护士7人，29岁至40岁医师23人，41岁至55岁医师18人，56岁以上医师4人。",
     ],
 )
 def test_counts_that_are_no_parts_are_left_alone(text: str) -> None:
@@ -69,6 +70,7 @@ def test_counts_that_are_no_parts_are_left_alone(text: str) -> None:
         "收入87万元，比上年增加19万元，按章程拿出26万元分红。",
         "租金11万元，服务费6万元，比去年多了19万元。",
         "男党员7名，女党员9名。",
+        "40岁以下党员15人，女党员22人，大专学历党员31人。",
         "召开会议23次，同比增加5次，上年为{18|16}次。",
         "带头人由9名发展到27名，是三年前的{3|4}倍。",
         "今年分红45万元，比上年多分5万元，上年分红{40|35}万元。",
@@ -142,6 +144,7 @@ def test_times_and_days_come_to_what_is_said_of_their_rhythm(text: str) -> None:
         "开展“亮身份、亮承诺、亮业绩”{三|四}亮行动。",
         "成立政策宣讲、矛盾调解、助老扶幼等6支服务队。",
         "召开支委会、党员大会、党小组会48次。",
+        "修缮某某×、上坪、下坪、桥头3个村的阵地。",
     ],
 )
 def test_things_that_are_named_are_as_many_as_is_said(text: str) -> None:

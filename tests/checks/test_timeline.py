@@ -50,6 +50,9 @@ def _rules(found: list[Finding]) -> list[tuple[str, str]]:
         (2022, "深入开展党史学习教育。", "抓好落实。", [("ended", "党史学习教育")]),
         (2021, "开展学习。", "继续深入开展党史学习教育。", [("ended", "党史学习教育")]),
         (2022, "推动党史学习教育常态化长效化。", "抓好落实。", []),
+        (2022, "党史学习教育常态化制度化稳步开展。", "深化党史学习教育。", []),
+        (2023, "区文化旅游局党组开展学习，深化放管服改革。", "抓好落实。", []),
+        (2022, "抓好党史学习教育的长效化，立下三条规矩。", "巩固党史学习教育。", []),
         (2022, "党史学习教育以来，开展学习4次。", "巩固拓展党史学习教育成果。", []),
         (2023, "2021年，深入开展党史学习教育。", "抓好落实。", []),
         (2024, "全面抓好常态化疫情防控。", "抓好落实。", [("ended", "常态化疫情防控")]),
@@ -190,3 +193,10 @@ def test_a_plenum_of_an_earlier_congress_is_told_where_it_has_the_number_of_that
 def test_nobody_welcomes_the_congress_after_the_next(year: int, *, told: bool) -> None:
     found = _rules(_found(year, "开展学习。", "迎接党的二十一大胜利召开。"))
     assert (("unheld", "党的二十一大") in found) is told
+
+
+def test_what_is_written_within_the_year_need_not_know_its_plenum() -> None:
+    text = ("2024年党建工作情况汇报", "一、主要工作", "深入贯彻党的二十届二中全会精神。", "二、下步打算", "抓好落实。")
+    document, context = doc(*text), Context(year=2024)
+    found = check(document, recognise(document, TEMPLATES, context), RULES, context)
+    assert not [finding for finding in found if finding.rule == "formulations.plenum_before"]
