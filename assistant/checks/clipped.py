@@ -15,10 +15,14 @@ from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.grading import SUFFIXES
 from assistant.text.usage import END, FIGURE, Usage
 
+_PAIR = 2
+"""A small word and what ends the item with it: 把责任扛在肩、把任务抓在手."""
 _SHORTEST = 3
 """Characters of a run that something may have been cut off from."""
 _ROW = re.compile("、[一-鿿][、，。；]")
 """Behind a run: a row of short names (老、少、边、穷地区)."""
+_GAP = re.compile(r"[\s.,·][^\n]")
+"""Behind a run: what is no mark of a clause."""
 _ITEM, _NEXT = re.compile("(?P<item>[一-鿿]+)、$"), re.compile("、(?P<item>[一-鿿]+)")
 """The items of a row before a run and behind it."""
 _BOUND, _FREE, _NEVER = 0.1, 0.05, 0.01
@@ -42,7 +46,10 @@ def _is_in_row(text: str, run: str, end: int) -> bool:
     beside = (_ITEM.search(text, 0, end - len(run)), _NEXT.match(text, end))
     alike = any(one is not None and one["item"][-1] == run[-1] for one in beside)
     told = any(one is not None and len(one["item"]) == len(run) and one["item"][:2] == run[:2] for one in beside)
-    return alike or told or _ROW.match(text, end) is not None
+    items = [one["item"] for one in beside if one is not None]
+    rhythmic = bool(items) and all(len(item) == len(run) for item in items)
+    built = any(len(item) > _PAIR < len(run) and item[-_PAIR] == run[-_PAIR] for item in items)
+    return alike or told or rhythmic or built or _ROW.match(text, end) is not None
 
 
 @dataclass(frozen=True)
@@ -58,14 +65,22 @@ class Clipped:
         """Yield (from, to, what is meant, whether that is sure) for the runs of a text."""
         for cut in of_size(runs, _SHORTEST):
             run, end, words = cut.run, cut.end, cut.words
+            if _GAP.match(text, end):
+                continue  # what goes on there was only parted: 第 一时间
             single = len(words[-1]) == 1
             whole = self._expression(run)
+            if whole and self._belongs_before(run, len(run) - len(whole) + 1):
+                whole = ""
             if whole and (single or whole in self.idioms) and not _is_in_row(text, run, end):
                 yield end - len(whole) + 1, end, whole, True
             elif single and len(words) > 1 and cut.behind != FIGURE and not _is_in_row(text, run, end):
                 meant, sure = self._meant(words[-2], words[-1])
                 if meant:
                     yield end - 1, end, meant, sure
+
+    def _belongs_before(self, run: str, start: int) -> bool:
+        """Tell whether the character at a place ends a word of our texts: 冬天|翻地 is nothing of 天翻地覆."""
+        return start > 0 and self.usage.count(run[start - 1 : start + 1]) > 0
 
     def _expression(self, run: str) -> str:
         """Return the longest expression whose beginning ends a run, empty where there is none."""

@@ -12,7 +12,7 @@ _EACH = frozenset("人天年月日事处层样件个次")
 """Those that stand twice behind any word (考核年年有)."""
 _EVERY = frozenset("有都皆")
 """Behind a noun said twice they tell that it is so with each of them: 车车有党员."""
-_GOING = frozenset(["活起", "动起", "热起", "会议", "会前", "会后", "会上", "会中", "会场", "会员", "与会"])
+_GOING = frozenset(re.findall("..", "活起动起热起会议会前会后会上会中会场会员与会案发案件案情作了作出作为"))
 """What a character begins with the one behind it although it ends the word before: 组织生活|活起来, 党委会|会议.
 
 And where it is a word by itself: 与|与会代表.
@@ -77,6 +77,7 @@ _RIGHTLY = (
     re.compile("参与与[^，。；：]{1,16}?(?:有关|相关|相适应|相匹配|相联系|挂钩|对应)"),
     re.compile("(?<=[再多])(?P<tried>[一-鿿]{2})(?P=tried)(?:[就也才便还看吧]|(?![一-鿿]))"),
     re.compile("(?P<head>[一-鿿]{2})抓抓(?P=head)"),
+    re.compile("有[一-鿿]有[一-鿿]|(?P<try_it>[一-鿿])一(?P=try_it)"),
     re.compile("有有(?=关)|为为(?=[国民党])"),
     re.compile("(?P<a>[一-鿿])(?P=a)[一-鿿]{1,3}[、，](?P<b>[一-鿿])(?P=b)[一-鿿]{1,3}"),
     re.compile("“(?P<called>[一-鿿])(?P=called)”"),

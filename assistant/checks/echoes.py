@@ -60,6 +60,10 @@ class Echo(NamedTuple):
     grade: str
 
 
+_IN_CHARGE = frozenset(["负责", "分管", "主管"])
+"""Verbs with an action for their object: 负责分管."""
+_TOPICS = "就为靠以由从拿把"
+"""Before what is said twice on purpose: 就案件办案件."""
 _HAVE = frozenset(["有", "存在"])
 """Before a thing and 的 they make it what is told of another: 有短板的问题."""
 _TWICE = 2
@@ -131,9 +135,16 @@ def _beside(place: _Place, usage: Usage, classes: WordClasses) -> _Found | None:
         return start, before, PERHAPS
     other = place.before(2) if before in _AGAIN else before
     groups = classes.synonyms.get(word, _NONE) & classes.synonyms.get(other, _NONE)
-    told = not groups or other == word or usage.seen(other, word)
+    told = not groups or other == word or usage.seen(other, word) or other in _IN_CHARGE
+    told = told or (before != "的" and _stand_beside(other, word, classes))
     told = told or (before == "的" and (place.before(3) in _HAVE or _acts(place.behind(), classes)))
     return None if told else (place.start - len(before) * (other != before) - len(other), other, PERHAPS)
+
+
+def _stand_beside(one: str, other: str, classes: WordClasses) -> bool:
+    """Tell whether two things or two words of manner of one meaning are but a row: 短板问题, 方案计划, 大力积极."""
+    things = all(word in classes.things and not _acts(word, classes) for word in (one, other))
+    return things or all(word in classes.manner or word in classes.adverbs for word in (one, other))
 
 
 def _goes_on(place: _Place, classes: WordClasses) -> bool:
@@ -201,6 +212,8 @@ def _closing(place: _Place, classes: WordClasses) -> _Found | None:
 def _is_name(place: _Place, first: int, classes: WordClasses) -> bool:
     """Tell whether what stands between a word and itself only goes on with the name that it begins."""
     between = place.run[first + place.end - place.start : place.start]
+    if first and place.run[first - 1] in _TOPICS:
+        return False
     if not between or between[0] in _WHO or not _PARTS.isdisjoint(between) or not _is_edge(place, first):
         return False
     said = place.words[place.number]

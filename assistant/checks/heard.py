@@ -28,6 +28,9 @@ _RUN = re.compile("[一-鿿]+")
 _HAN = re.compile("[一-鿿]+")
 _LOOSE = frozenset("与和及的了是在也把被将由从向于又以等各每可要会能有没无已再很更最多少不一二三四五六七八九十两")
 """Characters that are words by themselves: what sounds like a word across one of them is none (工作|与|安全)."""
+_BEHIND = frozenset("并时中上下里内后前且则即如的地得")
+"""Characters that stand behind any word: 活动|时 is no 活动室."""
+_NONE: frozenset[str] = frozenset()
 _TOO = "="
 """Begins a word of the same sound that is right there, too."""
 
@@ -50,6 +53,12 @@ class Sounds:
 
     first: Mapping[int, str]
     every: Mapping[str, tuple[str, ...]]
+    clear: Mapping[str, frozenset[str]]
+    """The syllables of each as they are, nothing blurred."""
+
+    def is_far(self, said: str, right: str) -> bool:
+        """Tell whether one character sounds like another only to those who blur their sounds."""
+        return self.clear.get(said, _NONE).isdisjoint(self.clear.get(right, _NONE))
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,23 @@ class Heard:
                 if any(sign.stands(left, right) for sign in one.signs) and not any(
                     sign.stands(left, right) for sign in one.spared
                 ):
-                    if not self._crosses(text, start, end):
+                    if not self._crosses(text, start, end) and not self._is_own(said, one.word):
                         yield Match(start, end, (one.word,))
                     break
+
+    def _is_own(self, said: str, word: str) -> bool:
+        """Tell whether nothing of what is said sounds quite like a word: 租仓 is no 助餐.
+
+        Or whether it is a word and a small one behind it: 结合|并 is no 结核病.
+        """
+        far = [self.sounds().is_far(one, right) for one, right in zip(said, word, strict=True)]
+        small = said[-1] in _BEHIND and said[-1] != word[-1]
+        return all(far) or (small and self._is_usual(said[:-1]))
+
+    def _is_usual(self, said: str) -> bool:
+        """Tell whether something is one word that people write."""
+        (word, log), *others = self.cut(said)
+        return not others and len(word) > 1 and log > _EVERYDAY
 
     def _crosses(self, text: str, start: int, end: int) -> bool:
         """Tell whether an everyday word begins before some characters and ends in them, or begins in them."""
@@ -134,18 +157,20 @@ def heard(table: Table, path: Path, cut: Cutter) -> Heard:
 def _sounds(path: Path) -> Sounds:
     """Return the readings of characters, each sound one sign of the private area."""
     found: dict[str, tuple[str, ...]] = {}
+    clear: dict[str, frozenset[str]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         syllable, characters = line.split()
         for each in characters:
+            clear[each] = clear.get(each, _NONE) | {syllable}
             found[each] = tuple(dict.fromkeys((*found.get(each, ()), _blur(syllable))))
     signs = {
         sound: chr(0xE000 + number)
         for number, sound in enumerate(sorted({one for each in found.values() for one in each}))
     }
     every = {each: tuple(signs[sound] for sound in one) for each, one in found.items()}
-    return Sounds({ord(each): one[0] for each, one in every.items()}, every)
+    return Sounds({ord(each): one[0] for each, one in every.items()}, every, clear)
 
 
 def _blur(syllable: str) -> str:

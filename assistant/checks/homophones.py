@@ -14,7 +14,7 @@ from assistant.text.pieces import fours, where
 _IDIOM, _LONGEST = 4, 12
 _RARER = 2.0
 """By how much (log) an idiom is commoner than what is in the dictionary, too, and sounds like it (持之一恒)."""
-_EVERYDAY = -9.0
+_EVERYDAY = -12.5
 """Log probability from which on a word is one that people write every day."""
 _MOST_WAYS = 8
 """Ways to read an expression that are looked for."""

@@ -22,13 +22,13 @@ from assistant.checks.rule import Match
 from assistant.checks.sentence_slips import Slip, Told
 from assistant.checks.similar import Likeness, Similar
 from assistant.checks.slips import PARTICLE, WordSlips
-from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY
+from assistant.checks.stray_particles import STRAY
 
-CERTAIN, LIKELY, ORDER = "certain", "likely", "order"
-GRADES = (CERTAIN, LIKELY, ORDER, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, STRAY, PERHAPS_STRAY, MOVED)
+CERTAIN, LIKELY = "certain", "likely"
+GRADES = (CERTAIN, LIKELY, PROBABLE, PARTICLE, POSSIBLE, SURE, PERHAPS, STRAY, MOVED)
 """How sure a slip is: certain only where one character of six or more has the sound of the right one.
 
-Of the words of an expression `order` has two swapped. The last three are those of slips in ordinary words.
+All but the first two are those of slips in ordinary words.
 """
 
 _CERTAIN_LENGTH = 6
@@ -41,6 +41,8 @@ _RARE = -13.0
 """Log probability up to which a word of two is hardly ever met but in its expression (融会, 虎头)."""
 _GOES_ON = frozenset("起了络跃前后")
 """Behind a character written twice they make a word with the second one."""
+_WHOSE = frozenset("全各本我该每")
+"""Before a unit of one character they make a word of it, whatever the unit: 全街, 我站."""
 _PARTICLES = frozenset("的地得")
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
@@ -100,10 +102,7 @@ class Lexicon:
         runs: tuple[CutRun, ...] = ()
         if self.words is not None:
             found += self._heard(sentence, found, exact)
-            found += [
-                Slip(start, end, (right,), LIKELY if len(right) == SHORTEST else ORDER)
-                for start, end, right in self._reordered.find(sentence)
-            ]
+            found += [Slip(start, end, (right,), LIKELY) for start, end, right in self._reordered.find(sentence)]
             short = (Slip(start, end, (right,), LIKELY) for find in self.short for start, end, right in find(sentence))
             runs = self.words.runs(sentence)
             words = (
@@ -134,7 +133,7 @@ class Lexicon:
     def _reordered(self) -> Reordered:
         """The wrong orders; a tenth of a second, so made at the first use, and none at first sight."""
         idioms = [text for text in self.idioms if len(text) == SHORTEST]
-        return reordered(self.index.expressions, idioms, self.accepted, self.cut)
+        return reordered(idioms, self.index.expressions | self.accepted, self.cut)
 
     def slips(self, text: str, exact: Iterable[tuple[int, int]]) -> Iterator[Slip]:
         """Yield the slips in a text, one per range; `exact` are the ranges of expressions that are written rightly."""
@@ -153,7 +152,7 @@ class Lexicon:
     def _grade(self, near: Near, text: str) -> str:
         """Return how sure it is that the text means the expression, empty where it may well not."""
         if near.kind is EditKind.WRONG:
-            return self._grade_wrong(near, text)
+            return "" if self._is_other(near, text) else self._grade_wrong(near, text)
         if near.kind is EditKind.SWAPPED:
             alone = self._alone(near, text, near.at) and self._alone(near, text, near.at + 1)
             return LIKELY if alone else ""
@@ -194,6 +193,21 @@ class Lexicon:
             return ""
         return CERTAIN if likeness is Likeness.SOUND and size >= _CERTAIN_LENGTH else LIKELY
 
+    def _is_other(self, near: Near, text: str) -> bool:
+        """Tell whether what stands for a word of an expression is as good a word itself, said of something else.
+
+        Who all are (全办党员干部 is no 全体), or a word of ours that only looks or nearly sounds like the right one.
+        """
+        words = self.words
+        if words is None or self._is_idiom(near.expression):
+            return False
+        start = near.start + near.place // 2 * 2
+        written, right = text[start : start + 2], near.expression[start - near.start : start - near.start + 2]
+        if written[0] in _WHOSE and near.at == start + 1 and words.coined.has(written):
+            return True
+        alike = self.similar.likeness(text[near.at], near.expression[near.place]) is Likeness.SOUND
+        return len(near.expression) < _CERTAIN_LENGTH and words.is_other(written, right, alike=alike)
+
     def _known_by_tail(self, near: Near) -> bool:
         """Tell whether an idiom of four is known by its last three characters: they make no words (一|身作则)."""
         tail = near.expression[1:]
@@ -208,6 +222,9 @@ class Lexicon:
         words = self.cut(written)
         within = {len(word) for word, _ in words} <= {1, 2} and not FUNCTION & {*half, text[near.at]}
         (_, log), *others = self.cut(half)
+        other = written[:2] if near.place < 2 else written[2:]
+        if self.words is not None and self.words.coined.has(other):
+            return False  # 走楼|入户
         return within and not others and log <= _RARE
 
     def _grade_extra(self, near: Near, text: str) -> str:

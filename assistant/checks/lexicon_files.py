@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.checks.anomalies import Anomalies
 from assistant.checks.brands import brands
+from assistant.checks.coinages import coinages
 from assistant.checks.evidence import read_weights
 from assistant.checks.lexicon import Lexicon
 from assistant.checks.nearby import SHORTEST, NearbyIndex
@@ -19,7 +20,7 @@ from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
-THREES, BRANDS, ALONE = "threes.txt", "brands.txt", "alone.txt"
+THREES, BRANDS, ALONE, COINED = "threes.txt", "brands.txt", "alone.txt", "coined.txt"
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES = "classes.txt"
@@ -38,6 +39,7 @@ SPECIAL = frozenset(
         CLASSES,
         THREES,
         BRANDS,
+        COINED,
         ALONE,
         STAND_INS,
     }
@@ -81,8 +83,12 @@ def load_lexicon(
     free = frozenset("".join(text for _, text in _words(folder / ALONE)))
     idioms = frozenset(text for text, name in expressions.items() if name.startswith(IDIOMS))
     stand_ins = StandIns(folder / STAND_INS)
+    try:
+        coined = coinages(parts for _, parts in _lines(folder / COINED))
+    except ValueError as error:
+        raise _wrong(folder / COINED, 0, f"{error}: characters, ×, and characters or * are expected") from error
     slips = WordSlips(
-        lambda: _anomalies(folder, words, table), accepted, weights, free, expressions.keys(), idioms, stand_ins
+        lambda: _anomalies(folder, words, table), accepted, weights, free, expressions.keys(), idioms, stand_ins, coined
     )
     phrases = Threes(frozenset(text for _, text in _words(folder / THREES)), table, words.cut)
     try:

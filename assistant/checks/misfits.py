@@ -34,6 +34,8 @@ _HEARD, _BLURRED, _SHARING, _LOOKING = 8.0, 10.0, 8.0, 8.5
 sound, or in shape."""
 _LISTED = 2.0
 """How much more is asked where what is written was listed because the dictionary lacks it: it is rare, and right."""
+_KNOWN = 5
+"""How often our texts have a word that only its shape speaks against."""
 _LIKELY, _FAR_BETTER = 3.0, 3.0
 """How much more is asked of one to be told as likely, and how much better it must fit."""
 _LEAST = 3
@@ -60,9 +62,20 @@ class Misfits:
                     follow, costs = tokens[number] if number < len(tokens) else (behind, _COSTLY)
                     if cost + costs > _BOTH:
                         sure, better, other = max(self._weighed(word, last, follow), default=(-1.0, 0.0, ""))
-                        if sure > 0:
-                            yield start, other, sure > _LIKELY and better > _FAR_BETTER
+                        likely = sure > _LIKELY and better > _FAR_BETTER
+                        if likely or (sure > 0 and not self._is_far(word, other)):
+                            yield start, other, likely
                 start, last = start + len(word), word
+
+    def _is_far(self, word: str, other: str) -> bool:
+        """Tell whether a word is too far from another one to be told as a hint.
+
+        It has no character of it and sounds nearly, not quite, like it (凡事 is no 方式), or it is usual and alike in
+        shape only (航向 is no 方向).
+        """
+        exact = not set(self._spoken(word)).isdisjoint(self._spoken(other))
+        shared = word[0] == other[0] or word[1] == other[1]
+        return not exact and (not shared or self.usage.count(word) >= _KNOWN)
 
     def _weighed(self, word: str, last: str, follow: str) -> Iterator[tuple[float, float, str]]:
         """Yield (by how much it is more than is asked, how much better it fits, other word) for what may be meant."""

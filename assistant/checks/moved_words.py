@@ -4,7 +4,7 @@ Told where our texts have the two words in the other order only, and what follow
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.checks.cut_runs import CutRun, of_size
 from assistant.checks.rule import Match
@@ -67,6 +67,10 @@ _ONLY = frozenset(
     ]
 )
 """Words that stand before any verb."""
+_ACTORS = frozenset(
+    ["我", "本人", "我们", "党支部", "支部", "党委", "党总支", "党组", "班子", "党员", "来", "要", "将", "能", "并"]
+)
+"""Who acts, and what else stands between that and the verb."""
 _MEASURED = frozenset(("提前", "提早", "提速"))
 """Words that have the measure of it behind them: 识别提前20天."""
 _NAMING = frozenset(
@@ -107,8 +111,10 @@ def moved(usage: Usage, runs: Iterable[CutRun], text: str, classes: WordClasses)
             verb, manner = words[number : number + 2]
             behind = words[number + 2] if number + 2 < len(words) else ""
             end = start + len(verb) + len(manner)
-            if _is_moved(usage, verb, manner, classes) and _is_object(
-                usage, manner, behind, text[end : end + 1], classes
+            if (
+                _is_moved(usage, verb, manner, classes)
+                and _opens(words[:number], classes)
+                and _is_object(usage, manner, behind, text[end : end + 1], classes)
             ):
                 yield Match(start, end, (manner + verb,))
             start += len(verb)
@@ -120,6 +126,11 @@ def _is_moved(usage: Usage, verb: str, manner: str, classes: WordClasses) -> boo
     if not (acts and how) or verb in _FREE or manner in _NAMING or manner[-1] == "化":
         return False
     return manner in _ONLY or usage.seen(manner, verb) or usage.alone(manner + verb) is not None
+
+
+def _opens(before: Sequence[str], classes: WordClasses) -> bool:
+    """Tell whether the clause begins with a verb, but for who acts and how: 队伍建设|持续提质 has it as a subject."""
+    return all(word in classes.adverbs or word in classes.manner or word in _ACTORS for word in before)
 
 
 def _is_object(usage: Usage, manner: str, behind: str, follow: str, classes: WordClasses) -> bool:

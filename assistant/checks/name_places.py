@@ -58,6 +58,7 @@ NAMES = re.compile(
 )
 """Stretches that may well be names; 。 before the two characters in front of 村 no more is asked."""
 SURE_NAMES = re.compile(
-    "(?<=中共)[一-鿿]{2,3}(?=[省市县区镇乡])|[一二两三四五六七八九十百千几]到[一二两三四五六七八九十百]"
+    f"{_PERSON}[园庄湾桥巷楼寨集坪沟岭店铺塘河湖山坡岗营堡屯洼井圩垸塬畈坝滩台口窑](?=社区|村(?![级民规务史容情])|小区|路|镇|乡|街|片区)"
+    "|(?<=中共)[一-鿿]{2,3}(?=[省市县区镇乡])|[一二两三四五六七八九十百千几]到[一二两三四五六七八九十百]"
 )
 """Stretches that are names, or lie between two numbers (四到五名), whatever they are like."""

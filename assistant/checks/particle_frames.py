@@ -29,6 +29,33 @@ _GOVERNED = re.compile(f"{GOVERNING}|作|做|有|是|组织|举行|通过|经过
 """Verbs whose object may be an action (进行全面的检查)."""
 _GOVERNS = re.compile(f"(?:{GOVERNING}|[做作])了?$|[一两三四五六七八九十几0-9][张份个套本条项种支名位座间台块幅批类]$")
 """Right before a word of manner with 的 they tell that what follows is a name: 缺少持续的跟踪考评, 一张统一的报送单."""
+_FAR = 24
+"""Characters before a particle in which the verb is looked for that governs what follows."""
+FELT = (
+    "满意",
+    "放心",
+    "信赖",
+    "信任",
+    "欢迎",
+    "喜爱",
+    "认可",
+    "期盼",
+    "期待",
+    "需要",
+    "关注",
+    "关心",
+    "拥护",
+    "向往",
+    "公认",
+    "优先",
+)
+"""What people feel for that which is named behind 的: 居民信赖的邻居."""
+_ROW_GOVERNED = re.compile(f"(?:{GOVERNING}|[做作])[^，。；]{{0,16}}[、和与及](?:更|更加|较为)?[一-鿿]{{2,4}}$")
+"""The same before a row of words of manner, or of things with such words: 开展灵活的宣讲和扎实的整改."""
+_BY_PARTS = re.compile(
+    "(?:[分逐按成跨多全高大低强快零无深远](?:[一-鿿]{2,3})|有(?:计划|步骤|重点|组织|目的|秩序|侧重|选择))$"
+)
+"""Before 地 it tells by what parts something is done, though it ends with a thing."""
 _HOW_MUCH = re.compile(
     "(?:(?:还|仍|仍然|也|都|均|尚|总体)?(?:不够|不太|不很|不甚|不|没有|未能|欠|缺乏)|(?:还|仍|也|都|均|还是|仍然)?(?:很|较|较为|比较|非常|十分|特别|更加|更|更为|太|过于|过|极其|极为|极|相当|最|最为|越来越|有些|有点|尤其|格外|分外|异常|越发|相对|稍|略|还算|挺|这么|那么|如此))(?:地)?"
 )
@@ -59,6 +86,7 @@ _NAMES_TOO = frozenset(
         "普遍",
         "严肃",
         "统一",
+        "标准",
     ]
 )
 """What may be a thing as well where no word of degree stands before it."""
@@ -74,7 +102,9 @@ _BY_WHAT = re.compile("(?:^|[，。；：、])[^，。；：、]{0,4}[用以凭�
 _LAST = re.compile("[，。；：、！？\\s]")
 _WAYS = re.compile("作风|态度|意识|方式|风格|状态|氛围|能力|水平|机制|制度|体系|措施|举措")
 """How something is done: 扎实地工作作风."""
-_OWNER = re.compile("(?:形成|转化为|变为|缺少|缺乏|没有(?!真正|完全)|成为|建立)了?[一-鿿]{2,10}$")
+_OWNER = re.compile(
+    "(?:[一-鿿][出掉]|克服|防止|避免|杜绝|改变|扭转|体现|反映|感受到|看到|消除|形成|转化为|变为|缺少|缺乏|没有(?!真正|完全)|成为|建立)了?[一-鿿]{2,10}$"
+)
 """A verb that wants an object, and what leads to it."""
 _BECOMES = frozenset("为成到给入在于")
 """Ends of verbs that have an object behind them in any case."""
@@ -82,6 +112,8 @@ _SEEN = "到"
 """Ends of verbs that tell what is seen or felt, in the clause behind: 清醒地看到，差距还不小."""
 _NAMES = ("形式", "程序", "架构", "机构", "结构", "场所", "网络")
 """Behind what is done they make it a name: 针对性的组织形式."""
+_SO = ("换来", "赢得", "是", "让", "使", "得到", "成为", "带来", "受到", "为发展")
+"""Behind any action they say so: 主动的担当成为习惯."""
 _PREDICATES = ("赢得", "换来", "在", "是", "让", "使", "得到", "取得", "成为", "带来", "受到")
 """Behind what is done they say that it is the subject: 一丝不苟的服务赢得信任."""
 _PAIR, _FOUR, _NEAR = 2, 4, 12
@@ -98,12 +130,31 @@ _PATTERNED = re.compile("不[一-鿿]不[一-鿿]|时[一-鿿]时[一-鿿]|越�
 def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     """Return the particle that is meant at a place behind a word, empty where the written one may stay."""
     written = text[at]
+    if stands(text, at, classes):
+        return ""
     named = "得" in text[max(0, at - _NEAR) : at] and _COUNT.match(text, at + 1)  # 推得开的不多
     if written != "得" and not named and _tells_result(text, at, before, classes):
         return "得"
     if written != "地" and _tells_manner(text, at, classes):
         return "地"
     return "的" if written != "的" and _names(text, at, classes) else ""
+
+
+def stands(text: str, at: int, classes: WordClasses) -> bool:
+    """Tell whether a particle at a place is right for what it makes of the words before it, whatever usage says.
+
+    居民信赖的邻居, 进行了彻底、严格的检查, 分批次地组织.
+    """
+    before = text[max(0, at - _FAR) : at]
+    if text[at] == "的":
+        return before.endswith(FELT) or _ROW_GOVERNED.search(before) is not None
+    acts = begins_with(text, at + 1, classes.actions) or begins_with(text, at + 1, classes.events)
+    return text[at] == "地" and bool(acts) and _BY_PARTS.search(before) is not None
+
+
+def is_name_too(text: str, at: int) -> bool:
+    """Tell whether what stands at a place names a thing as often as it tells how something is done: 建设的标准."""
+    return text[at : at + _PAIR] in _NAMES_TOO
 
 
 def is_owned(before: str) -> bool:
@@ -125,7 +176,8 @@ def _tells_manner(text: str, at: int, classes: WordClasses) -> bool:
     manner = ends_with(text, at, classes.manner)
     twice = len(manner) > 0 and text.startswith(manner, at + 1)  # 该公开的公开
     head = text[: at - len(manner)]
-    if (not only and (not manner or _GOVERNS.search(head))) or twice or head[-1:] in _DENIES:
+    lead = text[: at - len(manner or ends_with(text, at, classes.adverbs))]
+    if (not only and not manner) or _GOVERNS.search(lead) or twice or head[-1:] in _DENIES:
         return False
     rest = _until_mark(text, at + 1)
     said = rest.partition("的")[0]
@@ -183,7 +235,8 @@ def _has_object(said: str, size: int, classes: WordClasses, *, only: bool) -> bo
     if other and len(behind) > len(other) + len(_WORK):  # 学习|领会|全会精神
         return _has_object(behind, len(other), classes, only=only)
     thing = ends_with(said, len(said), classes.things)
-    named = behind.startswith(_NAMES) or (event and behind.startswith(_PREDICATES)) or behind[0] in _NOUNS
+    says = behind.startswith(_SO) or (bool(event) and behind.startswith(_PREDICATES))
+    named = behind.startswith(_NAMES) or says or behind[0] in _NOUNS
     if named or _DONE.match(behind) or said[size - 1] in _BECOMES:
         return not named
     if _WHAT.match(behind):
@@ -230,7 +283,7 @@ def _names(text: str, at: int, classes: WordClasses) -> bool:
     if text[at] == "地" and _HAS.search(text[:at]) and ends_with(*_whole(text, at + 1), classes.things):
         return True
     thing = begins_with(text, at + 1, classes.things)
-    if not thing or thing in classes.actions or thing in classes.events:
+    if not thing or thing[0] in _DENIES or thing in classes.actions or thing in classes.events:
         return False
     if text[at] == "地" and not ends_with(text, at, classes.manner):
         return False

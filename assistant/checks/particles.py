@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.checks.cut_runs import CutRun, of_size
-from assistant.checks.particle_frames import GOVERNING, how, is_owned, meant
+from assistant.checks.particle_frames import GOVERNING, how, is_name_too, is_owned, meant, stands
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses, begins_with, ends_with
 from assistant.text.lattice import Lattice
@@ -189,9 +189,20 @@ def _is_subject(behind: Sequence[str], classes: WordClasses) -> bool:
 
 def _is_unasked(text: str, at: int, right: str, classes: WordClasses) -> bool:
     """Tell whether the words around a place speak against what usage would have there: 读书思考的时间不多."""
+    if right and stands(text, at, classes):
+        return True
     if right == "得":
-        named = begins_with(text, at + 1, classes.things) != "" or text.startswith(_OCCASIONS, at + 1)
+        named = (
+            begins_with(text, at + 1, classes.things) != ""
+            or is_name_too(text, at + 1)
+            or text.startswith(_OCCASIONS, at + 1)
+        )
         result = begins_with(text, at + 1, classes.results)
+        behind = at + 1 + len(result)
+        if result and any(
+            begins_with(text, behind, words) for words in (classes.actions, classes.events, classes.things)
+        ):
+            return text[at] == "的"  # 调查研究的|扎实|开展
         ends = len(result) > 1 or (
             result and (text[at + 2 : at + 3] in _SO_OR_NOT or not _HAN.match(text, at + 2))
         )  # 开展的|大客流应急演练

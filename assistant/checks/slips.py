@@ -4,9 +4,9 @@ Silent where the place is part of a name of a person or a place, or of a wording
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 
@@ -14,45 +14,34 @@ from assistant.checks import doubled
 from assistant.checks.anomalies import Anomalies, Anomaly
 from assistant.checks.circumstances import in_row, parts_two, weighed
 from assistant.checks.clipped import Clipped
+from assistant.checks.coinages import Coinages
 from assistant.checks.cut_runs import CutRun, cut_runs
 from assistant.checks.echoes import echoes
-from assistant.checks.evidence import CONFUSED, COUNTED, SINGLE, Weights, evidence
+from assistant.checks.evidence import CONFUSED, SINGLE, Weights, evidence
 from assistant.checks.grading import POSSIBLE, PROBABLE, is_brand, is_short_name, kind_of
 from assistant.checks.left_terms import is_left_of_term
 from assistant.checks.misfits import Misfits
 from assistant.checks.moved_words import MOVED, moved
 from assistant.checks.name_places import NAMES, SURE_NAMES
 from assistant.checks.particles import particles
+from assistant.checks.standing import Standing, is_formal
 from assistant.checks.standins import StandIns
-from assistant.checks.stray_particles import PERHAPS_STRAY, STRAY, needless, strays
+from assistant.checks.stray_particles import STRAY, strays
+from assistant.checks.word_slip import WordSlip, as_word
 from assistant.text.usage import LONGEST
 
 PARTICLE = "particle"
 """Grade: 的, 地 or 得 for each other."""
 _CONFUSED = 5.2
 """Gain from which a single word that is listed as often written for another may be one: phrases of ours reach 5.1."""
-_LITTLE, _SINGLE = -1.3, -1.8
-"""Odds up to which what is a word is left alone, and a single character.
-
-In 33 marked reports of examiners every slip told below them was no word, and nearly every word that was told was right.
-"""
 _FIELDWORK = frozenset("泡整耙犁翻浇种垦锄旋耕灌晒")
 """What is done to a field, with 地 for its object: 泡地整地."""
+_OWN, _OWN_SOUND = 3, 20
+"""How often our texts must have a word that stands in an expression for one like it; for one of the same sound."""
+_NOT = "不"
+"""Before any word it makes one: 记性不如忘性大."""
 _OPENS = frozenset("（(“《")
 """Marks that begin what the words before them go on with."""
-_MEASURES = frozenset("辑樘畦垄垛帧炷盏樽尊榀扇轴孔眼盘令羽尾峰挂摞沓捧捆缕束丛畈爿进厢幕")
-"""Measures that our texts seldom have."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordSlip:
-    """A word written wrong: where, what it should be, how sure; `odds` where the evidence was weighed."""
-
-    start: int
-    end: int
-    right: str
-    grade: str
-    odds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +57,7 @@ class WordSlips:
     idioms: AbstractSet[str] = frozenset()
     """Those of the expressions that are idioms."""
     stand_ins: StandIns | None = None
+    coined: Coinages = field(default_factory=Coinages)
 
     @cached_property
     def _anomalies(self) -> Anomalies:
@@ -76,6 +66,10 @@ class WordSlips:
     @cached_property
     def _misfits(self) -> Misfits:
         return Misfits(self._anomalies.usage, self._anomalies.similar)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self._anomalies, self.weights, self.coined, self.free)
 
     @cached_property
     def _clipped(self) -> Clipped:
@@ -118,7 +112,7 @@ class WordSlips:
 
     def _is_listed_word(self, one: Anomaly, text: str) -> bool:
         """Tell whether what is meant is a word of the dictionary, no name of our texts."""
-        return self._anomalies.usage.words.probability(_as_word(one, text, PROBABLE).right) is not None
+        return self._anomalies.usage.words.probability(as_word(one, text, PROBABLE).right) is not None
 
     def runs(self, text: str) -> tuple[CutRun, ...]:
         """Return the runs of a text, cut into words."""
@@ -128,7 +122,7 @@ class WordSlips:
         """Yield the slips of a text, given its runs."""
         known = self._anomalies
         yield from self._weighed(text, runs)
-        for slip in (*self._misfitting(runs), *self._cut_short(runs, text), *self._standing_in(runs, text)):
+        for slip in (*self._misfitting(runs, text), *self._cut_short(runs, text), *self._standing_in(runs, text)):
             if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
         yield from self._particles(runs, text)
@@ -139,9 +133,6 @@ class WordSlips:
             for match in strays(runs, text):
                 if not _touches(NAMES, text, match.start - 1, match.end):  # 队长苏和|的手指
                     yield WordSlip(match.start, match.end, "", STRAY)
-            for match in needless(known.usage, runs, known.classes):
-                if not self._is_right(text, match.start, match.end):
-                    yield WordSlip(match.start, match.end, "", PERHAPS_STRAY)
             for match in moved(known.usage, runs, text, known.classes):
                 yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
@@ -151,10 +142,12 @@ class WordSlips:
             if is_brand(text, one.start, one.end):
                 continue
             grade = self.weights.grade(told)
-            if grade and not (grade == POSSIBLE and self._may_stand(one, text, told)):
-                yield replace(_as_word(one, text, grade), odds=self.weights.odds(told))
+            if grade and self._standing.is_coined(one, text, told):
+                continue
+            if grade and not (grade == POSSIBLE and self._standing.may(one, text, told)):
+                yield replace(as_word(one, text, grade), odds=self.weights.odds(told))
             elif not grade and is_left_of_term(one, text, self._anomalies.usage, self.expressions):
-                yield _as_word(one, text, POSSIBLE)
+                yield as_word(one, text, POSSIBLE)
 
     def _particles(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield 的, 地 and 得 for each other."""
@@ -165,34 +158,22 @@ class WordSlips:
             if not (worked or named or self._is_right(text, match.start, match.end)):
                 yield WordSlip(match.start, match.end, match.replacements[0], PARTICLE)
 
-    def _may_stand(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
-        """Tell whether what may be a slip is an everyday word, part of a listed one, or a measure behind its number."""
-        if told[COUNTED] and text[one.start : one.end] in _MEASURES:
-            return True
-        spans = ((first, size) for size in (2, 3, 4) for first in range(max(0, one.end - size), one.start + 1))
-        listed = any(text[first : first + size] in self._listed for first, size in spans)
-        return listed or self._is_everyday(one, text, told)
-
-    @cached_property
-    def _listed(self) -> frozenset[str]:
-        return frozenset(self._anomalies.usage.added)
-
-    def _is_everyday(self, one: Anomaly, text: str, told: Mapping[str, float]) -> bool:
-        """Tell whether a word that may be a slip is one that people write, and little speaks against it here."""
-        slip = _as_word(one, text, POSSIBLE)
-        word, known = text[slip.start : slip.end], self._anomalies
-        if len(word) != len(slip.right) or known.usage.words.probability(word) is None:
+    def is_other(self, written: str, right: str, *, alike: bool) -> bool:
+        """Tell whether a word is usual and not often written for another; more is asked where they sound `alike`."""
+        known = self._anomalies
+        if right in known.vocabulary.confused.get(written, ()):
             return False
-        return self.weights.odds(told) < (_LITTLE if len(word) > 1 else _SINGLE)
+        return written in self.accepted or known.usage.count(written) >= (_OWN_SOUND if alike else _OWN)
 
     def is_strange(self, written: str) -> bool:
         """Tell whether our texts never have what is written as a word."""
         return len(written) > 1 and not self._anomalies.usage.count(written)
 
-    def _misfitting(self, runs: Iterable[CutRun]) -> Iterator[WordSlip]:
+    def _misfitting(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield the words that stand where our texts have another one."""
         for start, right, likely in self._misfits.find(runs):
-            yield WordSlip(start, start + len(right), right, PROBABLE if likely else POSSIBLE)
+            if text[start] != _NOT and not self._standing.has_coined(text, start, start + len(right)):
+                yield WordSlip(start, start + len(right), right, PROBABLE if likely else POSSIBLE)
 
     def _cut_short(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield what lost its last character before a mark."""
@@ -205,7 +186,9 @@ class WordSlips:
         if self.stand_ins is None:
             return
         for at, right, sure in self.stand_ins.find(runs, text):
-            if not is_short_name(text, at, at + 1):
+            if is_short_name(text, at, at + 1) or is_formal(text, at, at + 1):
+                continue
+            if sure or not (self._standing.has_coined(text, at, at + 1) or self._standing.goes_on(text, at)):
                 yield WordSlip(at, at + 1, right, PROBABLE if sure else POSSIBLE)
 
     def _is_right(self, text: str, start: int, end: int) -> bool:
@@ -221,22 +204,3 @@ class WordSlips:
 def _touches(names: re.Pattern[str], text: str, first: int, last: int) -> bool:
     """Tell whether a range touches a name; few sentences have anything to ask this of."""
     return any(found.start() < last and first < found.end() for found in names.finditer(text))
-
-
-def _as_word(one: Anomaly, text: str, grade: str) -> WordSlip:
-    """Return the slip with the whole word around it, as it stands and as it should."""
-    start = one.begin
-    for word in one.window:
-        end = start + len(word)
-        if start <= one.start and one.start + len(one.right) <= end and (one.right or start < one.start < end):
-            stop = end - len(one.right) + (one.end - one.start)
-            return WordSlip(start, stop, word, grade)
-        start = end
-    size = one.end - one.start
-    if not one.right and text[one.start - size : one.start] == text[one.start : one.end]:
-        return WordSlip(one.start - size, one.end, text[one.start : one.end], grade)
-    if not one.right and one.start and text[one.start - 1] == text[one.start]:
-        return WordSlip(one.start - 1, one.end, text[one.start], grade)
-    if not one.right and text[one.end : one.end + 1] == text[one.start : one.end]:
-        return WordSlip(one.start, one.end + 1, text[one.start], grade)
-    return WordSlip(one.start, one.end, one.right, grade)

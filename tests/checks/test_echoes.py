@@ -43,7 +43,9 @@ def test_what_is_said_again_is_told(text: str, again: str) -> None:
         "到廉政教育基地接受教育3批次。",
         "健全完善制度，协调解决困难，关心关爱干部。",
         "问题在支部、办法也在支部。",
-        "就工作谈工作，就党建抓党建。",
+        "就工作谈工作，就党建抓党建，就工单办工单。",
+        "印发活动方案计划，短板问题列表销号。",  # things side by side are no more than a whole and its part
+        "副处长负责分管食堂，大力积极推广光盘行动。",
         "集团党委下设基层党委3个。",
         "毕业生初次毕业去向落实率达91%。",
         "职工普遍参与与岗位相关的技能竞赛。",
@@ -73,29 +75,6 @@ def test_a_word_of_manner_before_what_it_names_stays(text: str) -> None:
     assert _found(text, "lexicon.moved") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "needless"),
-    [
-        ("支委会定期让召开。", "让"),
-        ("全年开展到主题党日12次。", "到"),
-        ("我们扎实由推进党史学习教育。", "由"),
-        ("加强基层们党组织建设。", "们"),
-        ("不定期地谈心谈话，开展地谈心谈话。", "地"),
-    ],
-)
-def test_a_small_word_between_two_that_stand_side_by_side_elsewhere_is_told(text: str, needless: str) -> None:
-    assert needless in _found(text, "lexicon.stray_perhaps")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "支部让党员走上讲台。",
-        "银行业发生了重大变化。",  # 了 may follow any verb
-        "我们面对着严峻的挑战。",
-        "由支部书记牵头，向党员征求意见。",
-        "把问题解决在一线。",
-    ],
-)
-def test_a_small_word_that_belongs_to_what_is_beside_it_stays(text: str) -> None:
-    assert not _found(text, "lexicon.stray_perhaps")
+@pytest.mark.parametrize("text", ["队伍建设持续提质。", "作风建设不断见效。", "村级治理逐步破题。"])
+def test_a_word_of_manner_behind_a_subject_stays(text: str) -> None:
+    assert _found(text, "lexicon.moved") == []

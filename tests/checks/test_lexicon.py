@@ -49,6 +49,10 @@ def test_slips_are_found(text: str, wrong: str, right: str) -> None:
     [
         "形成合理的布局。",  # not 形成合力
         "结合工作实际，制定措施。",  # not 工作实绩
+        "全办党员干部报名献血，全街党员干部轮流值夜。",  # who all are, whatever the unit is called
+        "走访水务部门，征求意见六条。",  # a body of its own, no 税务部门
+        "把稳政治航向，严把审校关。",
+        "“强心”工程进展顺利，“护水先锋”已有三批。",
         "其中开展活动3次。",  # not 集中开展
         "互相尊重、互相学习。",  # not 相互尊重
         "党组组织党员学习。",  # not 党组织
