@@ -175,7 +175,6 @@ DOCUMENT_FUNCTIONS: Mapping[str, DocumentFinder] = {
     "demanded_items": requirements.items,
     "demanded_figures": requirements.figures,
     "demanded_order": requirements.order,
-    "rough_counts_mixed": consistency.rough_counts,
     "written_numbers_mixed": written_numbers.mixed,
     "organ_names_mixed": consistency.organ_names,
     "organ_bodies_mixed": consistency.organ_bodies,
