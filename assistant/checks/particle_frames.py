@@ -5,6 +5,7 @@ Usage tells only what our texts have; the classes of words hold for any pair of 
 
 import re
 
+from assistant.checks.particle_rights import GOVERNING, stands
 from assistant.checks.word_classes import WordClasses, begins_with, ends_with
 
 _CLAUSE = re.compile("[^，。；：、！？“”《》（）\\s0-9]*")
@@ -23,39 +24,10 @@ _WHAT = re.compile(
     "|居民|村民|企业|师生|学生|患者|基层|广大|所有|有关|相关|上级|中央|[省市县区镇]委|一[个项批支次名件]|[两三四五六]个"
 )
 """Behind a verb they begin its object."""
-GOVERNING = "进行|开展|予以|给予|加以|得到|取得|实现|带来|获得|受到|提供|需要|离不开|缺少|缺乏|欠缺|出现|产生|形成"
-"""Verbs of two whose object is a thing or the name of an action."""
 _GOVERNED = re.compile(f"{GOVERNING}|作|做|有|是|组织|举行|通过|经过|及|和|与|的")
 """Verbs whose object may be an action (进行全面的检查)."""
 _GOVERNS = re.compile(f"(?:{GOVERNING}|[做作])了?$|[一两三四五六七八九十几0-9][张份个套本条项种支名位座间台块幅批类]$")
 """Right before a word of manner with 的 they tell that what follows is a name: 缺少持续的跟踪考评, 一张统一的报送单."""
-_FAR = 24
-"""Characters before a particle in which the verb is looked for that governs what follows."""
-FELT = (
-    "满意",
-    "放心",
-    "信赖",
-    "信任",
-    "欢迎",
-    "喜爱",
-    "认可",
-    "期盼",
-    "期待",
-    "需要",
-    "关注",
-    "关心",
-    "拥护",
-    "向往",
-    "公认",
-    "优先",
-)
-"""What people feel for that which is named behind 的: 居民信赖的邻居."""
-_ROW_GOVERNED = re.compile(f"(?:{GOVERNING}|[做作])[^，。；]{{0,16}}[、和与及](?:更|更加|较为)?[一-鿿]{{2,4}}$")
-"""The same before a row of words of manner, or of things with such words: 开展灵活的宣讲和扎实的整改."""
-_BY_PARTS = re.compile(
-    "(?:[分逐按成跨多全高大低强快零无深远](?:[一-鿿]{2,3})|有(?:计划|步骤|重点|组织|目的|秩序|侧重|选择))$"
-)
-"""Before 地 it tells by what parts something is done, though it ends with a thing."""
 _HOW_MUCH = re.compile(
     "(?:(?:还|仍|仍然|也|都|均|尚|总体)?(?:不够|不太|不很|不甚|不|没有|未能|欠|缺乏)|(?:还|仍|也|都|均|还是|仍然)?(?:很|较|较为|比较|非常|十分|特别|更加|更|更为|太|过于|过|极其|极为|极|相当|最|最为|越来越|有些|有点|尤其|格外|分外|异常|越发|相对|稍|略|还算|挺|这么|那么|如此))(?:地)?"
 )
@@ -138,18 +110,6 @@ def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     if written != "地" and _tells_manner(text, at, classes):
         return "地"
     return "的" if written != "的" and _names(text, at, classes) else ""
-
-
-def stands(text: str, at: int, classes: WordClasses) -> bool:
-    """Tell whether a particle at a place is right for what it makes of the words before it, whatever usage says.
-
-    居民信赖的邻居, 进行了彻底、严格的检查, 分批次地组织.
-    """
-    before = text[max(0, at - _FAR) : at]
-    if text[at] == "的":
-        return before.endswith(FELT) or _ROW_GOVERNED.search(before) is not None
-    acts = begins_with(text, at + 1, classes.actions) or begins_with(text, at + 1, classes.events)
-    return text[at] == "地" and bool(acts) and _BY_PARTS.search(before) is not None
 
 
 def is_name_too(text: str, at: int) -> bool:

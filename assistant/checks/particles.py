@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.checks.cut_runs import CutRun, of_size
-from assistant.checks.particle_frames import GOVERNING, how, is_name_too, is_owned, meant, stands
+from assistant.checks.particle_frames import how, is_name_too, is_owned, meant
+from assistant.checks.particle_rights import GOVERNING, stands
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses, begins_with, ends_with
 from assistant.text.lattice import Lattice

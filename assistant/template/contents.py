@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.document.block import Block
-from assistant.template.titles import compact
+from assistant.template.title_lines import compact
 from assistant.template.vocabulary import Vocabulary
 
 CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*[（(]?\\d+[）)]?\\s*$")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.document.block import Block
-from assistant.template.titles import compact
+from assistant.template.title_lines import compact
 from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import leading
 from assistant.text.sentences import sentences

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant.document.block import Block, Cell
-from assistant.template.titles import compact
+from assistant.template.title_lines import compact
 from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import leading
 from assistant.text.ordinal import Style

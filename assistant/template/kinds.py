@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from assistant.document.block import Block
 from assistant.template.report import OTHER_KIND, ReportTemplate
-from assistant.template.titles import Front, compact
+from assistant.template.title_lines import compact
+from assistant.template.titles import Front
 from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import leading
 

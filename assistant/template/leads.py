@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.document.block import Block, Marks
 from assistant.template.numbers import BLANKS, trimmed
 from assistant.template.shape import Shape, Surroundings
-from assistant.template.titles import compact
+from assistant.template.title_lines import compact
 from assistant.text.bullets import BULLET
 from assistant.text.numbering import points
 

@@ -21,7 +21,8 @@ from assistant.template.report import OTHER_KIND, ReportTemplate
 from assistant.template.roles import RoleReader
 from assistant.template.run_together import headings_inside, told
 from assistant.template.stamps import is_stamp
-from assistant.template.titles import Front, compact, fronts
+from assistant.template.title_lines import compact
+from assistant.template.titles import Front, fronts
 from assistant.template.wrapped import unwrapped
 from assistant.template.written import as_written
 from assistant.template.year import year_told

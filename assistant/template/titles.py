@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from assistant.document.block import TITLE_LEVEL, Block
+from assistant.template.title_lines import BODY, LONGEST, compact, cut_word, is_body, may_be_title, same, says_title
 from assistant.template.vocabulary import Vocabulary
 from assistant.text.numbering import leading
 from assistant.text.ordinal import Style
 
-_LONGEST = 70
 _LINES = 4
 _BYLINES = 4
 _LONGEST_BYLINE = 30
@@ -19,20 +18,13 @@ _NAME_LINES = 3
 """Lines that a title may have which only its place at the beginning of a text tells."""
 _EARLY = 6
 """Paragraphs at the beginning of which a line that ends in 述职 is a title."""
-_STOPPED = 30
-"""Code points up to which a title may end in a full stop, as a slip."""
 _SOON = 6
 """Paragraphs within which a report's opening, salutation or first heading follows its title."""
-_ALIKE = 8
-"""Characters at their ends in which titles agree that are told twice."""
-_BODY = 60
-"""Code points from which a paragraph between two titles is taken for body text: they head two reports."""
 _MOTTO = re.compile("(?P<one>[^\\s，。：；0-9]{4,16})[\\s，]+(?P<other>[^\\s，。：；0-9]{4,16})")
 _UNLIKE = 2
 """Code points by which the halves of a motto above the title differ: 答好“四张卷”　当好“班长”."""
 _WHO = re.compile("书记|局长|主任|镇长|乡长|校长|院长|董事长|经理")
 _DEED = re.compile("撰写|报送|听取|提交|形成|准备|评议|审核|点评|开展")
-_BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +49,6 @@ class Front:
     def last(self) -> int:
         """Position of the last line of the head."""
         return (self.byline or self.title_lines)[-1]
-
-
-def compact(text: str) -> str:
-    """Return the text without blanks and invisible characters (`述 职 报 告` reads 述职报告)."""
-    return _BLANK.sub("", text)
 
 
 def fronts(blocks: Sequence[Block], where: Sequence[int], vocabulary: Vocabulary) -> tuple[Front, ...]:
@@ -92,14 +79,14 @@ def _named_first(
     """Return the first lines of a text as its title where they name a document and body text follows at once."""
     joined = ""
     for count, i in enumerate(where[:_NAME_LINES], start=1):
-        if not _may_be_title(blocks[i], vocabulary) or blocks[i].text.rstrip().endswith("。"):
+        if not may_be_title(blocks[i], vocabulary) or blocks[i].text.rstrip().endswith("。"):
             return []
         joined += compact(blocks[i].text)
-        if len(joined) > _LONGEST or vocabulary.is_heading(joined):
+        if len(joined) > LONGEST or vocabulary.is_heading(joined):
             return []
         if vocabulary.first_title.search(joined):
             rest = where[count : count + _BYLINES]
-            return [(tuple(where[:count]), ())] if any(_is_body(blocks[k], vocabulary) for k in rest) else []
+            return [(tuple(where[:count]), ())] if any(is_body(blocks[k], vocabulary) for k in rest) else []
     return []
 
 
@@ -118,18 +105,18 @@ def _above(blocks: Sequence[Block], where: Sequence[int], title: int, vocabulary
 def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> tuple[int, ...]:
     """Return the positions of the title lines that begin at a place, empty where no title does."""
     first = where[place]
-    if _says_title(blocks[first]):
+    if says_title(blocks[first]):
         return (first,)
-    if not _may_be_title(blocks[first], vocabulary):
+    if not may_be_title(blocks[first], vocabulary):
         return ()
     joined = ""
     lines: list[int] = []
     for i in where[place : place + _LINES]:
         line = compact(blocks[i].text).replace("《", "").replace("》", "").rstrip("。")
         apart = lines and i != lines[-1] + 1 and place > 0  # only a title that begins the text has blank lines in it
-        if apart or (lines and not _may_be_title(blocks[i], vocabulary)) or len(joined + line) > _LONGEST:
+        if apart or (lines and not may_be_title(blocks[i], vocabulary)) or len(joined + line) > LONGEST:
             return ()
-        if lines and not vocabulary.title_part.search(joined) and not _cut_word(joined, line, vocabulary):
+        if lines and not vocabulary.title_part.search(joined) and not cut_word(joined, line, vocabulary):
             return ()
         joined += line
         lines.append(i)
@@ -144,7 +131,7 @@ def _title_at(blocks: Sequence[Block], where: Sequence[int], place: int, vocabul
 def _behind_an_end(blocks: Sequence[Block], where: Sequence[int], place: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a report has ended just before a place: by its closing words, or who signs, or when."""
     text = blocks[where[place - 1]].text.strip()
-    if not 0 < len(text) <= _BODY or not (blocks[where[place]].text.strip()):
+    if not 0 < len(text) <= BODY or not (blocks[where[place]].text.strip()):
         return False
     signs = vocabulary.date.search(compact(text)) or vocabulary.reporter.search(text)
     return bool(signs or vocabulary.closing.search(text)) and _begins_report(blocks, where, where[place], vocabulary)
@@ -154,7 +141,7 @@ def _numbered_at(blocks: Sequence[Block], where: Sequence[int], place: int, voca
     """Return the position of the title of one of several counted reports: 二、县水利局党组书记述职报告."""
     block = blocks[where[place]]
     ordinal = leading(block.text)
-    if ordinal is None or ordinal.style.is_point or block.label or len(block.text) > _LONGEST:
+    if ordinal is None or ordinal.style.is_point or block.label or len(block.text) > LONGEST:
         return ()
     title = compact(block.text[ordinal.end :])
     named = _WHO.search(title) and not _DEED.search(title) and vocabulary.title.search(title)
@@ -170,31 +157,9 @@ def _main_title(blocks: Sequence[Block], where: Sequence[int], place: int, vocab
     if not compact(blocks[where[place]].text).startswith("—"):
         found = _MOTTO.fullmatch(blocks[before].text.strip()) if place == 1 else None
         return (before,) if found and abs(len(found["one"]) - len(found["other"])) <= _UNLIKE else ()
-    proper = _may_be_title(blocks[before], vocabulary) and len(text) <= _LONGEST_BYLINE
+    proper = may_be_title(blocks[before], vocabulary) and len(text) <= _LONGEST_BYLINE
     named = vocabulary.byline.search(blocks[before].text.strip()) is not None and place > 1
     return (before,) if proper and not named else ()
-
-
-def _cut_word(before: str, line: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether two lines make a title only together, or a word is cut: 述职 | 报告, 党 | 建工作述职报告."""
-    whole = vocabulary.title.search(before + line)
-    return bool(whole) and (not vocabulary.title.search(line) or bool(vocabulary.title_cut.search(f"{before}\n{line}")))
-
-
-def _says_title(block: Block) -> bool:
-    return block.said is not None and block.said.level == TITLE_LEVEL
-
-
-def _may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
-    if block.said is not None and block.said.level is not None:
-        return block.said.level == TITLE_LEVEL
-    text = compact(block.text)
-    if not 2 <= len(text) <= _LONGEST or text[-1] in "；，、：:!！,;" or (text[-1] == "。" and len(text) > _STOPPED):
-        return False
-    if block.label or vocabulary.salutation.search(text) or vocabulary.date.search(text):
-        return False
-    ordinal = leading(block.text)
-    return ordinal is None or ordinal.style.is_point
 
 
 def _separate(
@@ -206,32 +171,18 @@ def _separate(
     """
     kept: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
     for lines in found:
-        said = _says_title(blocks[lines[0]])
+        said = says_title(blocks[lines[0]])
         if kept:
             last, before = kept[-1]
             between = where[bisect_right(where, last[-1]) : bisect_left(where, lines[0])]
-            if not any(_is_body(blocks[i], vocabulary) for i in between):
-                again = _same(*("".join(compact(blocks[i].text) for i in one) for one in (last, lines)))
+            if not any(is_body(blocks[i], vocabulary) for i in between):
+                again = same(*("".join(compact(blocks[i].text) for i in one) for one in (last, lines)))
                 kept[-1] = (lines, (*before, last[0]) if again else before)
                 continue
             if not said and not _begins_report(blocks, where, lines[-1], vocabulary):
                 continue
         kept.append((lines, ()))
     return kept
-
-
-def _same(one: str, other: str) -> bool:
-    """Tell whether two titles are the same but for years and units before them."""
-    alike = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
-    )
-    return alike >= min(_ALIKE, len(one), len(other))
-
-
-def _is_body(block: Block, vocabulary: Vocabulary) -> bool:
-    ordinal = leading(block.label or block.text[:12])
-    numbered = ordinal is not None and ordinal.style is Style.CHINESE and ordinal.sure
-    return numbered or len(block.text) >= _BODY or bool(vocabulary.opening.search(block.text))
 
 
 def _begins_report(blocks: Sequence[Block], where: Sequence[int], last: int, vocabulary: Vocabulary) -> bool:
