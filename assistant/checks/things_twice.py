@@ -51,7 +51,10 @@ class ThingsTwice:
     def _aliases(self) -> Keeping:
         rows = self.options.words["aliases"]
         names = (f"(?P<row{number}>{'|'.join(row.split())})" for number, row in enumerate(rows))
-        return keeping(f"(?:{'|'.join(names)})")
+        begin = "".join(sorted({name[0] for row in rows for name in row.split()}))
+        # Tried only where one may begin, told before all else, it takes a tenth of the time.
+        ahead = f"(?=[{begin}])" if begin.isalnum() else ""
+        return keeping(f"{ahead}(?:{'|'.join(names)})")
 
     def _in_report(self, survey: Survey, report: Report, number: int) -> Iterator[Located]:
         heads = heads_of(self.options.words["heads"])

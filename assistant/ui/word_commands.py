@@ -63,7 +63,7 @@ class WordCommands:
         if accepted and wanted != known:
             settings = with_words(self._preferences.settings, wanted.forbidden, wanted.required)
             self._keep(settings, wanted.allowed)
-            self._window.messages.show_message(Message("词库记下了，马上生效。", "done"))
+            self._window.messages.show_message(Message("词库记下了，马上生效：禁用词、必写词按“校对”后列出。", "done"))
 
     def allow(self, word: str) -> None:
         """Never flag a word from now on; the message offers to take it back."""
