@@ -1,5 +1,6 @@
 """`python -m assistant [FILE]` starts the window; with a command first, or --terminal, the command line."""
 
+import gc
 import os
 import sys
 
@@ -22,6 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     if first in COMMANDS or first.startswith("-") or len(arguments) > 1:
         from assistant import cli
 
+        gc.disable()  # a command ends soon, and the collector would go through all that is loaded for nothing
         return cli.main(arguments)
     if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
         from assistant.cli import show_in_terminal

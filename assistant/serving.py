@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 LOOK_EVERY = 0.02
 """Seconds between two looks whether the job under way is still wanted; a look costs a system call."""
 
+ROUNDS = (50_000, 20, 20)
+"""When the collector goes through what is new: a check makes a million things and hardly a cycle among them."""
 _NICENESS = 5
 """Typing goes first where processors are few."""
 
@@ -97,6 +99,7 @@ def serve(connection: Connection, resources: Path, data_folder: Path) -> None:
             connection.send(_reply(number, job, worker.answer))
             if not gc.isenabled():
                 gc.freeze()
+                gc.set_threshold(*ROUNDS)
                 gc.enable()
     gc.enable()
 

@@ -8,6 +8,7 @@ does meanwhile is done.
 """
 
 import argparse
+import gc
 import random
 import re
 import sys
@@ -21,6 +22,7 @@ from assistant.checks.loader import load_rules
 from assistant.document.block import Block, Document, Run
 from assistant.document.context import Context
 from assistant.paths import resources
+from assistant.serving import ROUNDS
 
 CORPUS = Path(__file__).resolve().parent.parent / "template" / "corpus"
 SIZES = (5_000, 50_000, 250_000, 1_000_000)
@@ -62,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     check(document(SIZES[0]), (), rules, Context())
     for _ in rules.screen.made_ready():
         pass
+    gc.freeze()  # as the worker does when its first job is done
+    gc.set_threshold(*ROUNDS)
     for size in (size for size in SIZES if size <= most):
         text = document(size)
         begin = time.process_time()
