@@ -23,7 +23,7 @@ IDIOM = RuleCard(
 )
 OFTEN = RuleCard("words.often", "用词重复", "字词", Level.HINT, "“{text}”用得多。", "", "进一步进一步")
 COMMA = RuleCard("marks.comma", "逗号连用", "标点", Level.ERROR, "逗号连写了。", "GB/T 15834", "，，", "，")
-BOOK = RuleBook((IDIOM, OFTEN, COMMA), "2026-03")
+BOOK = RuleBook((OFTEN, IDIOM, COMMA), "2026-03")
 
 LINES = ("2025年度抓基层党建工作述职报告", "一、主要工作", "会议部暑了任务，，再接再励。")
 
@@ -71,6 +71,10 @@ class TestDialog:
         item = line(make(), "成语用字")
         assert item.parent().text(0) == "字词　2"
         assert (item.text(1), item.text(2)) == ("必错", "再接再励 → 再接再厉")
+
+    def test_the_surest_rules_of_a_class_come_first(self, make: Make) -> None:
+        group = line(make(), "成语用字").parent()
+        assert [group.child(row).text(1) for row in range(group.childCount())] == ["必错", "提示"]
 
     def test_until_the_rules_are_there_nothing_can_be_switched(self, qtbot: QtBot) -> None:
         dialog = RuleSettingsDialog(())

@@ -52,7 +52,7 @@ class RuleTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         for category in CLASSES:
-            members = [card for card in self._cards if card.category == category]
+            members = sorted((c for c in self._cards if c.category == category), key=lambda card: -card.level)
             if members:
                 group = _item(self.invisibleRootItem(), category, f"class:{category}")
                 group.setFont(_TITLE, strong(self.font()))
