@@ -125,7 +125,7 @@ def test_another_unit_in_the_place_of_ones_own_is_told(title: str, work: str, na
 
 
 def test_another_place_is_not_what_the_plans_make_something_of() -> None:
-    assert ("names.own_unit", "石桥镇") in found(plans="努力把石桥镇建设成为示范镇。")
+    assert ("leftover.stranger", "石桥镇") in found(plans="努力把石桥镇建设成为示范镇。")
     assert not found(plans="努力把柳河镇建设成为示范镇。")
     assert not found(plans="推进和美乡村建设，推进清廉社区建设。")
 
