@@ -55,7 +55,7 @@ def believed(found: list[Finding], survey: Survey, rules: RuleSet) -> list[Findi
 def strangeness(survey: Survey, lexicon: Lexicon) -> float:
     """Return by how much a character of a document costs more than one of the common kind; 0 where it does not."""
     cost, size, sentences = _USUAL * _BELIEVED, _BELIEVED, 0
-    for block in survey.document.blocks:
+    for block in reversed(survey.document.blocks):  # of a long one the end is still remembered
         for _, told in lexicon.told(block.text):
             cost, size, sentences = cost + told.cost, size + told.size, sentences + 1
         if sentences > _ENOUGH:
