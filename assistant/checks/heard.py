@@ -7,9 +7,9 @@ characters is a part of a word with what stands beside it (大家|反映), nothi
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -63,19 +63,44 @@ class Sounds:
 
 @dataclass(frozen=True)
 class Heard:
-    """The table; the readings of characters are taken at the first use."""
+    """A table: its words, found with those of all other tables."""
 
     words: tuple[Meant, ...]
-    cut: Cutter
-    sounds: Callable[[], Sounds]
+    tables: "HeardTables"
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield what sounds like a word where that is meant, and is written otherwise."""
-        heard = _heard(text, self.sounds())
-        by_start = self._by_start
-        for start in where(pairs(heard), by_start):
-            for sound, one in by_start[heard[start : start + _START]]:
-                if not heard.startswith(sound, start):
+        return iter(self.tables.found(text).get(id(self), ()))
+
+
+class HeardTables:
+    """All tables of a set of rules: one walk over a text finds the words of all; its last answer is kept."""
+
+    def __init__(self, path: Path, cut: Cutter) -> None:
+        """`path` is the file of readings, taken at the first use; `cut` tells words."""
+        self._path, self._cut = path, cut
+        self._tables: list[Heard] = []
+        self._last: tuple[str, dict[int, list[Match]]] = ("", {})
+
+    def add(self, words: tuple[Meant, ...]) -> Heard:
+        """Return the finder of one more table."""
+        table = Heard(words, self)
+        self._tables.append(table)
+        return table
+
+    def found(self, text: str) -> Mapping[int, Sequence[Match]]:
+        """Return what every table finds in a text, by the identity of the table."""
+        if text != self._last[0]:
+            self._last = text, self._find(text)
+        return self._last[1]
+
+    def _find(self, text: str) -> dict[int, list[Match]]:
+        heard = text.translate(self._sounds.first)
+        found: dict[int, list[Match]] = {}
+        for start in where(pairs(heard), self._by_start):
+            told: int | None = None  # of a table one word a place
+            for sound, one, table in self._by_start[heard[start : start + _START]]:
+                if table == told or not heard.startswith(sound, start):
                     continue
                 end = start + len(sound)
                 said = text[start:end]
@@ -85,22 +110,23 @@ class Heard:
                 if any(sign.stands(left, right) for sign in one.signs) and not any(
                     sign.stands(left, right) for sign in one.spared
                 ):
+                    told = table
                     if not self._crosses(text, start, end) and not self._is_own(said, one.word):
-                        yield Match(start, end, (one.word,))
-                    break
+                        found.setdefault(table, []).append(Match(start, end, (one.word,)))
+        return found
 
     def _is_own(self, said: str, word: str) -> bool:
         """Tell whether nothing of what is said sounds quite like a word: 租仓 is no 助餐.
 
         Or whether it is a word and a small one behind it: 结合|并 is no 结核病.
         """
-        far = [self.sounds().is_far(one, right) for one, right in zip(said, word, strict=True)]
+        far = [self._sounds.is_far(one, right) for one, right in zip(said, word, strict=True)]
         small = said[-1] in _BEHIND and said[-1] != word[-1]
         return all(far) or (small and self._is_usual(said[:-1]))
 
     def _is_usual(self, said: str) -> bool:
         """Tell whether something is one word that people write."""
-        (word, log), *others = self.cut(said)
+        (word, log), *others = self._cut(said)
         return not others and len(word) > 1 and log > _EVERYDAY
 
     def _crosses(self, text: str, start: int, end: int) -> bool:
@@ -110,7 +136,7 @@ class Heard:
             run = _RUN.search(text, run.end(), end)
         at = run.start() if run else start
         behind = _RUN.match(text, start, end + _AROUND)
-        for word, log in self.cut(text[at : behind.end() if behind else end]):
+        for word, log in self._cut(text[at : behind.end() if behind else end]):
             after = at + len(word)
             if log > _EVERYDAY and (at < start < after or at < end < after) and not (at <= start and end <= after):
                 return True
@@ -118,31 +144,27 @@ class Heard:
         return False
 
     @cached_property
-    def _by_start(self) -> Mapping[str, tuple[tuple[str, Meant], ...]]:
-        """The words and how they sound, read in every way, by the first two sounds."""
-        every = self.sounds().every
-        by_start: dict[str, tuple[tuple[str, Meant], ...]] = {}
-        for one in self.words:
-            for way in product(*(every[each] for each in one.word)):
-                by_start["".join(way[:_START])] = (*by_start.get("".join(way[:_START]), ()), ("".join(way), one))
+    def _sounds(self) -> Sounds:
+        return _sounds(self._path)
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, Sequence[tuple[str, Meant, int]]]:
+        """The words of all tables and how they sound, read in every way, by the first two sounds: table by table."""
+        every = self._sounds.every
+        by_start: dict[str, list[tuple[str, Meant, int]]] = {}
+        for table in self._tables:
+            for one in table.words:
+                for way in product(*(every[each] for each in one.word)):
+                    by_start.setdefault("".join(way[:_START]), []).append(("".join(way), one, id(table)))
         return by_start
-
-
-@lru_cache(maxsize=4)
-def _heard(text: str, sounds: Sounds) -> str:
-    """Return a text as its characters sound: every rule of this kind asks for the same one in turn."""
-    return text.translate(sounds.first)
 
 
 def _loose(said: str, word: str) -> bool:
     return any(one in _LOOSE and one != right for one, right in zip(said, word, strict=True))
 
 
-def heard(table: Table, path: Path, cut: Cutter) -> Heard:
-    """Return the finder of a rule of this kind; raises ResourceError for a line that says nothing.
-
-    `path` is the file of readings, `cut` tells words.
-    """
+def heard(table: Table, tables: HeardTables) -> Heard:
+    """Return the finder of a rule of this kind; raises ResourceError for a line that says nothing."""
     words = []
     for word, lines in table.mapping("heard").items():
         tokens = " ".join(lines).split()
@@ -150,7 +172,7 @@ def heard(table: Table, path: Path, cut: Cutter) -> Heard:
         if not _START <= len(word) <= _MOST or not signs:
             raise table.wrong(f"heard.{word}", "a word of two to four characters, and a sign are expected")
         words.append(Meant(word, signs, spared, frozenset(one[1:] for one in tokens if one.startswith(_TOO))))
-    return Heard(tuple(words), cut, partial(_sounds, path))
+    return tables.add(tuple(words))
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.checks.formulation_files import load_formulations
 from assistant.checks.formulations import DATED, JUDGEMENTS, Formulations
 from assistant.checks.grouped import grouped
-from assistant.checks.heard import heard
+from assistant.checks.heard import HeardTables, heard
 from assistant.checks.kinds import DOCUMENT_FUNCTIONS, KINDS, PARAGRAPH_FUNCTIONS
 from assistant.checks.lexicon import GRADES
 from assistant.checks.lexicon_files import READINGS, load_lexicon, load_similar, words_of
@@ -95,9 +95,11 @@ def load_rules(folder: Path, cache: Path | None = None) -> RuleSet:
     newer = cache / FORMULATIONS if cache is not None else None
     formulations = load_formulations(folder.parent / FORMULATIONS, newer) if asked else None
     needs, words = KeptNeeds(cache), Words(cache)
+    heard_tables = HeardTables(folder.parent / LEXICON / READINGS, words.cut)
+    sources = _Sources(formulations, folder.parent, needs, words, heard_tables)
     said: set[str] = set()
     for table in tables:
-        rule, own = _rule(table, len(rules), _Sources(formulations, folder.parent, needs, words))
+        rule, own = _rule(table, len(rules), sources)
         if rule.id in said:
             raise table.wrong("id", "the id is used twice")
         if rule.message in said:
@@ -129,6 +131,7 @@ class _Sources:
     resources: Path
     needs: KeptNeeds
     words: Words
+    heard: HeardTables
 
 
 def _rule(table: Table, number: int, sources: _Sources) -> tuple[Rule, list[Pair]]:
@@ -193,7 +196,7 @@ def _finders(
 def _of_words(table: Table, kind: str, guard: Guard, sources: _Sources) -> ParagraphFinder:
     """Return the finder of a rule that is a pattern or a table of words."""
     if kind == "heard":
-        return heard(table, sources.resources / LEXICON / READINGS, sources.words.cut)
+        return heard(table, sources.heard)
     try:
         if kind == "groups":
             return grouped(table, guard, sources.needs, partial(words_of, sources.resources / LEXICON))

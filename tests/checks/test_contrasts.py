@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.checks.contrasts import contrasts
-from assistant.checks.heard import heard
+from assistant.checks.heard import HeardTables, heard
 from assistant.checks.lexicon_files import READINGS
 from assistant.checks.table import Table
 from assistant.errors import ResourceError
@@ -30,7 +30,7 @@ def taken(text: str) -> list[tuple[str, tuple[str, ...]]]:
 def sounding(text: str) -> list[str]:
     """Return what is told of a text by the table of sounds."""
     table = Table("x.toml", "", {"heard": HEARD})
-    found = heard(table, resources() / "lexicon" / READINGS, WORDS.cut)(text)
+    found = heard(table, HeardTables(resources() / "lexicon" / READINGS, WORDS.cut))(text)
     return [text[match.start : match.end] for match in found]
 
 
@@ -77,4 +77,4 @@ def test_a_line_that_says_nothing_is_refused(line: dict[str, str]) -> None:
 @pytest.mark.parametrize("line", [{"化": "~矛盾"}, {"化解": "=化界"}])
 def test_a_word_without_signs_is_refused(line: dict[str, str]) -> None:
     with pytest.raises(ResourceError):
-        heard(Table("x.toml", "", {"heard": line}), resources() / "lexicon" / READINGS, WORDS.cut)
+        heard(Table("x.toml", "", {"heard": line}), HeardTables(resources() / "lexicon" / READINGS, WORDS.cut))
