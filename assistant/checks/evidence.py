@@ -76,9 +76,13 @@ def _meant(one: Anomaly) -> str:
 
 @dataclass(frozen=True)
 class Weights:
-    """What each piece of evidence adds to the odds, and the odds from which a slip is probable, and possible."""
+    """What each piece of evidence adds to the odds, and the odds from which a slip is certain, probable, possible.
+
+    What is certain is told even where a name or a coinage might explain it.
+    """
 
     weights: Mapping[str, float]
+    certain: float
     probable: float
     possible: float
 
@@ -89,7 +93,9 @@ class Weights:
     def grade(self, known: Mapping[str, float]) -> str:
         """Return the grade of a slip, empty where it is hardly one."""
         odds = self.odds(known)
-        return PROBABLE if odds >= self.probable else POSSIBLE if odds >= self.possible else ""
+        # Behind a figure stands what is counted, and anything may be.
+        probable = odds >= (self.certain if known.get(COUNTED) else self.probable)
+        return PROBABLE if probable else POSSIBLE if odds >= self.possible else ""
 
 
 def read_weights(path: Path) -> Weights:
@@ -100,4 +106,4 @@ def read_weights(path: Path) -> Weights:
     if unlike:
         raise ValueError(f"{unlike[0]}: a weight for each of {', '.join(NAMES)} is expected")
     values = {name: float(value) for name, value in given.items()}
-    return Weights(values, float(content["probable"]), float(content["possible"]))
+    return Weights(values, *(float(content[name]) for name in ("certain", "probable", "possible")))

@@ -99,7 +99,7 @@ class WordSlips:
                 continue
             facts = evidence(one, text, kind, known.usage, known.vocabulary)
             odds = self.weights.odds(facts)
-            certain = odds >= self.weights.probable and not facts[SINGLE] and self._is_listed_word(one, text)
+            certain = odds >= self.weights.certain and not facts[SINGLE] and self._is_listed_word(one, text)
             if not certain and _touches(NAMES, text, one.start, one.end):
                 continue  # a place or a person; what passes is a slip but once in 950,000 flawless characters
             if one.gain >= _CONFUSED or not facts[CONFUSED]:
@@ -144,8 +144,9 @@ class WordSlips:
             grade = self.weights.grade(told)
             if grade and self._standing.is_coined(one, text, told):
                 continue
-            if grade and not (grade == POSSIBLE and self._standing.may(one, text, told)):
-                yield replace(as_word(one, text, grade), odds=self.weights.odds(told))
+            odds = self.weights.odds(told)
+            if grade and (odds >= self.weights.certain or not self._standing.may(one, text, told)):
+                yield replace(as_word(one, text, grade), odds=odds)
             elif not grade and is_left_of_term(one, text, self._anomalies.usage, self.expressions):
                 yield as_word(one, text, POSSIBLE)
 

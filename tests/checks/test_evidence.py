@@ -21,7 +21,7 @@ def test_what_is_likelier_and_attested_is_surer() -> None:
 
 
 def test_odds_are_graded_by_two_bounds() -> None:
-    weights = Weights(dict.fromkeys(NAMES, 0.0) | {GAIN: 1.0}, probable=1.0, possible=0.0)
+    weights = Weights(dict.fromkeys(NAMES, 0.0) | {GAIN: 1.0}, certain=2.0, probable=1.0, possible=0.0)
     assert [weights.grade({GAIN: gain}) for gain in (1.0, 0.5, -0.5)] == [PROBABLE, POSSIBLE, ""]
 
 
