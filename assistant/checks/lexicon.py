@@ -44,6 +44,8 @@ _GOES_ON = frozenset("起了络跃前后")
 _WHOSE = frozenset("全各本我该每")
 """Before a unit of one character they make a word of it, whatever the unit: 全街, 我站."""
 _PARTICLES = frozenset("的地得")
+_CAN, _CAN_BE = "得", frozenset("出进下起住上过来去动到好开")
+"""Between a verb and one of these it says that something can be done."""
 _AROUND = 3
 """Characters on either side that take part in cutting into words."""
 
@@ -198,6 +200,8 @@ class Lexicon:
 
         Who all are (全办党员干部 is no 全体), or a word of ours that only looks or nearly sounds like the right one.
         """
+        if text[near.at] == _CAN and text[near.at + 1 : near.at + 2] in _CAN_BE:
+            return True  # 组织关系转得出去
         words = self.words
         if words is None or self._is_idiom(near.expression):
             return False

@@ -1,7 +1,8 @@
 """Names of organs behind a 县, 市 or 区 that are one slip away from a known one: 县医疗保证局, 县残疾人联合委.
 
 The lexicon hears characters that sound or look alike; here any one character may be wrong, missing, too many or
-exchanged with its neighbour, because what stands behind the name of a place ends in 局, 会 or 院 is an organ.
+exchanged with its neighbour, because what stands behind the name of a place ends in 局, 会 or 院 is an organ. What a
+report writes twice is no slip: 市中心医院 is no 市中医医院.
 """
 
 from collections.abc import Iterator
@@ -22,13 +23,15 @@ def slips(survey: Survey, options: Options) -> Iterator[Located]:
     """Yield the names that become one of `organs` by one edit; `known` are right although they are near one."""
     exact, by_pair = _known(options.words["organs"], options.words["known"])
     for number, report in enumerate(survey.reports):
-        for index, text in lines_of(survey, report):
+        lines = list(lines_of(survey, report))
+        whole = "\n".join(text for _, text in lines)
+        for index, text in lines:
             for place in _PLACE.finditer(text):
                 at = place.end()
                 pairs = {text[at : at + 2], text[at : at + 1] + text[at + 2 : at + 3]}
                 near = [organ for pair in pairs for organ in by_pair.get(pair, ())]
                 found = _slip(text, at, near, exact) if near else None
-                if found is not None:
+                if found is not None and whole.count(text[at : found[0]]) == 1:
                     end, right = found
                     yield Located(index, Match(at, end, (right,)), right, report=number)
 

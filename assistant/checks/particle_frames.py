@@ -42,6 +42,7 @@ _COUNT = re.compile("(?:还|也|仍)?(?:不|很|较|最)?[多少]")
 """How many do something, or of something."""
 _NAMES_TOO = frozenset(
     [
+        "困难",
         "规范",
         "科学",
         "集中",

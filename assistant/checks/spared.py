@@ -1,4 +1,4 @@
-"""Words that nothing but usage speaks against, and the text itself vouches for: its terms, and its own names."""
+"""Words that the text itself vouches for: its terms, where nothing but usage speaks against them, and its own names."""
 
 import re
 from collections import Counter
@@ -9,6 +9,8 @@ from assistant.checks.identity import persons
 from assistant.checks.rule import Finding, Survey
 from assistant.checks.rule_set import RuleSet
 
+_WORDS = "字词"
+"""The class of slips in words: a name may look like one (石门坎村)."""
 _TERM = 3
 """Times a text writes a word that only usage speaks against, from which on it is taken for a term."""
 _PAIR = 2
@@ -27,23 +29,23 @@ _PLACE = re.compile(
 
 
 def unvouched(found: list[Finding], survey: Survey, rules: RuleSet) -> list[Finding]:
-    """Leave out what a text writes again and again, and what stands in the names that it gives itself."""
+    """Leave out what a text writes again and again, and slips in words within the names that it gives itself."""
     judged = (
         {rules.rules[number].id for grade, number in rules.lexicon.rules if grade in BY_USAGE}
         if rules.lexicon
         else set()
     )
-    times = Counter(f.rule for f in found if f.rule.rpartition(".")[0] in judged)
-    if not times:
+    if not any(finding.category == _WORDS for finding in found):
         return found
-    terms = _terms({f.text for f in found if f.rule in times}, survey, rules)
+    times = Counter(f.rule for f in found if f.rule.rpartition(".")[0] in judged)
+    terms = _terms({f.text for f in found if f.rule in times}, survey, rules) if times else frozenset()
     names = own_names(survey)
     texts = {block.id: block.text for block in survey.document.blocks}
     return [
         finding
         for finding in found
-        if finding.rule not in times
-        or not (times[finding.rule] >= _TERM or finding.text in terms or _is_named(finding, texts, names))
+        if not (times[finding.rule] >= _TERM or (finding.rule in times and finding.text in terms))
+        and not (finding.category == _WORDS and _is_named(finding, texts, names))
     ]
 
 

@@ -32,6 +32,13 @@ def test_an_organ_one_slip_away_from_a_known_one_is_told(text: str) -> None:
 
 def test_right_organs_and_those_of_the_province_are_left_alone() -> None:
     assert not _found("县医疗保障局、县应急管理局、省农业农村厅、县人民法庭、全市交通运输行业。", "names.organ_slip")
+    assert _found("县卫生健康委会议。", "names.organ_slip") == _found("市中心医院。", "names.organ_slip") == []
+
+
+def test_what_is_written_twice_is_the_name_of_an_organ() -> None:
+    assert _found("县文物保障局立项。", "names.organ_slip") == []
+    assert _found("县医疗保证局结算。", "names.organ_slip") != []
+    assert _found("县医疗保证局结算，市医疗保证局结算。", "names.organ_slip") == []
 
 
 def test_a_word_of_a_title_that_names_its_field_may_be_another_one() -> None:

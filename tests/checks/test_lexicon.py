@@ -71,6 +71,7 @@ def test_slips_are_found(text: str, wrong: str, right: str) -> None:
         "压实责任天天抓。",  # not 责任田
         "设为网格服务点。",  # not 微网格
         "每月一讲堂，每季一寻访。",  # not 一言堂
+        "毕业党员的组织关系转得出、转得进。",  # not 组织关系转接
     ],
 )
 def test_good_chinese_beside_an_expression_stays_silent(text: str) -> None:

@@ -40,6 +40,7 @@ def test_the_particle_that_is_meant_is_told(text: str, written: str, meant: str)
     "text",
     [
         "形成有效的激励和制约机制。",
+        "家中老人无人照看的困难有了办法。",
         "发挥了积极的推动发展的作用。",
         "提供了坚强的组织保证。",
         "开展了一次深入的检查。",

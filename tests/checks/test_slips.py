@@ -109,6 +109,8 @@ def test_what_real_writers_coin_and_call_their_own_is_left_alone(text: str) -> N
         "可真正用到村里发展上的还不多。",
         "学习停留在记笔记、写心得上。",  # a single verb that may be part of a longer one
         "到双畈村走访群众。",
+        "拓宽石塘至杨湾公路，解决石塘、杨湾两个村出行难。",
+        "在在建工地设立党小组，和和平社区结对。",
         "一个一个问题过，一件一件事办。",
         "党员人人有责，件件有着落。",
         "请大家说说心里话，多到群众家里走走看看。",

@@ -24,6 +24,13 @@ def test_the_place_in_the_byline_is_no_slip_anywhere() -> None:
     assert slips("抓基层党建工作述职报告", *REST, SAID) == ["泾浦"]
 
 
+def test_even_what_is_no_word_is_right_in_ones_own_name() -> None:
+    title = ("抓基层党建工作述职报告", "青杠镇大关健村党总支书记　唐启明")
+    document = doc(*title, *REST, "大关健村党员带头。", "抓住关健环节。")
+    found = check(document, read(document), RULES, Context())
+    assert [f.text for f in found if f.category == "字词"] == ["关健环节"]
+
+
 def test_names_are_those_of_short_lines_at_both_ends() -> None:
     lines = (*TITLE, *REST, "望津街道的同志说，我们来过临河镇。", "中共望津区梧桐里街道工作委员会", "2025年1月6日")
     document = doc(*lines)
