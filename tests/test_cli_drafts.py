@@ -1,5 +1,6 @@
 """The command on drafts."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -86,7 +87,8 @@ def test_backup_is_a_whole_database(filled: Path, tmp_path: Path, capsys: pytest
     assert len(store.history.list(1)) == 1
     store.close()
     assert "已经存在" in sentence(capsys, "drafts", "backup", "-o", str(out))
-    assert sqlite3.connect(filled / DATABASE).execute("SELECT count(*) FROM draft").fetchone() == (3,)
+    with contextlib.closing(sqlite3.connect(filled / DATABASE)) as connection:
+        assert connection.execute("SELECT count(*) FROM draft").fetchone() == (3,)
 
 
 @pytest.mark.usefixtures("filled")
