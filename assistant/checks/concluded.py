@@ -9,7 +9,10 @@ _N = r"[0-9]+(?:\.[0-9]+)?"
 _UNIT = "(?:[万亿千百]?[元吨亩株斤]|[一-鿿])(?:[次户数元吨])?"
 _FREE = "[^，。；：、0-9]"
 _REAL = f"(?:{_FREE}{{0,10}}?(?:实际|决算|最终|最后|实|已|共|全年|年底|到年底){_FREE}{{0,10}}?)"
-_PLAN = rf"(?<![0-9.])(?P<due>{_N})(?P<unit>{_UNIT}){_FREE}{{0,6}}，{_REAL}(?P<real>{_N})(?P=unit)(?![以之]内|左右){_FREE}{{0,6}}，"
+_PLAN = (
+    rf"(?<![0-9.])(?P<due>{_N})(?P<unit>{_UNIT}){_FREE}{{0,6}}，"
+    rf"{_REAL}(?P<real>{_N})(?P=unit)(?![以之]内|左右){_FREE}{{0,6}}，"
+)
 _THUS = "(?:比(?:预算|概算|计划|原计划)|较(?:预算|计划)|全部|均|做到了?|确保|实现了?|从而|也|并)?(?:了)?"
 
 _SPENT = re.compile(
@@ -44,16 +47,24 @@ _DAYS = re.compile(
     rf"{_FREE}{{0,6}}?(?:实际|已于|于|最终){_FREE}{{0,6}}?(?P<m>[0-9]{{1,2}})月(?P<d>[0-9]{{1,2}}日|底|中旬|上旬|下旬|初){_FREE}{{0,10}}，"
     r"(?:比(?:计划|原定|规定|要求)(?:时间)?)?(?:(?P<early>提前|提早)|(?P<late>推迟|延后|晚了|滞后|延期|逾期|拖后))"
 )
+_SPRING, _AUTUMN = 3, 9
+"""Months up to which, and from which on, the year may have turned between two dates."""
 _PART = {"初": 3, "上旬": 8, "中旬": 15, "下旬": 25, "底": 30}
 
 
 def wrong(text: str, /) -> Iterator[Match]:
     """Yield conclusions with the two figures they are drawn from, from the first figure on."""
-    if "算" in text or "额" in text or "价" in text:
-        for found in _SPENT.finditer(text):
-            more = _more(found)
-            if (found["low"] and more > 0) or (found["high"] and more <= 0):
-                yield Match(found.start("due"), found.end())
+    if "，" in text and any(digit in text for digit in "123456789"):
+        yield from _reached(text)
+        yield from _moved(text)
+        yield from _in_time(text)
+
+
+def _reached(text: str) -> Iterator[Match]:
+    for found in _SPENT.finditer(text) if "算" in text or "额" in text or "价" in text else ():
+        more = _more(found)
+        if (found["low"] and more > 0) or (found["high"] and more <= 0):
+            yield Match(found.start("due"), found.end())
     for found in _DONE.finditer(text):
         more = _more(found)
         if (found["over"] and more <= 0) or (found["full"] and more < 0) or (found["not"] and more >= 0):
@@ -62,14 +73,20 @@ def wrong(text: str, /) -> Iterator[Match]:
         for found in pattern.finditer(text):
             if _more(found) < 0:
                 yield Match(found.start("due"), found.end())
+
+
+def _moved(text: str) -> Iterator[Match]:
     for pattern, sign in ((_RANK, -1), (_CHANGED, 1)):
         for found in pattern.finditer(text):
             rise = (float(found["new"]) - float(found["old"])) * sign
             if (found["up"] and rise <= 0) or (found["down"] and rise >= 0):
                 yield Match(found.start("old"), found.end())
-    for found in _DAYS.finditer(text):
+
+
+def _in_time(text: str) -> Iterator[Match]:
+    for found in _DAYS.finditer(text) if "月" in text else ():
         late = _day(found["m"], found["d"]) - _day(found["month"], found["day"])
-        year_turns = int(found["m"]) < 3 and int(found["month"]) > 10
+        year_turns = int(found["m"]) <= _SPRING and int(found["month"]) >= _AUTUMN
         if not year_turns and ((found["early"] and late > 0) or (found["late"] and late < 0)):
             yield Match(found.start("month"), found.end())
 
