@@ -20,6 +20,10 @@ _HELD = (
         f"(?P<year>20[0-9]{{2}})年(?:(?P<month>[0-9]{{1,2}})月)?[^。；，]{{0,6}}?，{_SESSION}(?:胜利)?(?:召开|闭幕|举行)(?!后|以)"
     ),
 )
+_AFTER = re.compile(
+    f"(?P<year>20[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月[^。；，]{{0,4}}，{_SESSION}(?:胜利)?(?:召开|闭幕|举行)(?:后|以来)"
+)
+"""2024年11月，党的二十届四中全会召开后…: only wrong where it had not been held by then."""
 _THIS_YEAR = re.compile(f"{_SESSION}(?:于|在)?(?:今年)?(?P<month>[0-9]{{1,2}})月[^。；，]{{0,8}}(?:召开|闭幕|举行)")
 """党的二十届四中全会于今年10月召开."""
 _DID = "(?:通过|作出|提出|制定|审议|发布|形成)"
@@ -40,9 +44,16 @@ class PlenumMisdated:
                 text = survey.document.blocks[index].text
                 for found, told in _told(text, years.get(number)):
                     date = dates.get(found["session"])
-                    if date is not None and (told[0], told[1] or date[1]) != date:
+                    after = found.re is _AFTER
+                    if date is not None and (told < date if after else (told[0], told[1] or date[1]) != date):
                         then = next((name for name, day in dates.items() if day == told), "另一个时间召开的会议")
-                        yield Located(index, Match(*found.span("session")), then, report=number)
+                        first = min(found.start(part) for part in ("year", "month", "session") if _has(found, part))
+                        last = max(found.end(part) for part in ("year", "month", "session") if _has(found, part))
+                        yield Located(index, Match(first, last), then, report=number)
+
+
+def _has(found: re.Match[str], part: str) -> bool:
+    return found.groupdict().get(part) is not None
 
 
 def _told(text: str, year: int | None) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
@@ -52,6 +63,8 @@ def _told(text: str, year: int | None) -> Iterator[tuple[re.Match[str], tuple[in
     for pattern in _HELD if "20" in text else ():
         for found in pattern.finditer(text):
             yield found, (int(found["year"]), int(found["month"] or 0))
+    for found in _AFTER.finditer(text) if "后" in text or "以来" in text else ():
+        yield found, (int(found["year"]), int(found["month"]))
     for found in _THIS_YEAR.finditer(text) if year else ():
         yield found, (year or 0, int(found["month"]))
 

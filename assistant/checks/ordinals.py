@@ -1,5 +1,6 @@
 """Ordinals inside paragraphs: 一是 wants 二是, and none is left out or said twice."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from assistant.text.ordinal import Style
 
 _STYLES = (Style.IS, Style.MUST)
 _COUNTED = (*_STYLES, Style.NTH)
+_OTHERWISE = re.compile(
+    "(?<=[。；，])(?:其[次二三]是?|再次是?|再者|第[二三四五][，是]?|最后是?|另外是?|接着|[二三四五](?:则|来|点是?|者|要))(?!是)"
+)
 _ENDS = "，。；"
 """What points end in; where as many end in one as in another, the last is meant."""
 
@@ -55,7 +59,19 @@ def skipped(survey: Survey, /) -> Iterator[Located]:
                 if wrong.style is Style.NTH:  # 第三, 其三
                     right = survey.document.blocks[wrong.index].text[wrong.start] + right
                 match = Match(wrong.start, wrong.end - 1, (right,))
+                odd = _otherwise(survey, series[series.index(wrong) - 1], wrong)
+                if odd is not None:
+                    match, right = odd, odd.replacements[0]
                 yield Located(wrong.index, match, right, report=_report(survey, wrong))
+
+
+def _otherwise(survey: Survey, before: _Point, wrong: _Point) -> Match | None:
+    """Return the one between two points that is numbered with other words: 一是…；其次…；三是…."""
+    if wrong.style is not Style.IS or before.index != wrong.index or wrong.value != before.value + 2:
+        return None
+    text = survey.document.blocks[wrong.index].text
+    found = next(iter(_OTHERWISE.finditer(text, before.end, wrong.start)), None)
+    return Match(*found.span(), (to_chinese(before.value + 1) + "是",)) if found is not None else None
 
 
 def mixed_ends(text: str, /) -> Iterator[Match]:

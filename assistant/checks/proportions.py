@@ -41,6 +41,9 @@ _BEHIND = re.compile(
     r"(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]?[%％][（(](?:共有?|现有)?(?P<whole>[0-9]+)(?P<unit>[名人个家户支])[^。；，0-9（）]{0,10}中(?:仅|只)?有?(?P<part>[0-9]+)(?P=unit)"
 )
 """占38.5%（13名中有5名）."""
+_CUT = 0.85
+"""Points that nobody cuts off."""
+_NOT = re.compile("不|未|没有")
 _FAR = 48
 """Characters between two figures from which on only the second one is told."""
 _MANY = 5
@@ -96,12 +99,16 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
         and not any(owner[-2:] in one.lead + re.split("[，、]", one.tail)[0] for one in counts)
     ):
         return  # 脱贫人口8712人，少数民族占38%
-    if bare and any(one.lead.startswith("、") for one in counts[1:]):
-        return  # 省级示范村1个、市级示范村3个，五星级党支部4个，占比15%: of none of these
-    if found["rate"] and _OF_PEOPLE.search(found["rate"]) and counts[-1].kind not in _PEOPLE:
+    in_row = bare and any(one.lead.startswith("、") for one in counts[1:])  # 示范村1个、先进村3个，占比15%
+    if in_row or (found["rate"] and _OF_PEOPLE.search(found["rate"]) and counts[-1].kind not in _PEOPLE):
         return  # 上党课24次，党员到会率95%
     reckoned = [100 * p.worth / w.worth for p in counts for w in counts if p is not w and 0 < p.worth <= w.worth]
-    if any(comes_to(share, right) for right in reckoned):
+    if found["rate"] and _NOT.search(counts[-1].lead.split("，")[-1]) and not _NOT.search(found["rate"]):
+        others = [100 - right for right in reckoned]  # 不合格6批次，合格率98.1%
+        if len(counts) == 2 and not any(comes_to(share, right) for right in (*others, *reckoned)):
+            yield counts[0], share, shown(others[-1], share.places)
+        return
+    if any(comes_to(share, right) and not _cut_off(share, right, found, counts) for right in reckoned):
         return
     whole, part = counts[0], counts[-1]
     labelled = [one for one in counts[1:] if found["label"] and found["label"][-2:] in one.lead]
@@ -113,6 +120,12 @@ def _unnamed(counts: list[Quantity], share: Quantity, found: re.Match[str]) -> I
         yield counts[0] if len(counts) == 2 else part, share, shown(near[-1], share.places)
     elif len(counts) == 2 and 0 < part.worth <= whole.worth and _sure(found, whole, part, share):
         yield whole, share, shown(100 * part.worth / whole.worth, share.places)
+
+
+def _cut_off(share: Quantity, right: float, found: re.Match[str], counts: list[Quantity]) -> bool:
+    """Tell whether a rate lacks nearly a point of what its own two counts give: 556件，按期办结550件，按期办结率98%."""
+    named = len(counts) == 2 and bool(found["rate"]) and found["rate"][-2:] in counts[1].lead[-6:]
+    return named and not share.places and right - share.value > _CUT
 
 
 def _linked(rate: str | None, counted: list[Quantity]) -> bool:

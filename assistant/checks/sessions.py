@@ -43,17 +43,22 @@ def misdated(survey: Survey, options: Options) -> Iterator[Located]:
         for index, text in lines_of(survey, report):
             for session in sessions if "20" in text else ():
                 for found in re.finditer(session.name, text):
-                    told = _told(text, found.start(), found.end(), session)
+                    told, first, last = _told(text, found.start(), found.end(), session)
                     if told is not None and told != session.year:
                         right = next((one.name for one in sessions if (one.body, one.year) == (session.body, told)), "")
-                        fix = (right,) if right else ()
+                        named = text[first : found.start()] + right + text[found.end() : last]
+                        dated = text[first:last].replace(str(told), str(session.year), 1)
+                        fixes = (named, dated) if right else (dated,)
                         yield Located(
-                            index, Match(*found.span(), fix, session.name), right or "另一次会议", report=number
+                            index, Match(first, last, fixes, session.name), right or "另一次会议", report=number
                         )
 
 
-def _told(text: str, start: int, end: int, session: Session) -> int | None:
-    """Return the year in which a session is told to have been held, None where nothing tells it."""
+def _told(text: str, start: int, end: int, session: Session) -> tuple[int | None, int, int]:
+    """Return the year in which a session is told to have been held, and from where to where both stand.
+
+    The year is None where nothing tells it.
+    """
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     if before is not None:
         held = _HELD.match(text, end) or "召开的" in before.group()
@@ -61,11 +66,11 @@ def _told(text: str, start: int, end: int, session: Session) -> int | None:
         if (same and (_OPENED.match(text, end) or not session.name.endswith(_PLENUM))) or (
             held and not before["month"]
         ):
-            return int(before["year"])
+            return int(before["year"]), before.start("year"), end
     behind = _BEHIND.match(text, end)
     if behind is not None and (int(behind["month"] or 0) == session.month or behind["held"]):
-        return int(behind["year"])
-    return None
+        return int(behind["year"]), start, behind.end("year")
+    return None, start, end
 
 
 @lru_cache(maxsize=2)

@@ -21,4 +21,4 @@ PLENUM = Session("二十届三中全会", "二十届中全会", 2024, 7)
 )
 def test_the_year_told_beside_a_session_is_read(text: str, session: Session, year: int | None) -> None:
     start = text.index(session.name)
-    assert _told(text, start, start + len(session.name), session) == year
+    assert _told(text, start, start + len(session.name), session)[0] == year
