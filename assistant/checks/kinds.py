@@ -84,23 +84,23 @@ from assistant.checks.rule import DocumentFinder, ParagraphFinder
 
 KINDS = (
     *("pairs", "pattern", "groups", "objects", "predicates", "measures", "last", "lost", "contrast", "heard", "kin"),
-    *("hypernyms", "shared", "same", "narrow", "function", "clauses", "structure", "stamp", "names"),
+    *("joint", "hypernyms", "shared", "same", "narrow", "function", "clauses", "structure", "stamp", "names"),
     *("missing", "things", "stems"),
     *("lexicon", "formulation"),
 )
 """What the key `kind` of a rule may say.
 
 `groups` is a pattern with groups of words put into it (see `grouped`), `objects` a table of nouns and their verbs,
-`predicates` one of subjects and theirs, `measures` one of nouns and what they are counted in, `last` one of words
-that can't end a clause, `lost` one of objects that lack their noun (see `lost_heads`), `contrast` one of words
-written for others (see `contrasts`), `heard` one of words written with other characters of their sounds, `kin` one of
-nouns by kind (see `kin`), `hypernyms` one of wholes and their members, `shared` one of verbs before rows, `narrow`
-one of measures that few things are counted in, `same` one of words that say the same, `clauses` a finder of
-`clause_words`, `structure` a rule about a report's parts that takes options (see
-`structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `things` one about
-things named in two ways, `stems` one about names in quotation marks, `missing` one about missing sections, `lexicon`
-one about slips in the expressions of the lexicon folder, `formulation` one that the dated and numbered formulations
-feed.
+`predicates` one of subjects and theirs, `joint` one of subjects that share a verb, `measures` one of nouns and what
+they are counted in, `last` one of words that can't end a clause, `lost` one of objects that lack their noun (see
+`lost_heads`), `contrast` one of words written for others (see `contrasts`), `heard` one of words written with other
+characters of their sounds, `kin` one of nouns by kind (see `kin`), `hypernyms` one of wholes and their members,
+`shared` one of verbs before rows, `narrow` one of measures that few things are counted in, `same` one of words that
+say the same, `clauses` a finder of `clause_words`, `structure` a rule about a report's parts that takes options
+(see `structure_rules`), `stamp` one about sellers' stamps, `names` one about names written in two ways, `things`
+one about things named in two ways, `stems` one about names in quotation marks, `missing` one about missing
+sections, `lexicon` one about slips in the expressions of the lexicon folder, `formulation` one that the dated and
+numbered formulations feed.
 """
 
 PARAGRAPH_FUNCTIONS: Mapping[str, ParagraphFinder] = {

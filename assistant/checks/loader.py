@@ -55,6 +55,7 @@ _OF_KIND = {
     "groups": {"pattern", "groups"},
     "objects": {"verbs", "near", "groups", "few"},
     "predicates": {"verbs", "near", "less", "better", "groups"},
+    "joint": {"moves", "near", "rising", "falling", "groups"},
     "measures": {"between", "then", "stops", "groups"},
     "last": {"groups"},
     "lost": {"parted", "groups"},

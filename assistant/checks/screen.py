@@ -12,6 +12,7 @@ from operator import and_, or_
 from assistant.checks.contrasts import Contrasts
 from assistant.checks.grouped import Grouped
 from assistant.checks.hypernyms import Hypernyms
+from assistant.checks.joint import Joint
 from assistant.checks.kin import Kin
 from assistant.checks.lacking import LackingSomewhere
 from assistant.checks.last_words import LastWords
@@ -29,7 +30,20 @@ from assistant.text.confined import sentences
 from assistant.text.needs import grams
 
 _SCREENED = (
-    *(Pattern, Objects, Predicates, Measures, LastWords, LostHeads, Contrasts, Kin, Hypernyms, SharedVerbs, SameSense),
+    *(
+        Pattern,
+        Objects,
+        Predicates,
+        Joint,
+        Measures,
+        LastWords,
+        LostHeads,
+        Contrasts,
+        Kin,
+        Hypernyms,
+        SharedVerbs,
+        SameSense,
+    ),
     *(LackingSomewhere, NarrowMeasures),
 )
 """Finders that tell what a paragraph must have for them."""

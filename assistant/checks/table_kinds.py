@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.checks.clause_words import clause_finder
 from assistant.checks.contrasts import contrasts
 from assistant.checks.hypernyms import hypernyms
+from assistant.checks.joint import joint
 from assistant.checks.kin import kin
 from assistant.checks.last_words import last_words
 from assistant.checks.lost_heads import lost_heads
@@ -22,6 +23,7 @@ from assistant.text.kept_needs import KeptNeeds
 TABLES: Mapping[str, Callable[[Table, KeptNeeds], ParagraphFinder]] = {
     "objects": objects,
     "predicates": predicates,
+    "joint": joint,
     "measures": measures,
     "last": last_words,
     "lost": lost_heads,
