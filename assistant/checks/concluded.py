@@ -16,8 +16,8 @@ _PLAN = (
 _THUS = "(?:比(?:预算|概算|计划|原计划)|较(?:预算|计划)|全部|均|做到了?|确保|实现了?|从而|也|并)?(?:了)?"
 
 _SPENT = re.compile(
-    rf"(?:预算|概算|控制价|限额|额度|拦标价){_FREE}{{0,8}}{_PLAN}{_THUS}(?:(?P<low>没有?超支|未超支|没有?超(?:出)?预算|未超(?:出)?预算|不超支"
-    r"|(?:严格)?控制在(?:预算|概算|限额)(?:以内|之内|范围内|内)|节约|节省|结余|节支|压减)|(?P<high>超支|超出|超预算|超概算|超了))"
+    rf"(?:预算|概算|控制价|限额|额度|拦标价|(?:经费|支出|资金|费用)计划){_FREE}{{0,8}}{_PLAN}{_THUS}(?:(?P<low>没有?超支|未超支|没有?超(?:出)?预算|未超(?:出)?预算|不超支"
+    r"|(?:严格)?控制在(?:预算|概算|限额|计划)(?:以内|之内|范围内|内)|节约|节省|结余|节支|压减)|(?P<high>超支|超出|超预算|超概算|超了))"
 )
 _DONE = re.compile(
     rf"(?:计划|目标|任务|预期|指标|要求)(?!(?:总|完成)?投[资入]|支出|用[时电水]|资金|能耗|控制|压[降减]|减少)"
@@ -61,7 +61,7 @@ def wrong(text: str, /) -> Iterator[Match]:
 
 
 def _reached(text: str) -> Iterator[Match]:
-    for found in _SPENT.finditer(text) if "算" in text or "额" in text or "价" in text else ():
+    for found in _SPENT.finditer(text) if any(sign in text for sign in ("算", "额", "价", "费", "支", "资")) else ():
         more = _more(found)
         if (found["low"] and more > 0) or (found["high"] and more <= 0):
             yield Match(found.start("due"), found.end())

@@ -87,6 +87,13 @@ def test_a_point_alone_or_out_of_turn_is_named() -> None:
     assert _points("一要学习。二要研讨。二要落实。") == [("numbering.points", "二")]
 
 
+def test_of_points_the_one_numbered_with_other_words_is_named_not_the_next() -> None:
+    text = "# 一、问题\n一是学习不深；其次活动单一；三是作用不够。"
+    document, reports = reported(text)
+    (finding,) = [one for one in check(document, reports, RULES, Context()) if one.rule == "numbering.points"]
+    assert (finding.text, finding.fixes[0].replacement) == ("其次", "二是")
+
+
 def test_a_point_on_a_line_of_its_own_is_judged_with_those_that_begin_sentences() -> None:
     lines = (
         "一、下步打算",
