@@ -56,6 +56,7 @@ _BELOW_AN_OFFICE = ("街道", *_SMALL)
 _OF_A_COUNTY = re.compile("[县市区省]")
 _OWN_PEOPLE = ("党员", "干部", "职工", "上下", "基层党建")
 """Behind 全镇 and the like, what says that a unit speaks of its own."""
+_LEADS = ("带领", "率领")
 _WHOLE = keeping("(?<![健安完齐保顾周])全(?P<kind>镇|乡|街道|校|院|村|社区|公司|集团)(?![级属务内外域])")
 
 
@@ -178,13 +179,16 @@ def whole_units(survey: Survey, /) -> Iterator[Located]:
     for number, report in enumerate(survey.reports):
         unit = unit_of(survey, report)
         kind = kind_of(unit.name)
-        if kind is None or kind.end in _SMALL or (kind.wholes is None and not _OF_A_COUNTY.search(unit.name)):
+        if kind is None or kind.end in _SMALL:
             continue
+        unclear = kind.wholes is None and not _OF_A_COUNTY.search(unit.name)
         for index, text in lines_of(survey, report):
             for found in _WHOLE.finditer(text):
                 said_kind = found["kind"]
                 below = kind.is_place and said_kind in _SMALL
                 known = kind.wholes or _BELOW_AN_OFFICE
+                if unclear and not text.endswith(_LEADS, 0, found.start()):
+                    continue  # of a town, perhaps, but nobody leads people of another unit
                 if said_kind in unit.name or (kind.wholes is None and not text.startswith(_OWN_PEOPLE, found.end())):
                     continue  # 乡卫生院 speaks of its 乡, a county's museum of schools
                 if said_kind not in known and not below:

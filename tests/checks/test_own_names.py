@@ -57,6 +57,12 @@ def test_what_belongs_to_another_report_is_told(work: str, rule: str, text: str)
     assert (rule, text) in found(work)
 
 
+def test_nobody_leads_the_people_of_another_unit() -> None:
+    bank = "安和农村商业银行党委书记2024年度抓基层党建工作述职报告"
+    assert ("leftover.whole_unit", "全镇") in found(plans="我将带领全镇员工苦干实干。", title=bank)
+    assert ("leftover.whole_unit", "全镇") not in found(plans="为全镇农户评定信用。", title=bank)
+
+
 @pytest.mark.parametrize(
     "work",
     [
