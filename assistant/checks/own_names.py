@@ -54,7 +54,7 @@ _SMALL = {"村", "社区"}
 """Places that speak of all the town they lie in, as the town does of all of them."""
 _BELOW_AN_OFFICE = ("街道", *_SMALL)
 _OF_A_COUNTY = re.compile("[县市区省]")
-_OWN_PEOPLE = ("党员", "干部", "职工", "上下", "基层党建")
+_OWN_PEOPLE = ("党员", "干部", "职工", "员工", "上下", "基层党建")
 """Behind 全镇 and the like, what says that a unit speaks of its own."""
 _LEADS = ("带领", "率领")
 _WHOLE = keeping("(?<![健安完齐保顾周])全(?P<kind>镇|乡|街道|校|院|村|社区|公司|集团)(?![级属务内外域])")
