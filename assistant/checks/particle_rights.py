@@ -39,13 +39,19 @@ _BY_PARTS = re.compile(
 """Before 地 it tells by what parts something is done, though it ends with a thing."""
 
 
+_THAN = "比"
+_THAN_WHAT = re.compile("比[一-鿿]{1,8}$")
+"""What is done is compared as often as how: 写的比说的好."""
+
+
 def stands(text: str, at: int, classes: WordClasses) -> bool:
     """Tell whether a particle at a place is right for what it makes of the words before it, whatever usage says.
 
-    居民信赖的邻居, 进行了彻底、严格的检查, 分批次地组织.
+    写的比说的好, 居民信赖的邻居, 进行了彻底、严格的检查, 分批次地组织.
     """
     before = text[max(0, at - _FAR) : at]
     if text[at] == "的":
-        return before.endswith(_FELT) or _ROW_GOVERNED.search(before) is not None
+        compared = text.startswith(_THAN, at + 1) or _THAN_WHAT.search(before) is not None
+        return compared or before.endswith(_FELT) or _ROW_GOVERNED.search(before) is not None
     acts = begins_with(text, at + 1, classes.actions) or begins_with(text, at + 1, classes.events)
     return text[at] == "地" and bool(acts) and _BY_PARTS.search(before) is not None
