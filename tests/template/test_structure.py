@@ -397,6 +397,7 @@ def test_a_byline_under_the_title_stands_for_the_signature(line: str) -> None:
         ("同志们：", True),
         ("中共清河县委组织部：", True),
         ("县直机关工委:", True),
+        ("区委组织部、街道党工委各位领导、同志们：", True),
         ("各位领导：现将2025年抓党建工作情况报告如下。", False),
         ("现将2025年抓党建工作情况报告如下：", None),
     ],
