@@ -5,6 +5,7 @@ Usage tells only what our texts have; the classes of words hold for any pair of 
 
 import re
 
+from assistant.checks.particle_nouns import NAMES_TOO
 from assistant.checks.particle_rights import GOVERNING, stands
 from assistant.checks.word_classes import WordClasses, begins_with, ends_with
 
@@ -40,29 +41,6 @@ _COUNTED = frozenset(["多", "少", "大", "小", "高", "低", "强", "弱", "�
 """They may tell of those who or what does something: 学习的多."""
 _COUNT = re.compile("(?:还|也|仍)?(?:不|很|较|最)?[多少]")
 """How many do something, or of something."""
-_NAMES_TOO = frozenset(
-    [
-        "困难",
-        "规范",
-        "科学",
-        "集中",
-        "均衡",
-        "协调",
-        "表面",
-        "机械",
-        "主动",
-        "投入",
-        "全面",
-        "系统",
-        "平衡",
-        "稳定",
-        "普遍",
-        "严肃",
-        "统一",
-        "标准",
-    ]
-)
-"""What may be a thing as well where no word of degree stands before it."""
 _NOUNS = frozenset("性度率化者员")
 """Behind what is an action they make a noun of it (坚定性)."""
 _TAKES = frozenset("性度率化者员力感而为是能要让使也都就当成有不")
@@ -111,11 +89,6 @@ def meant(text: str, at: int, before: str, classes: WordClasses) -> str:
     if written != "地" and _tells_manner(text, at, classes):
         return "地"
     return "的" if written != "的" and _names(text, at, classes) else ""
-
-
-def is_name_too(text: str, at: int) -> bool:
-    """Tell whether what stands at a place names a thing as often as it tells how something is done: 建设的标准."""
-    return text[at : at + _PAIR] in _NAMES_TOO
 
 
 def is_owned(before: str) -> bool:
@@ -225,7 +198,7 @@ def _tells_result(text: str, at: int, before: str, classes: WordClasses) -> bool
     degree = _HOW_MUCH.match(text, at + 1)
     if degree is None:
         result = begins_with(text, at + 1, classes.results)
-        known = len(result) >= _FOUR or (len(result) > 1 and result not in _NAMES_TOO)
+        known = len(result) >= _FOUR or (len(result) > 1 and result not in NAMES_TOO)
         known = known or (single and len(result) == 1 and result not in _COUNTED)
         known = known and (single or not is_owned(text[:at]))
         return known and _STOP.match(text, at + 1 + len(result)) is not None

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.checks.cut_runs import CutRun, of_size
-from assistant.checks.particle_frames import how, is_name_too, is_owned, meant
+from assistant.checks.particle_frames import how, is_owned, meant
+from assistant.checks.particle_nouns import is_name_too, is_noun
 from assistant.checks.particle_rights import GOVERNING, stands
 from assistant.checks.rule import Match
 from assistant.checks.word_classes import WordClasses, begins_with, ends_with
@@ -20,97 +21,6 @@ _HAN = re.compile("[一-鿿]")
 _PARTICLES = "的地得"
 _WEIGHED = 4
 """Characters of a run that usage can judge."""
-_NAMED = frozenset(
-    [
-        "作用",
-        "机制",
-        "体系",
-        "环境",
-        "能力",
-        "水平",
-        "局面",
-        "氛围",
-        "措施",
-        "办法",
-        "方式",
-        "方法",
-        "形式",
-        "程序",
-        "架构",
-        "力量",
-        "基础",
-        "保障",
-        "支撑",
-        "平台",
-        "模式",
-        "格局",
-        "制度",
-        "工作",
-        "活动",
-        "成果",
-        "成效",
-        "效果",
-        "经验",
-        "态度",
-        "条件",
-        "关系",
-        "情况",
-        "过程",
-        "意见",
-        "建议",
-        "成绩",
-        "路径",
-        "思路",
-        "渠道",
-        "途径",
-        "手段",
-        "载体",
-        "举措",
-        "意识",
-        "动力",
-        "压力",
-        "进程",
-        "步伐",
-        "势头",
-        "趋势",
-        "空间",
-        "精神",
-        "任务",
-        "计划",
-        "方案",
-        "部署",
-        "研究",
-        "要求",
-        "责任",
-        "服务",
-        "管理",
-        "教育",
-        "培训",
-        "效应",
-        "功能",
-        "优势",
-        "效率",
-        "质量",
-        "网络",
-        "链条",
-        "流程",
-        "标准",
-        "目标",
-        "对象",
-        "重点",
-        "内容",
-        "主体",
-        "队伍",
-        "人员",
-    ]
-)
-"""Nouns that a verb before them only names more closely: 积极的推动作用."""
-_HEADS = frozenset(["作用", "机制", "体系", "措施", "能力"])
-"""Those of them that name what several verbs do: 积极的引领带动作用."""
-_SUBJECT_OF = frozenset(["赢得", "换来", "在", "是", "让", "使", "得到", "取得", "成为", "带来", "受到"])
-"""Verbs behind what is then their subject: 一丝不苟的服务赢得信任."""
-_COMPARED = re.compile("[多少不]|(?:还|也|更|较|最|相对|比较)[多少]")
-"""Behind 的 they tell of those who do something: 照本宣科的多，研讨交流的少."""
 _OCCASIONS = ("时间", "机会", "次数", "日子", "习惯", "人数")
 """What there may be little of for doing something: 读书思考的时间不多."""
 _PLACES = frozenset("上中里下内外面")
@@ -121,16 +31,12 @@ _REACHED = frozenset("上住起到出来动了过下去开见成进着好")
 """Behind a 得 that tells what can be done: 顶得上."""
 _LANDS = re.compile("[高大多小少广薄肥贫陡远平窄]地[少多薄广瘦大远偏]|人地(?:矛盾|关系)|[的里]地")
 """Where a 地 is the land: 山高地少, 人地矛盾, 淹掉的地, 村里地裂."""
-_DONE_TO = frozenset("活事话人饭钱书路课")
-"""Behind the 的 of a verb they are what is done, said or spent: 干的活最累."""
 _ONE_BY_ONE = re.compile("(一[一-鿿]{1,2})\\1$")
 """Before a 地: 一枚一枚地还."""
 _HOW = frozenset("不很太更最较越相格特非十比既又挺颇极异")
 """How what is said behind a 得 begins, besides the results themselves: 吃得特别香."""
 _SO_OR_NOT = frozenset("不了些点")
 """Behind a result of one character they go on with it: 干得好不好."""
-_PAST = frozenset("过了")
-"""Before a 的 they tell that what follows is named: 见过的最好的论文."""
 _VERY = frozenset(["出奇", "异常", "格外", "特别", "分外", "非常"])
 """Before a 地 that is no 得: 出奇地好."""
 _ASPECT = frozenset("着了过出起到")
@@ -219,7 +125,7 @@ def _meant(usage: Usage, written: _Written) -> str:
     best, most = "", 0.0
     for other in _PARTICLES.replace(run[at], ""):
         if run[at] == "的" and (
-            _is_noun(other, written.before, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))
+            is_noun(other, written.before, written.behind) or (other == "地" and _GOVERNED.search(run[:at]))
         ):
             continue
         if run[at] == "地" and (
@@ -245,10 +151,3 @@ def _is_land_or_verb(other: str, written: _Written) -> bool:
     """Tell whether a 地 is the land itself, or where 的 is asked for stands before what is surely a verb."""
     land = _LANDS.match(written.run, max(0, written.at - 1)) is not None
     return land or (other == "的" and "".join(written.behind[1:2])[:1] in _ASPECT)
-
-
-def _is_noun(other: str, before: str, behind: Sequence[str]) -> bool:
-    """Tell whether 的 and what stands behind it may name something, so that 地 or 得 is not asked for."""
-    if other == "得":
-        return before[-1] in _PAST or behind[0] in _DONE_TO or _COMPARED.match("".join(behind)) is not None
-    return len(behind) == 1 or behind[1] in _NAMED or behind[1] in _SUBJECT_OF or not _HEADS.isdisjoint(behind)
