@@ -63,14 +63,14 @@ class Sounds:
 
 @dataclass(frozen=True)
 class Heard:
-    """A table: its words, found with those of all other tables."""
+    """The table with that number: its words are found with those of all `tables`."""
 
-    words: tuple[Meant, ...]
+    number: int
     tables: "HeardTables"
 
     def __call__(self, text: str, /) -> Iterator[Match]:
         """Yield what sounds like a word where that is meant, and is written otherwise."""
-        return iter(self.tables.found(text).get(id(self), ()))
+        return iter(self.tables.found(text).get(self.number, ()))
 
 
 class HeardTables:
@@ -79,17 +79,16 @@ class HeardTables:
     def __init__(self, path: Path, cut: Cutter) -> None:
         """`path` is the file of readings, taken at the first use; `cut` tells words."""
         self._path, self._cut = path, cut
-        self._tables: list[Heard] = []
+        self._tables: list[tuple[Meant, ...]] = []
         self._last: tuple[str, dict[int, list[Match]]] = ("", {})
 
     def add(self, words: tuple[Meant, ...]) -> Heard:
-        """Return the finder of one more table."""
-        table = Heard(words, self)
-        self._tables.append(table)
-        return table
+        """Return the finder of one more table; all are added before a text is looked at."""
+        self._tables.append(words)
+        return Heard(len(self._tables) - 1, self)
 
     def found(self, text: str) -> Mapping[int, Sequence[Match]]:
-        """Return what every table finds in a text, by the identity of the table."""
+        """Return what every table finds in a text, by the number of the table."""
         if text != self._last[0]:
             self._last = text, self._find(text)
         return self._last[1]
@@ -152,10 +151,10 @@ class HeardTables:
         """The words of all tables and how they sound, read in every way, by the first two sounds: table by table."""
         every = self._sounds.every
         by_start: dict[str, list[tuple[str, Meant, int]]] = {}
-        for table in self._tables:
-            for one in table.words:
+        for number, words in enumerate(self._tables):
+            for one in words:
                 for way in product(*(every[each] for each in one.word)):
-                    by_start.setdefault("".join(way[:_START]), []).append(("".join(way), one, id(table)))
+                    by_start.setdefault("".join(way[:_START]), []).append(("".join(way), one, number))
         return by_start
 
 

@@ -29,7 +29,7 @@ _GOVERNS = re.compile(
 class Joint:
     """Verbs without an object, what may stand before them, nouns by what is good for them, and the verbs nouns take.
 
-    `rises` says of a noun whether it is good when it rises (else when it falls); `up` are the verbs of rising.
+    `rises` says of a noun whether it is good when it rises (else when it falls); `moves` are the verbs of both.
     """
 
     verbs: re.Pattern[str]

@@ -30,21 +30,8 @@ from assistant.text.confined import sentences
 from assistant.text.needs import grams
 
 _SCREENED = (
-    *(
-        Pattern,
-        Objects,
-        Predicates,
-        Joint,
-        Measures,
-        LastWords,
-        LostHeads,
-        Contrasts,
-        Kin,
-        Hypernyms,
-        SharedVerbs,
-        SameSense,
-    ),
-    *(LackingSomewhere, NarrowMeasures),
+    *(Pattern, Objects, Predicates, Joint, Measures, LastWords, LostHeads, Contrasts, Kin, Hypernyms, SharedVerbs),
+    *(SameSense, LackingSomewhere, NarrowMeasures),
 )
 """Finders that tell what a paragraph must have for them."""
 _REMEMBERED = 2048

@@ -24,8 +24,8 @@ _BROKEN = 4.5
 """What it costs besides to break a word that is written rightly."""
 _WORD, _EVERYDAY = 1.5, 9.5
 """What it costs besides where what is written is a word, too (水务 for 税务), more where it is cheaper than that."""
-_BEGUN = frozenset(("在建", "在职", "在校", "在岗", "在册", "和平", "和谐", "和美", "和睦"))
-"""Words that stand behind the small word that they begin with: 在|在建工程, 和|和平村."""
+_BEGUN = frozenset(("在建", "在职", "在岗", "在册", "和平", "和谐", "和美", "和睦"))
+"""Words that stand behind the small word that they begin with: 在|在建工地, 和|和平村; but 在在|建设."""
 _PAIR, _WHOLE = 2, 4
 """Characters of a word that a slip leaves little of, and of one that is known again by the rest of it."""
 
@@ -142,7 +142,8 @@ class Trials:
         if run[first : first + 1] == run[first + 1 : first + 2]:
             words = self.vocabulary.words
             whole = first and run[first - 1 : first + 1] in words and run[first + 1 : first + 3] in words
-            if run[first + 1 : first + 3] in _BEGUN:
+            ends = run[first + 2 : first + 4] not in words or run[first + 3 : first + 5] in words  # 在建|工地
+            if run[first + 1 : first + 3] in _BEGUN and ends:
                 return
             if whole and len(place.word) > 1:
                 return  # 作风建设|设备, 耕地|地力

@@ -34,6 +34,7 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("加强党员教育官吏。", "官吏", "管理"),  # a word of the same sound
         ("有针性地开展工作。", "针性", "针对性"),  # one missing
         ("按时完成成各项指标。", "成成", "成"),  # one twice
+        ("新院区在在建设中，年底封顶。", "在在", "在"),  # not 在|在建
         ("按季度开开展专题研讨。", "开开", "开"),  # although 开 may well stand twice
         ("现将有关情况汇报如下下。", "下下", "下"),  # at the end of a clause
         ("梳理梳理各类问题清单。", "梳理梳理", "梳理"),  # a word twice
