@@ -41,6 +41,10 @@ class Choice:
     label: str
 
 
+CHECK = Choice("check", "校对")
+"""Goes on to the proofreading, as the command of that name does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One sentence for the user. Messages of one `key` replace each other; without a key the sentence is the key.
@@ -115,6 +119,11 @@ class MessageBar(QWidget):
     def dismiss(self, name: str) -> None:
         """Take away the message of this name, if it is there."""
         for row in [row for row in self._rows if row.message.name == name]:
+            self._drop(row)
+
+    def answered(self, choice: Choice) -> None:
+        """Take away the messages that offer a choice which the user has just made elsewhere."""
+        for row in [row for row in self._rows if choice in row.message.choices]:
             self._drop(row)
 
     def clear(self) -> None:

@@ -10,14 +10,13 @@ from assistant.template.report import ReportTemplate
 from assistant.template.year import report_year
 from assistant.ui import moment
 from assistant.ui.main_window import MainWindow
-from assistant.ui.messages import Choice, Message
+from assistant.ui.messages import CHECK, Choice, Message
 from assistant.ui.preferences import Preferences
 from assistant.ui.work import Work
 
 CHANGED = "requirements"
 """Key of the message about other requirements, and about those found for a report just opened."""
 
-_CHECK = Choice("check", "校对")
 _SOON = 14
 """Days before the deadline from which they are counted."""
 
@@ -76,7 +75,7 @@ class RequirementCommands:
         self._preferences.change(notices=remembered(notices, unit, year, wanted), speed=wanted.speed)
         words = "已记下通知要求，按“校对”看哪里不合。" if wanted.asked else "已恢复默认，不再按通知要求核对。"
         self._set(work, wanted)
-        self._window.messages.show_message(Message(words, "done", (Choice("undo", "撤销"), _CHECK), key=CHANGED))
+        self._window.messages.show_message(Message(words, "done", (Choice("undo", "撤销"), CHECK), key=CHANGED))
 
     def choose(self, name: str, choice: str) -> None:
         """Serve the buttons of our messages: take the last change back, or show what is demanded."""
@@ -84,7 +83,7 @@ class RequirementCommands:
             return
         if choice == "show":
             self.ask()
-        elif choice == _CHECK.id:
+        elif choice == CHECK.id:
             self._check()
         elif choice == "undo" and self._before is not None and self._before[0] is self._work():
             (work, requirements, notices), self._before = self._before, None
@@ -103,7 +102,7 @@ class RequirementCommands:
         words = (
             f"这份稿子按{unit} {year} 年度的通知要求核对{time_left(work.context.requirements.deadline, date.today())}。"
         )
-        self._window.messages.show_message(Message(words, "info", (Choice("show", "看看要求"), _CHECK), key=CHANGED))
+        self._window.messages.show_message(Message(words, "info", (Choice("show", "看看要求"), CHECK), key=CHANGED))
 
     def _set(self, work: Work, requirements: Requirements) -> None:
         work.context = replace(work.context, requirements=requirements)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from assistant.ui import moment
 from assistant.ui.dialogs.unit_profile import UnitProfileDialog
 from assistant.ui.main_window import MainWindow
-from assistant.ui.messages import Choice, Message
+from assistant.ui.messages import CHECK, Choice, Message
 from assistant.ui.preferences import Preferences
 from assistant.ui.profile import unit_of, with_unit
 from assistant.ui.rule_books import RuleBooks
@@ -63,5 +63,5 @@ class UnitCommands:
         if work is not None and not work.is_sample:
             work.context = replace(work.context, unit=unit)
             self._look_again()
-            words, choices = "单位资料记下了，这份稿子已按它重新检查。", (Choice("check", "校对"),)
+            words, choices = "单位资料记下了，这份稿子已按它重新检查。", (CHECK,)
         self._window.messages.show_message(Message(words, "done", choices, key=CHANGED))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from assistant.errors import CannotSave
 from assistant.paths import resources
 from assistant.ui.icons import Icons
-from assistant.ui.messages import Choice, Message, MessageBar
+from assistant.ui.messages import CHECK, Choice, Message, MessageBar
 from assistant.ui.theme import LIGHT
 from tests.ui.naming import nameless
 
@@ -97,6 +97,13 @@ def test_a_message_can_be_taken_back(bar: MessageBar) -> None:
     bar.dismiss("missing")
     bar.dismiss("never shown")
     assert bar.isHidden()
+
+
+def test_what_a_message_offers_may_be_done_elsewhere(bar: MessageBar) -> None:
+    bar.show_message(Message("已记下通知要求。", choices=(Choice("undo", "撤销"), CHECK)))
+    bar.show_message(Message("还缺一部分。", choices=(Choice("undo", "撤销"),)))
+    bar.answered(CHECK)
+    assert [message.text for message in bar.messages()] == ["还缺一部分。"]
 
 
 def test_another_document_clears_the_bar(bar: MessageBar) -> None:

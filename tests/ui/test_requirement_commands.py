@@ -15,7 +15,7 @@ from assistant.settings import load_settings
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.dialogs.requirements import RequirementsDialog
 from assistant.ui.preferences import FILE
-from assistant.ui.requirement_commands import time_left
+from assistant.ui.requirement_commands import CHANGED, time_left
 from tests.ui.desk import PATIENCE, opened, program
 
 LINES = (
@@ -107,6 +107,12 @@ def test_the_message_leads_to_the_findings(qtbot: QtBot, monkeypatch: pytest.Mon
     press(desk, "校对")
     qtbot.waitUntil(lambda: bool(found(desk)), timeout=PATIENCE)
     assert not desk.desk().calm
+
+
+def test_the_message_goes_when_the_text_is_checked(monkeypatch: pytest.MonkeyPatch, desk: Coordinator) -> None:
+    demand(monkeypatch, desk, WANTED)
+    desk.window.action("check").trigger()
+    assert CHANGED not in [message.name for message in desk.window.messages.messages()]
 
 
 def test_giving_up_changes_nothing(monkeypatch: pytest.MonkeyPatch, desk: Coordinator) -> None:

@@ -102,10 +102,11 @@ def safe_fixes(findings: Iterable[Finding]) -> tuple[Fix, ...]:
 
 def words(finding: Finding) -> str:
     """Return the words in question as they can be seen: a missing section, white space by name, on one line."""
-    if finding.span is None and finding.role is not None:
-        which = f"第{finding.report + 1}份" if finding.report else ""  # the first one of a text is mostly the only one
-        return f"{which}缺少“{ROLE_TITLES.get(finding.role, finding.role)}”"
-    return visible(finding.text)
+    if finding.span is not None:
+        return visible(finding.text)
+    which = f"第 {finding.report + 1} 篇" if finding.report else ""  # the first one of a text is mostly the only one
+    missing = finding.role is not None and f"缺少“{ROLE_TITLES.get(finding.role, finding.role)}”"
+    return which + (missing or visible(finding.text))
 
 
 def visible(text: str) -> str:

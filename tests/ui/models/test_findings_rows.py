@@ -80,7 +80,13 @@ def test_white_space_and_tokens_can_be_seen(text: str, seen: str) -> None:
 
 def test_a_missing_section_is_named_in_words() -> None:
     assert words(FINDINGS[-1]) == "缺少“上年度整改”"
-    assert words(replace(FINDINGS[-1], report=1)) == "第2份缺少“上年度整改”"
+    assert words(replace(FINDINGS[-1], report=1)) == "第 2 篇缺少“上年度整改”"
+
+
+def test_what_is_said_of_a_whole_report_names_it_where_it_is_not_the_first() -> None:
+    demanded = Finding("r", "结构", Level.HINT, "通知要求写。", text="没看到“第一议题”")
+    assert words(demanded) == "没看到“第一议题”"
+    assert words(replace(demanded, report=1)) == "第 2 篇没看到“第一议题”"
 
 
 def test_a_correction_to_nothing_says_so() -> None:
