@@ -129,7 +129,7 @@ class HeardTables:
         return not others and len(word) > 1 and log > _EVERYDAY
 
     def _crosses(self, text: str, start: int, end: int) -> bool:
-        """Tell whether an everyday word begins before some characters and ends in them, or begins in them."""
+        """Tell whether an everyday word goes on before some characters or behind them."""
         run = _RUN.search(text, max(0, start - _AROUND), end)
         while run is not None and run.end() <= start:
             run = _RUN.search(text, run.end(), end)
@@ -137,7 +137,8 @@ class HeardTables:
         behind = _RUN.match(text, start, end + _AROUND)
         for word, log in self._cut(text[at : behind.end() if behind else end]):
             after = at + len(word)
-            if log > _EVERYDAY and (at < start < after or at < end < after) and not (at <= start and end <= after):
+            everyday = log > _EVERYDAY or len(word) > _START  # a longer word of the dictionary is no chance
+            if everyday and (at < start < after or at < end < after) and (at, after) != (start, end):
                 return True
             at = after
         return False
@@ -153,7 +154,7 @@ class HeardTables:
         by_start: dict[str, list[tuple[str, Meant, int]]] = {}
         for number, words in enumerate(self._tables):
             for one in words:
-                for way in product(*(every[each] for each in one.word)):
+                for way in product(*(every.get(each, (each,)) for each in one.word)):
                     by_start.setdefault("".join(way[:_START]), []).append(("".join(way), one, number))
         return by_start
 

@@ -20,7 +20,7 @@ from assistant.errors import ResourceError
 from assistant.text.usage import Usage, read_followers
 from assistant.text.words import Words
 
-THREES, BRANDS, ALONE, COINED = "threes.txt", "brands.txt", "alone.txt", "coined.txt"
+THREES, TWOS, BRANDS, ALONE, COINED = "threes.txt", "twos.txt", "brands.txt", "alone.txt", "coined.txt"
 READINGS, SHAPES, STROKES = "readings.txt", "shapes.txt", "strokes.txt"
 ACCEPTED, WORDS, USAGE, CONFUSED = "accepted.txt", "words.txt", "usage.txt", "confused.txt"
 CLASSES = "classes.txt"
@@ -38,6 +38,7 @@ SPECIAL = frozenset(
         CONFUSED,
         CLASSES,
         THREES,
+        TWOS,
         BRANDS,
         COINED,
         ALONE,
@@ -87,8 +88,17 @@ def load_lexicon(
         coined = coinages(parts for _, parts in _lines(folder / COINED))
     except ValueError as error:
         raise _wrong(folder / COINED, 0, f"{error}: characters, ×, and characters or * are expected") from error
+    terms = frozenset(text for _, text in _words(folder / TWOS))
     slips = WordSlips(
-        lambda: _anomalies(folder, words, table), accepted, weights, free, expressions.keys(), idioms, stand_ins, coined
+        lambda: _anomalies(folder, words, table),
+        accepted,
+        weights,
+        free,
+        expressions.keys(),
+        idioms,
+        stand_ins,
+        coined,
+        terms,
     )
     phrases = Threes(frozenset(text for _, text in _words(folder / THREES)), table, words.cut)
     try:

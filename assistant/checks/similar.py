@@ -46,6 +46,11 @@ class Similar:
         """Tell how alike two characters are."""
         return Likeness.SOUND if one == other else self.around(one).get(other, Likeness.NONE)
 
+    def by_shape(self, one: str, other: str) -> bool:
+        """Tell whether two characters are alike by their shape alone: they don't even nearly sound the same."""
+        sounds, others = ({blur(each) for each in self.readings.get(character, ())} for character in (one, other))
+        return self.likeness(one, other) is Likeness.NEAR and sounds.isdisjoint(others)
+
 
 def similar(readings: Mapping[str, str], shapes: Iterable[str], strokes: Mapping[str, str] = _NO_STROKES) -> Similar:
     """Return the table from syllable → characters, strings of characters alike in shape, character → those like it."""

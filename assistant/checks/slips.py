@@ -27,6 +27,7 @@ from assistant.checks.particles import particles
 from assistant.checks.standing import Standing, is_formal
 from assistant.checks.standins import StandIns
 from assistant.checks.stray_particles import STRAY, strays
+from assistant.checks.twos import Twos
 from assistant.checks.word_slip import WordSlip, as_word
 from assistant.text.usage import LONGEST
 
@@ -58,6 +59,8 @@ class WordSlips:
     """Those of the expressions that are idioms."""
     stand_ins: StandIns | None = None
     coined: Coinages = field(default_factory=Coinages)
+    terms: frozenset[str] = frozenset()
+    """Words of two characters of which one may be written by its sound."""
 
     @cached_property
     def _anomalies(self) -> Anomalies:
@@ -74,6 +77,11 @@ class WordSlips:
     @cached_property
     def _clipped(self) -> Clipped:
         return Clipped(self._anomalies.usage, self.free, self.expressions, self.idioms)
+
+    @cached_property
+    def _twos(self) -> Twos:
+        known = self._anomalies
+        return Twos(self.terms, known.similar, known.usage, (*self.expressions, *self.accepted))
 
     def fits(self, text: str, at: int, *, beside: bool) -> bool:
         """Tell whether a character makes a word with those around it, or, with `beside`, goes with one next to it."""
@@ -122,7 +130,8 @@ class WordSlips:
         """Yield the slips of a text, given its runs."""
         known = self._anomalies
         yield from self._weighed(text, runs)
-        for slip in (*self._misfitting(runs, text), *self._cut_short(runs, text), *self._standing_in(runs, text)):
+        others = (self._misfitting, self._cut_short, self._standing_in, self._in_terms)
+        for slip in (slip for find in others for slip in find(runs, text)):
             if not _touches(NAMES, text, slip.start, slip.end) and not self._is_right(text, slip.start, slip.end):
                 yield slip
         yield from self._particles(runs, text)
@@ -191,6 +200,12 @@ class WordSlips:
                 continue
             if sure or not (self._standing.has_coined(text, at, at + 1) or self._standing.goes_on(text, at)):
                 yield WordSlip(at, at + 1, right, PROBABLE if sure else POSSIBLE)
+
+    def _in_terms(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
+        """Yield the terms of a trade that have one character of the same sound."""
+        for start, right in self._twos.find(runs):
+            if not is_short_name(text, start, start + len(right)):
+                yield WordSlip(start, start + len(right), right, POSSIBLE)
 
     def _is_right(self, text: str, start: int, end: int) -> bool:
         """Tell whether a range is part of an accepted wording, or of what is rightly said twice."""

@@ -104,7 +104,8 @@ def colons(blocks: Sequence[Block], where: Sequence[int], place: int) -> bool:
         if 0 <= near < len(where):
             text = blocks[where[near]].text
             other = leading(blocks[where[near]].label or text)
-            counts_on = other is not None and other.style is own.style and other.value == own.value + step
+            steps = (own.value + step, own.value + 2 * step)  # one may have been left out
+            counts_on = other is not None and other.style is own.style and other.value in steps
             if counts_on and _EARLY_COLON.match(text):
                 return True
     return False

@@ -46,7 +46,9 @@ def with_bodies(
         last = nested[after].shape.index if after is not None else where[-1] + 1
         below = [item.shape for item in nested[place + 1 : after] if item.parent == place]
         heads = "\n".join(blocks[one.index].text[one.start : one.end] for one in below)
-        role = role_told(heads, words) or role_told(_text(blocks, where, nested[place], (first, last)), words)
+        opened = not below or below[0].index > first + 1  # else what is said first is said by one part of several
+        text = _text(blocks, where, nested[place], (first, last))
+        role = role_told(heads, words, opened=opened) or role_told(text, words, opened=opened)
         if role == "next_steps" and place == tops[0]:
             continue  # nobody opens with plans; 要 and 将 are said of what was asked for, too
         if role and role not in said:
@@ -89,12 +91,17 @@ def _text(blocks: Sequence[Block], where: Sequence[int], top: Placed, bounds: tu
     return "\n".join(parts)
 
 
-def role_told(text: str, vocabulary: Vocabulary) -> str:
-    """Return the role most sentences speak of, empty where they speak of none."""
-    return _speaks(_SENTENCE.findall(text), _LEAST, vocabulary) or _speaks(_CLAUSE.findall(text), _CLAUSES, vocabulary)
+def role_told(text: str, vocabulary: Vocabulary, *, opened: bool = True) -> str:
+    """Return the role most sentences speak of, empty where they speak of none.
+
+    `opened`: the first sentence opens the whole text and may tell all of it.
+    """
+    return _speaks(_SENTENCE.findall(text), _LEAST, vocabulary, opened=opened) or _speaks(
+        _CLAUSE.findall(text), _CLAUSES, vocabulary, opened=opened
+    )
 
 
-def _speaks(sentences: Sequence[str], least: int, vocabulary: Vocabulary) -> str:
+def _speaks(sentences: Sequence[str], least: int, vocabulary: Vocabulary, *, opened: bool) -> str:
     best = ("", 0.0)
     for words in vocabulary.roles:
         if words.told is None or not sentences:
@@ -102,7 +109,8 @@ def _speaks(sentences: Sequence[str], least: int, vocabulary: Vocabulary) -> str
         told = sum(words.told.search(one) is not None for one in sentences)
         share = told / len(sentences)
         if (
-            words.role == "rectification"
+            opened
+            and words.role == "rectification"
             and words.told.search(sentences[0])
             and vocabulary.last_year.search(sentences[0])
         ):

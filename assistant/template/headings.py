@@ -12,6 +12,7 @@ from assistant.template.nesting import placed
 from assistant.template.report import ReportTemplate
 from assistant.template.roles import RoleReader
 from assistant.template.sequence import of_years
+from assistant.template.set_off import as_divided
 from assistant.template.shape import Shape
 from assistant.template.shapes import shapes, with_children
 
@@ -32,6 +33,7 @@ def headings(
     `year` is the year reported on: what a heading says of the next one is planned.
     """
     reader = RoleReader(template)
+    blocks = as_divided(blocks, where)
     nested = placed(with_children(shapes(blocks, where, reader), blocks, reader))
     texts = [blocks[item.shape.index].text[item.shape.start : item.shape.end] for item in nested]
     guesses = of_years([reader.read(text) for text in texts], texts, [item.parent < 0 for item in nested], year)

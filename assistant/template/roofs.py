@@ -22,6 +22,8 @@ _SECTION = 14
 """Code points up to which a line without number names a section by a word in it."""
 _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
+_FIELD = "方面"
+"""The end of a line that names a field of the work told in a section."""
 _ALIKE = 5
 """What two lines have in common that are of one section."""
 _SEVERAL = 3
@@ -171,19 +173,22 @@ def _beside(lines: Lines, tops: Sequence[Shape]) -> list[Shape]:
     return result
 
 
-def _parts(lines: Lines, three: tuple[Shape, Shape, Shape], ends: Sequence[int]) -> bool:
+def _parts(lines: Lines, three: tuple[Shape, Shape, Shape], stops: Sequence[int]) -> bool:
     """Tell whether the third line begins another section than the one whose top and last line stand above it."""
     top, before, one = three
     if one.end - one.start > _ROOF or likeness([lines.text(before), lines.text(one)]) >= _ALIKE:
         return False
-    if lines.text(one)[-2:] == lines.text(top)[-2:] != lines.text(before)[-2:]:  # 思想方面, 工作方面
+    ends = [lines.text(line)[-2:] for line in three]
+    if ends[2] == ends[0] != ends[1]:  # 思想方面, 工作方面
         return True
     counts = [found and found[1] for found in (_COUNTS.match(lines.text(line)) for line in three)]
     if counts[0] and counts[0] == counts[2] != counts[1]:  # 第二笔：…, 第三笔：…
+        return True
+    if ends[1] == _FIELD not in (ends[0], ends[2]):  # 干了什么, 食品安全方面, 德行如何
         return True
     asks = [lines.reader.vocabulary.asks.search(lines.text(line)) is not None for line in three]
     if asks == [True, False, True]:
         return True
     role, said = lines.read(top).role, lines.read(one).role
-    told = said if said in TELLING else lines.told(one, ends) if role in {None, *_DONE} else ""
+    told = said if said in TELLING else lines.told(one, stops) if role in {None, *_DONE} else ""
     return told in TELLING and told not in {role, *lines.read(top).covers}

@@ -19,6 +19,7 @@ _MARKS = re.compile(r"#\d \w+\| ?|#\|")
 _DEFAULT = "grassroots-party-building"
 _KINDS = {"grassroots": _DEFAULT, "duty": "duty-and-integrity", "work": "work-and-integrity"}
 _ALSO = {
+    "opening": {"other"},
     "main_work": {"integrity", "highlights"},
     "thanks_or_closing": {"other", "closing"},
 }
