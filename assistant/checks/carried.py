@@ -35,6 +35,8 @@ _ADDED = re.compile(
     f"(?P<new>[0-9]+)(?P<unit>{UNIT})[^。；]{{0,30}}?(?P<noun>[一-鿿]{{2,10}})?总数(?:将|要)?(?:达到?|增加到|增至|扩大到)(?P<total>[0-9]+)(?P=unit)"
 )
 _BASE = re.compile(f"(?:现有|原有|已有|已建成?|在现?有?的?)[^。；，、0-9]{{0,8}}(?P<base>[0-9]+)(?P<unit>{UNIT})")
+_EACH = re.compile("[各每][一-鿿]{0,3}$|分别")
+"""What ends the words before a figure that counts for each of several."""
 _USED = frozenset({"台次", "艘次", "架次", "车次", "班次", "辆次", "次"})
 _DEED = 4
 """Characters between two counts, without a mark, in which something is done."""
@@ -70,6 +72,8 @@ def _nearly(before: Sequence[Quantity], total: Quantity) -> str:
     """Return what the figures right before a total come to where it, or one of them, was mistyped, or nothing."""
     parts = [one for one in before if _times(one) == _times(total) and not one.rough and not _does(one)]
     if len(parts) < 2 or max(one.worth for one in parts) >= total.worth or any(_BECOME.search(p.lead) for p in parts):
+        return ""
+    if any(_EACH.search(part.lead) for part in parts):
         return ""
     some = parts[-_SOME:]  # 班子13个、14个社区党委126个，合计139个: what is summed need not stand side by side
     sums = [sum(one.worth for one in row) for size in range(2, len(some) + 1) for row in combinations(some, size)]

@@ -24,6 +24,8 @@ _ORGANS = (
 """Names of one organ that a report does not use side by side; a usual short form may stand beside the full name."""
 
 _DEFINED = keeping("（以下(?:统称|简称|称)[：:]?[“‘《]?(?P<short>[^”’》）]{2,12})[”’》]?）")
+_TAIL, _FULL = 2, 12
+"""Characters by which the end of a full name is known (有限公司 of 公司), and those of a full form at most."""
 _SENTENCE = re.compile("[^。；！？\n]+")
 _SAME = 18
 """Han characters of a sentence that nobody writes twice by chance."""
@@ -99,15 +101,24 @@ def short_forms(survey: Survey, /) -> Iterator[Located]:
             for found in _DEFINED.finditer(text):
                 short = found["short"]
                 for earlier, other in lines:
-                    at = other.find(short, 0, found.start() if earlier == index else None)
-                    if at >= 0 and (earlier, at) < (index, found.start()) and not _inside_full(text, found, other, at):
+                    before = other[: found.start()] if earlier == index else other
+                    at = _first_use(short, text[: found.start()], before, near=earlier == index)
+                    if at >= 0 and (earlier, at) < (index, found.start()):
                         yield Located(earlier, Match(at, at + len(short)), short, report=number)
                         break
 
 
-def _inside_full(text: str, found: re.Match[str], other: str, at: int) -> bool:
-    """Tell whether the short form stands there only as a part of the full form that is being explained."""
-    return other is text and found.start() - len(found["short"]) - 12 <= at
+def _first_use(short: str, full: str, text: str, *, near: bool) -> int:
+    """Return where a text uses a short form other than as a part of the full form that `full` ends with, else -1.
+
+    `near`: the text is what stands before the explanation, so that its last characters are the full form.
+    """
+    end = full[-len(short) - _TAIL :]
+    for one in re.finditer(re.escape(short), text):
+        part = end.endswith(short) and text[: one.end()].endswith(end)
+        if not part and not (near and one.start() >= len(text) - len(short) - _FULL):
+            return one.start()
+    return -1
 
 
 def sentences_twice(survey: Survey, /) -> Iterator[Located]:

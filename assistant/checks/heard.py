@@ -117,11 +117,15 @@ class HeardTables:
     def _is_own(self, said: str, word: str) -> bool:
         """Tell whether nothing of what is said sounds quite like a word: 租仓 is no 助餐.
 
-        Or whether it is a word and a small one behind it: 结合|并 is no 结核病.
+        Or whether it is a word and a small one behind it: 结合|并 is no 结核病. Or one beside a character, and none of
+        them is right: 应|乡里 is no 影响力.
         """
         far = [self._sounds.is_far(one, right) for one, right in zip(said, word, strict=True)]
         small = said[-1] in _BEHIND and said[-1] != word[-1]
-        return all(far) or (small and self._is_usual(said[:-1]))
+        if all(far) or (small and self._is_usual(said[:-1])):
+            return True
+        alone = len(said) > _START and all(one != right for one, right in zip(said, word, strict=True))
+        return alone and (self._is_usual(said[1:]) or self._is_usual(said[:-1]))
 
     def _is_usual(self, said: str) -> bool:
         """Tell whether something is one word that people write."""

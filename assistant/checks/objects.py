@@ -25,10 +25,10 @@ _JOINED = "＆"
 """Stands for what links a noun to one before it: both are governed by the same verb."""
 _LINKS = ("以及", "、", "和", "与", "及")
 """What links a noun to the next one."""
-_NAME = re.compile("[化性率度力者座]")
+_NAME = re.compile("[化性率度力者座员师]")
 """Behind a verb they make it a name: 规范化水平."""
 _OWN = re.compile(
-    "(?<!没)有(?!效|力|序)|由|进入|转变|转化|改革|影响(?!力)|征求|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|打下|引领|反映|纳入|列入|立足|着眼|重温|寻差"
+    "(?<!没)有(?!效|力|序)|由|进入|转变|转化|改革|影响(?!力)|征求|净化|缓解|[靠受留恢]|[是具缺让使获迈铸出评]|公开|发现|存在|体现|成为|研究|筛查|排查|识别|防范|打下|引领|反映|纳入|列入|立足|着眼|重温|寻差"
 )
 """Verbs outside the table: where the clause has one, the verb of the table may belong to what describes the noun."""
 _MAIN = re.compile("(?:不断|进一步|切实|着力|努力|大力|积极|持续|深入|有效|充分|全面|严格|认真|带头|自觉|坚决)$")

@@ -143,7 +143,8 @@ class WordSlips:
                 if not _touches(NAMES, text, match.start - 1, match.end):  # 队长苏和|的手指
                     yield WordSlip(match.start, match.end, "", STRAY)
             for match in moved(known.usage, runs, text, known.classes):
-                yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
+                if not self._is_right(text, match.start, match.end):
+                    yield WordSlip(match.start, match.end, match.replacements[0], MOVED)
 
     def _weighed(self, text: str, runs: tuple[CutRun, ...]) -> Iterator[WordSlip]:
         """Yield what the evidence says is a slip, and what is left of terms; names of brands are coined."""
@@ -204,8 +205,9 @@ class WordSlips:
     def _in_terms(self, runs: Iterable[CutRun], text: str) -> Iterator[WordSlip]:
         """Yield the terms of a trade that have one character of the same sound."""
         for start, right in self._twos.find(runs):
-            if not is_short_name(text, start, start + len(right)):
-                yield WordSlip(start, start + len(right), right, POSSIBLE)
+            end = start + len(right)
+            if not is_short_name(text, start, end) and not self._standing.has_coined(text, start, end):
+                yield WordSlip(start, end, right, POSSIBLE)
 
     def _is_right(self, text: str, start: int, end: int) -> bool:
         """Tell whether a range is part of an accepted wording, or of what is rightly said twice."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.document.block import Block, Marks
 from assistant.template.numbers import BLANKS, trimmed
-from assistant.template.shape import Shape, Surroundings
+from assistant.template.shape import CELLS, Shape, Surroundings
 from assistant.template.title_lines import compact
 from assistant.text.bullets import BULLET
 from assistant.text.numbering import points
@@ -21,8 +21,8 @@ _NARROW = 4
 _CHAPTER = "篇"
 """The end of headings that stand above numbered ones: 履职篇, then 一、."""
 _ASKING = ("？", "?")
-_CELLS = re.compile("(?:[^\\s]+(?: {2,}|[\t\u3000]+)){2}[^\\s]")
-"""Three pieces set off by blanks: a row of a table that became text."""
+_CAPTION = re.compile("[（(][^（）()]*[）)]")
+"""A line that stands in brackets as a whole says something of a picture or of the text."""
 _PLAIN = re.compile(
     "(?:[\u4e00-\u9fff]{1,8}[：:](?=[^。；：:！？!?\\t\\n0-9、，]{4}))?[^。；：:！？!?\t\n0-9、，][^。；：:！？!?\t\n]{1,27}[^。；，、：:！？!?;,…\t\n]"
 )
@@ -74,7 +74,7 @@ def plain_lead(block: Block, index: int, begin: int = 0) -> Shape | None:
     text = block.text
     start, end = trimmed(text, begin, len(text))
     end -= text[start:end][-1:] in _ASKING
-    if not _PLAIN.fullmatch(text, start, end) or _CELLS.match(text, start):
+    if not _PLAIN.fullmatch(text, start, end) or CELLS.match(text, start) or _CAPTION.fullmatch(text, start, end):
         return None
     return Shape(index, "plain", 2.5, 0, "", start, end, run_in=False, strong=True)
 

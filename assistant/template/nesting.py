@@ -73,9 +73,14 @@ def _continued(shapes: Sequence[Shape]) -> list[Shape]:
             if shape.sure:
                 continue
             near = [*group[max(0, i - 1) : i], *group[i + 1 : i + 2]]
-            if not any(_follows(shape, other) or _follows(other, shape) for other in near):
+            if not any(_follows(shape, other) or _follows(other, shape) or _beside(shape, other) for other in near):
                 dropped.add(shape.index)
     return [shape for shape in shapes if shape.index not in dropped]
+
+
+def _beside(one: Shape, other: Shape) -> bool:
+    """Tell whether two numbers of several parts are of one section, though one was left out or said twice: 2.2, 2.4."""
+    return len(one.parts) > 1 and one.parts[:-1] == other.parts[:-1]
 
 
 def _follows(one: Shape, other: Shape) -> bool:

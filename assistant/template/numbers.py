@@ -10,7 +10,7 @@ from assistant.text.ordinal import Ordinal, Style
 
 BLANKS = " \t\n\u3000\u00a0\u200b\u2060\ufeff\ufffc"
 _BARE = re.compile(
-    "[\\s\u200b\ufeff]*(?P<typed>(?P<n>[一二三四五六七八九十])"
+    "[\\s\u200b\ufeff]*(?P<typed>(?P<n>[一二三四五六七八九十](?!季度))"
     "|(?P<slide>(?:P(?:ART|art) ?)0?|0)(?P<m>[1-9])(?![0-9.．])[|｜/]?"
     "|(?P<glued>[1-9])(?=[\u4e00-\u9fff“])(?![1-9][个名次项条件年月日号家户人万千百亿元届场期天种类级大点分多余位岁亩里公处份栋座支篇套批轮倍本门所间斤吨度]))"
 )

@@ -22,6 +22,9 @@ _SECTION = 14
 """Code points up to which a line without number names a section by a word in it."""
 _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
+_ASKING = frozenset("？?")
+_NAMED = re.compile("[\u4e00-\u9fff]{2}[：:]")
+"""A name of two characters that a heading begins with."""
 _FIELD = "方面"
 """The end of a line that names a field of the work told in a section."""
 _ALIKE = 5
@@ -62,6 +65,11 @@ class Lines:
         last = ends[after] if after < len(ends) else self.where[-1] + 1
         below = self.where[bisect_right(self.where, one.index) : bisect_left(self.where, last)]
         return role_told("\n".join(self.blocks[i].text for i in below), self.reader.vocabulary)
+
+    def asks(self, one: Shape) -> bool:
+        """Tell whether a line is a question."""
+        marked = self.blocks[one.index].text[one.end : one.end + 1] in _ASKING
+        return marked or self.reader.vocabulary.asks.search(self.text(one)) is not None
 
     def before(self, one: Shape) -> int:
         """Return the position of the paragraph before a line, -1 where none is."""
@@ -176,18 +184,16 @@ def _beside(lines: Lines, tops: Sequence[Shape]) -> list[Shape]:
 def _parts(lines: Lines, three: tuple[Shape, Shape, Shape], stops: Sequence[int]) -> bool:
     """Tell whether the third line begins another section than the one whose top and last line stand above it."""
     top, before, one = three
+    if [_NAMED.match(lines.text(line)) is not None for line in three] == [True, False, True]:  # 春种：…, 夏耘：…
+        return True
     if one.end - one.start > _ROOF or likeness([lines.text(before), lines.text(one)]) >= _ALIKE:
         return False
     ends = [lines.text(line)[-2:] for line in three]
-    if ends[2] == ends[0] != ends[1]:  # 思想方面, 工作方面
-        return True
+    like_top = ends[2] == ends[0] != ends[1]  # 思想方面, 工作方面
+    like_top |= ends[1] == _FIELD not in (ends[0], ends[2])  # 干了什么, 食品安全方面, 德行如何
     counts = [found and found[1] for found in (_COUNTS.match(lines.text(line)) for line in three)]
-    if counts[0] and counts[0] == counts[2] != counts[1]:  # 第二笔：…, 第三笔：…
-        return True
-    if ends[1] == _FIELD not in (ends[0], ends[2]):  # 干了什么, 食品安全方面, 德行如何
-        return True
-    asks = [lines.reader.vocabulary.asks.search(lines.text(line)) is not None for line in three]
-    if asks == [True, False, True]:
+    like_top |= counts[0] is not None and counts[0] == counts[2] != counts[1]  # 第二笔：…, 第三笔：…
+    if like_top or [lines.asks(line) for line in three] == [True, False, True]:
         return True
     role, said = lines.read(top).role, lines.read(one).role
     told = said if said in TELLING else lines.told(one, stops) if role in {None, *_DONE} else ""

@@ -12,6 +12,8 @@ from assistant.text.sentences import first_end
 
 _CLOSERS = "”’」』）)》】"
 _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
+CELLS = re.compile("(?:[^\\s]+(?: {2,}|[\t\u3000]+)){2}[^\\s]")
+"""Three pieces set off by blanks: a row of a table that became text."""
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
 )
@@ -103,7 +105,7 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         return _said(block, index, said) if said is not None else None
     end, run_in = _lead(block.text, start)
     end, run_in = _before_colon(block.text, (start, end), ordinal.style, around) or (end, run_in)
-    if end <= start:
+    if end <= start or (said is None and CELLS.match(block.text, start)):
         return None
     strong = said is not None or _looks_like_heading(block, ordinal, (start, end), run_in=run_in, around=around)
     if strong is None:

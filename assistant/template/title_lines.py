@@ -12,6 +12,13 @@ LONGEST = 70
 """Code points of a title at most."""
 _STOPPED = 30
 """Code points up to which a title may end in a full stop, as a slip."""
+_GOES_ON = "暨"
+"""What joins the second half of a title to the first."""
+_POST = re.compile(
+    "(?:党[委组支总工]{0,2}[委部支]?)?副?(?:书记|校长|院长|局长|主任|镇长|乡长|所长|站长|董事长|总经理|园长|处长)"
+)
+_UNIT = re.compile("(?:局|镇|乡|街道|学|校|院|所|站|中心|公司|集团|村|社区|园|厂|委|办|馆|处)$")
+"""The first line says where, the second begins with who: 青石镇中心小学 | 副校长……述职报告."""
 _ALIKE = 8
 """Characters at their ends in which titles agree that are told twice."""
 BODY = 60
@@ -25,9 +32,17 @@ def compact(text: str) -> str:
 
 
 def cut_word(before: str, line: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether two lines make a title only together, or a word is cut: 述职 | 报告, 党 | 建工作述职报告."""
+    """Tell whether two lines make a title only together, or a word is cut: 述职 | 报告, 党 | 建工作述职报告.
+
+    A line that begins with 暨 goes on with the one before, whatever that says.
+    """
     whole = vocabulary.title.search(before + line)
-    return bool(whole) and (not vocabulary.title.search(line) or bool(vocabulary.title_cut.search(f"{before}\n{line}")))
+    return bool(whole) and (
+        line.startswith(_GOES_ON)
+        or (_POST.match(line) is not None and _UNIT.search(before) is not None)
+        or not vocabulary.title.search(line)
+        or bool(vocabulary.title_cut.search(f"{before}\n{line}"))
+    )
 
 
 def says_title(block: Block) -> bool:

@@ -26,7 +26,8 @@ _ALSO = {
 """What the program calls in its own way."""
 _BELOW = {"main_work": {"rectification"}, "problems_causes": {"problems", "causes"}}
 """What it may say of deeper headings besides their section's role."""
-_ENDS = "。．.：: \u3000"
+_BULLETS = "◆●■▲★"
+_ENDS = "。．.：:？? \u3000\u200b\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ def bare(text: str) -> str:
     """Return a heading without its number and the stop behind it."""
     ordinal = leading(text)
     rest = text[ordinal.end :] if ordinal is not None else text
-    return rest.strip(_ENDS)
+    return rest.strip(_ENDS + _BULLETS)
