@@ -21,6 +21,7 @@ _SHORTEST = 3
 """Characters of a run that something may have been cut off from."""
 _ROW = re.compile("、[一-鿿][、，。；]")
 """Behind a run: a row of short names (老、少、边、穷地区)."""
+_AS_WELL = re.compile("边[一-鿿]边[一-鿿]$")
 _GAP = re.compile(r"[\s.,·][^\n]")
 """Behind a run: what is no mark of a clause."""
 _ITEM, _NEXT = re.compile("(?P<item>[一-鿿]+)、$"), re.compile("、(?P<item>[一-鿿]+)")
@@ -67,6 +68,8 @@ class Clipped:
             run, end, words = cut.run, cut.end, cut.words
             if _GAP.match(text, end):
                 continue  # what goes on there was only parted: 第 一时间
+            if _AS_WELL.search(run):
+                continue  # 边学边研
             single = len(words[-1]) == 1
             whole = self._expression(run)
             if whole and self._belongs_before(run, len(run) - len(whole) + 1):

@@ -123,7 +123,7 @@ def _anomalies(folder: Path, words: Words, table: Similar) -> Anomalies:
         followers = read_followers(parts for _, parts in _lines(path))
     except ValueError as error:
         raise _wrong(path, 0, f"{error}: a word with its count is expected") from error
-    usage = Usage(words, followers, tuple(word for _, word in _words(folder / WORDS)))
+    usage = Usage(words, followers, tuple(word for name in (WORDS, TWOS) for _, word in _words(folder / name)))
     confused = [group for _, group in _lines(folder / CONFUSED)]
     classes = _classes(folder)
     return Anomalies(usage, table, vocabulary({*words.above(_COMMON), *usage.often()}, table, confused), classes)

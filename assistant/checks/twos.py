@@ -16,7 +16,7 @@ from assistant.text.usage import FIGURE, Usage
 _SIZE = 2
 _LOOSE = frozenset(
     "与和及的了是在也把被将由从向于又以等各每可要会能有没无已再很更最多少不一二三四五六七八九十两"
-    "并时中上下里内后前且则即如地得之其或所而个这那只还就都也才又再仅曾正共全均总仍先便该此让使给用当做像比跟同能"
+    "并时中上下里内后前且则即如地得之其或所而个这那只还就都也才又再仅曾正共全均总仍先便该此让使给用当做像比跟同能氏逐"
 )
 """Characters that stand beside any other: what sounds like a term with one of them is none."""
 _COMMON = -18.4

@@ -68,6 +68,8 @@ _SOME = re.compile(
 )
 _REST = re.compile("[^。；0-9]{0,16}，(?:另有?|其余|剩余|还有)")
 """Behind a count they tell of the others: 把167名党员接进新支部，另有6名流动党员."""
+_OTHERS = re.compile("(?:和|及|与|、)(?:入党)?(?:积极分子|发展对象|群众|干部|职工|民兵|志愿者)")
+"""Behind a count they tell of whom it is besides: 22名党员和入党积极分子."""
 _ELSEWHERE = re.compile("全[县市区省](?!域)|外地|兄弟|邻|先进(?:镇|村|地区)|各地")
 _OPENING = 5
 """Paragraphs at the beginning in which a row of counts tells how large the unit is."""
@@ -140,6 +142,7 @@ def _mentioned(one: re.Match[str], index: int, text: str, rows: list[tuple[int, 
     some = (
         some
         or _REST.match(text, one.end())
+        or _OTHERS.match(text, one.end())
         or (_SOME.search(before) and not _HAVING.search(before))
         or _ELSEWHERE.search(text[max(0, one.start() - 12) : one.start()])
     )
