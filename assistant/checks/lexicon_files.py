@@ -1,5 +1,6 @@
 """The files of the fuzzy lexicon: expressions, accepted wordings, readings, shapes. Strict, like the rule files."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def load_lexicon(
         coined = coinages(parts for _, parts in _lines(folder / COINED))
     except ValueError as error:
         raise _wrong(folder / COINED, 0, f"{error}: characters, ×, and characters or * are expected") from error
-    terms = frozenset(text for _, text in _words(folder / TWOS))
+    terms = frozenset(_terms(folder))
     slips = WordSlips(
         lambda: _anomalies(folder, words, table),
         accepted,
@@ -107,6 +108,14 @@ def load_lexicon(
         raise _wrong(folder / BRANDS, 0, f"{error}: names, ×, and what stands behind them are expected") from error
     short = (phrases.find, names.find)
     return Lexicon(NearbyIndex(expressions), accepted, table, words.cut, rules, slips, idioms, short)
+
+
+def _terms(folder: Path) -> Iterator[str]:
+    """Yield the terms of two characters; raises ResourceError for one of another size."""
+    for number, text in _words(folder / TWOS):
+        if len(text) != 2:
+            raise _wrong(folder / TWOS, number, f"{text}: a term has two characters")
+        yield text
 
 
 @lru_cache(maxsize=2)

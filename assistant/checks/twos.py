@@ -4,16 +4,19 @@ The words of a trade are rare, and so are strings that are no words: where one l
 anything else can be meant. What stands there must fall apart into two characters that go with nothing beside them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from operator import add
 
 from assistant.checks.cut_runs import CutRun
 from assistant.checks.similar import Likeness, Similar
-from assistant.text.pieces import pairs, where
 from assistant.text.usage import FIGURE, Usage
 
 _SIZE = 2
+_REMEMBERED = 4096
+"""Pairs of characters whose terms are kept."""
 _LOOSE = frozenset(
     "与和及的了是在也把被将由从向于又以等各每可要会能有没无已再很更最多少不一二三四五六七八九十两"
     "并时中上下里内后前且则即如地得之其或所而个这那只还就都也才又再仅曾正共全均总仍先便该此让使给用当做像比跟同能氏逐"
@@ -38,14 +41,13 @@ class Twos:
     def find(self, runs: Iterable[CutRun]) -> Iterator[tuple[int, str]]:
         """Yield (where it begins, term) for what is written for a term in the runs of a text."""
         for run in runs:
-            text = run.run
-            places = where(pairs(text), self._written)
-            bounds = _bounds(run) if places else frozenset()
-            for at in places:
-                if not at and run.before == FIGURE:
-                    continue  # what counts: 1点|为
-                if {at, at + 1, at + _SIZE} <= bounds and not self._belongs(text, at):
-                    yield run.start + at, self._written[text[at : at + _SIZE]]
+            at, counted = 0, run.before == FIGURE  # behind a figure the first character counts: 1点|为
+            for one, other in pairwise(run.words):
+                if len(one) == len(other) == 1 and not counted:
+                    term = self._term(one + other)
+                    if term and not self._belongs(run.run, at):
+                        yield run.start + at, term
+                at, counted = at + len(one), False
 
     def _belongs(self, text: str, at: int) -> bool:
         """Tell whether one of the characters makes a word with what is beside them."""
@@ -55,29 +57,47 @@ class Twos:
         return len(text) == _SIZE and bool(self.usage.count(text) or self.usage.words.probability(text) is not None)
 
     @cached_property
-    def _written(self) -> dict[str, str]:
-        """The terms by what they may have been written as; a tenth of a second, so made at the first use."""
-        right = {piece for word in (*self.known, *self.usage.often()) for piece in pairs(word)}
-        written: dict[str, str] = {}
-        for term in sorted(self.terms):
-            for place, character in enumerate(term):
-                for other, likeness in self.similar.around(character).items():
-                    said = term[:place] + other + term[place + 1 :]
-                    alike = likeness is Likeness.SOUND or self.similar.by_shape(character, other)
-                    if alike and other not in _LOOSE and said not in right:
-                        written.setdefault(said, term)
-        return {said: term for said, term in written.items() if not self._is_free(said) and not self._is_word(said)}
+    def _term(self) -> Callable[[str], str]:
+        """Return the term that two characters were to be, empty for none; a text has the same ones again and again."""
+        return lru_cache(_REMEMBERED)(self._meant)
+
+    def _meant(self, said: str) -> str:
+        if self._is_free(said) or self._is_word(said) or said in self._right:
+            return ""
+        one, other = said[0], said[1]
+        near = (one + each for each in self._ends.get(one, ()) if self._stands_for(other, each))
+        return next(near, "") or next(
+            (each + other for each in self._heads.get(other, ()) if self._stands_for(one, each)), ""
+        )
+
+    def _stands_for(self, said: str, right: str) -> bool:
+        """Tell whether a character may be written for another one: it sounds or looks like it."""
+        if said in _LOOSE:
+            return False
+        return self.similar.likeness(said, right) is Likeness.SOUND or self.similar.by_shape(said, right)
 
     def _is_free(self, said: str) -> bool:
         """Tell whether both characters are words so common that they meet by chance: 写|清, 派|课."""
         logs = (self.usage.words.probability(character) for character in said)
         return sum(log for log in logs if log is not None) > _COMMON
 
+    @cached_property
+    def _ends(self) -> Mapping[str, str]:
+        """The last characters of the terms by the first ones."""
+        ends: dict[str, str] = {}
+        for term in sorted(self.terms):
+            ends[term[0]] = ends.get(term[0], "") + term[1]
+        return ends
 
-def _bounds(run: CutRun) -> frozenset[int]:
-    """Return where the words of a run begin and end."""
-    bounds, at = [0], 0
-    for word in run.words:
-        at += len(word)
-        bounds.append(at)
-    return frozenset(bounds)
+    @cached_property
+    def _heads(self) -> Mapping[str, str]:
+        """The first characters of the terms by the last ones."""
+        heads: dict[str, str] = {}
+        for term in sorted(self.terms):
+            heads[term[1]] = heads.get(term[1], "") + term[0]
+        return heads
+
+    @cached_property
+    def _right(self) -> frozenset[str]:
+        """What stands in longer words and in expressions: 正风肃纪, 立行立改."""
+        return frozenset(piece for word in (*self.known, *self.usage.often()) for piece in map(add, word, word[1:]))
