@@ -35,6 +35,10 @@ _FRAMES = (
     "(?:说|指出|认为|点评时说|评价说)，<name>(?=的?(?:主要)?(?:问题|短板|不足)|存在|党建|在)",
     "(?:支持|关心|关注|帮助)(?:和[一-鿿]{2})?<name>的?(?=发展|工作|建设|党建|各项)",
     "(?<=来)<name>(?=检查指导|视察|传经送宝|考察指导)",
+    f"(?:^|(?<=[。；]))<name>{_BODY}{_MEN}(?=(?:被评为|被授予|荣获|获评|获得)[^。；]{{0,16}}(?:先进|优秀|称号|奖|集体|单位|示范))",
+    "全年，?<name>(?:没有发生|未发生|无一例|没有一[名人起]|无一[名人起]|(?:干部|党员|职工|员工|干警|教职工)(?:没有|无|未))",
+    "<name>(?=全年(?:没有发生|未发生|无一))",
+    "(?:和|同)<name>的?(?=乡亲们|父老乡亲|全体干部|全体职工|全体干警|全体师生)",
     f"(?<=[。；，])我是<name>(?!{_BODY})",
     f"(?<=[。；，让把使为给在])(?:我们|咱们?)<name>(?!{_BODY}|[里内各每])",
 )
@@ -54,6 +58,8 @@ _ENDS = {
     "支行": ("[一-鿿]{2,6}?支行",),
     "幼儿园": ("[一-鿿]{2,6}?幼儿园",),
     "局": ("[一-鿿]{2,9}?局",),
+    "法院": ("[一-鿿]{2,5}?[县市区]人民法院",),
+    "检察院": ("[一-鿿]{2,5}?[县市区]人民检察院",),
     "集团": ("[一-鿿]{2,6}?集团",),
     **dict.fromkeys(
         ("中学", "小学", "学校"),
@@ -61,6 +67,7 @@ _ENDS = {
     ),
 }
 """By the end of one's own name, what the names of its like look like."""
+_COURTS = ("法院", "检察院")
 _ALSO_BARE = frozenset(("镇", "乡", "街道", "街道办事处", "村", "社区", "医院", "学院", "中学", "小学", "学校"))
 _WITH_PARTS = re.compile("职业|师范|技术学院|医学院|专科|高等|体育学院|美术学院|音乐学院|党校|行政学院")
 """What the names of colleges hold that have colleges of their own."""
@@ -103,7 +110,8 @@ def _end(name: str) -> str:
     kind = kind_of(name)
     if kind is None:
         return ""
-    return "集团" if kind.end == "公司" and "集团" in name else kind.end
+    court = next((end for end in _COURTS if name.endswith(end)), "")
+    return court or ("集团" if kind.end == "公司" and "集团" in name else kind.end)
 
 
 @lru_cache(maxsize=16)

@@ -21,7 +21,7 @@ _SHORTEST = 3
 """Characters of a run that something may have been cut off from."""
 _ROW = re.compile("、[一-鿿][、，。；]")
 """Behind a run: a row of short names (老、少、边、穷地区)."""
-_AS_WELL = re.compile("边[一-鿿]边[一-鿿]$")
+_AS_WELL = re.compile("边[一-鿿]边[一-鿿]$|围[着绕][一-鿿]{1,6}转$")
 _GAP = re.compile(r"[\s.,·][^\n]")
 """Behind a run: what is no mark of a clause."""
 _ITEM, _NEXT = re.compile("(?P<item>[一-鿿]+)、$"), re.compile("、(?P<item>[一-鿿]+)")

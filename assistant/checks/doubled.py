@@ -19,7 +19,7 @@ And where it is a word by itself: 与|与会代表.
 """
 _OF_BODIES = frozenset("长员民部务址史舍规训")
 """Behind the last character of the name of a body, said again, they make a word of it: 机械队|队长, 中心校|校舍."""
-_OWNERS = frozenset("队校院厂站组馆局会班社团村镇店科处室所部县市乡省州区户馆库园行矿港")
+_OWNERS = frozenset("队校院厂站组馆局会班社团村镇店科处室所部县市乡省州区户馆库园行矿港炉")
 """Characters that such names end with."""
 _DONE = frozenset(
     re.findall(

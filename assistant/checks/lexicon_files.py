@@ -77,6 +77,7 @@ def load_lexicon(
     if both:
         raise _wrong(folder / ACCEPTED, 0, f"{min(both)}: also an expression")
     table = load_similar(folder)
+    terms = frozenset(_terms(folder))
     words = words if words is not None else Words(cache)
     try:
         weights = read_weights(folder / WEIGHTS)
@@ -89,7 +90,6 @@ def load_lexicon(
         coined = coinages(parts for _, parts in _lines(folder / COINED))
     except ValueError as error:
         raise _wrong(folder / COINED, 0, f"{error}: characters, ×, and characters or * are expected") from error
-    terms = frozenset(_terms(folder))
     slips = WordSlips(
         lambda: _anomalies(folder, words, table),
         accepted,

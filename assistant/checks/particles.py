@@ -39,6 +39,28 @@ _SO_OR_NOT = frozenset("不了些点")
 """Behind a result of one character they go on with it: 干得好不好."""
 _VERY = frozenset(["出奇", "异常", "格外", "特别", "分外", "非常"])
 """Before a 地 that is no 得: 出奇地好."""
+_TELLS = frozenset(
+    (
+        "说",
+        "讲",
+        "道",
+        "问",
+        "答",
+        "喊",
+        "笑",
+        "哭",
+        "告诉",
+        "表示",
+        "回答",
+        "回忆",
+        "介绍",
+        "感慨",
+        "感叹",
+        "说道",
+        "说起",
+    )
+)
+"""Behind 地 they tell how somebody speaks: 高兴地说."""
 _ASPECT = frozenset("着了过出起到")
 """Behind the word after a 地 they tell that it is a verb, so that no 的 is asked for: 严重地阻碍着."""
 _OUGHT = frozenset("就总还都也才便又准咱我你他她们")
@@ -149,5 +171,5 @@ def _meant(usage: Usage, written: _Written) -> str:
 
 def _is_land_or_verb(other: str, written: _Written) -> bool:
     """Tell whether a 地 is the land itself, or where 的 is asked for stands before what is surely a verb."""
-    land = _LANDS.match(written.run, max(0, written.at - 1)) is not None
+    land = _LANDS.match(written.run, max(0, written.at - 1)) is not None or written.behind[0] in _TELLS
     return land or (other == "的" and "".join(written.behind[1:2])[:1] in _ASPECT)

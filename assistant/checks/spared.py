@@ -24,6 +24,7 @@ _LINE = re.compile("[^，。；！？]{4,50}")
 _PLACE = re.compile(
     "(?:中共)?(?P<name>[一-鿿]{2,4}?)"
     "(?:省|市|州|盟|县|区|旗|镇|乡|街道|村|社区|农场|林场|(?:(?:职业)?技术|职业|师范|理工|医学)?(?:学院|大学)|中学|小学|医院|集团|公司)"
+    "|(?:^|我是|[ \u3000，])(?P<firm>[一-鿿]{2,3}?)(?=[一-鿿]{2,12}有限(?:责任)?公司)"
     "|(?:公司|集团|局|行|总队|厂)(?P<part>[一-鿿]{2,3})(?:供电|燃气|水务|烟草|电力|分公司|支公司|支行|分局|支队|工务段|机务段|车务段|电务段)"
 )
 
@@ -70,7 +71,7 @@ def own_names(survey: Survey) -> frozenset[str]:
         lines = [block.text for block in survey.document.blocks[report.first : report.last + 1]]
         for line in (*lines[:_ENDS], *lines[-_ENDS:]):
             if _LINE.fullmatch(line.strip()):
-                names.update(found["name"] or found["part"] for found in _PLACE.finditer(line))
+                names.update(found["name"] or found["part"] or found["firm"] for found in _PLACE.finditer(line))
     return frozenset(names)
 
 

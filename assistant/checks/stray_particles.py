@@ -69,6 +69,10 @@ _OWED = frozenset(["没有", "账", "债", "钱", "款", "贷款", "欠款", "�
 """Behind 还了 they tell that it is the verb: 欠的账还了没有."""
 
 
+_TILLED = frozenset("喝浇种荒旱涝肥瘦耕")
+"""Behind 的地 they tell that it is the land: 渠尾的地喝不上水."""
+
+
 def strays(runs: Iterable[CutRun], text: str) -> Iterator[Match]:
     """Yield particles behind words that none may follow, in the runs of a text."""
     for cut in of_size(runs, _LEAST):
@@ -77,6 +81,8 @@ def strays(runs: Iterable[CutRun], text: str) -> Iterator[Match]:
             stray = word in _NEVER_BEHIND and before in _NEVER_BEHIND[word] and number < len(words) - 1
             stray = stray and _END_WORDS.search(text[cut.start : start]) is None
             stray = stray and not (before == "还" and words[number + 1] in _OWED)
-            if stray and not (word == "地" and len(words[number + 1]) == 1):  # 的|地市: a word that no table has
+            if stray and not (
+                word == "地" and (len(words[number + 1]) == 1 or words[number + 1][0] in _TILLED)
+            ):  # 的|地市: a word that no table has
                 yield Match(start, start + len(word), ("",))
             start, before = start + len(word), word

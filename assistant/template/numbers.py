@@ -15,6 +15,8 @@ _BARE = re.compile(
     "|(?P<glued>[1-9])(?=[\u4e00-\u9fff“])(?![1-9][个名次项条件年月日号家户人万千百亿元届场期天种类级大点分多余位岁亩里公处份栋座支篇套批轮倍本门所间斤吨度]))"
 )
 _SECTION = re.compile("[节讲]")
+_OF_THESE = "其"
+"""Begins a count below another one: 其一 below 第一."""
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")
 _LONGEST = 40
 """Code points of a paragraph whose numeral may stand without any mark."""
@@ -104,6 +106,8 @@ def pattern(ordinal: Ordinal) -> tuple[str, float]:
         return f"{name}-{len(ordinal.parts)}", rank + 0.1 * len(ordinal.parts) - 0.2
     if _FORMAL.search(ordinal.typed):
         return "FORMAL", Style.CHINESE.rank - 0.3
+    if ordinal.style is Style.NTH and ordinal.typed.lstrip(BLANKS).startswith(_OF_THESE):
+        return f"{name}-其", rank + 0.5
     if ordinal.style is Style.PART and _SECTION.search(ordinal.typed):
         return f"{name}-节", rank + 0.5
     return name, rank

@@ -23,8 +23,8 @@ _SECTION = 14
 _ROOF = 20
 """Code points up to which a line above others is the roof of a section."""
 _ASKING = frozenset("？?")
-_NAMED = re.compile("[\u4e00-\u9fff]{2}[：:]")
-"""A name of two characters that a heading begins with."""
+_NAMED = re.compile("[\u4e00-\u9fff]{2}[：:]|【[^【】]{2,6}】")
+"""A name that a heading begins with: two characters before a colon, or what stands in 【】."""
 _FIELD = "方面"
 """The end of a line that names a field of the work told in a section."""
 _ALIKE = 5

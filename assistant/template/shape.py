@@ -39,6 +39,8 @@ _POINT_LEAD, _POINT_BODY = 24, 8
 """Code points up to which the first sentence of a point is a heading (一是补欠账。…), and those behind it at least."""
 _MOTTO = 20
 """Code points up to which what a line without a stop has behind a colon belongs to the heading: 述廉：守住底线."""
+_SHORT_POINT, _LONG_POINT = 30, 48
+"""Code points up to which a line that begins as a point is a heading, and up to which 第一、 does above a paragraph."""
 _TOPIC = re.compile("(?:方面|情况)$")
 _COLON_STYLES = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS})
 """Numbers behind which a colon may end the heading; behind 1. it more often introduces what a list item says."""
@@ -195,7 +197,8 @@ def _looks_like_heading(
     if ordinal.style.is_point:
         marked = around.body_follows or around.opens or around.roof or (block.bold and around.bold_counts)
         stopped = last in "。！？：:" and not (last == "。" and around.plain_follows and len(lead) <= _BRIEF)
-        alone = not run_in and not stopped and len(lead) <= 30 and not points(lead)
+        most = _LONG_POINT if around.plain_follows and ordinal.style is Style.NTH else _SHORT_POINT
+        alone = not run_in and not stopped and len(lead) <= most and not points(lead)
         return True if (marked and alone) or (run_in and _opens_point(text, span)) else None
     sentence = last in "。！？!?" and not run_in
     if ordinal.style in {Style.PART, Style.CHINESE}:

@@ -14,6 +14,8 @@ _STOPPED = 30
 """Code points up to which a title may end in a full stop, as a slip."""
 _GOES_ON = "暨"
 """What joins the second half of a title to the first."""
+_RED_HEAD = re.compile("(?:委员会|党组|党委|政府|办公室|委|局|厅|公司)文件$|[〔\\[][0-9]{4}[〕\\]][0-9]+号$")
+"""What stands above the title of a document that was sent: whose it is, and its number."""
 _POST = re.compile(
     "(?:党[委组支总工]{0,2}[委部支]?)?副?(?:书记|校长|院长|局长|主任|镇长|乡长|所长|站长|董事长|总经理|园长|处长)"
 )
@@ -56,6 +58,8 @@ def may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
         return block.said.level == TITLE_LEVEL
     text = compact(block.text)
     if not 2 <= len(text) <= LONGEST or text[-1] in "；，、：:!！,;" or (text[-1] == "。" and len(text) > _STOPPED):
+        return False
+    if _RED_HEAD.search(text):
         return False
     if block.label or vocabulary.salutation.search(text) or vocabulary.date.search(text):
         return False

@@ -105,6 +105,7 @@ def test_the_lexicon_is_large() -> None:
         ("readings.txt", "zhi 之 支\n", "line 1"),
         ("readings.txt", "zhi 之\nzhi 支\n", "line 2"),
         ("accepted.txt", "实事求是\n", "also an expression"),
+        ("twos.txt", "岩芯\n钻孔机\n", "line 2"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_refused_by_name(tmp_path: Path, name: str, content: str, reason: str) -> None:
