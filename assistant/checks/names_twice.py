@@ -144,7 +144,7 @@ class NamesTwice:
 
         Names made in `series` differ in a numeral or a direction.
         """
-        if len(one) != len(other):
+        if len(one) != len(other) or ("到" in one and "到" in other):  # 月到边远村, 匀到边远村
             return False
         unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
         if len(unlike) != 1 or (series and set(unlike[0]) <= _SERIES):
