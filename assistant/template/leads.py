@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.document.block import Block, Marks
-from assistant.template.numbers import BLANKS, trimmed
-from assistant.template.shape import CELLS, Shape, Surroundings
+from assistant.template.numbers import BLANKS, CELLS, trimmed
+from assistant.template.shape import Shape, Surroundings
 from assistant.template.title_lines import compact
 from assistant.text.bullets import BULLET
 from assistant.text.numbering import points

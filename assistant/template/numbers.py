@@ -15,6 +15,8 @@ _BARE = re.compile(
     "|(?P<glued>[1-9])(?=[\u4e00-\u9fff“])(?![1-9][个名次项条件年月日号家户人万千百亿元届场期天种类级大点分多余位岁亩里公处份栋座支篇套批轮倍本门所间斤吨度]))"
 )
 _SECTION = re.compile("[节讲]")
+CELLS = re.compile("(?:[^\\s]+(?: {2,}|[\t\u3000]+)){2}[^\\s]")
+"""Three pieces set off by blanks: a row of a table that became text."""
 _OF_THESE = "其"
 """Begins a count below another one: 其一 below 第一."""
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾]")

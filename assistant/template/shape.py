@@ -5,15 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block
-from assistant.template.numbers import BLANKS, bare_number_of, number_of, pattern, trimmed
+from assistant.template.numbers import BLANKS, CELLS, bare_number_of, number_of, pattern, trimmed
 from assistant.text.numbering import points
 from assistant.text.ordinal import Ordinal, Style
 from assistant.text.sentences import first_end
 
 _CLOSERS = "”’」』）)》】"
 _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
-CELLS = re.compile("(?:[^\\s]+(?: {2,}|[\t\u3000]+)){2}[^\\s]")
-"""Three pieces set off by blanks: a row of a table that became text."""
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
 )
