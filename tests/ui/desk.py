@@ -17,7 +17,7 @@ from assistant.ui.storing import DATABASE
 from assistant.ui.theme import themes
 from tests.kept_tables import lend
 
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds a slow machine may take; nothing waits this long when all is well."""
 
 

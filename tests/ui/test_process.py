@@ -22,7 +22,7 @@ from tests.ui.desk import drafts
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc, and Xvfb for the window")
 
 # How long a slow machine may take before a test gives up; nothing waits this long when all is well.
-PATIENCE = 60.0
+PATIENCE = 240.0
 # The promise: this long after a kill, no process of ours is left.
 GONE_AFTER = 2.0
 PAUSE = threading.Event()
