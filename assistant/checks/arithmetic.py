@@ -35,6 +35,8 @@ _NET = re.compile("净(?:增加?|减少?|增长)了?$")
 _ALL_DONE = re.compile("[^，。；]{0,4}，(?:现?已|均已?)?全部(?:整改|完成|办结|销号|到位|落实|解决)")
 _ALL_OF_THEM = re.compile("[^，。；0-9]{0,6}(?:均|已|都)?全部(?:整改|完成|办结|销号|到位|落实|解决|兑现|化解|办理)")
 _HERE = re.compile("(?:[，在对为]|这|上述|实现)$")
+_OF_THEM = re.compile("书记|委员|班子|党员|成员|代表|负责人")
+"""Behind a noun they tell of those who belong to it: 新设支部3个，8个支部|书记."""
 _JOIN = re.compile("[、，和及]")
 _UNITS = frozenset("个名家户支所")
 _APIECE = re.compile("[^，、。0-9]{1,8}[各每](?![类级项种界地方族自支村镇科处乡县区社位]|单位|部门)[^，、。0-9]{0,12}")
@@ -150,7 +152,7 @@ def _sums(row: Row) -> Iterator[Figure]:
     for at, one in enumerate(row):
         named = (_ALL.search(one.lead) or _REACHED.search(one.lead)) if at > 1 and one.unit and not one.rough else None
         noun = named["noun"] if named else one.tail[:2] if at > 1 and _HERE.search(one.lead) else ""
-        if named is None and (len(noun) < 2 or one.rough or not one.unit):
+        if named is None and (len(noun) < 2 or one.rough or not one.unit or _OF_THEM.match(one.tail, 2)):
             continue
         parts: list[Quantity] = []
         for other in reversed(row[:at]):
