@@ -64,11 +64,11 @@ class Twos:
     def _meant(self, said: str) -> str:
         if self._is_free(said) or self._is_word(said) or said in self._right:
             return ""
-        one, other = said[0], said[1]
-        near = (one + each for each in self._ends.get(one, ()) if self._stands_for(other, each))
-        return next(near, "") or next(
-            (each + other for each in self._heads.get(other, ()) if self._stands_for(one, each)), ""
-        )
+        for place, kept in enumerate(said):
+            for right in self._others.get((place, kept), ""):
+                if self._stands_for(said[1 - place], right):
+                    return right + kept if place else kept + right
+        return ""
 
     def _stands_for(self, said: str, right: str) -> bool:
         """Tell whether a character may be written for another one: it sounds or looks like it."""
@@ -82,20 +82,13 @@ class Twos:
         return sum(log for log in logs if log is not None) > _COMMON
 
     @cached_property
-    def _ends(self) -> Mapping[str, str]:
-        """The last characters of the terms by the first ones."""
-        ends: dict[str, str] = {}
+    def _others(self) -> Mapping[tuple[int, str], str]:
+        """The other characters of the terms that have one at a place."""
+        others: dict[tuple[int, str], str] = {}
         for term in sorted(self.terms):
-            ends[term[0]] = ends.get(term[0], "") + term[1]
-        return ends
-
-    @cached_property
-    def _heads(self) -> Mapping[str, str]:
-        """The first characters of the terms by the last ones."""
-        heads: dict[str, str] = {}
-        for term in sorted(self.terms):
-            heads[term[1]] = heads.get(term[1], "") + term[0]
-        return heads
+            for place, kept in enumerate(term):
+                others[place, kept] = others.get((place, kept), "") + term[1 - place]
+        return others
 
     @cached_property
     def _right(self) -> frozenset[str]:

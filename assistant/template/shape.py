@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.document.block import BODY_LEVEL, TITLE_LEVEL, Block
+from assistant.template.lead_ends import COLON_LEAD, LONG_LEAD, lead_end
 from assistant.template.numbers import BLANKS, CELLS, bare_number_of, number_of, pattern, trimmed
 from assistant.text.numbering import points
 from assistant.text.ordinal import Ordinal, Style
 from assistant.text.sentences import first_end
 
-_CLOSERS = "”’」』）)》】"
 _CONTENTS_LINE = re.compile("(?:[.．…·]{3,}|\t)\\s*\\d+\\s*$")
 _FIGURE = re.compile(
     "(?:[0-9０-９]|[Xx×]{1,3})(?:余|多)?(?:次|个|人|名|场|件|条|万|项|篇|期|户|份|元|%|％|亿|千|家|起|批|天|月)"
@@ -18,14 +18,6 @@ _FIGURE = re.compile(
 _RESULT = re.compile(_FIGURE.pattern + "(?=$|[，,、；)）])")
 """A figure that ends what a line of a list tells (走访企业12家), no heading's (建强28个支部)."""
 _RESULT_AT_END = re.compile(_FIGURE.pattern + "$")
-_COLON_LEAD = 25
-"""Code points up to which a heading may end at a colon with points behind it (`存在问题：一是…`)."""
-_LONG_LEAD = 40
-"""Code points above which a first sentence is no heading, but what is before a colon in it may be one."""
-_HALF_STOP = re.compile("(?<=[\u4e00-\u9fff”])[.．](?=[\u4e00-\u9fff])")
-"""A full stop typed half width between two characters: 抓班子带队伍.全年开会12次."""
-_GAP = re.compile("(?P<lead>[^\\s，。；：:！？,;]{3,24})(?:[\u3000\t]+| {2,})(?=[^\\s]{2}[^\n]{16,}[。；])")
-"""A short phrase that blanks set off from the sentences behind it: （一）以学铸魂　全年开展集中学习18次。"""
 _HALF_STOPS = ("；", ";")
 _ALONE = 20
 """Code points up to which a line with a semicolon is a heading where body text follows, not the next item of a list."""
@@ -103,7 +95,7 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
         ordinal, start = bare_number_of(block, (lambda _: True) if around.bare else around.known)
     if ordinal is None:
         return _said(block, index, said) if said is not None else None
-    end, run_in = _lead(block.text, start)
+    end, run_in = lead_end(block.text, start)
     end, run_in = _before_colon(block.text, (start, end), ordinal.style, around) or (end, run_in)
     if end <= start or (said is None and CELLS.match(block.text, start)):
         return None
@@ -129,39 +121,15 @@ def shape(block: Block, index: int, around: Surroundings) -> Shape | None:
 
 def _said(block: Block, index: int, level: int) -> Shape | None:
     start, _ = trimmed(block.text, 0, len(block.text))
-    end, run_in = _lead(block.text, start)
+    end, run_in = lead_end(block.text, start)
     if end <= start:
         return None
     role = block.said.role if block.said is not None else None
     return Shape(index, "said", float(level), 0, "", start, end, run_in, strong=True, level=level, role=role)
 
 
-def _lead(text: str, start: int) -> tuple[int, bool]:
-    """Return where the heading ends and whether body text follows it in the same paragraph."""
-    stop = first_end(text, start)
-    typed = _HALF_STOP.search(text, start, start + _LONG_LEAD)
-    if typed is not None and (stop is None or typed.start() < stop):
-        stop = typed.start()
-    end = len(text) if stop is None else stop
-    first_point = next((point for point in points(text[start : end + 3])), None)
-    if first_point is not None and 0 < first_point.start <= _COLON_LEAD:
-        before = text[start : start + first_point.start]
-        if before.rstrip(BLANKS)[-1:] in {"：", ":"} or before[-1] in BLANKS:
-            return trimmed(text, start, start + len(before.rstrip("：:，," + BLANKS)))[1], True
-    gap = _GAP.match(text, start)
-    if gap is not None and (stop is None or gap.end("lead") < stop):
-        return gap.end("lead"), True
-    if stop is None:
-        last = trimmed(text, start, end)[1]
-        return start + len(
-            text[start:last].rstrip("：:．.；;" + BLANKS + ("】" if "【" not in text[start:last] else ""))
-        ), False
-    rest = text[stop + 1 :].strip(BLANKS + _CLOSERS)
-    return trimmed(text, start, stop)[1], bool(rest)
-
-
 def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surroundings) -> tuple[int, bool] | None:
-    """Return `_lead` of a first sentence whose heading ends at a colon: one phrase, no quotation.
+    """Return `lead_end` of a first sentence whose heading ends at a colon: one phrase, no quotation.
 
     The phrase is known, or says by its end that it is one (组织建设方面：), or the sentence is too long for one.
     """
@@ -171,11 +139,11 @@ def _before_colon(text: str, span: tuple[int, int], style: Style, around: Surrou
         return None
     if first_end(text, start) is None and end - start - len(lead) <= _MOTTO:
         return None
-    if not 2 <= len(lead) <= _COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
+    if not 2 <= len(lead) <= COLON_LEAD or re.search("[“‘《（(；！？0-9]|，.*，", lead):
         return None
-    least = _COLON_LEAD if style is Style.ARABIC_BRACKETS else _LONG_LEAD
+    least = COLON_LEAD if style is Style.ARABIC_BRACKETS else LONG_LEAD
     counted = around.colons and len(lead) in _PHRASE and (end - start > least or end - start - len(lead) > _MOTTO // 2)
-    long = counted or (end - start > _LONG_LEAD and style in _COLON_STYLES)
+    long = counted or (end - start > LONG_LEAD and style in _COLON_STYLES)
     if not (long or _TOPIC.search(lead) or (style in _COLON_STYLES and around.known(lead))):
         return None
     return start + len(lead.rstrip(BLANKS)), True

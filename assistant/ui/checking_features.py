@@ -8,6 +8,7 @@ from assistant.ui.balance_commands import BalanceCommands
 from assistant.ui.checklist_commands import ChecklistCommands
 from assistant.ui.coordinator import Coordinator
 from assistant.ui.first_look import FirstLook
+from assistant.ui.messages import CHECK
 from assistant.ui.rule_books import RuleBooks
 from assistant.ui.rule_commands import RuleCommands
 from assistant.ui.unit_commands import CHANGED as UNIT_CHANGED
@@ -57,6 +58,7 @@ class CheckingFeatures(QObject):
         window.messages.chosen.connect(self._choose)
         window.messages.chosen.connect(self.words.choose)
         window.messages.chosen.connect(self.first_look.choose)
+        window.action(CHECK.id).triggered.connect(lambda: window.messages.answered(CHECK))
         self._coordinator.text_opened.connect(self.first_look.text_opened)
         self._coordinator.analysing.analysed.connect(self.first_look.analysed)
         self._coordinator.text_opened.connect(self.balance.refresh)
@@ -69,5 +71,5 @@ class CheckingFeatures(QObject):
         return self._coordinator.work
 
     def _choose(self, name: str, choice: str) -> None:
-        if name == UNIT_CHANGED and choice == "check":
+        if name == UNIT_CHANGED and choice == CHECK.id:
             self._coordinator.full_check()

@@ -25,7 +25,7 @@ from assistant.ui.editor.text_bridge import Picture
 from assistant.ui.file_commands import FileCommands
 from assistant.ui.finding_commands import FindingCommands
 from assistant.ui.main_window import MainWindow
-from assistant.ui.messages import CHECK, Message
+from assistant.ui.messages import Message
 from assistant.ui.moving_commands import MovingCommands
 from assistant.ui.panel_commands import PanelCommands
 from assistant.ui.panels.side_panel import FINDINGS
@@ -223,7 +223,6 @@ class Coordinator(QObject):
         """Show findings of every level, and the panel with them."""
         work = self.desk()
         work.calm = False
-        self.window.messages.answered(CHECK)
         self.display.show(work, self.window.editor.bridge.picture())
         self.window.set_panel("side", shown=True)
         self.window.side.show_tab(FINDINGS)
