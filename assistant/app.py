@@ -92,10 +92,14 @@ def build(preferences: "Preferences", resources: Path, folder: Path, theme: "The
 
 
 def show(window: "MainWindow", *, remembered: bool) -> None:
-    """Show the window where it was last time; at first, filling a screen that is hardly larger than it."""
+    """Show the window where it was last time; at first, filling a screen that is hardly larger than it.
+
+    So it does where it is larger than the screen: Qt takes no geometry of a screen that was scaled quite otherwise.
+    """
     room = window.screen().availableSize()
     small = room.width() < USUAL_SIZE[0] + FRAME or room.height() < USUAL_SIZE[1] + FRAME
-    if not remembered and small:
+    larger = window.width() > room.width() or window.height() > room.height()
+    if larger or (small and not remembered):
         window.resize(room)  # where nothing manages windows, none is maximised
         window.showMaximized()
     else:

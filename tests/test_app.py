@@ -32,3 +32,16 @@ def test_at_first_the_window_fills_a_small_screen(qtbot: QtBot, monkeypatch: pyt
     monkeypatch.setattr(window, "showMaximized", window.show)  # nobody manages windows there
     app.show(window, remembered=False)  # type: ignore[arg-type]  # any window
     assert window.size() == room
+
+
+@pytest.mark.parametrize(("part", "fills"), [(2.0, True), (0.8, False)])
+def test_a_remembered_window_fills_the_screen_only_where_it_is_larger(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: float, fills: bool
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    window.resize(room * part)
+    monkeypatch.setattr(window, "showMaximized", window.show)  # nobody manages windows there
+    app.show(window, remembered=True)  # type: ignore[arg-type]  # any window
+    assert window.size() == (room if fills else room * part)
